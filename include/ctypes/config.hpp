@@ -1,0 +1,31 @@
+// ctypes/config.hpp - the version, and the few settings that are macros because they must be.
+//
+//     #define CTYPES_CALLBACK_POOL_SIZE 128   // before the first include, alike in every translation unit
+#pragma once
+
+#define CTYPES_VERSION_MAJOR 0
+#define CTYPES_VERSION_MINOR 1
+#define CTYPES_VERSION_PATCH 0
+#define CTYPES_VERSION_STRING "0.1.0"
+
+/// How many callbacks of one signature are served without executable memory. Each costs one small
+/// function of code per signature; when all are taken, a callback becomes a libffi closure.
+/// Specialise `ctypes::callback_pool_size<R(A...)>` to set it for one signature.
+#ifndef CTYPES_CALLBACK_POOL_SIZE
+#define CTYPES_CALLBACK_POOL_SIZE 32
+#endif
+
+/// Whether `ctypes::live()` counts callbacks, closures and libraries: by default in debug builds only.
+#ifndef CTYPES_COUNT_LIVE
+#ifdef NDEBUG
+#define CTYPES_COUNT_LIVE 0
+#else
+#define CTYPES_COUNT_LIVE 1
+#endif
+#endif
+
+#if !defined(__cplusplus) || __cplusplus < 202002L
+#if !defined(_MSVC_LANG) || _MSVC_LANG < 202002L
+#error "ctypes: this library needs C++20; compile with -std=c++20 or newer"
+#endif
+#endif
