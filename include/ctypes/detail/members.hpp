@@ -1,0 +1,253 @@
+// ctypes/detail/members.hpp - the members of an aggregate: how many, of which types, where, and called what.
+//
+// The only include of Boost.PFR. PFR names the members (structured bindings); what it cannot say in
+// C++20 is found here:
+//   - the count: PFR 1.81 takes `struct { int a[3]; int b; }` for four members. Here a member is one
+//     initializer, `T{ {any}, {any}, ... }`, however long its arrays are.
+//   - bit-fields: PFR's tuple of a *const* record refers to a temporary where the member is a bit-field,
+//     and a dangling pointer is no constant expression. That is the test.
+//   - offsets: the address of a member of a constant object is compared with the addresses of the bytes
+//     of a union around it. Nothing is computed by rules, so packed and aligned records come out right.
+#pragma once
+
+#include <boost/pfr/detail/core17_generated.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::detail {
+
+/// Converts to whatever the initialized member is. Never evaluated.
+struct any {
+    template <class U>
+    constexpr operator U() const noexcept;
+};
+
+/// Converts to scalars only: std::complex has several constructors that `any` would suit.
+struct any_scalar {
+    template <class U>
+        requires std::is_scalar_v<U>
+    constexpr operator U() const noexcept;
+};
+
+/// How the members are initialized, one after the other: runs of `{any}`, which serves scalars, arrays and
+/// records, each followed by a run of plain `any`, for the few that take no braces (empty ones). Plain
+/// `any` would spread over an array, so it comes only where braces do not do. A bit of `scalar` replaces
+/// `any` by `any_scalar` in that position.
+struct initializers {
+    std::size_t braced[3]{};
+    std::size_t plain[3]{};
+    unsigned long long scalar[2]{};
+
+    constexpr std::size_t count() const {
+        return braced[0] + braced[1] + braced[2] + plain[0] + plain[1] + plain[2];
+    }
+    constexpr std::size_t current() const { return braced[2] + plain[1] > 0 ? 2 : braced[1] + plain[0] > 0 ? 1 : 0; }
+    constexpr bool is_scalar(std::size_t position) const { return ((scalar[position / 64] >> position % 64) & 1) != 0; }
+
+    constexpr initializers with_braced(std::size_t n) const {
+        initializers next = *this;
+        next.braced[current()] += n;
+        return next;
+    }
+    constexpr initializers with_scalar() const {
+        initializers next = with_braced(1);
+        next.scalar[count() / 64] |= 1ULL << count() % 64;
+        return next;
+    }
+    constexpr initializers with_plain() const {
+        initializers next = *this;
+        const std::size_t run = current();
+        ++next.plain[run > 0 && braced[run] == 0 ? run - 1 : run];
+        return next;
+    }
+    constexpr bool can_take_plain() const { return plain[2] == 0 && !(current() == 2 && braced[2] > 0); }
+};
+
+template <initializers I, std::size_t Position>
+using initializer = std::conditional_t<I.is_scalar(Position), any_scalar, any>;
+
+template <class T, initializers I, std::size_t... A, std::size_t... B, std::size_t... C, std::size_t... D,
+          std::size_t... E>
+constexpr bool initializable(std::index_sequence<A...>, std::index_sequence<B...>, std::index_sequence<C...>,
+                             std::index_sequence<D...>, std::index_sequence<E...>) {
+    constexpr std::size_t c = sizeof...(A) + sizeof...(B), e = c + sizeof...(C) + sizeof...(D);
+    return requires {
+        T{{initializer<I, A>{}}...,     initializer<I, sizeof...(A) + B>{}...,
+          {initializer<I, c + C>{}}..., initializer<I, c + sizeof...(C) + D>{}...,
+          {initializer<I, e + E>{}}...};
+    };
+}
+
+template <class T, initializers I>
+inline constexpr bool initializable_by = detail::initializable<T, I>(
+    std::make_index_sequence<I.braced[0]>{}, std::make_index_sequence<I.plain[0]>{},
+    std::make_index_sequence<I.braced[1]>{}, std::make_index_sequence<I.plain[1]>{},
+    std::make_index_sequence<I.braced[2]>{});
+
+/// The most members that are counted: one more than PFR can name.
+inline constexpr std::size_t member_limit = 101;
+
+/// The longest next run of `{any}`: doubled while it fits, then halved. `Good` fits, `Bad` does not.
+template <class T, initializers I, std::size_t Good = 0, std::size_t Bad = 0>
+consteval std::size_t longest_run() {
+    constexpr std::size_t room = member_limit - I.count();
+    constexpr std::size_t next = Bad != 0 ? Good + (Bad - Good) / 2 : Good * 2 + 1 > room ? room : Good * 2 + 1;
+    if constexpr (next == Good) {
+        return Good;
+    } else if constexpr (initializable_by<T, I.with_braced(next)>) {
+        return detail::longest_run<T, I, next, Bad>();
+    } else {
+        return detail::longest_run<T, I, Good, next>();
+    }
+}
+
+template <class T, initializers I = initializers{}>
+consteval std::size_t count_members() {
+    constexpr initializers run = I.with_braced(detail::longest_run<T, I>());
+    if constexpr (run.count() >= member_limit) {
+        return member_limit;
+    } else if constexpr (initializable_by<T, run.with_scalar()>) {
+        return detail::count_members<T, run.with_scalar()>();
+    } else if constexpr (!run.can_take_plain()) {
+        return run.count();
+    } else if constexpr (initializable_by<T, run.with_plain()>) {
+        return detail::count_members<T, run.with_plain()>();
+    } else {
+        return run.count(); // nothing goes on: the record ends here
+    }
+}
+
+/// How many members an aggregate has; a base class counts as one, as does an anonymous union.
+template <class T>
+inline constexpr std::size_t member_count = count_members<T>();
+template <class T>
+    requires std::is_empty_v<T>
+inline constexpr std::size_t member_count<T> = 0;
+
+/// A constant object of `T` whose bytes have addresses that can be compared.
+template <class T>
+union zeroed {
+    T value;
+    char bytes[sizeof(T) + 1];
+    constexpr zeroed() : value{} {}
+    constexpr ~zeroed() {}
+};
+template <class T>
+inline constexpr zeroed<T> zero{};
+
+template <class... M>
+struct member_list {};
+
+template <class Tuple>
+struct tied_members;
+template <class... M>
+struct tied_members<boost::pfr::detail::sequence_tuple::tuple<M...>> {
+    using type = member_list<std::remove_cvref_t<M>...>;
+};
+
+template <class T>
+constexpr auto tie(const T& value) noexcept {
+    return boost::pfr::detail::tie_as_tuple(value, boost::pfr::detail::size_t_<member_count<T>>{});
+}
+
+/// The declared types of the members, in order.
+template <class T>
+using members_of = typename tied_members<decltype(detail::tie(std::declval<const T&>()))>::type;
+
+template <class T, std::size_t I>
+consteval auto member_address() {
+    auto members = detail::tie(zero<T>.value);
+    return &boost::pfr::detail::sequence_tuple::get<I>(members);
+}
+
+/// The offset of what has no address.
+inline constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
+
+/// Where a member lies, in bytes from the start; `guess` is tried first.
+template <class T>
+constexpr std::size_t offset_of_address(const volatile void* member, std::size_t guess) {
+    const auto is_at = [member](std::size_t at) { return member == static_cast<const void*>(&zero<T>.bytes[at]); };
+    if (guess <= sizeof(T) && is_at(guess)) return guess;
+    for (std::size_t at = 0; at <= sizeof(T); ++at)
+        if (is_at(at)) return at;
+    return no_offset; // a temporary: the member is a bit-field (g++ 12 makes a throw here a hard error)
+}
+
+template <class T, std::size_t I>
+consteval std::size_t member_offset() {
+    return detail::offset_of_address<T>(detail::member_address<T, I>(), 0);
+}
+
+/// The offsets of all members, for a record without bit-fields; no constant expression for one with.
+template <class T, class... M>
+consteval std::array<std::size_t, sizeof...(M)> member_offsets(member_list<M...>) {
+    auto members = detail::tie(zero<T>.value);
+    std::array<std::size_t, sizeof...(M)> offsets{};
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        std::size_t end = 0;
+        ((offsets[I] = detail::offset_of_address<T>(&boost::pfr::detail::sequence_tuple::get<I>(members),
+                                                    (end + alignof(M) - 1) / alignof(M) * alignof(M)),
+          end = offsets[I] + sizeof(M)),
+         ...);
+    }(std::index_sequence_for<M...>{});
+    return offsets;
+}
+
+template <std::size_t N>
+constexpr bool contains(const std::array<std::size_t, N>& offsets, std::size_t offset) {
+    for (const std::size_t each : offsets)
+        if (each == offset) return true;
+    return false;
+}
+
+/// Whether no member is a bit-field.
+template <class T>
+concept without_bit_fields = requires {
+    requires std::bool_constant<!detail::contains(detail::member_offsets<T>(members_of<T>{}), no_offset)>::value;
+};
+
+/// Whether member `I` is a bit-field.
+template <class T, std::size_t I>
+concept bit_field_at =
+    !requires { requires std::bool_constant<detail::member_offset<T, I>() != no_offset>::value; };
+
+template <class M>
+struct pointer_to_member {
+    const volatile M* address;
+};
+template <class M>
+pointer_to_member(const volatile M*) -> pointer_to_member<M>;
+template <class M>
+pointer_to_member(const M*) -> pointer_to_member<M>;
+
+template <auto Pointer>
+consteval std::string_view pretty_member() {
+#if defined(_MSC_VER) && !defined(__clang__)
+    return __FUNCSIG__;
+#else
+    return __PRETTY_FUNCTION__;
+#endif
+}
+
+/// A member's name, read off the compiler's own spelling of a pointer to it:
+///     clang: [Pointer = {&zero.value.name}]     g++: [with auto Pointer = ...{(& zero<T>.zeroed<T>::value.T::name)}]
+template <class T, std::size_t I>
+consteval std::string_view member_name() {
+    std::string_view text = pretty_member<pointer_to_member{detail::member_address<T, I>()}>();
+    std::size_t end = text.size();
+    const auto is_word = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
+    };
+    if (const std::size_t alias = text.find("; std::"); alias != text.npos) end = alias; // g++ explains its aliases
+    while (end > 0 && !is_word(text[end - 1])) --end;
+    std::size_t begin = end;
+    while (begin > 0 && is_word(text[begin - 1])) --begin;
+    return text.substr(begin, end - begin);
+}
+
+} // namespace ctypes::detail
