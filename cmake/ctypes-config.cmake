@@ -1,0 +1,10 @@
+# find_package(ctypes) comes here; it gives the target ctypes::ctypes.
+include(CMakeFindDependencyMacro)
+
+list(PREPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")
+find_dependency(Libffi)
+find_dependency(PFR 1.81)
+find_dependency(Threads)
+list(REMOVE_ITEM CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")
+
+include("${CMAKE_CURRENT_LIST_DIR}/ctypes-targets.cmake")
