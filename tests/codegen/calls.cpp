@@ -1,0 +1,76 @@
+// A call through ctypes::function against one through a function pointer that stands in memory alike:
+// the instructions of typed_x must be those of plain_x.
+#include <ctypes/call/function.hpp>
+
+#include <string>
+
+namespace {
+
+struct small_record { // 16 bytes: two registers
+    double x;
+    long n;
+};
+struct large_record { // 32 bytes: in memory
+    double x, y;
+    long n, m;
+};
+
+} // namespace
+
+extern "C" {
+
+void typed_nothing(const ctypes::function<void()>& f) { f(); }
+void plain_nothing(void (*const& f)()) { f(); }
+
+double typed_double(const ctypes::function<double(double)>& f, double x) { return f(x); }
+double plain_double(double (*const& f)(double), double x) { return f(x); }
+
+int typed_int(const ctypes::function<int(int)>& f, int n) { return f(n); }
+int plain_int(int (*const& f)(int), int n) { return f(n); }
+
+signed char typed_narrow(const ctypes::function<signed char(short)>& f, short n) { return f(n); }
+signed char plain_narrow(signed char (*const& f)(short), short n) { return f(n); }
+
+double typed_six_mixed(const ctypes::function<double(int, double, const char*, float, long, unsigned char)>& f, int a,
+                       double b, const char* c, float d, long e, unsigned char g) {
+    return f(a, b, c, d, e, g);
+}
+double plain_six_mixed(double (*const& f)(int, double, const char*, float, long, unsigned char), int a, double b,
+                       const char* c, float d, long e, unsigned char g) {
+    return f(a, b, c, d, e, g);
+}
+
+double typed_converted(const ctypes::function<double(double)>& f, int n) { return f(n); }
+double plain_converted(double (*const& f)(double), int n) { return f(n); }
+
+double typed_small_record(const ctypes::function<double(small_record)>& f, const small_record& r) { return f(r); }
+double plain_small_record(double (*const& f)(small_record), const small_record& r) { return f(r); }
+
+double typed_large_record(const ctypes::function<double(large_record)>& f, const large_record& r) { return f(r); }
+double plain_large_record(double (*const& f)(large_record), const large_record& r) { return f(r); }
+
+void typed_small_result(const ctypes::function<small_record(int)>& f, small_record* to) { *to = f(1); }
+void plain_small_result(small_record (*const& f)(int), small_record* to) { *to = f(1); }
+
+void typed_large_result(const ctypes::function<large_record(int)>& f, large_record* to) { *to = f(1); }
+void plain_large_result(large_record (*const& f)(int), large_record* to) { *to = f(1); }
+
+const char* typed_text(const ctypes::function<const char*(const char*)>& f, const char* s) { return f(s); }
+const char* plain_text(const char* (*const& f)(const char*), const char* s) { return f(s); }
+
+const char* typed_string(const ctypes::function<const char*(const char*)>& f, const std::string& s) { return f(s); }
+const char* plain_string(const char* (*const& f)(const char*), const std::string& s) { return f(s.c_str()); }
+
+int typed_variadic(const ctypes::function<int(const char*, ...)>& f, const char* s, int n, double x) {
+    return f(s, n, x);
+}
+int plain_variadic(int (*const& f)(const char*, ...), const char* s, int n, double x) { return f(s, n, x); }
+
+int typed_promoted(const ctypes::function<int(const char*, ...)>& f, const char* s, short n, float x) {
+    return f(s, n, x);
+}
+int plain_promoted(int (*const& f)(const char*, ...), const char* s, short n, float x) {
+    return f(s, n, static_cast<double>(x));
+}
+
+} // extern "C"

@@ -1,0 +1,41 @@
+# The README shows files: a block below a line such as <!-- examples/03_qsort.cpp --> must be that file.
+#
+#     cmake -DREADME=README.md -P readme.cmake
+cmake_path(GET README PARENT_PATH root)
+file(READ "${README}" rest)
+set(count 0)
+set(open "<!-- examples/")
+
+string(FIND "${rest}" "${open}" start)
+while(NOT start EQUAL -1)
+    string(SUBSTRING "${rest}" ${start} -1 rest)
+    if(NOT rest MATCHES "^<!-- (examples/[^ \n]+) -->\n(```[a-z]*\n)")
+        string(SUBSTRING "${rest}" 0 60 line)
+        message(FATAL_ERROR "no block follows: ${line}")
+    endif()
+    set(name "${CMAKE_MATCH_1}")
+    string(LENGTH "${CMAKE_MATCH_0}" length)
+    string(SUBSTRING "${rest}" ${length} -1 rest)
+    string(FIND "${rest}" "\n```" end)
+    math(EXPR end "${end} + 1")
+    string(SUBSTRING "${rest}" 0 ${end} shown)
+    string(SUBSTRING "${rest}" ${end} -1 rest)
+
+    file(READ "${root}/${name}" file)
+    if(NOT shown STREQUAL file)
+        message(FATAL_ERROR "the README shows something else than ${name}:\n${shown}")
+    endif()
+    math(EXPR count "${count} + 1")
+    string(FIND "${rest}" "${open}" start)
+endwhile()
+
+# A whole program without its file beside it would drift.
+file(READ "${README}" text)
+string(REGEX MATCHALL "\nint main\\(" mains "${text}")
+list(LENGTH mains mains)
+string(REGEX MATCHALL "<!-- examples/[^ \n]+\\.cpp -->" marked "${text}")
+list(LENGTH marked marked)
+if(count EQUAL 0 OR mains GREATER marked)
+    message(FATAL_ERROR "the README shows ${mains} programs, ${marked} of them named as files, ${count} blocks in all")
+endif()
+message(STATUS "${count} blocks of the README are the files they name")

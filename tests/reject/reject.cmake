@@ -1,0 +1,39 @@
+# Compiles one misuse and wants exactly one error, with the message the file names.
+#
+#     // rejects: ctypes: C has no references      part of the error's text, anywhere in the file
+#     #ifdef CONTROL ... #else ... #endif          with CONTROL defined the file is right and compiles
+#
+#     cmake "-DCOMPILER=g++;-std=c++20" -DSOURCE=reference_parameter.cpp -P reject.cmake
+
+# Everything compared here is text from outside: lists would be split at its semicolons and brackets.
+file(READ "${SOURCE}" text)
+string(REGEX MATCH "// rejects: +([^\n]+)" expected "${text}")
+set(expected "${CMAKE_MATCH_1}")
+string(FIND "${text}" "CONTROL" control)
+if(expected STREQUAL "" OR control EQUAL -1)
+    message(FATAL_ERROR "${SOURCE} needs a line `// rejects: <text>` and a right variant under `#ifdef CONTROL`")
+endif()
+
+set(ENV{LC_ALL} C)
+set(command ${COMPILER} -fsyntax-only -w)
+
+execute_process(COMMAND ${command} -DCONTROL "${SOURCE}" RESULT_VARIABLE status ERROR_VARIABLE output)
+if(NOT status EQUAL 0)
+    message(NOTICE "${output}")
+    message(FATAL_ERROR "the right variant (-DCONTROL) of ${SOURCE} does not compile")
+endif()
+
+execute_process(COMMAND ${command} "${SOURCE}" RESULT_VARIABLE status ERROR_VARIABLE output)
+if(status EQUAL 0)
+    message(FATAL_ERROR "${SOURCE} compiles; it should get the error\n${expected}")
+endif()
+
+string(REGEX REPLACE "[][;]" "_" plain "${output}")
+string(REGEX REPLACE "[][;]" "_" plain_expected "${expected}")
+string(REGEX MATCHALL "(^|\n)[^ \n][^\n]*error: [^\n]*" errors "${plain}")
+list(LENGTH errors count)
+string(FIND "${errors}" "${plain_expected}" position)
+if(NOT count EQUAL 1 OR position EQUAL -1)
+    message(NOTICE "${output}")
+    message(FATAL_ERROR "${SOURCE} should get one error, with the text\n  ${expected}\nand got ${count}")
+endif()
