@@ -1,0 +1,110 @@
+// ctypes/call/argument.hpp - how a C++ argument becomes the C parameter.
+//
+//     f(std::string("x"), std::vector<int>{1, 2}, 3)     // for int(const char*, const int*, double)
+//
+// The usual C++ conversions apply. A std::string also serves `const char*` (and its wide kin), a vector,
+// array or span serves a pointer to its elements; all live until the call returns. Refused is what would
+// lose something silently: a floating-point value for an integer, a string_view for a C string.
+#pragma once
+
+#include <ctypes/signature.hpp>
+#include <ctypes/type/c_type.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_string = false;
+template <class C, class Traits, class Allocator>
+inline constexpr bool is_string<std::basic_string<C, Traits, Allocator>> = true;
+template <class T>
+inline constexpr bool is_string_view = false;
+template <class C, class Traits>
+inline constexpr bool is_string_view<std::basic_string_view<C, Traits>> = true;
+
+template <class T>
+concept contiguous = requires(T& range) {
+    { range.data() } -> std::convertible_to<const volatile void*>;
+    { range.size() } -> std::convertible_to<std::size_t>;
+};
+
+/// What becomes of an argument.
+enum class passage {
+    converts,
+    c_string,
+    elements,
+    loses_fraction,
+    unterminated,
+    needs_callback,
+    integer_for_pointer,
+    refused
+};
+
+template <class To, class From>
+consteval passage passage_of() {
+    using value = std::remove_cvref_t<From>;
+    if constexpr (std::is_floating_point_v<value> && (std::is_integral_v<To> || std::is_enum_v<To>)) {
+        return std::is_same_v<To, bool> ? passage::converts : passage::loses_fraction;
+    } else if constexpr (std::is_convertible_v<From, To>) {
+        return passage::converts;
+    } else if constexpr (is_function_pointer<To>) {
+        return std::is_class_v<value> ? passage::needs_callback : passage::refused;
+    } else if constexpr (std::is_pointer_v<To>) {
+        if constexpr (is_string_view<value>) {
+            if constexpr (!std::is_convertible_v<typename value::const_pointer, To>) return passage::refused;
+            else return std::is_void_v<std::remove_pointer_t<To>> ? passage::elements : passage::unterminated;
+        } else if constexpr (contiguous<std::remove_reference_t<From>>) {
+            if constexpr (!std::is_convertible_v<decltype(std::declval<std::remove_reference_t<From>&>().data()), To>)
+                return passage::refused;
+            else return is_string<value> ? passage::c_string : passage::elements;
+        } else {
+            return std::is_integral_v<value> ? passage::integer_for_pointer : passage::refused;
+        }
+    } else {
+        return passage::refused;
+    }
+}
+
+/// A value of the parameter's own type is handed on by reference, so that it is copied once, into the call.
+template <class To, class From>
+using converted = std::conditional_t<std::is_same_v<To, std::remove_cvref_t<From>>, From&&, To>;
+
+/// `argument` as the C parameter `To`.
+template <class To, class From>
+constexpr converted<To, From> convert(From&& argument) {
+    constexpr passage how = passage_of<To, From>();
+    static_assert(how != passage::loses_fraction, "ctypes: a floating-point value would lose its fraction in an integer "
+                                                  "parameter; convert it yourself, with static_cast or std::lround");
+    static_assert(how != passage::unterminated, "ctypes: a string_view may lack the terminating null character that C "
+                                                "looks for; pass std::string(view)");
+    static_assert(how != passage::needs_callback,
+                  "ctypes: this object does not convert to the function pointer C wants (captures cannot travel in one); "
+                  "make a named ctypes::callback<R(A...)> of it and pass that");
+    static_assert(how != passage::integer_for_pointer,
+                  "ctypes: an integer is no pointer; write nullptr for C's NULL, or reinterpret_cast an address");
+    static_assert(how != passage::refused,
+                  "ctypes: this argument does not convert to the type of its parameter; see convert<To, From> below for both");
+    if constexpr (std::is_same_v<To, std::remove_cvref_t<From>>) return std::forward<From>(argument);
+    else if constexpr (how == passage::converts) return static_cast<To>(std::forward<From>(argument));
+    else if constexpr (how == passage::c_string || how == passage::elements) return argument.data();
+    else return To{};
+}
+
+/// Whether `count` arguments fit `arity` parameters: one error that says which are too many or too few.
+template <std::size_t Given, std::size_t Wanted, bool AtLeast = false>
+consteval bool require_count() {
+    static_assert(Given >= Wanted, "ctypes: too few arguments; the C function's signature has more parameters");
+    static_assert(AtLeast || Given <= Wanted, "ctypes: too many arguments; the C function's signature has fewer parameters");
+    return AtLeast ? Given >= Wanted : Given == Wanted;
+}
+
+} // namespace detail
+} // namespace ctypes

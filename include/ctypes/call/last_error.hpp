@@ -1,0 +1,71 @@
+// ctypes/call/last_error.hpp - errno as it was right after the call.
+//
+//     auto [value, error] = ctypes::with_errno(strtol_)("99999999999999999999", nullptr, 10);   // error == ERANGE
+#pragma once
+
+#include <cerrno>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+namespace detail {
+inline constinit thread_local int kept_errno = 0;
+}
+
+/// errno after this thread's last call that kept it (with_errno, or a checked call); nothing else changes it.
+/// Python's ctypes.get_errno().
+inline int last_error() noexcept {
+    return detail::kept_errno;
+}
+
+/// What a call returned, and errno right after it: 0 when the call did not set it.
+template <class R>
+struct errno_result {
+    R value;
+    int error;
+};
+template <>
+struct errno_result<void> {
+    int error;
+};
+
+namespace detail {
+
+/// A callable whose calls start with errno 0 and end with a look at it.
+template <class F>
+class errno_call {
+public:
+    explicit errno_call(F function) : function_(std::move(function)) {}
+
+    template <class... Args>
+    auto operator()(Args&&... arguments) const
+        -> errno_result<std::remove_cvref_t<decltype(std::declval<const F&>()(std::forward<Args>(arguments)...))>> {
+        using result = decltype(function_(std::forward<Args>(arguments)...));
+        errno = 0;
+        if constexpr (std::is_void_v<result>) {
+            function_(std::forward<Args>(arguments)...);
+            return {kept_errno = errno};
+        } else {
+            auto value = function_(std::forward<Args>(arguments)...);
+            const int error = errno;
+            kept_errno = error;
+            return {std::move(value), error};
+        }
+    }
+
+private:
+    F function_;
+};
+
+} // namespace detail
+
+/// `function`, called with errno 0 and answering with its result and errno:
+///     auto [descriptor, error] = ctypes::with_errno(open)("/nowhere", O_RDONLY);
+/// Works on every callable of this library and on plain function pointers. last_error() repeats the answer.
+template <class F>
+detail::errno_call<std::decay_t<F>> with_errno(F&& function) {
+    return detail::errno_call<std::decay_t<F>>(std::forward<F>(function));
+}
+
+} // namespace ctypes

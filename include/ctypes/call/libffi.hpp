@@ -1,0 +1,108 @@
+// ctypes/call/libffi.hpp - the same call through libffi, for conventions and signatures the compiler does not have.
+//
+//     double r = ctypes::libffi_call<double(int, point)>(address, 3, p);
+//     double s = ctypes::via_libffi(f)(3, p);                                // for a ctypes::function f
+#pragma once
+
+#include <ctypes/call/cif.hpp>
+#include <ctypes/call/function.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+namespace detail {
+
+/// Room for a result. libffi writes integers narrower than a register as a whole `ffi_arg` (manual, "The
+/// Basics"): invisible on little-endian machines until something beside the result is overwritten.
+template <class R>
+class result_room {
+public:
+    void* address() noexcept { return std::addressof(room_); }
+    R get() const noexcept {
+        if constexpr (widened) return static_cast<R>(room_.widened);
+        else return room_.value;
+    }
+
+private:
+    static constexpr bool widened = (std::is_integral_v<R> || std::is_enum_v<R>) && sizeof(R) < sizeof(ffi_arg);
+    union room {
+        ffi_arg widened;
+        R value;
+        room() : widened() {}
+    } room_;
+};
+
+template <class R, class... A>
+R call_libffi(ffi_cif* cif, void (*function)(), const A&... arguments) {
+    // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
+    void* values[sizeof...(A) + 1] = {const_cast<void*>(static_cast<const volatile void*>(std::addressof(arguments)))...,
+                                      nullptr};
+    if constexpr (std::is_void_v<R>) {
+        ffi_call(cif, function, /* rvalue = */ nullptr, /* avalue = */ values);
+    } else {
+        result_room<R> result;
+        ffi_call(cif, function, result.address(), values);
+        return result.get();
+    }
+}
+
+template <class R, class... A, class... Args>
+R call_variadic_libffi(void (*function)(), Args&&... arguments) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) -> R {
+        using passed = types<decltype(detail::pass_plain<I, A...>(std::forward<Args>(arguments)))...>;
+        return detail::call_libffi<R>(
+            cif_of_parts<R, passed>::template get_variadic<static_cast<unsigned>(sizeof...(A))>(), function,
+            detail::pass_plain<I, A...>(std::forward<Args>(arguments))...);
+    }(std::index_sequence_for<Args...>{});
+}
+
+template <class Signature>
+class libffi_function {
+public:
+    explicit libffi_function(typename signature<Signature>::pointer at) : address_(at) {}
+
+    template <class... Args>
+    typename signature<Signature>::result operator()(Args&&... arguments) const {
+        return call(typename signature<Signature>::parameters{}, std::forward<Args>(arguments)...);
+    }
+
+private:
+    using parts = signature<Signature>;
+
+    template <class... A, class... Args>
+    typename parts::result call(types<A...>, Args&&... arguments) const {
+        using result = typename parts::result;
+        const auto code = reinterpret_cast<void (*)()>(address_);
+        if constexpr (!require_signature<result>(types<A...>{}) ||
+                      !require_count<sizeof...(Args), sizeof...(A), parts::variadic>()) {
+            return nothing<result>();
+        } else if constexpr (parts::variadic) {
+            return call_variadic_libffi<result, A...>(code, std::forward<Args>(arguments)...);
+        } else {
+            return call_libffi<result, A...>(cif_of<Signature>(), code, convert<A>(std::forward<Args>(arguments))...);
+        }
+    }
+
+    typename parts::pointer address_;
+};
+
+} // namespace detail
+
+/// `callee` called through libffi's `ffi_call` instead of by the compiler: same arguments, same result.
+/// Does not keep the function's library loaded. Throws ffi_error when libffi refuses the signature.
+template <class Signature>
+detail::libffi_function<Signature> via_libffi(const function<Signature>& callee) {
+    return detail::libffi_function<Signature>(callee.address());
+}
+
+/// One call of the function at `address`, through libffi.
+template <class Signature, class... Args>
+typename signature<Signature>::result libffi_call(typename signature<Signature>::pointer address, Args&&... arguments) {
+    return detail::libffi_function<Signature>(address)(std::forward<Args>(arguments)...);
+}
+
+} // namespace ctypes

@@ -1,0 +1,8 @@
+// ctypes/type.hpp - how C++ types look to C.
+#pragma once
+
+#include <ctypes/type/array.hpp>
+#include <ctypes/type/c_type.hpp>
+#include <ctypes/type/name.hpp>
+#include <ctypes/type/record.hpp>
+#include <ctypes/type/scalar.hpp>
