@@ -1,0 +1,114 @@
+// What AAPCS64 says of a type, by types written down as their scalars.
+#include <ctypes/type/abi/aapcs64.hpp>
+
+using namespace ctypes::abi;
+using namespace ctypes::abi::aapcs64;
+
+namespace {
+
+constexpr leaf quad_at(std::size_t offset) { return {scalar_kind::float128, offset, 16, 16, 0, 0}; }
+
+template <std::size_t N>
+constexpr classes of_record(std::size_t size, std::size_t alignment, const leaf (&leaves)[N]) {
+    return classify(value::record(size, alignment, leaves));
+}
+constexpr classes homogeneous_of(scalar_kind element, std::size_t count) {
+    return {kind::homogeneous, element, count, false};
+}
+constexpr classes general_of(std::size_t count, bool even = false) {
+    return {kind::general, scalar_kind::unsigned_integer, count, even};
+}
+
+// 1 to 4 of one floating-point type
+static_assert(of_record(4, 4, {float_leaf(0, 4)}) == homogeneous_of(scalar_kind::float32, 1));
+static_assert(of_record(12, 4, {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)}) ==
+              homogeneous_of(scalar_kind::float32, 3));
+static_assert(of_record(32, 8, {float_leaf(0, 8), float_leaf(8, 8), float_leaf(16, 8), float_leaf(24, 8)}) ==
+              homogeneous_of(scalar_kind::float64, 4));
+static_assert(of_record(64, 16, {quad_at(0), quad_at(16), quad_at(32), quad_at(48)}) ==
+              homogeneous_of(scalar_kind::float128, 4));
+static_assert(of_record(4, 2, {float_leaf(0, 2), float_leaf(2, 2)}) == homogeneous_of(scalar_kind::float16, 2));
+static_assert(of_record(32, 16, {vector_leaf(0, 16), vector_leaf(16, 16)}) == homogeneous_of(scalar_kind::vector16, 2));
+// five are too many, and two types are not one
+static_assert(
+    of_record(20, 4, {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4), float_leaf(12, 4), float_leaf(16, 4)}).is ==
+    kind::reference);
+static_assert(of_record(12, 4, {float_leaf(0, 4), integer_leaf(4, 4), float_leaf(8, 4)}) == general_of(2));
+static_assert(of_record(16, 8, {float_leaf(0, 8), float_leaf(8, 4)}) == general_of(2));
+static_assert(of_record(16, 8, {vector_leaf(0, 8), float_leaf(8, 8)}) == general_of(2));
+// a bit-field is an integer
+static_assert(of_record(8, 4, {float_leaf(0, 4), bit_field_leaf(32, 3, 4)}) == general_of(1));
+
+// unions: the members overlap, the longest decides
+static_assert(of_record(12, 4, {float_leaf(0, 4), float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)}) ==
+              homogeneous_of(scalar_kind::float32, 3));
+static_assert(of_record(8, 8, {float_leaf(0, 8), integer_leaf(0, 8)}) == general_of(1));
+static_assert(of_record(8, 8, {float_leaf(0, 8), float_leaf(0, 4)}) == general_of(1));
+
+// padding ends it: struct { alignas(8) float a, b; } has floats at 0 and 8 in 16 bytes
+static_assert(of_record(16, 8, {float_leaf(0, 4), float_leaf(8, 4)}) == general_of(2));
+
+// size decides about the rest
+static_assert(of_record(16, 8, {integer_leaf(0, 8), float_leaf(8, 8)}) == general_of(2));
+static_assert(of_record(9, 1, {integer_leaf(0, 1), integer_leaf(8, 1)}) == general_of(2));
+static_assert(of_record(24, 8, {integer_leaf(0, 8), integer_leaf(8, 8), integer_leaf(16, 8)}).is == kind::reference);
+static_assert(classify(value::record(4096, 1, {})).is == kind::reference);
+static_assert(classify(value::record(1, 1, {})).is == kind::nothing);
+
+constexpr leaf int128[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
+static_assert(classify(value::scalar(int128)) == general_of(2, true));
+// alignas(16) struct { long a, b; }: the record's own alignas does not make it start at an even register
+constexpr leaf two_longs[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
+static_assert(classify(value::record(16, 16, two_longs)) == general_of(2));
+static_assert(alignment_in_doubt(value::record(16, 16, two_longs)));
+static_assert(!alignment_in_doubt(value::record(16, 8, two_longs)));
+
+constexpr leaf n[] = {integer_leaf(0, 8)};
+constexpr leaf vec3[] = {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)};
+constexpr leaf d[] = {float_leaf(0, 8)};
+
+// long, __int128, long: the wide one starts at an even register, the one after it does not fill the gap.
+constexpr bool even_register() {
+    assignment a(place_result(value::none()));
+    const placement first = a.next(value::scalar(n));
+    const placement wide = a.next(value::scalar(int128));
+    const placement after = a.next(value::scalar(n));
+    return first.parts[0].name == "x0" && wide.parts[0].name == "x2" && wide.parts[1].name == "x3" &&
+           after.parts[0].name == "x4";
+}
+static_assert(even_register());
+
+// After a homogeneous record went to the stack no vector register is used any more.
+constexpr bool vectors_run_out() {
+    assignment a(place_result(value::none()));
+    const placement one = a.next(value::record(12, 4, vec3));
+    const placement two = a.next(value::record(12, 4, vec3));
+    const placement three = a.next(value::record(12, 4, vec3));
+    const placement last = a.next(value::scalar(d));
+    return one.parts[2].name == "s2" && two.parts[0].name == "s3" && three.how == way::stack &&
+           three.stack_offset == 0 && last.how == way::stack && last.stack_offset == 16;
+}
+static_assert(vectors_run_out());
+
+// A large record travels as an address, in a register or on the stack.
+constexpr bool by_reference() {
+    assignment a(place_result(value::record(100, 4, {})));
+    for (int i = 0; i < 7; ++i) static_cast<void>(a.next(value::scalar(n)));
+    const placement in_register = a.next(value::record(100, 4, {}));
+    const placement on_stack = a.next(value::record(100, 4, {}));
+    return in_register.how == way::reference && in_register.parts[0].name == "x7" && on_stack.how == way::reference &&
+           on_stack.count == 0 && on_stack.stack_offset == 0 && a.used().stack_bytes == 8;
+}
+static_assert(by_reference());
+
+// Results: as a first argument would be; x8 says where a large one goes.
+constexpr bool results() {
+    const placement v = place_result(value::record(12, 4, vec3));
+    const placement g = place_result(value::record(16, 8, two_longs));
+    const placement r = place_result(value::record(100, 4, {}));
+    return v.count == 3 && v.parts[2].name == "s2" && v.parts[2].offset == 8 && g.parts[1].name == "x1" &&
+           r.parts[0].name == "x8";
+}
+static_assert(results());
+
+} // namespace

@@ -1,0 +1,131 @@
+// What the psABI says of a type, by types written down as their scalars.
+#include <ctypes/type/abi/sysv_x86_64.hpp>
+
+using namespace ctypes::abi;
+using namespace ctypes::abi::sysv_x86_64;
+using enum eightbyte;
+
+namespace {
+
+constexpr leaf x87_at(std::size_t offset) { return {scalar_kind::x87, offset, 16, 16, 0, 0}; }
+
+template <std::size_t N>
+constexpr classes of_record(std::size_t size, std::size_t alignment, const leaf (&leaves)[N]) {
+    return classify(value::record(size, alignment, leaves));
+}
+
+// scalars
+constexpr leaf int128[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
+constexpr leaf one_long_double[] = {x87_at(0)};
+constexpr leaf half[] = {float_leaf(0, 2)};
+static_assert(classify(value::scalar(int128)) == classes{{integer, integer}});
+static_assert(classify(value::scalar(one_long_double)) == classes{{x87, x87up}});
+static_assert(classify(value::scalar(half)) == classes{{sse, no_class}});
+
+// complex numbers: long double's has a class of its own
+constexpr leaf two_floats[] = {float_leaf(0, 4), float_leaf(4, 4)};
+constexpr leaf two_doubles[] = {float_leaf(0, 8), float_leaf(8, 8)};
+constexpr leaf two_long_doubles[] = {x87_at(0), x87_at(16)};
+static_assert(classify(value::complex(two_floats)) == classes{{sse, no_class}});
+static_assert(classify(value::complex(two_doubles)) == classes{{sse, sse}});
+static_assert(classify(value::complex(two_long_doubles)) == classes{{complex_x87, no_class}});
+
+// struct { int a; double b; }
+static_assert(of_record(16, 8, {integer_leaf(0, 4), float_leaf(8, 8)}) == classes{{integer, sse}});
+// struct { float a; int b; double c; }: one eightbyte holds both
+static_assert(of_record(16, 8, {float_leaf(0, 4), integer_leaf(4, 4), float_leaf(8, 8)}) == classes{{integer, sse}});
+// struct { float x, y, z; }
+static_assert(of_record(12, 4, {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)}) == classes{{sse, sse}});
+// struct { char c[9]; }
+static_assert(of_record(9, 1, {integer_leaf(0, 1), integer_leaf(8, 1)}) == classes{{integer, integer}});
+// struct { long a, b, c; }
+static_assert(of_record(24, 8, {integer_leaf(0, 8), integer_leaf(8, 8), integer_leaf(16, 8)}).memory());
+// an array of thousands is not even looked at
+static_assert(classify(value::record(4096, 1, {})).memory());
+
+// unions: everything that overlaps is merged
+static_assert(of_record(8, 8, {integer_leaf(0, 8), float_leaf(0, 8)}) == classes{{integer, no_class}});
+static_assert(of_record(16, 8, {integer_leaf(0, 4), float_leaf(0, 8), float_leaf(8, 8)}) == classes{{integer, sse}});
+static_assert(of_record(16, 16, {x87_at(0), float_leaf(0, 8)}).memory());   // X87 and SSE: rule 4 (e)
+static_assert(of_record(16, 16, {x87_at(0), integer_leaf(0, 4)}).memory()); // X87UP without X87: rule 5 (b)
+// a union of a vector and an int: the upper half goes on as SSE
+static_assert(of_record(16, 16, {vector_leaf(0, 16), integer_leaf(0, 4)}) == classes{{integer, sse}});
+
+// long double in a struct: memory as an argument, st0 as a result
+static_assert(of_record(16, 16, {x87_at(0)}) == classes{{x87, x87up}});
+static_assert(of_record(32, 16, {x87_at(0), integer_leaf(16, 4)}).memory());
+
+// vectors
+static_assert(of_record(8, 8, {vector_leaf(0, 8)}) == classes{{sse, no_class}});
+static_assert(of_record(16, 16, {vector_leaf(0, 16)}) == classes{{sse, sseup}});
+
+// packed: struct { char c; double d; } without padding has an unaligned member
+constexpr leaf packed[] = {integer_leaf(0, 1), {scalar_kind::float64, 1, 8, 8, 0, 0}};
+static_assert(classify(value::record(9, 1, packed)).memory());
+// ... and packed without effect stays in registers
+static_assert(of_record(12, 1, {integer_leaf(0, 8), float_leaf(8, 4)}) == classes{{integer, sse}});
+
+// bit-fields are integers, in every eightbyte they reach into; being unaligned is their nature
+static_assert(of_record(16, 8,
+                        {bit_field_leaf(0, 3, 4), bit_field_leaf(3, 9, 4), integer_leaf(4, 4), float_leaf(8, 8)}) ==
+              classes{{integer, sse}});
+static_assert(of_record(8, 4, {float_leaf(0, 4), bit_field_leaf(35, 5, 4)}) == classes{{integer, no_class}});
+static_assert(of_record(16, 1, {bit_field_leaf(60, 10, 4), float_leaf(12, 4)}) == classes{{integer, integer}});
+
+// over-aligned: alignas(16) struct { long a; } has padding in its second eightbyte
+static_assert(of_record(16, 16, {integer_leaf(0, 8)}) == classes{{integer, no_class}});
+static_assert(classify(value::record(1, 1, {})).nothing());
+
+// A whole signature: double f(double, long, long, long, long, long, struct { long; double; }).
+constexpr bool fills_the_last_register() {
+    constexpr leaf d[] = {float_leaf(0, 8)};
+    constexpr leaf n[] = {integer_leaf(0, 8)};
+    constexpr leaf s[] = {integer_leaf(0, 8), float_leaf(8, 8)};
+    const placement result = place_result(value::scalar(d));
+    assignment a(result);
+    if (a.next(value::scalar(d)).parts[0].name != "xmm0") return false;
+    for (const std::string_view name : {"rdi", "rsi", "rdx", "rcx", "r8"})
+        if (a.next(value::scalar(n)).parts[0].name != name) return false;
+    const placement last = a.next(value::record(16, 8, s));
+    return result.parts[0].name == "xmm0" && last.count == 2 && last.parts[0].name == "r9" &&
+           last.parts[1].name == "xmm1" && last.parts[1].offset == 8;
+}
+static_assert(fills_the_last_register());
+
+// What does not fit as a whole goes to the stack as a whole, and leaves its registers to those after it.
+constexpr bool all_or_nothing() {
+    constexpr leaf n[] = {integer_leaf(0, 8)};
+    constexpr leaf two[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
+    assignment a(place_result(value::record(100, 8, {}))); // the address of the result takes rdi
+    for (int i = 0; i < 4; ++i) static_cast<void>(a.next(value::scalar(n)));
+    const placement pair = a.next(value::record(16, 8, two));
+    const placement single = a.next(value::scalar(n));
+    const placement wide = a.next(value::scalar(int128));
+    return pair.how == way::stack && pair.stack_offset == 0 && single.parts[0].name == "r9" && wide.how == way::stack &&
+           wide.stack_offset == 16 && a.used().stack_bytes == 32;
+}
+static_assert(all_or_nothing());
+
+// On the stack 8 bytes are the least, and 16-byte alignment is kept.
+constexpr bool stack_slots() {
+    assignment a(place_result(value::none()));
+    const placement p = a.next(value::record(9, 1, packed));
+    const placement l = a.next(value::scalar(one_long_double));
+    const placement e = a.next(value::record(1, 1, {}));
+    return p.how == way::stack && p.stack_offset == 0 && l.stack_offset == 16 && a.used().stack_bytes == 32 &&
+           e.how == way::nothing;
+}
+static_assert(stack_slots());
+
+// Results: two banks, each from its first register on.
+constexpr bool results() {
+    constexpr leaf mixed[] = {float_leaf(0, 8), integer_leaf(8, 4)};
+    const placement p = place_result(value::record(16, 8, mixed));
+    const placement c = place_result(value::complex(two_long_doubles));
+    const placement m = place_result(value::record(9, 1, packed));
+    return p.parts[0].name == "xmm0" && p.parts[1].name == "rax" && p.parts[1].size == 8 && c.parts[0].name == "st0" &&
+           c.parts[1].name == "st1" && c.parts[1].offset == 16 && m.how == way::reference;
+}
+static_assert(results());
+
+} // namespace
