@@ -1,0 +1,68 @@
+#!/bin/bash
+# setup.sh - from a fresh machine to a running program, in one command.
+#
+#     cmake/setup.sh demo [place]     install what is missing; build and run examples/sqlite
+#     cmake/setup.sh test [preset]    install what is missing; build and run all tests
+#
+# What is missing is found by looking for the thing itself, a command, a header or a library. Only then
+# apt-get is called, as root or through sudo; where everything is there, neither network nor root is needed.
+# `test` without a preset runs gcc-debug (ASan, UBSan), gcc-release (valgrind) and clang-debug;
+# the presets are those of CMakePresets.json.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+usage() {
+    sed -n '2,5s/^#  *//p' cmake/setup.sh
+    exit 2
+}
+
+# Looking ---------------------------------------------------------------------------------------------
+# Each needs_x looks for one thing and, when it is not there, adds "what package" to the list.
+missing=()
+
+needs_command() { # command package
+    command -v "$1" > /dev/null || missing+=("$1 $2")
+}
+needs_version() { # command version package: the command prints a version and it is recent enough
+    local found
+    found=$("$1" --version 2> /dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1) || true
+    printf '%s\n' "$2" "${found:-0}" | sort -C -V || missing+=("$1-$2-or-newer $3")
+}
+needs_header() { # header package
+    echo "#include <$1>" | g++ -E -x c++ - > /dev/null 2>&1 || missing+=("$1 $2")
+}
+needs_library() { # soname package
+    local folder
+    for folder in /lib /usr/lib /usr/local/lib /lib/*-linux-* /usr/lib/*-linux-* /usr/lib64; do
+        if [ -e "$folder/$1" ]; then return; fi
+    done
+    missing+=("$1 $2")
+}
+
+needs_of_demo() {
+    install_missing needs_of_demo
+    cmake -S . -B build/demo -G Ninja -D CMAKE_BUILD_TYPE=Release -D CMAKE_CXX_COMPILER=g++ \
+        -D CTYPES_BUILD_TESTS=OFF -D CTYPES_BUILD_BENCHMARKS=OFF
+    cmake --build build/demo --target sqlite_zones
+    cd build/demo # where it writes its database
+    echo
+    examples/sqlite/sqlite_zones "${@:-Zurich}"
+}
+
+run_tests() {
+    local presets=(gcc-debug gcc-release clang-debug)
+    if [ $# -gt 0 ]; then presets=("$@"); fi
+    install_missing needs_of_test
+
+    local preset
+    for preset in "${presets[@]}"; do
+        echo "== $preset"
+        cmake --workflow --preset "$preset"
+    done
+}
+
+case "${1:-}" in
+    demo) shift && demo "$@" ;;
+    test) shift && run_tests "$@" ;;
+    *) usage ;;
+esac
