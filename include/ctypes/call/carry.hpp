@@ -20,7 +20,7 @@ public:
     carrier() noexcept : outer_(innermost_) { innermost_ = this; }
     ~carrier() {
         innermost_ = outer_;
-        if (kept_) [[unlikely]]  // C++ code between the C function and us has thrown something else
+        if (kept_) [[unlikely]] // C++ code between the C function and us has thrown something else
             held_.fetch_sub(1, std::memory_order_relaxed);
     }
     carrier(const carrier&) = delete;
@@ -43,9 +43,8 @@ public:
 
     /// Gives `exception` to the innermost call of this thread; false where no call is waiting for one.
     [[nodiscard]] static bool keep(const std::exception_ptr& exception) noexcept {
-        if (innermost_ == nullptr)
-            return false;
-        if (innermost_->kept_ == nullptr) {  // the first one counts, as it would without C in between
+        if (innermost_ == nullptr) return false;
+        if (innermost_->kept_ == nullptr) { // the first one counts, as it would without C in between
             innermost_->kept_ = exception;
             held_.fetch_add(1, std::memory_order_relaxed);
         }
@@ -57,7 +56,7 @@ private:
     std::exception_ptr kept_;
 
     static inline constinit thread_local carrier* innermost_ = nullptr;
-    static inline constinit std::atomic<std::size_t> held_{0};  // carriers with an exception, all threads
+    static inline constinit std::atomic<std::size_t> held_{0}; // carriers with an exception, all threads
 };
 
-}  // namespace ctypes::detail
+} // namespace ctypes::detail

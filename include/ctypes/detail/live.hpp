@@ -12,9 +12,9 @@ namespace ctypes {
 
 /// What `live()` counted.
 struct live_counts {
-    std::size_t callbacks;  ///< callbacks that can be called, by either route
-    std::size_t closures;   ///< those among them that are libffi closures
-    std::size_t libraries;  ///< libraries held open by library, function and symbol objects
+    std::size_t callbacks; ///< callbacks that can be called, by either route
+    std::size_t closures;  ///< those among them that are libffi closures
+    std::size_t libraries; ///< libraries held open by library, function and symbol objects
 
     friend bool operator==(const live_counts&, const live_counts&) = default;
 };
@@ -25,12 +25,10 @@ namespace detail {
 class live_counter {
 public:
     void add() noexcept {
-        if constexpr (CTYPES_COUNT_LIVE != 0)
-            count_.fetch_add(1, std::memory_order_relaxed);
+        if constexpr (CTYPES_COUNT_LIVE != 0) count_.fetch_add(1, std::memory_order_relaxed);
     }
     void drop() noexcept {
-        if constexpr (CTYPES_COUNT_LIVE != 0)
-            count_.fetch_sub(1, std::memory_order_relaxed);
+        if constexpr (CTYPES_COUNT_LIVE != 0) count_.fetch_sub(1, std::memory_order_relaxed);
     }
     [[nodiscard]] std::size_t count() const noexcept { return count_.load(std::memory_order_relaxed); }
 
@@ -42,7 +40,7 @@ inline constinit live_counter live_callbacks;
 inline constinit live_counter live_closures;
 inline constinit live_counter live_libraries;
 
-}  // namespace detail
+} // namespace detail
 
 /// How many objects of this library hold something of C at the moment, in the whole process. Counted in debug
 /// builds (CTYPES_COUNT_LIVE); all zero elsewhere. Sanitizers see neither a lost closure nor a lost pool slot, so
@@ -55,4 +53,4 @@ inline constinit live_counter live_libraries;
     return {detail::live_callbacks.count(), detail::live_closures.count(), detail::live_libraries.count()};
 }
 
-}  // namespace ctypes
+} // namespace ctypes

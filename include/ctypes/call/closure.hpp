@@ -1,0 +1,61 @@
+// ctypes/call/closure.hpp - owns a libffi closure: a C function made at run time that calls back with its arguments.
+//
+//     ctypes::closure c(cif, [](ffi_cif*, void* result, void** arguments, void* data) { ... }, &data);
+//     reinterpret_cast<int (*)(int)>(c.address())(1);
+#pragma once
+
+#include <ctypes/detail/ffi.hpp>
+
+#include <utility>
+
+namespace ctypes {
+
+/// A libffi closure, freed with the object (libffi's manual, "The Closure API"). Where libffi has no static
+/// trampolines, as on Debian, the code lies in memory that is writable and executable.
+class closure {
+public:
+    /// What C's call arrives at: the result is to be written to `result`, narrow integers as a whole `ffi_arg`;
+    /// `arguments[i]` points to the i-th argument.
+    using entry = void (*)(ffi_cif*, void* result, void** arguments, void* data);
+
+    closure() = default; ///< empty
+
+    /// Makes the closure. `cif` and what `data` points to must outlive it. Throws ctypes::ffi_error.
+    closure(ffi_cif* cif, entry function, void* data)
+        : writable_(static_cast<ffi_closure*>(ffi_closure_alloc(sizeof(ffi_closure), &code_))) {
+        if (writable_ == nullptr) throw ffi_error("ffi_closure_alloc", -1, "no memory that may be executed is left");
+        const ffi_status status = ffi_prep_closure_loc(writable_, cif, function, data, /* codeloc = */ code_);
+        if (status != FFI_OK) {
+            ffi_closure_free(writable_);
+            detail::check(status, "ffi_prep_closure_loc");
+        }
+    }
+
+    closure(closure&& other) noexcept
+        : code_(std::exchange(other.code_, nullptr)), writable_(std::exchange(other.writable_, nullptr)) {}
+    closure& operator=(closure&& other) noexcept {
+        std::swap(code_, other.code_);
+        std::swap(writable_, other.writable_);
+        return *this;
+    }
+    ~closure() {
+        if (writable_ != nullptr) ffi_closure_free(writable_);
+    }
+
+    /// The address C calls; null when empty.
+    [[nodiscard]] void* address() const noexcept { return code_; }
+
+    /// Gives up the closure, which is then never freed, and returns the address C calls.
+    void* release() noexcept {
+        writable_ = nullptr;
+        return std::exchange(code_, nullptr);
+    }
+
+    explicit operator bool() const noexcept { return code_ != nullptr; }
+
+private:
+    void* code_ = nullptr;
+    ffi_closure* writable_ = nullptr;
+};
+
+} // namespace ctypes

@@ -1,0 +1,7 @@
+// ctypes/callback.hpp - C++ callables as C function pointers.
+#pragma once
+
+#include <ctypes/callback/callback.hpp>
+#include <ctypes/callback/handler.hpp>
+#include <ctypes/callback/route.hpp>
+#include <ctypes/callback/stop.hpp>

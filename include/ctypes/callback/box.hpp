@@ -1,0 +1,97 @@
+// ctypes/callback/box.hpp - a callable and its stop value as they stand in a slot, and the code that runs them.
+//
+//     box::put(slot, std::move(lambda), stop);      slot->run = &box::run;
+#pragma once
+
+#include <ctypes/call/carry.hpp>
+#include <ctypes/callback/handler.hpp>
+#include <ctypes/callback/slot.hpp>
+#include <ctypes/callback/stop.hpp>
+
+#include <new>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::detail {
+
+/// Calls `f` as std::invoke does, which would cost the whole of <functional>.
+template <class F, class... A>
+decltype(auto) invoke(F& f, A&&... arguments) {
+    if constexpr (std::is_member_pointer_v<F>)
+        return [f]<class Object, class... Rest>(Object&& object, Rest&&... rest) -> decltype(auto) {
+            if constexpr (std::is_pointer_v<std::remove_reference_t<Object>>) {
+                if constexpr (std::is_member_function_pointer_v<F>)
+                    return (object->*f)(std::forward<Rest>(rest)...);
+                else
+                    return (object->*f);
+            } else {
+                if constexpr (std::is_member_function_pointer_v<F>)
+                    return (std::forward<Object>(object).*f)(std::forward<Rest>(rest)...);
+                else
+                    return (std::forward<Object>(object).*f);
+            }
+        }(std::forward<A>(arguments)...);
+    else
+        return f(std::forward<A>(arguments)...);
+}
+
+/// `F` and `Stop` in a slot of the signature `R(A...)`: in place where they fit, else on the heap.
+template <class F, class Stop, class Signature>
+class box;
+
+template <class F, class Stop, class R, class... A>
+class box<F, Stop, R(A...)> {
+public:
+    using slot = detail::slot<R, A...>;
+
+    template <class G>
+    static void put(slot* where, G&& callable, Stop stop) {
+        if constexpr (in_place())
+            ::new (static_cast<void*>(where->storage)) box(std::forward<G>(callable), std::move(stop));
+        else
+            ::new (static_cast<void*>(where->storage)) box*(new box(std::forward<G>(callable), std::move(stop)));
+    }
+
+    static void destroy(slot* where) noexcept {
+        if constexpr (in_place())
+            in(where).~box();
+        else
+            delete &in(where);
+    }
+
+    /// Nothing is to be done by `destroy`.
+    static constexpr bool trivial() {
+        return in_place() && std::is_trivially_destructible_v<F> && std::is_trivially_destructible_v<Stop>;
+    }
+
+    /// What the slot runs. The try block costs nothing as long as nothing is thrown, and errno is left alone.
+    static R run(passed<A>... arguments, slot* where) {
+        box& self = in(where);
+        if (carrier::stopped()) [[unlikely]]
+            return stop_value<R>(self.stop_);
+        try {
+            return static_cast<R>(invoke(self.callable_, static_cast<A&&>(arguments)...));
+        } catch (...) {
+            keep_current_exception();
+        }
+        return stop_value<R>(self.stop_);
+    }
+
+private:
+    template <class G>
+    box(G&& callable, Stop&& stop) : callable_(std::forward<G>(callable)), stop_(std::move(stop)) {}
+
+    static constexpr bool in_place() { return sizeof(box) <= slot::capacity && alignof(box) <= slot::capacity; }
+
+    static box& in(slot* where) noexcept {
+        if constexpr (in_place())
+            return *std::launder(reinterpret_cast<box*>(where->storage));
+        else
+            return **std::launder(reinterpret_cast<box**>(where->storage));
+    }
+
+    F callable_;
+    [[no_unique_address]] Stop stop_;
+};
+
+} // namespace ctypes::detail

@@ -1,0 +1,190 @@
+// ctypes/callback/callback.hpp - any callable as a C function pointer.
+//
+//     ctypes::callback<int(const void*, const void*)> compare = [&](auto a, auto b) { ++count; return order(a, b); };
+//     qsort(data, n, sizeof *data, compare);
+#pragma once
+
+#include <ctypes/callback/box.hpp>
+#include <ctypes/callback/route.hpp>
+#include <ctypes/callback/slot.hpp>
+#include <ctypes/callback/stop.hpp>
+#include <ctypes/detail/live.hpp>
+#include <ctypes/signature.hpp>
+#include <ctypes/type/c_type.hpp>
+
+#include <concepts>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+template <class Signature>
+class callback {
+    static_assert(detail::dependent_false<Signature>,
+                  "ctypes: this is no signature a callback can have; write R(A...), for example int(void*, int)");
+};
+
+template <class R, class... A>
+class callback<R(A..., ...)> {
+    static_assert(detail::dependent_false<R>,
+                  "ctypes: a callback cannot be variadic, C++ cannot tell what it was called with; "
+                  "declare the parameters it is called with, or a va_list");
+};
+
+namespace detail {
+
+template <class F, class Callback>
+concept other_than = !std::derived_from<std::remove_cvref_t<F>, Callback>;
+
+template <class... T>
+consteval bool signature_fits() {
+    return (... && require_c_type<T>());
+}
+
+/// One error for what does not fit between a callable and a signature.
+template <class R, class F, class Given, class... A>
+consteval bool callable_fits() {
+    if constexpr (!std::is_constructible_v<F, Given>)
+        static_assert(dependent_false<F>,
+                      "ctypes: the callable cannot be copied into the callback; move it there with std::move");
+    else if constexpr (!std::is_invocable_v<F&, A...>)
+        static_assert(dependent_false<F>, "ctypes: the callable cannot be called with the parameters of the callback; "
+                                          "give it those of the signature, or auto");
+    else if constexpr (!std::is_invocable_r_v<R, F&, A...>)
+        static_assert(dependent_false<F>,
+                      "ctypes: the callable returns what does not convert to the callback's result; "
+                      "return the type of the signature");
+    else
+        return true;
+    return false;
+}
+
+template <class R, class T>
+consteval bool stop_fits() {
+    if constexpr (std::is_void_v<R>)
+        static_assert(dependent_false<T>, "ctypes: the callback returns nothing and so has no stop value; "
+                                          "leave out ctypes::stop_with");
+    else if constexpr (!std::is_convertible_v<const T&, R>)
+        static_assert(dependent_false<T>, "ctypes: the stop value does not convert to the callback's result; "
+                                          "give ctypes::stop_with a value of the signature's result type");
+    else
+        return true;
+    return false;
+}
+
+} // namespace detail
+
+/// A callable - lambda, function object, function, pointer to a member; also one that can only be moved - as a C
+/// function pointer.
+///
+///     ctypes::callback<void(int)> on_signal = [&](int n) { seen.push_back(n); };
+///     library.function<void(void (*)(int))>("subscribe")(on_signal);
+///
+/// The callback owns the callable. C may call it from any thread, at any depth of recursion, and as long as the
+/// object lives or what it was moved to: moving does not change what C sees, and a slot or closure is freed with
+/// the object. It must outlive the calls that run it, so a callable may destroy other callbacks but not its own.
+/// Calls are as concurrent as C makes them; what the callable touches must be safe for that.
+///
+/// An exception that leaves the callable is carried over the C frames to the innermost ctypes call on that thread
+/// that checks for it (one with a function pointer among its parameters, or bound with `rethrowing()`) and thrown
+/// there again. C gets the stop value: `R{}`, or the one given by `stop_with`. Until that call is back, callbacks
+/// on that thread answer with their stop value without running. See `set_callback_exception_handler` for what
+/// happens where no call checks. A callable may also leave by longjmp if its own frames allow that.
+///
+/// The function C sees is one of `callback_pool_size<R(A...)>` made at compile time, or when those are in use a
+/// closure of libffi; `route()` tells.
+template <class R, class... A>
+class callback<R(A...)> {
+public:
+    using pointer_type = R (*)(A...);
+
+    callback() = default; ///< empty: converts to a null pointer
+
+    /// Throws ctypes::ffi_error when the pool is empty and libffi has no closure for the signature or no memory,
+    /// ctypes::error for a null function pointer, and what copying the callable throws.
+    template <detail::other_than<callback> F>
+    callback(F&& callable) {
+        if constexpr (detail::signature_fits<R, A...>() && detail::callable_fits<R, std::decay_t<F>, F, A...>())
+            slot_ = store<std::decay_t<F>>(std::forward<F>(callable), detail::default_stop{});
+    }
+
+    /// The same with a stop value: `ctypes::callback<int(int)> c(f, ctypes::stop_with(4));`
+    template <class F, class T>
+    callback(F&& callable, stop_with<T> stop) {
+        if constexpr (detail::signature_fits<R, A...>() && detail::callable_fits<R, std::decay_t<F>, F, A...>())
+            if constexpr (detail::stop_fits<R, T>())
+                slot_ = store<std::decay_t<F>>(std::forward<F>(callable), std::move(stop));
+    }
+
+    callback(callback&& other) noexcept : slot_(std::exchange(other.slot_, nullptr)) {}
+    callback& operator=(callback&& other) noexcept {
+        callback(std::move(other)).swap(*this);
+        return *this;
+    }
+    ~callback() {
+        if (slot_ != nullptr) {
+            detail::live_callbacks.drop();
+            slot_->drop(slot_);
+        }
+    }
+    void swap(callback& other) noexcept { std::swap(slot_, other.slot_); }
+
+    /// What C calls, as long as this callback lives; null when it is empty.
+    [[nodiscard]] pointer_type pointer() const& noexcept {
+        if (slot_ == nullptr) return nullptr;
+        return reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(slot_->code));
+    }
+    operator pointer_type() const& noexcept { return pointer(); }
+
+    /// A temporary would be gone when C calls it later, so it cannot be handed over.
+    pointer_type pointer() const&& { return refuse_temporary(); }
+    operator pointer_type() const&& { return refuse_temporary(); }
+
+    /// Which way C takes.
+    [[nodiscard]] ctypes::route route() const noexcept {
+        if (slot_ == nullptr) return ctypes::route::none;
+        return slot_->is_closure ? ctypes::route::closure : ctypes::route::pool;
+    }
+
+    explicit operator bool() const noexcept { return slot_ != nullptr; }
+
+private:
+    using slot = detail::slot<R, A...>;
+
+    template <class F, class G, class Stop>
+    static slot* store(G&& callable, Stop stop) {
+        using box = detail::box<F, Stop, R(A...)>;
+        using given = std::remove_reference_t<G>;
+        if constexpr (std::is_pointer_v<given> || std::is_member_pointer_v<given>)
+            if (callable == nullptr) throw error("ctypes: a callback cannot be made of a null pointer to a function");
+        slot* found = detail::acquire_slot<R, A...>();
+        try {
+            box::put(found, std::forward<G>(callable), std::move(stop));
+        } catch (...) {
+            detail::release_slot(found);
+            throw;
+        }
+        found->run = &box::run;
+        if constexpr (box::trivial())
+            found->drop = &detail::release_slot<R, A...>;
+        else
+            found->drop = [](slot* used) noexcept {
+                used->run = &slot::stale;
+                box::destroy(used);
+                detail::release_slot(used);
+            };
+        detail::live_callbacks.add();
+        return found;
+    }
+
+    static pointer_type refuse_temporary() {
+        static_assert(detail::dependent_false<R>,
+                      "ctypes: a temporary callback would be gone when C calls it; give it a name that lives as long: "
+                      "ctypes::callback<R(A...)> name = callable;");
+        return nullptr;
+    }
+
+    slot* slot_ = nullptr;
+};
+
+} // namespace ctypes

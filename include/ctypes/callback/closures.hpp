@@ -1,0 +1,112 @@
+// ctypes/callback/closures.hpp - route 3: libffi closures, made when they are first needed and then recycled.
+//
+//     auto* slot = detail::closures<int(int)>::acquire();     // slot->code is a closure of libffi
+#pragma once
+
+#include <ctypes/call/cif.hpp>
+#include <ctypes/call/closure.hpp>
+#include <ctypes/callback/slot.hpp>
+#include <ctypes/detail/arena.hpp>
+#include <ctypes/detail/ffi.hpp>
+#include <ctypes/detail/free_stack.hpp>
+#include <ctypes/detail/live.hpp>
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <new>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::detail {
+
+/// An argument as libffi hands it to a closure: a pointer to the value itself, narrow ones included.
+template <class A>
+A closure_argument(const void* value) {
+    std::array<std::byte, sizeof(A)> bytes;
+    std::memcpy(bytes.data(), value, sizeof(A));
+    return std::bit_cast<A>(bytes);
+}
+
+/// Stores the result of a closure where libffi takes it from. Integers narrower than a register are stored as a
+/// whole one, extended by their sign: on a big-endian machine their bytes would otherwise be the wrong ones.
+template <class R>
+void closure_result(void* result, const R& value) {
+    if constexpr (std::is_enum_v<R>) {
+        closure_result(result, static_cast<std::underlying_type_t<R>>(value));
+    } else if constexpr (std::is_integral_v<R> && sizeof(R) < sizeof(ffi_arg)) {
+        using wide = std::conditional_t<std::is_signed_v<R>, ffi_sarg, ffi_arg>;
+        const auto extended = static_cast<wide>(value);
+        std::memcpy(result, &extended, sizeof extended);
+    } else {
+        std::memcpy(result, &value, sizeof value);
+    }
+}
+
+template <class Signature>
+class closures;
+
+/// The closures of one signature. libffi needs 300 ns for one that is made, called once and freed, and writing to
+/// one makes calls of its neighbours slow, since code and data share cache lines. So they are kept: each closure
+/// belongs to its slot for good, and an unused slot waits on a free_stack. What is returned at the end of the
+/// process is what was alive at once.
+template <class R, class... A>
+class closures<R(A...)> {
+public:
+    using slot = detail::slot<R, A...>;
+
+    /// A slot with a closure. Throws ctypes::ffi_error when libffi has none, std::bad_alloc.
+    static slot* acquire() {
+        slot* found = recycled();
+        if (found == nullptr) found = fresh();
+        if (found->code == nullptr) {
+            try {
+                closure made(cif_of<R(A...)>(), &enter, found);
+                found->code = reinterpret_cast<typename slot::function>(made.release());
+            } catch (...) {
+                free_.push(found->link, found->below);
+                throw;
+            }
+        }
+        live_closures.add();
+        return found;
+    }
+
+    static void release(slot* used) noexcept {
+        live_closures.drop();
+        free_.push(used->link, used->below);
+    }
+
+private:
+    static slot* at(std::uint32_t link) noexcept { return std::launder(static_cast<slot*>(arena_.at(link - 1))); }
+
+    static slot* recycled() noexcept {
+        const std::uint32_t link = free_.pop([](std::uint32_t l) -> auto& { return at(l)->below; });
+        return link != 0 ? at(link) : nullptr;
+    }
+
+    static slot* fresh() {
+        static_assert(sizeof(slot) == arena::block_size);
+        const std::uint32_t index = arena_.grow();
+        return ::new (arena_.at(index)) slot(nullptr, /* own = */ index + 1, /* next = */ 0, /* closure = */ true);
+    }
+
+    static void enter(ffi_cif*, void* result, void** arguments, void* data) {
+        enter(result, arguments, static_cast<slot*>(data), std::index_sequence_for<A...>{});
+    }
+
+    template <std::size_t... I>
+    static void enter(void* result, [[maybe_unused]] void** arguments, slot* target, std::index_sequence<I...>) {
+        if constexpr (std::is_void_v<R>)
+            target->run(closure_argument<A>(arguments[I])..., target);
+        else
+            closure_result<R>(result, target->run(closure_argument<A>(arguments[I])..., target));
+    }
+
+    static inline constinit free_stack free_{0};
+    static inline constinit arena arena_;
+};
+
+} // namespace ctypes::detail

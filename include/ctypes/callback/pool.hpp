@@ -1,0 +1,82 @@
+// ctypes/callback/pool.hpp - route 2: C functions made by a template, one for each slot of a static array.
+//
+//     auto* slot = detail::pool_of<int(int)>::acquire();      // slot->code is an ordinary function; null: none left
+#pragma once
+
+#include <ctypes/call/native.hpp>
+#include <ctypes/callback/slot.hpp>
+#include <ctypes/config.hpp>
+#include <ctypes/detail/free_stack.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+/// How many callbacks of `Signature` are served by the pool, without executable memory and fastest. One more costs
+/// 64 bytes of data and about 32 of code. To be specialised before the first callback of the signature, alike in
+/// every translation unit:
+///
+///     template <> inline constexpr std::size_t ctypes::callback_pool_size<int(int)> = 256;
+template <class Signature>
+inline constexpr std::size_t callback_pool_size = CTYPES_CALLBACK_POOL_SIZE;
+
+namespace detail {
+
+template <class Signature, std::size_t Size>
+class pool;
+
+/// Everything is constant-initialised: no code runs at start-up, and callbacks may be made before main.
+template <class R, class... A, std::size_t Size>
+class pool<R(A...), Size> {
+public:
+    using slot = detail::slot<R, A...>;
+
+    static slot* acquire() noexcept {
+        const std::uint32_t link = free_.pop([](std::uint32_t l) -> auto& { return slots_.at[l - 1].below; });
+        return link != 0 ? &slots_.at[link - 1] : nullptr;
+    }
+
+    static void release(slot* used) noexcept { free_.push(used->link, used->below); }
+
+private:
+    template <std::size_t N>
+    static native_t<R> thunk(native_t<A>... arguments) {
+        slot& mine = slots_.at[N];
+        if constexpr (crosses_unchanged<R, A...>)
+            return mine.run(static_cast<passed<A>>(arguments)..., &mine);
+        else if constexpr (std::is_void_v<R>)
+            mine.run(native<A>::from(arguments)..., &mine);
+        else
+            return native<R>::to(mine.run(native<A>::from(arguments)..., &mine));
+    }
+
+    // The indices are arguments of a constructor, not of the class: they would stand in the name of every thunk.
+    struct places {
+        slot at[Size];
+
+        template <std::size_t... I>
+        consteval explicit places(std::index_sequence<I...>)
+            : at{slot(&thunk<I>, /* own = */ I + 1, /* next = */ I + 1 < Size ? I + 2 : 0, /* closure = */ false)...} {}
+    };
+
+    static inline constinit places slots_{std::make_index_sequence<Size>{}};
+    static inline constinit free_stack free_{1};
+};
+
+/// A pool of none: every callback is a closure.
+template <class R, class... A>
+class pool<R(A...), 0> {
+public:
+    using slot = detail::slot<R, A...>;
+    static slot* acquire() noexcept { return nullptr; }
+    static void release(slot*) noexcept {}
+};
+
+template <class Signature>
+using pool_of = pool<Signature, callback_pool_size<Signature>>;
+
+} // namespace detail
+} // namespace ctypes

@@ -1,0 +1,52 @@
+// ctypes/callback/route.hpp - the ways from C to a callable, and who gets which.
+//
+//     if (compare.route() == ctypes::route::closure) ...    // the pool was empty
+#pragma once
+
+#include <ctypes/call/cif.hpp>
+#include <ctypes/callback/closures.hpp>
+#include <ctypes/callback/pool.hpp>
+#include <ctypes/callback/slot.hpp>
+#include <ctypes/error.hpp>
+#include <ctypes/signature.hpp>
+#include <ctypes/type/name.hpp>
+
+#include <string>
+
+namespace ctypes {
+
+/// How C reaches the callable of a callback.
+enum class route {
+    none,    ///< not at all: the callback is empty
+    pool,    ///< through a function of the static pool: no executable memory, a few instructions
+    closure, ///< through a libffi closure, made when the pool was in use
+};
+
+namespace detail {
+
+/// A slot of the pool while there are any, else a closure where libffi knows the types.
+template <class R, class... A>
+slot<R, A...>* acquire_slot() {
+    if (slot<R, A...>* pooled = pool_of<R(A...)>::acquire()) [[likely]]
+        return pooled;
+    if constexpr (describable_signature<R, types<A...>>)
+        return closures<R(A...)>::acquire();
+    else
+        throw ffi_error("ctypes::callback", -1,
+                        "all " + std::to_string(callback_pool_size<R(A...)>) + " callbacks of " +
+                            std::string(type_name<R(A...)>()) +
+                            " are in use, and libffi cannot make one because it cannot describe a type in it; "
+                            "specialise ctypes::callback_pool_size for it, or define CTYPES_CALLBACK_POOL_SIZE");
+}
+
+/// Returns a slot whose callable is gone.
+template <class R, class... A>
+void release_slot(slot<R, A...>* used) noexcept {
+    used->run = &slot<R, A...>::stale;
+    if constexpr (describable_signature<R, types<A...>>)
+        if (used->is_closure) return closures<R(A...)>::release(used);
+    pool_of<R(A...)>::release(used);
+}
+
+} // namespace detail
+} // namespace ctypes

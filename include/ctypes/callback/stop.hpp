@@ -1,0 +1,39 @@
+// ctypes/callback/stop.hpp - what a callback answers when it cannot run: the stop value.
+//
+//     ctypes::callback<int(void*, int, char**, char**)> row(print, ctypes::stop_with(SQLITE_ABORT));
+#pragma once
+
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+/// Second argument of a callback: what C gets from it once it has thrown, and from then on until the call that
+/// led to it has returned. C libraries have such a value to end their work early. Without one it is `R{}`.
+template <class T>
+class stop_with {
+public:
+    explicit constexpr stop_with(T value) : value_(std::move(value)) {}
+
+    constexpr const T& value() const noexcept { return value_; }
+
+private:
+    T value_;
+};
+
+namespace detail {
+
+struct default_stop {};
+
+template <class R, class T>
+R stop_value(const stop_with<T>& stop) {
+    return static_cast<R>(stop.value());
+}
+
+template <class R>
+R stop_value(default_stop) {
+    if constexpr (!std::is_void_v<R>) return R{};
+}
+
+} // namespace detail
+} // namespace ctypes
