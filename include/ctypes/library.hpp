@@ -1,0 +1,11 @@
+// ctypes/library.hpp - libraries loaded at run time, and what they hold.
+//
+//     ctypes::library libm("libm.so.6");
+//     auto cosine = libm.function<double(double)>("cos");
+#pragma once
+
+// IWYU pragma: begin_exports
+#include <ctypes/library/library.hpp>
+#include <ctypes/library/load.hpp>
+#include <ctypes/library/name.hpp>
+// IWYU pragma: end_exports

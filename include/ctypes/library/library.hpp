@@ -1,0 +1,150 @@
+// ctypes/library/library.hpp - a shared library, loaded at run time.
+//
+//     ctypes::library libm("libm.so.6");
+//     auto cosine = libm.function<double(double)>("cos");
+//     double one = cosine(0.0);                               // the object keeps libm loaded
+#pragma once
+
+#include <ctypes/call/function.hpp>
+#include <ctypes/detail/loader.hpp>
+#include <ctypes/error.hpp>
+#include <ctypes/library/load.hpp>
+#include <ctypes/library/loaded.hpp>
+#include <ctypes/library/missing.hpp>
+#include <ctypes/library/name.hpp>
+#include <ctypes/signature.hpp>
+
+#include <cstring>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+/// A shared library. Copies share it; it is unloaded when the last library object and the last function made
+/// from it are gone. It always holds a library (a moved-from one, too) and may be used from several threads as a
+/// `const` object.
+///
+/// Wherever a symbol is named, "name@VERSION" means that version of it (dlvsym(3), glibc and FreeBSD).
+class library {
+public:
+    /// Loads a library as the system's loader finds it: by name through its search path, by path when there is a
+    /// slash in it (dlopen(3)). Throws `library_error` with the loader's words.
+    explicit library(const library_name& name, load flags = load::now | load::local)
+        : loaded_(std::make_shared<const detail::loaded>(std::span(&name, 1), flags)) {}
+
+    /// Loads the first candidate that loads. Throws `library_error` with all that was tried.
+    ///
+    ///     ctypes::library sqlite({"libsqlite3.so.0", "libsqlite3.dylib", "sqlite3.dll"});
+    explicit library(std::initializer_list<library_name> candidates, load flags = load::now | load::local)
+        : loaded_(std::make_shared<const detail::loaded>(std::span(candidates.begin(), candidates.size()), flags)) {}
+
+    /// The process itself: the program, the libraries it was started with, and those loaded with `load::global`.
+    [[nodiscard]] static library self() { return library(std::make_shared<const detail::loaded>()); }
+
+    // No move operations: a library moved from would be one without a library, and a copy costs a counter.
+    library(const library&) = default;
+    library& operator=(const library&) = default;
+    ~library() = default;
+
+    /// The function of this name. The object keeps the library loaded. The signature is believed: a library knows
+    /// names only. Throws `symbol_error` when the symbol is missing, or has the value null and cannot be called.
+    ///
+    ///     auto cosine = libm.function<double(double)>("cos");
+    template <class Signature>
+    [[nodiscard]] ctypes::function<Signature> function(std::string name) const {
+        void* const address = loaded_address(name);
+        return make_function<Signature>(address, std::move(name));
+    }
+
+    /// The function of this name, or nothing when the library has none that can be called.
+    ///
+    ///     if (auto newer = lib.try_function<int(int)>("newer_call")) (*newer)(1);
+    template <class Signature>
+    [[nodiscard]] std::optional<ctypes::function<Signature>> try_function(std::string name) const {
+        void* const address = look_up(name).address;
+        if (address == nullptr) return std::nullopt;
+        return make_function<Signature>(address, std::move(name));
+    }
+
+    /// The variable of this name, in place (Python's `in_dll`): a plain reference that lives as long as the library
+    /// stays loaded, which is the business of the caller who keeps it. The type is believed. Of a thread-local
+    /// variable it is the calling thread's. Throws `symbol_error` as `function` does.
+    ///
+    ///     int& counter = lib.variable<int>("counter");
+    template <class T>
+    [[nodiscard]] T& variable(const std::string& name) const {
+        static_assert(std::is_object_v<T>,
+                      "ctypes: a variable has an object type; for a function write function<R(A...)>(name)");
+        return *static_cast<T*>(loaded_address(name));
+    }
+
+    /// The variable of this name, or null. It lives as long as the library stays loaded.
+    template <class T>
+    [[nodiscard]] T* try_variable(const std::string& name) const {
+        static_assert(std::is_object_v<T>,
+                      "ctypes: a variable has an object type; for a function write try_function<R(A...)>(name)");
+        return static_cast<T*>(look_up(name).address);
+    }
+
+    /// Whether there is such a symbol, be its value null or not.
+    [[nodiscard]] bool contains(const std::string& name) const { return look_up(name).exists; }
+
+    /// The value of a symbol. It may be null without being an error: a weak symbol that nobody defines, an IFUNC
+    /// whose resolver chose nothing. Throws `symbol_error` when there is no such symbol.
+    [[nodiscard]] void* address(const std::string& name) const {
+        const detail::loader::answer answer = look_up(name);
+        if (!answer.exists) missing(name, answer);
+        return answer.address;
+    }
+
+    /// The file the library was loaded from, without links; empty where the system does not tell.
+    [[nodiscard]] std::string path() const { return detail::loader::path_of(get()); }
+
+    /// The name it was loaded by.
+    [[nodiscard]] const std::string& name() const noexcept { return loaded_->name(); }
+
+    /// The loader's handle (dlopen(3)), to hand to C. It stays the library's.
+    [[nodiscard]] void* get() const noexcept { return loaded_->handle(); }
+
+    /// What keeps the library loaded while it lives; hold it beside references and addresses that must stay valid.
+    [[nodiscard]] std::shared_ptr<const void> keep_alive() const noexcept { return loaded_; }
+
+    /// Whether both are the same loaded library.
+    friend bool operator==(const library& a, const library& b) noexcept { return a.get() == b.get(); }
+
+private:
+    explicit library(std::shared_ptr<const detail::loaded> loaded) : loaded_(std::move(loaded)) {}
+
+    template <class Signature>
+    ctypes::function<Signature> make_function(void* address, std::string&& name) const {
+        using pointer = typename signature<Signature>::pointer;
+        return ctypes::function<Signature>(reinterpret_cast<pointer>(address), std::move(name), loaded_);
+    }
+
+    /// What the loader says; it is asked twice only when the first answer is null (dlsym(3), NOTES).
+    detail::loader::answer look_up(const std::string& name) const {
+        if (std::strlen(name.c_str()) != name.size()) return {nullptr, false, "the name has a zero byte after this"};
+        if (void* address = detail::loader::find(get(), name.c_str())) return {address, true, {}};
+        return detail::loader::ask(get(), name.c_str());
+    }
+
+    /// The address of a symbol, which is not null.
+    void* loaded_address(const std::string& name) const {
+        const detail::loader::answer answer = look_up(name);
+        if (answer.address == nullptr) missing(name, answer);
+        return answer.address;
+    }
+
+    [[noreturn]] void missing(const std::string& name, const detail::loader::answer& answer) const {
+        throw symbol_error(name.c_str(), this->name(), detail::why_missing(*loaded_, name, answer));
+    }
+
+    std::shared_ptr<const detail::loaded> loaded_;
+};
+
+} // namespace ctypes

@@ -1,0 +1,77 @@
+// ctypes/library/loaded.hpp - one opened library, closed when nobody needs it any more.
+//
+//     auto shared = std::make_shared<const detail::loaded>(candidates, load::now);   // shared->handle()
+#pragma once
+
+#include <ctypes/detail/live.hpp>
+#include <ctypes/detail/loader.hpp>
+#include <ctypes/error.hpp>
+#include <ctypes/library/load.hpp>
+#include <ctypes/library/name.hpp>
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ctypes::detail {
+
+/// Owns a handle of the loader. Library and function objects share one.
+class loaded {
+public:
+    /// The process itself.
+    loaded() : name_("this process") {
+        loader::opened opened = loader::open_self();
+        if (opened.handle == nullptr) throw library_error(name_, opened.words);
+        handle_ = opened.handle;
+        live_libraries.add();
+    }
+
+    /// The first of the candidates that loads.
+    loaded(std::span<const library_name> candidates, load flags) {
+        std::vector<std::string> tried;
+        for (const library_name& candidate : candidates) {
+            name_ = candidate.string(); // first, so that nothing can throw once the library is open
+            loader::opened opened = loader::open(name_.c_str(), static_cast<int>(flags));
+            if (opened.handle != nullptr) {
+                handle_ = opened.handle;
+                live_libraries.add();
+                return;
+            }
+            const bool named = opened.words.starts_with(name_ + ":");
+            tried.push_back(named ? std::move(opened.words) : name_ + ": " + opened.words);
+        }
+        fail(candidates, std::move(tried));
+    }
+
+    loaded(const loaded&) = delete;
+    loaded& operator=(const loaded&) = delete;
+
+    ~loaded() {
+        loader::close(handle_);
+        live_libraries.drop();
+    }
+
+    [[nodiscard]] void* handle() const noexcept { return handle_; }
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+
+private:
+    [[noreturn]] static void fail(std::span<const library_name> candidates, std::vector<std::string> tried) {
+        std::string names;
+        for (const library_name& candidate : candidates) {
+            if (!names.empty()) names += ", ";
+            names += candidate.string();
+        }
+        std::string message = tried.empty()       ? "the list of candidates is empty"
+                              : tried.size() == 1 ? tried.front()
+                                                  : "none of the " + std::to_string(tried.size()) + " loads";
+        for (std::size_t i = 0; tried.size() > 1 && i < tried.size(); ++i)
+            message += (i == 0 ? ": " : "; ") + tried[i];
+        throw library_error(std::move(names), message, std::move(tried));
+    }
+
+    std::string name_;
+    void* handle_ = nullptr;
+};
+
+} // namespace ctypes::detail
