@@ -3,6 +3,9 @@
 
 #include <ctypes/type/array.hpp>
 #include <ctypes/type/c_type.hpp>
+#include <ctypes/type/describe.hpp>
+#include <ctypes/type/layout.hpp>
+#include <ctypes/type/members.hpp>
 #include <ctypes/type/name.hpp>
 #include <ctypes/type/record.hpp>
 #include <ctypes/type/scalar.hpp>

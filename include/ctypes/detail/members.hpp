@@ -107,27 +107,42 @@ consteval std::size_t longest_run() {
 }
 
 template <class T, initializers I = initializers{}>
-consteval std::size_t count_members() {
+consteval initializers find_initializers() {
     constexpr initializers run = I.with_braced(detail::longest_run<T, I>());
     if constexpr (run.count() >= member_limit) {
-        return member_limit;
+        return run;
     } else if constexpr (initializable_by<T, run.with_scalar()>) {
-        return detail::count_members<T, run.with_scalar()>();
+        return detail::find_initializers<T, run.with_scalar()>();
     } else if constexpr (!run.can_take_plain()) {
-        return run.count();
+        return run;
     } else if constexpr (initializable_by<T, run.with_plain()>) {
-        return detail::count_members<T, run.with_plain()>();
+        return detail::find_initializers<T, run.with_plain()>();
     } else {
-        return run.count(); // nothing goes on: the record ends here
+        return run; // nothing goes on: the record ends here
     }
 }
 
+template <class T>
+inline constexpr initializers initializers_of = find_initializers<T>();
+
 /// How many members an aggregate has; a base class counts as one, as does an anonymous union.
 template <class T>
-inline constexpr std::size_t member_count = count_members<T>();
+inline constexpr std::size_t member_count = initializers_of<T>.count();
 template <class T>
     requires std::is_empty_v<T>
 inline constexpr std::size_t member_count<T> = 0;
+
+/// Converts to a base class of `T` only.
+template <class T>
+struct any_base {
+    template <class U>
+        requires(std::is_base_of_v<U, T> && !std::is_same_v<U, T>)
+    constexpr operator U() const noexcept;
+};
+
+/// Whether an aggregate has a base class with members; structured bindings do not see through one.
+template <class T>
+concept has_base = requires { T{any_base<T>{}}; };
 
 /// A constant object of `T` whose bytes have addresses that can be compared.
 template <class T>
@@ -152,6 +167,8 @@ struct tied_members<boost::pfr::detail::sequence_tuple::tuple<M...>> {
 
 template <class T>
 constexpr auto tie(const T& value) noexcept {
+    // An error in PFR behind this line: a class with members in a base class, or with an anonymous union, cannot be
+    // taken apart by C++20. Name its members in a specialisation of ctypes::describe<T>.
     return boost::pfr::detail::tie_as_tuple(value, boost::pfr::detail::size_t_<member_count<T>>{});
 }
 
@@ -234,11 +251,9 @@ consteval std::string_view pretty_member() {
 #endif
 }
 
-/// A member's name, read off the compiler's own spelling of a pointer to it:
+/// The last name in the compiler's spelling of a pointer to a member:
 ///     clang: [Pointer = {&zero.value.name}]     g++: [with auto Pointer = ...{(& zero<T>.zeroed<T>::value.T::name)}]
-template <class T, std::size_t I>
-consteval std::string_view member_name() {
-    std::string_view text = pretty_member<pointer_to_member{detail::member_address<T, I>()}>();
+constexpr std::string_view last_word(std::string_view text) {
     std::size_t end = text.size();
     const auto is_word = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
@@ -248,6 +263,12 @@ consteval std::string_view member_name() {
     std::size_t begin = end;
     while (begin > 0 && is_word(text[begin - 1])) --begin;
     return text.substr(begin, end - begin);
+}
+
+/// The name of member `I`.
+template <class T, std::size_t I>
+consteval std::string_view member_name() {
+    return detail::last_word(pretty_member<pointer_to_member{detail::member_address<T, I>()}>());
 }
 
 } // namespace ctypes::detail

@@ -1,0 +1,227 @@
+// ctypes/detail/bit_fields.hpp - the widths and positions of bit-fields, and the members of packed records on g++.
+//
+// A width is measured: the field is initialized with ones, in a constant expression, and read back. A position
+// cannot be (no compiler of ours casts bits of padding in a constant expression), so it follows the rule of the
+// System V and AArch64 ABIs - a field does not cross a unit of its declared type, unless packed - from the last
+// member whose offset was measured, and what comes out must agree with the next offset and with the size. An
+// unnamed bit-field between two named ones is not seen; where it moves them measurably, the places count as not
+// known.
+#pragma once
+
+#include <ctypes/detail/bound_members.hpp>
+#include <ctypes/detail/members.hpp>
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::detail {
+
+/// 0101...: sign extension of its low `w` bits, for any `w`, differs from it first in bit `w`.
+inline constexpr std::uint64_t alternating = 0x5555555555555555;
+
+/// What a member is initialized with: nothing, or, where it is measured, a pattern that tells its width.
+template <bool Measured>
+struct initial {
+    template <class U>
+    constexpr operator U() const noexcept {
+        if constexpr (!Measured) {
+            return U{};
+        } else if constexpr (std::is_same_v<U, bool>) {
+            return true;
+        } else if constexpr (std::is_integral_v<U>) {
+            return std::is_signed_v<U> ? static_cast<U>(alternating) : static_cast<U>(-1);
+        } else if constexpr (std::is_enum_v<U>) {
+            const initial<true> pattern;
+            return std::bit_cast<U>(pattern.operator std::underlying_type_t<U>());
+        } else {
+            return U{};
+        }
+    }
+};
+
+// That the pattern does not fit the bit-field is the point.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverflow"
+#if defined(__clang__)
+#pragma clang diagnostic ignored "-Wbitfield-constant-conversion"
+#endif
+#endif
+template <class T, std::size_t Which>
+consteval T measured() {
+    constexpr initializers how = initializers_of<T>;
+    static_assert(how.plain[0] + how.plain[1] + how.plain[2] == 0,
+                  "ctypes: bit-fields beside a member that takes no braces; name the members by ctypes::describe");
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        return T{{initial<I == Which>{}}...};
+    }(std::make_index_sequence<member_count<T>>{});
+}
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+/// A member's value, if it can be a bit-field's.
+template <class V>
+constexpr std::uint64_t bits_of(const V& value) noexcept {
+    if constexpr (std::is_enum_v<V>) return static_cast<std::uint64_t>(std::bit_cast<std::underlying_type_t<V>>(value));
+    else if constexpr (std::is_integral_v<V> && sizeof(V) <= 8) return static_cast<std::uint64_t>(value);
+    else return 0;
+}
+
+template <class V>
+inline constexpr bool signed_bits = std::is_signed_v<V>;
+template <class V>
+    requires std::is_enum_v<V>
+inline constexpr bool signed_bits<V> = std::is_signed_v<std::underlying_type_t<V>>;
+
+/// The width of member `I`, in bits, as far as its values go: a whole `int` has 32.
+template <class T, std::size_t I, class M>
+consteval std::size_t measured_width() {
+    constexpr T object = detail::measured<T, I>();
+    const auto values = detail::with_values(
+        object, [](const auto&... v) { return std::array<std::uint64_t, sizeof...(v)>{detail::bits_of(v)...}; },
+        number<member_count<T>>{});
+    const std::uint64_t value = values[I];
+    if (std::is_same_v<M, bool>) return 1;
+    if (!signed_bits<M>) return static_cast<std::size_t>(std::bit_width(value));
+    const std::size_t width = static_cast<std::size_t>(std::countr_zero(value ^ alternating));
+    return width < sizeof(M) * 8 ? width : sizeof(M) * 8;
+}
+
+/// What is known of a member before it is placed, and then its place.
+struct field {
+    std::size_t size = 0;              // in bytes
+    std::size_t alignment = 1;         // in bytes, of the type
+    std::size_t measured = no_offset;  // in bytes
+    std::size_t width = 0;             // in bits, of a bit-field
+    bool packed = false;               // stands where its type would not: no reference binds to it (g++)
+    std::size_t first_bit = 0;         // in bits: where it is
+};
+
+/// How a compiler packs: naturally, by `#pragma pack(n)` (alignments are capped, bit-fields keep to their units
+/// as far as the cap goes), by the attribute (no alignment, bit-fields cross units).
+struct packing {
+    std::size_t cap = 0; // the largest alignment in bytes; 0: natural
+    bool crossing = false;
+};
+
+/// Places `fields` by one way of packing; whether that agrees with everything that was measured.
+template <std::size_t N>
+constexpr bool place_by(const packing how, std::array<field, N>& fields, std::size_t size, std::size_t alignment) {
+    std::size_t end = 0; // in bits
+    bool after_bits = false;
+    for (field& each : fields) {
+        std::size_t aligned = each.alignment * 8;
+        if (how.cap != 0 && how.cap * 8 < aligned) aligned = how.cap * 8;
+        if (each.width != 0) {
+            const std::size_t unit = each.size * 8;
+            const bool crosses = (end % aligned + each.width + aligned - 1) / aligned > unit / aligned;
+            if (crosses && !how.crossing) end = (end + aligned - 1) / aligned * aligned;
+            each.first_bit = end;
+            end += each.width;
+            after_bits = true;
+            continue;
+        }
+        if (each.packed && how.cap == 0) return false;
+        const std::size_t expected = (end + aligned - 1) / aligned * aligned;
+        if (each.measured == no_offset) each.first_bit = expected;
+        else each.first_bit = each.measured * 8;
+        if (each.first_bit < end || (after_bits && each.first_bit != expected)) return false;
+        end = each.first_bit + each.size * 8;
+        after_bits = false;
+    }
+    const std::size_t unit = alignment * 8;
+    const std::size_t rounded = (end + unit - 1) / unit * unit;
+    return after_bits || fields[N - 1].measured == no_offset ? rounded == size * 8 : rounded <= size * 8;
+}
+
+template <std::size_t N>
+struct placed_fields {
+    std::array<field, N> fields{};
+    bool certain = false;
+};
+
+template <std::size_t N>
+constexpr placed_fields<N> place(std::array<field, N> fields, std::size_t size, std::size_t alignment) {
+    placed_fields<N> result{fields, true};
+    if (place_by({}, result.fields, size, alignment)) return result;
+    for (const std::size_t cap : {alignment, std::size_t{1}, std::size_t{2}, std::size_t{4}, std::size_t{8}})
+        for (const bool crossing : {cap == 1, cap != 1}) {
+            result.fields = fields;
+            if (place_by({cap, crossing}, result.fields, size, alignment)) return result;
+        }
+    return {fields, false};
+}
+
+#if defined(__GNUC__) && !defined(__clang__)
+template <class List>
+inline constexpr std::array<bool, 0> addressable_list{};
+template <bool... A>
+inline constexpr std::array<bool, sizeof...(A)> addressable_list<addressable_members<A...>>{A...};
+
+template <class T>
+inline constexpr auto addressable =
+    addressable_list<decltype(detail::with_requirements(std::declval<const T&>(), number<member_count<T>>{}))>;
+
+template <class T>
+inline constexpr bool all_addressable = [] {
+    for (const bool each : addressable<T>)
+        if (!each) return false;
+    return true;
+}();
+#else
+template <class T>
+inline constexpr bool all_addressable = false;
+#endif
+
+/// The address of member `I` of a constant object, for a record whose members all have one.
+template <class T, std::size_t I>
+consteval auto bound_address() {
+    return detail::with_addresses(
+        zero<T>.value,
+        [](const auto*... pointers) { return std::get<I>(std::tuple<decltype(pointers)...>{pointers...}); },
+        number<member_count<T>>{});
+}
+
+template <class T, std::size_t I, class M>
+consteval field survey() {
+    field result{sizeof(M), alignof(M)};
+    if constexpr (all_addressable<T>) {
+        result.measured = detail::offset_of_address<T>(detail::bound_address<T, I>(), 0);
+    } else if constexpr (!bit_field_at<T, I>) {
+        result.measured = detail::member_offset<T, I>();
+    } else {
+#if defined(__GNUC__) && !defined(__clang__)
+        constexpr bool is_bit_field = !addressable<T>[I];
+#else
+        constexpr bool is_bit_field = true;
+#endif
+        if constexpr (is_bit_field) result.width = detail::measured_width<T, I, M>();
+        else result.packed = true;
+    }
+    return result;
+}
+
+template <class T, class... M>
+consteval placed_fields<sizeof...(M)> place_members(member_list<M...>) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return detail::place<sizeof...(M)>({detail::survey<T, I, M>()...}, sizeof(T), alignof(T));
+    }(std::index_sequence_for<M...>{});
+}
+
+/// The name of member `I`, where it has an address to read it from.
+template <class T, std::size_t I>
+consteval std::string_view bound_name() {
+    if constexpr (all_addressable<T>)
+        return detail::last_word(pretty_member<pointer_to_member{detail::bound_address<T, I>()}>());
+    else if constexpr (bit_field_at<T, I>) return {};
+    else return detail::member_name<T, I>();
+}
+
+} // namespace ctypes::detail

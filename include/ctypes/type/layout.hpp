@@ -1,0 +1,164 @@
+// ctypes/type/layout.hpp - what a record looks like in memory: members, offsets, sizes, holes.
+//
+//     static_assert(ctypes::layout_of<point>().size == 24);
+//     std::cout << ctypes::layout_of<point>();
+//
+//     point: 24 bytes, aligned to 8
+//       offset  size  type     member
+//            0     4  int      x
+//            4     4           (hole)
+//            8     8  double   y
+//           16     8  char[8]  tag
+#pragma once
+
+#include <ctypes/type/c_type.hpp>
+#include <ctypes/type/members.hpp>
+#include <ctypes/type/name.hpp>
+
+#include <array>
+#include <cstddef>
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace ctypes {
+
+/// Bytes of a record that no member covers.
+struct hole {
+    std::size_t offset; // in bytes from the start of the record
+    std::size_t size;   // in bytes
+};
+
+/// The layout of a type. Everything it refers to is constant and lives as long as the program.
+struct layout {
+    std::string_view name;
+    std::size_t size;      // in bytes
+    std::size_t alignment; // in bytes
+    std::span<const member> members; // in the order of their declaration; empty when they are not known
+    std::span<const hole> holes;     // bytes without any member
+    bool is_union = false;
+    bool known = true; // whether the members are known; see ctypes::describe
+};
+
+namespace detail {
+
+/// The first byte behind a member.
+constexpr std::size_t end_of(const member& each) {
+    return each.bit_width != 0 ? (each.bit_offset + each.bit_width + 7) / 8 : each.offset + each.size;
+}
+
+/// Finds the holes between members, whatever their order; `found` may be null to count them.
+constexpr std::size_t find_holes(std::span<const member> members, std::size_t size, hole* found) {
+    std::size_t count = 0, end = 0;
+    while (end < size) {
+        std::size_t covered = end, next = size; // how far the members that reach `end` go; where the next one starts
+        for (const member& each : members) {
+            if (each.offset <= end && detail::end_of(each) > covered) covered = detail::end_of(each);
+            if (each.offset > end && each.offset < next) next = each.offset;
+        }
+        if (covered == end) {
+            if (found != nullptr) found[count] = {end, next - end};
+            ++count;
+            covered = next;
+        }
+        end = covered;
+    }
+    return count;
+}
+
+template <class T>
+struct layout_data {
+    static constexpr auto& members = members_by<T>::list;
+    static constexpr bool known = members_known<T>;
+    static constexpr std::size_t hole_count = known ? detail::find_holes(members, sizeof(T), nullptr) : 0;
+    static constexpr auto holes = [] {
+        std::array<hole, hole_count> list{};
+        if constexpr (hole_count > 0) detail::find_holes(members, sizeof(T), list.data());
+        return list;
+    }();
+};
+
+inline void append_padded(std::string& text, std::string_view cell, std::size_t width, bool right = false) {
+    const std::size_t fill = cell.size() < width ? width - cell.size() : 0;
+    if (right) text.append(fill, ' ');
+    text += cell;
+    if (!right) text.append(fill, ' ');
+}
+
+} // namespace detail
+
+/// The layout of a record or union: size, alignment, members and holes, all of it constant.
+///     for (const ctypes::member& m : ctypes::layout_of<point>().members) ...
+/// Of a type without members: its size and alignment. Members that no C++20 compiler can find (those of a union) are
+/// named in ctypes::describe<T>.
+template <class T>
+constexpr layout layout_of() noexcept {
+    static_assert(detail::complete<T>, "ctypes: the type is incomplete; include its definition");
+    if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
+        using data = detail::layout_data<std::remove_cv_t<T>>;
+        return {type_name<T>(), sizeof(T),  alignof(T), data::members, data::holes, std::is_union_v<T>, data::known};
+    } else {
+        return {type_name<T>(), sizeof(T), alignof(T), {}, {}};
+    }
+}
+
+/// The layout as a table, one line per member and hole. Bit-fields show their bits, counted from the start of the
+/// record: `bits 3..7`.
+inline std::string to_string(const layout& shown) {
+    std::string text(shown.name);
+    text += ": " + std::to_string(shown.size) + (shown.size == 1 ? " byte" : " bytes") + ", aligned to " +
+            std::to_string(shown.alignment);
+    if (shown.is_union) text += ", a union";
+    text += '\n';
+    if (!shown.known) return text + "  members unknown; name them in ctypes::describe\n";
+    if (shown.members.empty()) return text;
+
+    bool bits = false;
+    std::size_t type_width = 4;
+    for (const member& each : shown.members) {
+        if (each.type.size() > type_width) type_width = each.type.size();
+        bits = bits || each.bit_width != 0;
+    }
+    const auto line = [&](std::string_view offset, std::string_view size, std::string_view range, std::string_view type,
+                          std::string_view name) {
+        text += "  ";
+        detail::append_padded(text, offset, 6, true);
+        text += "  ";
+        detail::append_padded(text, size, 4, true);
+        text += "  ";
+        if (bits) {
+            detail::append_padded(text, range, 10);
+            text += "  ";
+        }
+        detail::append_padded(text, type, type_width);
+        text += "  ";
+        text += name;
+        text += '\n';
+    };
+    line("offset", "size", "bits", "type", "member");
+    std::size_t next = 0;
+    const auto holes_up_to = [&](std::size_t offset) {
+        for (; next < shown.holes.size() && shown.holes[next].offset < offset; ++next)
+            line(std::to_string(shown.holes[next].offset), std::to_string(shown.holes[next].size), "", "", "(hole)");
+    };
+    for (const member& each : shown.members) {
+        holes_up_to(each.offset + 1);
+        std::string range;
+        if (each.bit_width != 0)
+            range = std::to_string(each.bit_offset) + ".." + std::to_string(each.bit_offset + each.bit_width - 1);
+        line(std::to_string(each.offset), std::to_string(each.size), range, each.type,
+             each.name.empty() ? "(unnamed)" : each.name);
+    }
+    holes_up_to(shown.size);
+    return text;
+}
+
+/// Prints to_string(layout).
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& stream, const layout& shown) {
+    return stream << to_string(shown);
+}
+
+} // namespace ctypes

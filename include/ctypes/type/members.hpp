@@ -1,0 +1,139 @@
+// ctypes/type/members.hpp - the members of a record as a list, from wherever they are known.
+//
+//     for (const ctypes::member& m : ctypes::layout_of<point>().members) ...
+//
+// ctypes::describe<T> where the user wrote one, else PFR, else (bit-fields; packed records on g++) bindings
+// whose values are looked at. Offsets are measured. Positions of bit-fields follow the compilers' rule and are
+// checked against the offsets around them and against the size.
+#pragma once
+
+#include <ctypes/detail/bit_fields.hpp>
+#include <ctypes/detail/members.hpp>
+#include <ctypes/type/describe.hpp>
+#include <ctypes/type/name.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace ctypes {
+
+/// One member of a record.
+struct member {
+    std::string_view name; // empty where the compiler does not tell it: a bit-field's, unless described
+    std::string_view type;
+    std::size_t offset;    // in bytes; of a bit-field: of the first byte it touches
+    std::size_t size;      // in bytes; of a bit-field: of its declared type
+    std::size_t alignment; // in bytes: that of the type, wherever the member stands
+    std::size_t bit_offset = 0; // of a bit-field: in bits from the start of the record
+    std::size_t bit_width = 0;  // of a bit-field: in bits; 0 for other members
+};
+
+namespace detail {
+
+/// Where the members of a record are known from.
+enum class member_source { none, user, pfr, bindings };
+
+template <class T>
+consteval member_source source_of() {
+    if constexpr (described<T>) return member_source::user;
+    else if constexpr (!std::is_class_v<T> || !std::is_aggregate_v<T> || has_base<T>) return member_source::none;
+    else if constexpr (member_count<T> == 0) return member_source::pfr;
+    else if constexpr (member_count<T> >= member_limit) return member_source::none;
+    else if constexpr (without_bit_fields<T>) return member_source::pfr;
+    else return member_count<T> <= bound_limit ? member_source::bindings : member_source::none;
+}
+
+template <class T, member_source = source_of<T>()>
+struct members_by;
+
+// ---- by PFR ------------------------------------------------------------------------------------------------------
+template <class T>
+struct members_by<T, member_source::pfr> {
+    using types = members_of<T>;
+    static constexpr bool known = true;
+    static constexpr auto list = []<class... M>(member_list<M...> all) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            const std::array<std::size_t, sizeof...(M)> offsets = detail::member_offsets<T>(all);
+            return std::array<member, sizeof...(M)>{
+                member{detail::member_name<T, I>(), type_name<M>(), offsets[I], sizeof(M), alignof(M)}...};
+        }(std::index_sequence_for<M...>{});
+    }(types{});
+};
+template <class T>
+    requires(member_count<T> == 0)
+struct members_by<T, member_source::pfr> {
+    using types = member_list<>;
+    static constexpr bool known = true;
+    static constexpr std::array<member, 0> list{};
+};
+
+// ---- by bindings: bit-fields, packed records on g++ ------------------------------------------------------------------
+template <class T>
+struct members_by<T, member_source::bindings> {
+    using types = members_of<T>;
+    static constexpr auto placed = detail::place_members<T>(types{});
+    static constexpr bool known = placed.certain;
+    static constexpr auto list = []<class... M>(member_list<M...>) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return std::array<member, sizeof...(M)>{
+                member{detail::bound_name<T, I>(), type_name<M>(), placed.fields[I].first_bit / 8, sizeof(M), alignof(M),
+                       placed.fields[I].width != 0 ? placed.fields[I].first_bit : 0, placed.fields[I].width}...};
+        }(std::index_sequence_for<M...>{});
+    }(types{});
+};
+
+// ---- by the user -----------------------------------------------------------------------------------------------------
+template <class>
+struct member_of_pointer;
+template <class T, class M>
+struct member_of_pointer<M T::*> {
+    using type = M;
+};
+
+template <class T, auto Pointer>
+struct described_member {
+    using type = typename member_of_pointer<decltype(Pointer)>::type;
+    static consteval std::string_view name() { return detail::last_word(pretty_member<Pointer>()); }
+    static consteval member make() {
+        return {name(), type_name<type>(), detail::offset_of_address<T>(&(zero<T>.value.*Pointer), 0), sizeof(type),
+                alignof(type)};
+    }
+};
+template <class T, class M, bit_field<M> Field>
+struct described_member<T, Field> {
+    using type = M;
+    static constexpr bit_field<M> field = Field;
+    static consteval member make() {
+        return {std::string_view(field.name), type_name<M>(), field.position / 8, sizeof(M), alignof(M), field.position,
+                field.width};
+    }
+};
+
+template <class T, class List>
+struct members_listed;
+template <class T, auto... Members>
+struct members_listed<T, members<Members...>> {
+    using types = member_list<std::remove_cv_t<typename described_member<T, Members>::type>...>;
+    static constexpr bool known = true;
+    static constexpr std::array<member, sizeof...(Members)> list{described_member<T, Members>::make()...};
+};
+template <class T>
+struct members_by<T, member_source::user> : members_listed<T, typename describe<T>::list> {};
+
+// ---- not at all ------------------------------------------------------------------------------------------------------
+template <class T>
+struct members_by<T, member_source::none> {
+    using types = member_list<>;
+    static constexpr bool known = false;
+    static constexpr std::array<member, 0> list{};
+};
+
+/// Whether the members of a record are known, with their places.
+template <class T>
+inline constexpr bool members_known = members_by<T>::known;
+
+} // namespace detail
+} // namespace ctypes
