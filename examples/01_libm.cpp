@@ -3,14 +3,13 @@
 
 #include <iostream>
 
-int main()
-{
+int main() {
     // 1. Load the library. The first name that loads is taken.
     ctypes::library libm({"libm.so.6", "libm.so", "libSystem.dylib"});
 
     // 2. Say what the functions look like: a C++ function type is all.
     auto cosine = libm.function<double(double)>("cos");
-    auto power  = libm.function<double(double, double)>("pow");
+    auto power = libm.function<double(double, double)>("pow");
 
     // 3. Call them. Arguments convert as in any C++ call, the compiler checks them.
     std::cout << "cos(0) is " << cosine(0) << '\n';

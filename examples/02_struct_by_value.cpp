@@ -5,17 +5,16 @@
 #include <iostream>
 
 // 1. A foreign struct is a C++ aggregate with the same members. Nothing is registered.
-struct division {           // div_t of <stdlib.h>
+struct division { // div_t of <stdlib.h>
     int quotient;
     int remainder;
 };
 
-struct internet_address {   // struct in_addr of <netinet/in.h>
-    std::uint32_t bytes;    // in network order
+struct internet_address { // struct in_addr of <netinet/in.h>
+    std::uint32_t bytes;  // in network order
 };
 
-int main()
-{
+int main() {
     ctypes::library libc = ctypes::library::self();
 
     // 2. div() returns its struct by value.
@@ -26,7 +25,7 @@ int main()
     // 3. inet_makeaddr() returns a struct, inet_ntoa() and inet_netof() take one.
     auto make = libc.function<internet_address(std::uint32_t, std::uint32_t)>("inet_makeaddr");
     auto text = libc.function<const char*(internet_address)>("inet_ntoa");
-    auto net  = libc.function<std::uint32_t(internet_address)>("inet_netof");
+    auto net = libc.function<std::uint32_t(internet_address)>("inet_netof");
 
     internet_address home = make(127, 1);
     std::cout << "host 1 of network 127 is " << text(home) << '\n';

@@ -1,12 +1,13 @@
 // 03_qsort - a C++ lambda with captures as the comparison function of C's qsort.
 #include <ctypes.hpp>
 
+#include <cstddef>
 #include <iostream>
 #include <map>
+#include <stdexcept>
 #include <string>
 
-int main()
-{
+int main() {
     // 1. The C function, as C declares it.
     using comparison = int(const void*, const void*);
     auto libc = ctypes::library::self();

@@ -1,11 +1,11 @@
 // 04_printf - a variadic C function: the three dots are part of the type.
 #include <ctypes.hpp>
 
+#include <cstddef>
 #include <iostream>
 #include <string>
 
-int main()
-{
+int main() {
     auto libc = ctypes::library::self();
 
     // 1. Fixed parameters first, then the dots.
@@ -14,8 +14,8 @@ int main()
 
     // 2. Further arguments get C's promotions: float becomes double, short and bool become int.
     float mean_radius = 1737.4F;
-    short moons       = 1;
-    int   written     = print("The earth has %d moon of %.1f km.\n", moons, mean_radius);
+    short moons = 1;
+    int written = print("The earth has %d moon of %.1f km.\n", moons, mean_radius);
     flush(nullptr);
     std::cout << "printf wrote " << written << " bytes\n";
 

@@ -3,10 +3,10 @@
 
 #include <cerrno>
 #include <iostream>
+#include <string>
 #include <system_error>
 
-int main()
-{
+int main() {
     auto libc = ctypes::library::self();
 
     // 1. with_errno() gives the result and errno together.

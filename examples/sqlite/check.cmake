@@ -256,7 +256,7 @@ function(case_no_room_for_the_database)
     expect(STATUS 0 RUN --table two.tab --sql "SELECT name FROM zone LIMIT 0"
         OUT "2 zones read from two.tab\nname\n----\n")
     file(COPY "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/zone1970.tab" DESTINATION "${FOLDER}")
-    list(PREPEND PROGRAM sh -c "ulimit -f 24; trap '' XFSZ; exec \"$@\"" sh)
+    list(PREPEND PROGRAM sh -c "ulimit -f 24 && trap '' XFSZ && exec \"$@\"" sh)
     expect(STATUS 1 RUN --table zone1970.tab Paris ERR "sqlite_zones: zones.db: disk I/O error\n")
     expect(STATUS 0 RUN --sql "SELECT name FROM zone" OUT "name\n--------------\nEurope/Andorra\nEurope/Paris\n")
 endfunction()
