@@ -1,0 +1,19 @@
+// ctypes.hpp - the roof: everything, in the order of the story. type -> signature -> call -> value.
+//
+//     ctypes::library libm("libm.so.6");
+//     auto cosine = libm.function<double(double)>("cos");
+//     cosine(1.0);
+//
+// Include the part you need where compile time matters; each header stands alone.
+#pragma once
+
+#include <ctypes/config.hpp>
+#include <ctypes/error.hpp>
+
+#include <ctypes/type.hpp>      // layout_of<T>(), type_of<T>(): how C++ types look to C
+#include <ctypes/signature.hpp> // R(A...), taken apart
+
+#include <ctypes/call.hpp>     // function<R(A...)>, with_errno, via_libffi
+#include <ctypes/callback.hpp> // callback<R(A...)>: a C function pointer from any callable
+
+#include <ctypes/library.hpp>      // library: function, variable, contains
