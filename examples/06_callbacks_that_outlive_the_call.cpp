@@ -8,6 +8,7 @@
 
 #include <cctype>
 #include <cstddef>
+#include <cstdint>
 #include <iostream>
 #include <stdexcept>
 #include <string>
@@ -15,7 +16,7 @@
 struct stream_functions { // cookie_io_functions_t of <stdio.h>
     ssize_t (*read)(void* cookie, char* data, std::size_t size);
     ssize_t (*write)(void* cookie, const char* data, std::size_t size);
-    int (*seek)(void* cookie, long* offset, int whence);
+    int (*seek)(void* cookie, std::int64_t* offset, int whence);
     int (*close)(void* cookie);
 };
 
