@@ -40,9 +40,72 @@ needs_library() { # soname package
 }
 
 needs_of_demo() {
+    needs_version g++ 12 g++
+    needs_version cmake 3.25 cmake
+    needs_command ninja ninja-build
+    needs_command pkg-config pkg-config
+    needs_header ffi.h libffi-dev
+    needs_header boost/pfr.hpp libboost1.81-dev
+    needs_library libsqlite3.so.0 libsqlite3-0
+}
+needs_of_test() {
+    needs_of_demo
+    needs_header doctest/doctest.h doctest-dev
+    needs_header benchmark/benchmark.h libbenchmark-dev
+    needs_command valgrind valgrind
+    needs_version clang++ 14 clang
+    # The run-time libraries of clang's sanitizers are a package of their own.
+    echo 'int main() {}' | clang++ -x c++ -fsanitize=address - -o /dev/null > /dev/null 2>&1 \
+        || missing+=("clang-sanitizers libclang-rt-dev")
+}
+
+# Installing -------------------------------------------------------------------------------------------
+install_missing() { # needs_of_demo | needs_of_test
+    "$1"
+    if [ ${#missing[@]} -eq 0 ]; then return; fi
+
+    echo "missing here: ${missing[*]%% *}"
+    if ! command -v apt-get > /dev/null; then
+        echo "There is no apt-get here. Please install (what, and how Debian 12 calls the package):"
+        printf '    %s\n' "${missing[@]}"
+        exit 1
+    fi
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo > /dev/null; then
+            echo "Please run this as root, since there is no sudo: apt-get install ${missing[*]#* }"
+            exit 1
+        fi
+        as_root=(sudo)
+    fi
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
+    "${apt[@]}" update
+
+    local packages=() package
+    for package in "${missing[@]#* }"; do
+        # Boost 1.81 and newer has PFR. Debian 12 has it beside its 1.74, which makes way for it;
+        # elsewhere the plain package is new enough.
+        if [ "$package" = libboost1.81-dev ] && ! apt-cache show "$package" > /dev/null 2>&1; then
+            package=libboost-dev
+        fi
+        packages+=("$package")
+    done
+    "${apt[@]}" install -y --no-install-recommends "${packages[@]}"
+
+    missing=()
+    "$1"
+    if [ ${#missing[@]} -ne 0 ]; then
+        echo "Still missing after the installation (what, and the package it was expected in):"
+        printf '    %s\n' "${missing[@]}"
+        exit 1
+    fi
+}
+
+# The two commands -------------------------------------------------------------------------------------
+demo() {
     install_missing needs_of_demo
     cmake -S . -B build/demo -G Ninja -D CMAKE_BUILD_TYPE=Release -D CMAKE_CXX_COMPILER=g++ \
-        -D CTYPES_BUILD_TESTS=OFF -D CTYPES_BUILD_BENCHMARKS=OFF
+        -D CTYPES_BUILD_TESTS=OFF -D CTYPES_BUILD_BENCHMARKS=OFF -D CTYPES_WARNINGS_AS_ERRORS=OFF
     cmake --build build/demo --target sqlite_zones
     cd build/demo # where it writes its database
     echo
