@@ -193,7 +193,8 @@ template <class T, std::size_t I, class M>
 consteval field survey() {
     field result{sizeof(M), alignof(M)};
     if constexpr (all_addressable<T>) {
-        result.measured = detail::offset_of_address<T>(detail::bound_address<T, I>(), 0);
+        result.measured = detail::offset_of_address<T>(detail::bound_address<T, I>(),
+                                                        detail::size_before(I, members_of<T>{}));
     } else if constexpr (!bit_field_at<T, I>) {
         result.measured = detail::member_offset<T, I>();
     } else {

@@ -185,19 +185,28 @@ consteval auto member_address() {
 /// The offset of what has no address.
 inline constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
 
-/// Where a member lies, in bytes from the start; `guess` is tried first.
+/// Where a member lies, in bytes from the start. The search begins at `from`, for it costs a step a byte.
 template <class T>
-constexpr std::size_t offset_of_address(const volatile void* member, std::size_t guess) {
+constexpr std::size_t offset_of_address(const volatile void* member, std::size_t from) {
     const auto is_at = [member](std::size_t at) { return member == static_cast<const void*>(&zero<T>.bytes[at]); };
-    if (guess <= sizeof(T) && is_at(guess)) return guess;
-    for (std::size_t at = 0; at <= sizeof(T); ++at)
+    for (std::size_t at = from; at <= sizeof(T); ++at)
+        if (is_at(at)) return at;
+    for (std::size_t at = 0; at < from && at <= sizeof(T); ++at)
         if (is_at(at)) return at;
     return no_offset; // a temporary: the member is a bit-field (g++ 12 makes a throw here a hard error)
 }
 
+/// The size of the members before number `index`, in bytes: but for padding, where that one begins.
+template <class... M>
+consteval std::size_t size_before(std::size_t index, member_list<M...>) {
+    std::size_t sum = 0, i = 0;
+    ((sum += i++ < index ? sizeof(M) : 0), ...);
+    return sum;
+}
+
 template <class T, std::size_t I>
 consteval std::size_t member_offset() {
-    return detail::offset_of_address<T>(detail::member_address<T, I>(), 0);
+    return detail::offset_of_address<T>(detail::member_address<T, I>(), detail::size_before(I, members_of<T>{}));
 }
 
 /// The offsets of all members, for a record without bit-fields; no constant expression for one with.
@@ -208,7 +217,7 @@ consteval std::array<std::size_t, sizeof...(M)> member_offsets(member_list<M...>
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         std::size_t end = 0;
         ((offsets[I] = detail::offset_of_address<T>(&boost::pfr::detail::sequence_tuple::get<I>(members),
-                                                    (end + alignof(M) - 1) / alignof(M) * alignof(M)),
+                                                    /* from = */ end),
           end = offsets[I] + sizeof(M)),
          ...);
     }(std::index_sequence_for<M...>{});

@@ -135,9 +135,24 @@ template <class T, std::size_t N>
 struct extents<T[N]> : joined<word<'['>::value, digits<N>::value, word<']'>::value, extents<T>::value> {};
 template <class T>
 struct extents<T[]> : joined<word<'[', ']'>::value, extents<T>::value> {};
+
+// std::array<std::array<float, 2>, 3> is float[3][2]
+template <class T>
+struct as_array {
+    using type = T;
+};
+template <class T, std::size_t N>
+struct as_array<T[N]> {
+    using type = typename as_array<T>::type[N];
+};
+template <class T, std::size_t N>
+struct as_array<std::array<T, N>> {
+    using type = typename as_array<T>::type[N];
+};
 template <class T>
     requires std::is_array_v<T>
-struct named<T> : joined<named<std::remove_all_extents_t<T>>::value, extents<T>::value> {};
+struct named<T> : joined<named<std::remove_all_extents_t<typename as_array<T>::type>>::value,
+                         extents<typename as_array<T>::type>::value> {};
 
 template <class... A>
 struct listed {
@@ -161,7 +176,7 @@ template <class R, class... A>
 struct named<R (*)(A..., ...)> : joined<named<R>::value, word<' ', '(', '*', ')', '('>::value, listed<A...>::value,
                                         word<',', ' ', '.', '.', '.', ')'>::value> {};
 template <class T, std::size_t N>
-struct named<std::array<T, N>> : named<T[N]> {};
+struct named<std::array<T, N>> : named<typename as_array<T>::type[N]> {};
 
 } // namespace detail
 
