@@ -1,0 +1,121 @@
+#include <ctypes/type/record.hpp>
+
+#include <array>
+#include <complex>
+#include <cstddef>
+
+namespace {
+
+using ctypes::describable;
+using ctypes::type_of;
+
+struct empty {};
+struct incomplete;
+struct point {
+    int x;
+    double y;
+    char tag[8];
+};
+struct segment {
+    point from, to;
+    point more[2][3];
+};
+struct node {
+    node* next;
+    node* (*step)(node, const node*);
+    int value;
+};
+struct page {
+    char text[4096];
+};
+struct huge {
+    char first;
+    int values[100000];
+};
+struct numbers {
+    bool b;
+    wchar_t w;
+    char16_t c;
+    std::byte byte;
+    long double ld;
+    std::complex<double> z;
+    std::array<short, 3> s;
+};
+enum class color : unsigned char { red };
+struct painted {
+    color c;
+    color many[3];
+};
+struct hundred {
+    int a[100];
+    struct {
+        char c;
+        double d;
+    } unnamed[50];
+};
+
+} // namespace
+
+// One record per type, at an address the linker knows: nothing is built at run time.
+[[maybe_unused]] static constinit ffi_type* of_point = type_of<point>();
+[[maybe_unused]] static constinit ffi_type* of_huge = type_of<huge>();
+static_assert(type_of<point>() == type_of<const point>());
+static_assert(type_of<point>() != type_of<segment>());
+static_assert(type_of<int[3]>() == type_of<std::array<int, 3>>() && type_of<int[3]>() != type_of<int[4]>());
+
+// What libffi can describe.
+static_assert(describable<void>() && describable<int>() && describable<long double>() && describable<void*>());
+static_assert(describable<point>() && describable<const point>() && describable<segment>() && describable<node>());
+static_assert(describable<point[3]>() && describable<const point[2][3]>() && describable<std::array<point, 4>>());
+static_assert(describable<page>() && describable<huge>() && describable<painted>() && describable<hundred>());
+static_assert(describable<incomplete*>() && describable<int (*)(incomplete)>());
+#ifdef FFI_TARGET_HAS_COMPLEX_TYPE
+static_assert(describable<std::complex<float>>() && describable<numbers>());
+#endif
+
+// And what it cannot: it lays elements out by their natural alignment and knows no unions, no bit-fields.
+union either {
+    int i;
+    double d;
+};
+struct with_union {
+    int kind;
+    either value;
+};
+struct bits {
+    unsigned a : 3, b : 5;
+};
+struct with_bits {
+    bits b[2];
+};
+struct [[gnu::packed]] packed {
+    char c;
+    int i;
+};
+struct [[gnu::packed]] packed_alike { // packed, but alignment says so too
+    char c, d;
+};
+struct alignas(64) aligned {
+    int i;
+};
+struct with_aligned_member {
+    char c;
+    alignas(16) int i;
+};
+struct with_reference {
+    int& r;
+};
+struct shape {
+    virtual ~shape() = default;
+};
+static_assert(!describable<either>() && !describable<with_union>());
+static_assert(!describable<bits>() && !describable<with_bits>());
+static_assert(!describable<packed>() && describable<packed_alike>());
+static_assert(!describable<aligned>() && !describable<aligned[2]>() && !describable<with_aligned_member>());
+static_assert(!describable<empty>());
+static_assert(!describable<with_reference>() && !describable<shape>() && !describable<int&>() &&
+              !describable<incomplete>());
+#ifdef __SIZEOF_INT128__
+__extension__ typedef __int128 int128;
+static_assert(!describable<int128>());
+#endif
