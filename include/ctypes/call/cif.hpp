@@ -3,10 +3,12 @@
 //     ffi_cif* cif = ctypes::cif_of<double(int, point)>();
 #pragma once
 
+#include <ctypes/call/pieces.hpp>
 #include <ctypes/signature.hpp>
 #include <ctypes/type/record.hpp>
 
 #include <array>
+#include <cstddef>
 #include <type_traits>
 
 namespace ctypes {
@@ -16,17 +18,22 @@ namespace detail {
 /// libffi's call interface for one signature; prepared in the constructor.
 template <class R, class... A>
 class prepared_cif {
+    using pieces = signature_pieces<R, A...>;
+
 public:
     prepared_cif() {
-        check(ffi_prep_cif(&cif_, /* abi = */ FFI_DEFAULT_ABI, /* nargs = */ sizeof...(A), /* rtype = */ type_of<R>(),
-                           /* atypes = */ parameters_.data()),
+        check(ffi_prep_cif(&cif_, /* abi = */ FFI_DEFAULT_ABI, /* nargs = */ static_cast<unsigned>(pieces::count),
+                           /* rtype = */ pieces::result_type(), /* atypes = */ parameters_.data()),
               "ffi_prep_cif");
+        reserve_stack();
     }
-    explicit prepared_cif(unsigned fixed) {
-        check(ffi_prep_cif_var(&cif_, /* abi = */ FFI_DEFAULT_ABI, /* nfixedargs = */ fixed,
-                               /* ntotalargs = */ sizeof...(A), /* rtype = */ type_of<R>(),
-                               /* atypes = */ parameters_.data()),
+    explicit prepared_cif(std::size_t fixed) {
+        check(ffi_prep_cif_var(&cif_, /* abi = */ FFI_DEFAULT_ABI,
+                               /* nfixedargs = */ static_cast<unsigned>(pieces::count_of_first(fixed)),
+                               /* ntotalargs = */ static_cast<unsigned>(pieces::count),
+                               /* rtype = */ pieces::result_type(), /* atypes = */ parameters_.data()),
               "ffi_prep_cif_var");
+        reserve_stack();
     }
     prepared_cif(const prepared_cif&) = delete; // the cif points to the list
     prepared_cif& operator=(const prepared_cif&) = delete;
@@ -34,7 +41,12 @@ public:
     ffi_cif* get() noexcept { return &cif_; }
 
 private:
-    std::array<ffi_type*, sizeof...(A) + 1> parameters_{type_of<A>()..., nullptr};
+    // libffi counts the stack by the size of the arguments and forgets padding that it inserts itself (AArch64)
+    void reserve_stack() noexcept {
+        if (cif_.bytes < pieces::stack_room) cif_.bytes = static_cast<unsigned>(pieces::stack_room);
+    }
+
+    std::array<ffi_type*, pieces::count + 1> parameters_ = pieces::types();
     ffi_cif cif_{};
 };
 
@@ -46,23 +58,18 @@ struct cif_of_parts<R, types<A...>> {
         static prepared_cif<R, A...> cif; // prepared by the first caller; later ones wait for it
         return cif.get();
     }
-    template <unsigned Fixed>
+    template <std::size_t Fixed>
     static ffi_cif* get_variadic() {
         static prepared_cif<R, A...> cif(Fixed);
         return cif.get();
     }
 };
 
-/// Whether every type of a signature can go through libffi.
-template <class R, class P>
-inline constexpr bool describable_signature = false;
-template <class R, class... A>
-inline constexpr bool describable_signature<R, types<A...>> = (describable<R>() && ... && describable<A>());
-
 } // namespace detail
 
 /// libffi's `ffi_cif` for a signature without `...` (libffi manual, "The Basics"). Prepared once, safe from
-/// several threads, lives as long as the program. Throws ffi_error when libffi refuses.
+/// several threads, lives as long as the program. Throws ffi_error when libffi refuses. Its arguments are those of
+/// the signature, except where libffi would put one into the wrong place: see call/pieces.hpp.
 template <class Signature>
 ffi_cif* cif_of() {
     using parts = signature<Signature>;

@@ -7,7 +7,10 @@
 #include <ctypes/call/cif.hpp>
 #include <ctypes/call/function.hpp>
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstring>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -22,13 +25,18 @@ template <class R>
 class result_room {
 public:
     void* address() noexcept { return std::addressof(room_); }
-    R get() const noexcept {
+    R get(std::size_t offset) const noexcept {
         if constexpr (widened) return static_cast<R>(room_.widened);
-        else return room_.value;
+        else if constexpr (offset_possible) {
+            std::array<std::byte, sizeof(R)> bytes{};
+            std::memcpy(bytes.data() + offset, &room_, sizeof(R) - offset);
+            return std::bit_cast<R>(bytes);
+        } else return room_.value;
     }
 
 private:
     static constexpr bool widened = (std::is_integral_v<R> || std::is_enum_v<R>) && sizeof(R) < sizeof(ffi_arg);
+    static constexpr bool offset_possible = std::is_class_v<R> || std::is_union_v<R>;
     union room {
         ffi_arg widened;
         R value;
@@ -38,26 +46,29 @@ private:
 
 template <class R, class... A>
 R call_libffi(ffi_cif* cif, void (*function)(), const A&... arguments) {
+    using pieces = signature_pieces<R, A...>;
     // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
-    void* values[sizeof...(A) + 1] = {const_cast<void*>(static_cast<const volatile void*>(std::addressof(arguments)))...,
-                                      nullptr};
+    void* values[pieces::count + 1];
+    pieces::scatter({static_cast<const void*>(std::addressof(arguments))..., nullptr}, values);
     if constexpr (std::is_void_v<R>) {
         ffi_call(cif, function, /* rvalue = */ nullptr, /* avalue = */ values);
     } else {
         result_room<R> result;
         ffi_call(cif, function, result.address(), values);
-        return result.get();
+        return result.get(pieces::plan.ffi.result.offset);
     }
 }
 
-template <class R, class... A, class... Args>
-R call_variadic_libffi(void (*function)(), Args&&... arguments) {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) -> R {
-        using passed = types<decltype(detail::pass_plain<I, A...>(std::forward<Args>(arguments)))...>;
-        return detail::call_libffi<R>(
-            cif_of_parts<R, passed>::template get_variadic<static_cast<unsigned>(sizeof...(A))>(), function,
-            detail::pass_plain<I, A...>(std::forward<Args>(arguments))...);
-    }(std::index_sequence_for<Args...>{});
+// not a lambda: g++ 12 fails inside itself over a pack captured here
+template <class R, class... A, std::size_t... I, class... Args>
+R call_variadic_libffi(std::index_sequence<I...>, void (*function)(), Args&&... arguments) {
+    using passed = types<decltype(detail::pass_plain<I, A...>(std::forward<Args>(arguments)))...>;
+    static_assert(describable_signature<R, passed>,
+                  "ctypes: libffi cannot pass a type of this call as C does; call it by ctypes::function, where the "
+                  "compiler makes the call, or name the record's members in ctypes::describe");
+    if constexpr (describable_signature<R, passed>)
+        return detail::call_libffi<R>(cif_of_parts<R, passed>::template get_variadic<sizeof...(A)>(), function,
+                                      detail::pass_plain<I, A...>(std::forward<Args>(arguments))...);
 }
 
 template <class Signature>
@@ -81,9 +92,15 @@ private:
                       !require_count<sizeof...(Args), sizeof...(A), parts::variadic>()) {
             return nothing<result>();
         } else if constexpr (parts::variadic) {
-            return call_variadic_libffi<result, A...>(code, std::forward<Args>(arguments)...);
+            return call_variadic_libffi<result, A...>(std::index_sequence_for<Args...>{}, code,
+                                                     std::forward<Args>(arguments)...);
         } else {
-            return call_libffi<result, A...>(cif_of<Signature>(), code, convert<A>(std::forward<Args>(arguments))...);
+            static_assert(describable_signature<result, types<A...>>,
+                          "ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function, "
+                          "where the compiler makes the call, or name the record's members in ctypes::describe");
+            if constexpr (describable_signature<result, types<A...>>)
+                return call_libffi<result, A...>(cif_of<Signature>(), code,
+                                                 convert<A>(std::forward<Args>(arguments))...);
         }
     }
 

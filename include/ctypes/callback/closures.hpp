@@ -22,14 +22,6 @@
 
 namespace ctypes::detail {
 
-/// An argument as libffi hands it to a closure: a pointer to the value itself, narrow ones included.
-template <class A>
-A closure_argument(const void* value) {
-    std::array<std::byte, sizeof(A)> bytes;
-    std::memcpy(bytes.data(), value, sizeof(A));
-    return std::bit_cast<A>(bytes);
-}
-
 /// Stores the result of a closure where libffi takes it from. Integers narrower than a register are stored as a
 /// whole one, extended by their sign: on a big-endian machine their bytes would otherwise be the wrong ones.
 template <class R>
@@ -99,10 +91,15 @@ private:
 
     template <std::size_t... I>
     static void enter(void* result, [[maybe_unused]] void** arguments, slot* target, std::index_sequence<I...>) {
-        if constexpr (std::is_void_v<R>)
-            target->run(closure_argument<A>(arguments[I])..., target);
-        else
-            closure_result<R>(result, target->run(closure_argument<A>(arguments[I])..., target));
+        using pieces = signature_pieces<R, A...>;
+        if constexpr (std::is_void_v<R> || pieces::plan.ffi.result.type == &ffi_type_void) // an empty record: no bytes
+            target->run(pieces::template gather<I>(arguments)..., target);
+        else if constexpr (pieces::plan.ffi.result.offset != 0) { // padding first: libffi returns what is behind it
+            const R value = target->run(pieces::template gather<I>(arguments)..., target);
+            std::memcpy(result, reinterpret_cast<const std::byte*>(&value) + pieces::plan.ffi.result.offset,
+                        sizeof(R) - pieces::plan.ffi.result.offset);
+        } else
+            closure_result<R>(result, target->run(pieces::template gather<I>(arguments)..., target));
     }
 
     static inline constinit free_stack free_{0};

@@ -1,20 +1,26 @@
-// ctypes/type/record.hpp - the libffi description of structs: any aggregate, nested to any depth.
+// ctypes/type/record.hpp - the libffi description of structs and unions, nested to any depth.
 //
 //     struct point { int x; double y; char tag[8]; };      // nothing more to declare
 //     ffi_type* t = ctypes::descriptor<point>::get();      // constant-initialised, nothing built at run time
+//
+// A record that libffi would lay out as the compiler does is described member by member. Any other (a union, one
+// with bit-fields, packed or over-aligned) and what libffi has no type for (__int128, vectors) gets a record that
+// travels in the same registers, where the calling convention is known: see type/abi/ffi_record.hpp.
 #pragma once
 
-#include <ctypes/detail/members.hpp>
+#include <ctypes/type/abi/ffi_record.hpp>
 #include <ctypes/type/array.hpp>
+#include <ctypes/type/value.hpp>
 
 #include <array>
 #include <cstddef>
 #include <type_traits>
+#include <utility>
 
 namespace ctypes {
 
 /// Whether libffi has a description of `T`. A call by the compiler needs none; a call through libffi, a
-/// closure and the run-time layer do.
+/// closure and the run-time layer do. Where not: name the members by ctypes::describe<T>, or pass a pointer.
 template <class T>
 constexpr bool describable() noexcept;
 
@@ -37,29 +43,56 @@ consteval bool naturally_laid_out(member_list<M...>) {
 }
 
 template <class T>
-consteval bool describable_record() {
-    if constexpr (std::is_union_v<T> || std::is_empty_v<T>) {
-        return false;
-    } else if constexpr (member_count<T> >= member_limit || !without_bit_fields<T>) {
+consteval bool has_natural_record() {
+    if constexpr (std::is_union_v<T> || std::is_empty_v<T> || source_of<T>() != member_source::pfr) {
         return false;
     } else {
-        return []<class... M>(member_list<M...> members) {
-            return (ctypes::describable<M>() && ...) && detail::naturally_laid_out<T>(members);
+        return []<class... M>(member_list<M...> all) {
+            return (ctypes::describable<M>() && ...) && detail::naturally_laid_out<T>(all);
         }(members_of<T>{});
     }
 }
 
 template <class T, class Members = members_of<T>>
-struct struct_record;
+struct natural_record;
 template <class T, class... M>
-struct struct_record<T, member_list<M...>> {
+struct natural_record<T, member_list<M...>> {
     static constinit inline std::array<ffi_type*, sizeof...(M) + 1> elements{descriptor<M>::get()..., nullptr};
     static constinit inline ffi_type record{sizeof(T), alignof(T), FFI_TYPE_STRUCT, elements.data()};
+};
+
+/// A record made to travel as `T` does.
+template <class T>
+struct stand_in {
+    static constexpr abi::ffi_record how = [] {
+        if constexpr (abi::supported && leaves_known<T>()) return abi::describe(abi::host, abi_value<T>());
+        else return abi::ffi_record{.refused = "its members, or the calling convention, are not known"};
+    }();
+    static constexpr bool possible = how.refused == nullptr;
+
+    static constinit inline auto elements = how.elements;
+    static constinit inline ffi_type record{sizeof(T), alignof(T), FFI_TYPE_STRUCT, elements.data()};
+
+    static constexpr ffi_type* get() noexcept { return how.whole != nullptr ? how.whole : &record; }
 };
 
 template <class T>
 concept plain_class = (std::is_class_v<T> || std::is_union_v<T>) && !std::is_const_v<T> && !std::is_volatile_v<T> &&
                       std::is_aggregate_v<T> && std::is_trivially_copyable_v<T>;
+
+/// What the compilers add to the language, and libffi does not have.
+template <class T>
+concept extension = is_int128<T> || is_float16<T> || short_vector<T>;
+
+template <class T>
+consteval ffi_type* record_of() {
+    constexpr bool natural = [] {
+        if constexpr (has_natural_record<T>()) return !stand_in<T>::possible || stand_in<T>::how.whole == nullptr;
+        else return false;
+    }();
+    if constexpr (natural) return &natural_record<T>::record;
+    else return stand_in<T>::get();
+}
 
 } // namespace detail
 
@@ -68,12 +101,26 @@ template <detail::plain_class T>
 struct descriptor<T> {
     static constexpr bool is_reflected = true;
     static constexpr ffi_type* get() noexcept {
-        static_assert(describable<T>(), "ctypes: libffi has no description of this record; call it by ctypes::function, "
-                                        "where the compiler makes the call, or pass a pointer");
-        if constexpr (describable<T>()) return &detail::struct_record<T>::record;
+        static_assert(describable<T>(), "ctypes: libffi has no description of this record; name its members in "
+                                        "ctypes::describe, or call it by ctypes::function, where the compiler makes "
+                                        "the call, or pass a pointer");
+        if constexpr (describable<T>()) return detail::record_of<T>();
         else return &ffi_type_void;
     }
 };
+
+/// `__int128`, `_Float16` and short vectors, where the calling convention is known.
+template <detail::extension T>
+    requires(detail::stand_in<T>::possible)
+struct descriptor<T> {
+    static constexpr ffi_type* get() noexcept { return detail::stand_in<T>::get(); }
+};
+
+#ifdef FFI_TARGET_HAS_COMPLEX_TYPE
+/// C's own `_Complex`: as std::complex.
+template <detail::c_complex T>
+struct descriptor<T> : descriptor<std::complex<std::remove_cvref_t<decltype(__real__ std::declval<T&>())>>> {};
+#endif
 
 template <class T>
 constexpr bool describable() noexcept {
@@ -86,7 +133,8 @@ constexpr bool describable() noexcept {
     } else if constexpr (!c_type<T>) {
         return false;
     } else if constexpr (requires { descriptor<T>::is_reflected; }) {
-        return detail::describable_record<T>();
+        if constexpr (detail::has_natural_record<T>()) return true;
+        else return detail::stand_in<T>::possible;
     } else {
         return requires { descriptor<T>::get(); };
     }

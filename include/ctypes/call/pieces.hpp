@@ -1,0 +1,113 @@
+// ctypes/call/pieces.hpp - what libffi is given for the arguments of a signature.
+//
+// Mostly the arguments themselves. Where libffi would put one into the wrong place (a struct whose integer half
+// takes the last integer register on x86-64, before libffi 3.4.7: issue 848) it is given the registers' contents
+// one by one, which is the same call. Computed at compile time by type/abi/lowering.hpp.
+#pragma once
+
+#include <ctypes/signature.hpp>
+#include <ctypes/type/abi/lowering.hpp>
+#include <ctypes/type/record.hpp>
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <tuple>
+#include <type_traits>
+
+namespace ctypes::detail {
+
+/// Whether every type of a signature can be described to libffi by itself.
+template <class R, class... A>
+inline constexpr bool all_describable = (describable<R>() && ... && describable<A>());
+
+template <class R, class... A>
+struct signature_pieces {
+    static constexpr std::size_t arity = sizeof...(A);
+
+    /// Whether the places of all arguments can be computed. Not for classes with a descriptor of the user's.
+    static constexpr bool placed = abi::supported && (leaves_known<R>() && ... && leaves_known<A>());
+
+    static constexpr auto plan = [] {
+        if constexpr (placed && all_describable<R, A...>) {
+            return abi::make_plan<arity>(abi::host, abi_value<R>(), {abi_value<A>()...}, descriptor<R>::get(),
+                                         {descriptor<A>::get()...});
+        } else {
+            abi::plan<arity> plain;
+            plain.ffi.count = arity;
+            if constexpr (all_describable<R, A...>) {
+                plain.ffi.result.type = descriptor<R>::get();
+                std::size_t i = 0;
+                ((plain.pieces[i] = {descriptor<A>::get(), i, 0, sizeof(A)}, ++i), ...);
+            } else {
+                plain.ffi.refused = "a type has no description";
+            }
+            return plain;
+        }
+    }();
+
+    static constexpr bool possible = plan.ffi.refused == nullptr;
+    static constexpr bool one_to_one = plan.ffi.one_to_one;
+    static constexpr std::size_t count = plan.ffi.count;
+    static constexpr std::size_t stack_room = plan.ffi.stack_room;
+
+    static constexpr ffi_type* result_type() noexcept { return plan.ffi.result.type; }
+
+    static constexpr std::array<ffi_type*, count + 1> types() noexcept {
+        std::array<ffi_type*, count + 1> list{};
+        for (std::size_t i = 0; i < count; ++i) list[i] = plan.pieces[i].type;
+        return list;
+    }
+
+    /// How many pieces the first `arguments` arguments make; a filler belongs to the argument behind it.
+    static constexpr std::size_t count_of_first(std::size_t arguments) noexcept {
+        std::size_t found = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            if (plan.pieces[i].argument != abi::piece::filler && plan.pieces[i].argument < arguments) found = i + 1;
+        return found;
+    }
+
+    /// Fills `values` for ffi_call from the addresses of the arguments.
+    static void scatter(const std::array<const void*, arity + 1>& arguments, void** values) noexcept {
+        static constinit std::uint64_t filler = 0;
+        if constexpr (one_to_one) {
+            for (std::size_t i = 0; i < arity; ++i) values[i] = const_cast<void*>(arguments[i]);
+        } else {
+            for (std::size_t i = 0; i < count; ++i) {
+                const abi::piece& piece = plan.pieces[i];
+                values[i] = piece.argument == abi::piece::filler
+                                ? static_cast<void*>(&filler)
+                                : static_cast<std::byte*>(const_cast<void*>(arguments[piece.argument])) + piece.offset;
+            }
+        }
+    }
+
+    /// Argument `I` of a closure's call, put together from what libffi delivers.
+    template <std::size_t I>
+    static auto gather(void* const* values) noexcept {
+        using type = std::tuple_element_t<I, std::tuple<A...>>;
+        alignas(type) std::array<std::byte, sizeof(type)> bytes{};
+        if constexpr (one_to_one) {
+            std::memcpy(bytes.data(), values[I], sizeof(type));
+        } else {
+            for (std::size_t i = 0; i < count; ++i) {
+                const abi::piece& piece = plan.pieces[i];
+                if (piece.argument == I) std::memcpy(bytes.data() + piece.offset, values[i], piece.size);
+            }
+        }
+        return std::bit_cast<type>(bytes);
+    }
+};
+
+/// Whether a signature can go through libffi, as a call or as a closure.
+template <class R, class P>
+inline constexpr bool describable_signature = false;
+template <class R, class... A>
+inline constexpr bool describable_signature<R, types<A...>> = [] {
+    if constexpr (all_describable<R, A...>) return signature_pieces<R, A...>::possible;
+    else return false;
+}();
+
+} // namespace ctypes::detail

@@ -1,0 +1,164 @@
+// ctypes/type/value.hpp - a C++ type as a calling convention sees it: its scalars and where they stand.
+//
+//     constexpr ctypes::abi::value v = ctypes::abi_value<point>();
+#pragma once
+
+#include <ctypes/type/abi/leaf.hpp>
+#include <ctypes/type/array.hpp>
+#include <ctypes/type/members.hpp>
+
+#include <array>
+#include <complex>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+namespace detail {
+
+#if defined(__SIZEOF_INT128__)
+__extension__ typedef __int128 int128;
+__extension__ typedef unsigned __int128 uint128;
+#else
+struct int128;
+struct uint128;
+#endif
+
+template <class T>
+inline constexpr bool is_int128 = std::is_same_v<T, int128> || std::is_same_v<T, uint128>;
+
+#if defined(__FLT16_MANT_DIG__) && (defined(__clang__) || __GNUC__ >= 13)
+template <class T>
+inline constexpr bool is_float16 = std::is_same_v<T, _Float16>;
+#else
+template <class T>
+inline constexpr bool is_float16 = false;
+#endif
+
+/// GCC's vector types: neither scalars nor classes to the type traits, but they have elements.
+template <class T>
+concept short_vector = !std::is_scalar_v<T> && !std::is_class_v<T> && !std::is_union_v<T> && !std::is_array_v<T> &&
+                       (sizeof(T) == 8 || sizeof(T) == 16) && requires(T v) { v[0]; };
+
+/// C's own `_Complex`, which C++ compilers have as an extension.
+template <class T>
+concept c_complex = !std::is_scalar_v<T> && !std::is_class_v<T> && !std::is_union_v<T> && !std::is_array_v<T> &&
+                    !short_vector<T> && !is_int128<T> && !is_float16<T> && requires(T v) { __real__ v; };
+
+/// A scalar as a leaf, at offset 0.
+template <class T>
+consteval abi::leaf scalar_leaf() {
+    if constexpr (std::is_same_v<T, long double>) return abi::long_double_leaf(0);
+    else if constexpr (std::is_floating_point_v<T>) return abi::float_leaf(0, sizeof(T));
+    else if constexpr (is_float16<T>) return abi::float_leaf(0, 2);
+    else if constexpr (short_vector<T>) return abi::vector_leaf(0, sizeof(T));
+    else {
+        bool is_signed = false;
+        if constexpr (std::is_enum_v<T>) is_signed = std::is_signed_v<std::underlying_type_t<T>>;
+        else is_signed = std::is_signed_v<T> || std::is_same_v<T, int128>;
+        abi::leaf result = abi::integer_leaf(0, sizeof(T), is_signed);
+        result.alignment = alignof(T); // less than the size of a long long on i386
+        return result;
+    }
+}
+
+/// Whether every scalar in `T` and its place are known.
+template <class T>
+consteval bool leaves_known();
+
+/// Calls `add` with every scalar of `T`, moved by `offset` bytes.
+template <class T, class Add>
+constexpr void each_leaf(std::size_t offset, Add& add) {
+    if constexpr (std::is_const_v<T> || std::is_volatile_v<T>) {
+        detail::each_leaf<std::remove_cv_t<T>>(offset, add);
+    } else if constexpr (std::is_bounded_array_v<T>) {
+        using element = std::remove_extent_t<T>;
+        for (std::size_t i = 0; i < std::extent_v<T>; ++i) detail::each_leaf<element>(offset + i * sizeof(element), add);
+    } else if constexpr (is_std_array<T>) {
+        detail::each_leaf<typename T::value_type[std::tuple_size_v<T>]>(offset, add);
+    } else if constexpr (is_complex<T>) {
+        detail::each_leaf<typename T::value_type[2]>(offset, add);
+    } else if constexpr (c_complex<T>) {
+        detail::each_leaf<std::remove_cvref_t<decltype(__real__ std::declval<T&>())>[2]>(offset, add);
+    } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
+        using source = members_by<T>;
+        [&]<class... M>(member_list<M...>) {
+            [[maybe_unused]] std::size_t i = 0;
+            [[maybe_unused]] const auto each = [&]<class X>(std::type_identity<X>) {
+                const member& here = source::list[i++];
+                if constexpr (std::is_integral_v<X> || std::is_enum_v<X>) {
+                    if (here.bit_width != 0) {
+                        constexpr abi::leaf scalar = scalar_leaf<X>();
+                        add(abi::bit_field_leaf(here.bit_offset + offset * 8, here.bit_width, sizeof(X),
+                                                scalar.kind == abi::scalar_kind::signed_integer));
+                        return;
+                    }
+                }
+                detail::each_leaf<X>(offset + here.offset, add);
+            };
+            (each(std::type_identity<M>{}), ...);
+        }(typename source::types{});
+    } else {
+        add(scalar_leaf<T>().moved(offset));
+    }
+}
+
+template <class T>
+consteval bool leaves_known() {
+    if constexpr (std::is_const_v<T> || std::is_volatile_v<T>) return leaves_known<std::remove_cv_t<T>>();
+    else if constexpr (std::is_bounded_array_v<T>) return leaves_known<std::remove_all_extents_t<T>>();
+    else if constexpr (is_std_array<T>) return leaves_known<typename T::value_type>();
+    else if constexpr (is_complex<T>) return true;
+    else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
+        if constexpr (!members_known<T>) return false;
+        else
+            return []<class... M>(member_list<M...>) {
+                return (leaves_known<M>() && ...);
+            }(typename members_by<T>::types{});
+    } else return true;
+}
+
+/// Whether a value is so large that every convention here puts it into memory, whatever is in it.
+template <class T>
+inline constexpr bool always_in_memory = sizeof(T) > abi::largest_in_registers;
+
+template <class T>
+struct leaf_list {
+    static constexpr std::size_t count = [] {
+        std::size_t n = 0;
+        if constexpr (!always_in_memory<T>) {
+            auto add = [&n](const abi::leaf&) { ++n; };
+            detail::each_leaf<T>(0, add);
+        }
+        return n;
+    }();
+    static constexpr auto leaves = [] {
+        std::array<abi::leaf, count> list{};
+        if constexpr (!always_in_memory<T>) {
+            std::size_t n = 0;
+            auto add = [&](const abi::leaf& leaf) { list[n++] = leaf; };
+            detail::each_leaf<T>(0, add);
+        }
+        return list;
+    }();
+};
+
+} // namespace detail
+
+/// `T` as ctypes::abi takes it; refers to constants. `T` is complete and its members are known.
+template <class T>
+constexpr abi::value abi_value() noexcept {
+    if constexpr (std::is_void_v<T>) {
+        return abi::value::none();
+    } else {
+        constexpr auto& leaves = detail::leaf_list<T>::leaves;
+        if constexpr (detail::is_complex<T> || detail::c_complex<T>) return abi::value::complex(leaves);
+        else if constexpr (std::is_class_v<T> || std::is_union_v<T> || std::is_array_v<T>)
+            return abi::value::record(sizeof(T), alignof(T), leaves);
+        else return abi::value::scalar(leaves);
+    }
+}
+
+} // namespace ctypes
