@@ -1,0 +1,72 @@
+// tests/generated/report.hpp - counts what was called and keeps what went wrong.
+#pragma once
+
+#include "values.h"
+
+#include <cstddef>
+#include <cstdio>
+#include <cstring>
+#include <map>
+#include <string>
+
+namespace generated {
+
+/// Over all signatures of a program.
+struct totals {
+    std::size_t signatures = 0;
+    std::size_t calls = 0;
+    std::size_t mismatches = 0;
+    std::map<std::string, std::size_t> skipped{};
+    std::string smallest{}; ///< the shortest declaration that went wrong
+    std::size_t smallest_index = 0;
+    std::string smallest_what{};
+
+    static totals& get() {
+        static totals t;
+        return t;
+    }
+};
+
+/// Whether the C side of this build is clang's, which places 128-bit integers its own way.
+inline constexpr bool compiled_by_clang =
+#ifdef __clang__
+    true;
+#else
+    false;
+#endif
+
+/// One signature.
+class report {
+public:
+    report(std::size_t index, const char* text) : index_(index), text_(text) { ++totals::get().signatures; }
+
+    void begin(const char* path) {
+        path_ = path;
+        generated_calls = 0;
+        generated_wrong = 0;
+        ++totals::get().calls;
+    }
+    /// `wrong_result`: above 0 when the result is not the expected one.
+    void end(int wrong_result) {
+        if (generated_calls == 1 && generated_wrong == 0 && wrong_result == 0) return;
+        const std::string what = std::string(path_) + (generated_calls != 1   ? ": not called once"
+                                                       : generated_wrong != 0 ? ": argument " + std::to_string(generated_wrong - 1)
+                                                                              : ": result");
+        std::printf("signature %zu: %s\n", index_, what.c_str());
+        totals& t = totals::get();
+        ++t.mismatches;
+        if (t.smallest.empty() || std::strlen(text_) < t.smallest.size()) {
+            t.smallest = text_;
+            t.smallest_index = index_;
+            t.smallest_what = what;
+        }
+    }
+    void skip(const char* why) { ++totals::get().skipped[why]; }
+
+private:
+    std::size_t index_;
+    const char* text_;
+    const char* path_ = "";
+};
+
+} // namespace generated
