@@ -59,14 +59,14 @@ endfunction()
 function(case_rows_are_read_once)
     expect(STATUS 0 RUN Zurich OUT_FILE zurich.out)
     file(READ "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/zurich.out" again)
-    string(REPLACE "312 zones read from zone1970.tab\n" "" again "${again}")
+    string(REPLACE "312 zones read from zone1970.tab into zones.db\n" "" again "${again}")
     expect(STATUS 0 RUN Zurich OUT "${again}")
 endfunction()
 
 function(case_own_table)
     write_table(two.tab)
     expect(STATUS 0 RUN --table two.tab --sql "SELECT name, round(latitude, 2) AS north, comments FROM zone ORDER BY name"
-        OUT "2 zones read from two.tab
+        OUT "2 zones read from two.tab into zones.db
 name            north  comments
 --------------  -----  --------
 Europe/Andorra   42.5
@@ -78,7 +78,7 @@ function(case_seconds_in_coordinates)
     write_table(three.tab "AQ\t-720041+0023206\tAntarctica/Troll\r\n")
     expect(STATUS 0 RUN --table three.tab --sql
         "SELECT round(latitude, 4) AS north, round(longitude, 4) AS east FROM zone WHERE city = 'Troll'"
-        OUT "3 zones read from three.tab
+        OUT "3 zones read from three.tab into zones.db
    north   east
 --------  -----
 -72.0114  2.535
@@ -106,18 +106,18 @@ endfunction()
 # Places ---------------------------------------------------------------------------------------------
 
 function(case_misspelt_place)
-    expect(STATUS 1 RUN Zurick OUT "312 zones read from zone1970.tab\n"
+    expect(STATUS 1 RUN Zurick OUT "312 zones read from zone1970.tab into zones.db\n"
         ERR "sqlite_zones: there is no place 'Zurick'; did you mean Europe/Zurich?\n")
 endfunction()
 
 function(case_place_like_no_other)
-    expect(STATUS 1 RUN Atlantis OUT "312 zones read from zone1970.tab\n"
+    expect(STATUS 1 RUN Atlantis OUT "312 zones read from zone1970.tab into zones.db\n"
         ERR "sqlite_zones: there is no place 'Atlantis' in the table\n")
 endfunction()
 
 function(case_ambiguous_place)
     write_table(paris.tab "US\t+3340-09533\tAmerica/Paris\tTexas\n")
-    expect(STATUS 1 RUN --table paris.tab paris OUT "3 zones read from paris.tab\n"
+    expect(STATUS 1 RUN --table paris.tab paris OUT "3 zones read from paris.tab into zones.db\n"
         ERR "sqlite_zones: the place 'paris' may be one of America/Paris, Europe/Paris\n")
     expect(STATUS 0 RUN america/paris OUT_HAS "nearest to America/Paris at 33°40'N 95°33'W")
 endfunction()
@@ -125,7 +125,7 @@ endfunction()
 # Errors of SQL and of lambdas -----------------------------------------------------------------------
 
 function(case_sql_error)
-    expect(STATUS 1 RUN --sql "SELECT * FORM zone" OUT "312 zones read from zone1970.tab\n"
+    expect(STATUS 1 RUN --sql "SELECT * FORM zone" OUT "312 zones read from zone1970.tab into zones.db\n"
         ERR "sqlite_zones: zones.db: near \"FORM\": syntax error\n")
     expect(STATUS 1 RUN --sql "SELECT name FROM zone; DELETE FROM zone"
         ERR "sqlite_zones: zones.db: there is more than one statement in the SQL text\n")
@@ -134,12 +134,12 @@ endfunction()
 
 function(case_exception_in_a_lambda)
     expect(STATUS 1 RUN --sql "UPDATE zone SET latitude = distance(latitude, longitude, 0, 181)"
-        OUT "312 zones read from zone1970.tab\n" ERR "sqlite_zones: longitude 181 is beyond 180 degrees\n")
+        OUT "312 zones read from zone1970.tab into zones.db\n" ERR "sqlite_zones: longitude 181 is beyond 180 degrees\n")
     expect(STATUS 0 RUN --sql "SELECT name FROM zone WHERE latitude > 90" OUT "name\n----\n")
 endfunction()
 
 function(case_null_is_answered_with_null)
-    expect(STATUS 0 RUN --sql "SELECT distance(NULL, 0, 0, 0) IS NULL AS answer" OUT "312 zones read from zone1970.tab
+    expect(STATUS 0 RUN --sql "SELECT distance(NULL, 0, 0, 0) IS NULL AS answer" OUT "312 zones read from zone1970.tab into zones.db
 answer
 ------
      1
@@ -149,7 +149,7 @@ endfunction()
 # Bad tables: nothing of them gets into the database, and what was committed before stays. -------------
 
 function(expect_refused message)
-    expect(STATUS 0 RUN --sql "SELECT name FROM zone LIMIT 0" OUT "312 zones read from zone1970.tab\nname\n----\n")
+    expect(STATUS 0 RUN --sql "SELECT name FROM zone LIMIT 0" OUT "312 zones read from zone1970.tab into zones.db\nname\n----\n")
     expect(STATUS 1 RUN --table bad.tab Zurich ERR "sqlite_zones: bad.tab${message}\n")
     expect_kept()
 endfunction()
@@ -238,7 +238,7 @@ function(case_no_database)
 endfunction()
 
 function(case_read_only_database)
-    expect(STATUS 0 RUN --sql "SELECT name FROM zone LIMIT 0" OUT "312 zones read from zone1970.tab\nname\n----\n")
+    expect(STATUS 0 RUN --sql "SELECT name FROM zone LIMIT 0" OUT "312 zones read from zone1970.tab into zones.db\nname\n----\n")
     file(CHMOD "${FOLDER}/zones.db" PERMISSIONS OWNER_READ)
     execute_process(COMMAND sh -c "[ -w zones.db ]" WORKING_DIRECTORY "${FOLDER}" RESULT_VARIABLE unwritable)
     if(NOT unwritable)
@@ -254,7 +254,7 @@ endfunction()
 function(case_no_room_for_the_database)
     write_table(two.tab)
     expect(STATUS 0 RUN --table two.tab --sql "SELECT name FROM zone LIMIT 0"
-        OUT "2 zones read from two.tab\nname\n----\n")
+        OUT "2 zones read from two.tab into zones.db\nname\n----\n")
     file(COPY "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/zone1970.tab" DESTINATION "${FOLDER}")
     list(PREPEND PROGRAM sh -c "ulimit -f 24 && trap '' XFSZ && exec \"$@\"" sh)
     expect(STATUS 1 RUN --table zone1970.tab Paris ERR "sqlite_zones: zones.db: disk I/O error\n")
@@ -262,7 +262,7 @@ function(case_no_room_for_the_database)
 endfunction()
 
 function(case_database_of_another_shape)
-    expect(STATUS 0 RUN --sql "ALTER TABLE zone RENAME COLUMN region TO area" OUT "312 zones read from zone1970.tab\n")
+    expect(STATUS 0 RUN --sql "ALTER TABLE zone RENAME COLUMN region TO area" OUT "312 zones read from zone1970.tab into zones.db\n")
     write_table(two.tab)
     expect(STATUS 1 RUN --table two.tab Paris ERR "sqlite_zones: zones.db: table zone has no column named region\n")
     expect_kept()

@@ -294,7 +294,8 @@ void run(const options& chosen) {
     if (!chosen.table.empty() || !has_zones(db)) {
         const std::string file = chosen.table.empty() ? ZONES_TABLE : chosen.table;
         const int count = import(db, file);
-        std::cout << count << " zones read from " << std::filesystem::path(file).filename().string() << '\n';
+        std::cout << count << " zones read from " << std::filesystem::path(file).filename().string() << " into "
+                  << chosen.database << '\n';
     }
 
     const globe earth{chosen.miles ? 3958.76 : 6371.01}; // the mean radius
