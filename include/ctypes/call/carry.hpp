@@ -38,7 +38,9 @@ public:
     /// value and do not run. The process-wide count is asked first: it costs one plain load where a
     /// thread-local variable of a shared library costs a function call. A thread always sees its own increment.
     [[nodiscard]] static bool stopped() noexcept {
-        return held_.load(std::memory_order_relaxed) != 0 && innermost_ != nullptr && innermost_->kept_ != nullptr;
+        if (held_.load(std::memory_order_relaxed) == 0) [[likely]]
+            return false;
+        return innermost_ != nullptr && innermost_->kept_ != nullptr;
     }
 
     /// Gives `exception` to the innermost call of this thread; false where no call is waiting for one.

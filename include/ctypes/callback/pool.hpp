@@ -7,6 +7,7 @@
 #include <ctypes/callback/slot.hpp>
 #include <ctypes/config.hpp>
 #include <ctypes/detail/free_stack.hpp>
+#include <ctypes/detail/thread_spare.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -35,13 +36,19 @@ public:
     using slot = detail::slot<R, A...>;
 
     static slot* acquire() noexcept {
+        if (slot* own = spare::take()) return own;
         const std::uint32_t link = free_.pop([](std::uint32_t l) -> auto& { return slots_.at[l - 1].below; });
         return link != 0 ? &slots_.at[link - 1] : nullptr;
     }
 
-    static void release(slot* used) noexcept { free_.push(used->link, used->below); }
+    static void release(slot* used) noexcept {
+        if (!spare::keep(used)) give_back(used);
+    }
 
 private:
+    static void give_back(slot* used) noexcept { free_.push(used->link, used->below); }
+    using spare = thread_spare<slot, &give_back>;
+
     template <std::size_t N>
     static native_t<R> thunk(native_t<A>... arguments) {
         slot& mine = slots_.at[N];
