@@ -111,6 +111,9 @@ inline std::string program_path() {
 }
 
 #ifdef __APPLE__
+/// Whether `path` would load; libraries of the system stand in dyld's cache only and are no files.
+inline bool would_load(const std::string& path) { return ::dlopen_preflight(path.c_str()); }
+
 /// macOS has no dlinfo. Opening an image again gives its handle again; the low bits carry the mode.
 inline std::string path_of(void* handle) {
     const auto same = [](void* a, void* b) {
