@@ -39,6 +39,7 @@ struct signature_pieces {
             plain.ffi.count = arity;
             if constexpr (all_describable<R, A...>) {
                 plain.ffi.result.type = descriptor<R>::get();
+                if constexpr (!std::is_void_v<R>) plain.ffi.result.size = sizeof(R);
                 std::size_t i = 0;
                 ((plain.pieces[i] = {descriptor<A>::get(), i, 0, sizeof(A)}, ++i), ...);
             } else {

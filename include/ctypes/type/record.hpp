@@ -71,9 +71,9 @@ struct stand_in {
     static constexpr bool possible = how.refused == nullptr;
 
     static constinit inline auto elements = how.elements;
-    static constinit inline ffi_type record{sizeof(T), alignof(T), FFI_TYPE_STRUCT, elements.data()};
+    static constinit inline ffi_type record{sizeof(T), alignof(T), how.type, elements.data()};
 
-    static constexpr ffi_type* get() noexcept { return how.whole != nullptr ? how.whole : &record; }
+    static constexpr ffi_type* get() noexcept { return how.is_whole ? how.whole : &record; }
 };
 
 template <class T>
@@ -87,7 +87,7 @@ concept extension = is_int128<T> || is_float16<T> || short_vector<T>;
 template <class T>
 consteval ffi_type* record_of() {
     constexpr bool natural = [] {
-        if constexpr (has_natural_record<T>()) return !stand_in<T>::possible || stand_in<T>::how.whole == nullptr;
+        if constexpr (has_natural_record<T>()) return !stand_in<T>::possible || !stand_in<T>::how.is_whole;
         else return false;
     }();
     if constexpr (natural) return &natural_record<T>::record;

@@ -5,7 +5,7 @@
 // record of the same size and alignment with stand-in members that libffi classifies as it should:
 //
 //     constexpr ffi_record r = describe(host, v);    // union { long l; double d; }: one uint64
-//     // ffi_type{v.size, v.alignment, FFI_TYPE_STRUCT, r.elements}, unless r.whole is set
+//     // ffi_type{v.size, v.alignment, r.type, r.elements}, unless r.whole is set
 //
 // Size and alignment are given, so ffi_prep_cif takes the record as it is. This leans on how libffi
 // classifies (src/x86/ffi64.c and src/aarch64/ffi.c, the same from 3.1 to 3.4.8); libffi issue 33.
@@ -16,6 +16,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 namespace ctypes::abi {
 
@@ -23,10 +24,16 @@ namespace ctypes::abi {
 struct ffi_record {
     /// A complete libffi type for the value, or null: then it is a record of `elements`.
     ffi_type* whole = nullptr;
-    /// Null-terminated, for an `ffi_type` with the value's own size and alignment.
+    /// Whether there is one. g++ with -fsanitize=undefined does not take `&ffi_type_void != nullptr` for a constant.
+    bool is_whole = false;
+    /// Null-terminated, for an `ffi_type` with the value's own size and alignment ...
     std::array<ffi_type*, 5> elements{};
+    /// ... and this type code.
+    unsigned short type = FFI_TYPE_STRUCT;
     /// Why libffi cannot pass the value, or null. Reads behind "ctypes: libffi cannot pass this type; ".
     const char* refused = nullptr;
+
+    constexpr void be(ffi_type* known) { whole = known, is_whole = true; }
 };
 
 namespace detail {
@@ -43,7 +50,7 @@ inline constinit ffi_type padding_element{8, 8, FFI_TYPE_STRUCT, no_elements.dat
 /// A half float for AArch64, where libffi only wants to know that it goes to a vector register.
 inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
 
-[[nodiscard]] constexpr ffi_type* integer_type(const leaf& l) {
+[[nodiscard]] constexpr std::optional<ffi_type*> integer_type(const leaf& l) {
     const bool s = l.kind == scalar_kind::signed_integer;
     switch (l.size) {
     case 1:
@@ -55,12 +62,12 @@ inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
     case 8:
         return s ? &ffi_type_sint64 : &ffi_type_uint64;
     default:
-        return nullptr; // 128 bits: a record of two
+        return std::nullopt; // 128 bits: a record of two
     }
 }
 
-/// The libffi type of a scalar that libffi has, or null.
-[[nodiscard]] constexpr ffi_type* scalar_type(const leaf& l) {
+/// The libffi type of a scalar that libffi has.
+[[nodiscard]] constexpr std::optional<ffi_type*> scalar_type(const leaf& l) {
     switch (l.kind) {
     case scalar_kind::signed_integer:
     case scalar_kind::unsigned_integer:
@@ -71,9 +78,10 @@ inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
         return &ffi_type_double;
     case scalar_kind::x87:
     case scalar_kind::float128:
-        return l.kind == long_double_kind ? &ffi_type_longdouble : nullptr;
+        if (l.kind == long_double_kind) return &ffi_type_longdouble;
+        return std::nullopt;
     default:
-        return nullptr;
+        return std::nullopt;
     }
 }
 
@@ -84,10 +92,12 @@ inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
     if (c.memory()) {
         r.elements[0] = &memory_element;
     } else if (c.of[0] == x87) {
-        r.whole = &ffi_type_longdouble; // libffi would fetch a record of one from the wrong registers
+        // libffi would fetch a record of one from the wrong registers
+        if (v.alignment == alignof(long double)) r.be(&ffi_type_longdouble);
+        else r.type = FFI_TYPE_LONGDOUBLE; // packed: stands closer on the stack
     } else if (c.of[0] == complex_x87) {
 #ifdef FFI_TARGET_HAS_COMPLEX_TYPE
-        r.whole = &ffi_type_complex_longdouble;
+        r.be(&ffi_type_complex_longdouble);
 #else
         r.refused = "this libffi has no complex numbers";
 #endif
@@ -116,7 +126,7 @@ inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
         r.elements[0] = &ffi_type_uint64;
     } else if (c.element == scalar_kind::float16) {
         if (c.count == 1)
-            r.whole = &half_float;
+            r.be(&half_float);
         else
             r.refused = "it has no records of half floats; call through the C++ compiler instead";
     } else {
@@ -135,10 +145,10 @@ inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
 [[nodiscard]] constexpr ffi_record describe(convention by, const value& v) {
     ffi_record r;
     if (v.what == form::nothing)
-        r.whole = &ffi_type_void;
+        r.be(&ffi_type_void);
     else if (v.what == form::scalar)
-        r.whole = detail::scalar_type(v.leaves[0]);
-    if (r.whole != nullptr) return r;
+        if (const std::optional<ffi_type*> known = detail::scalar_type(v.leaves[0])) r.be(*known);
+    if (r.is_whole) return r;
     switch (by) {
     case convention::sysv_x86_64:
         return detail::describe_sysv_x86_64(v);

@@ -103,7 +103,7 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
     l.result = {result_type, 0, 0, result.size};
     refuse(describe(by, result).refused, piece::filler);
     if (by == convention::sysv_x86_64 && result_place.how == way::nothing) {
-        l.result.type = &ffi_type_void;
+        l.result = {&ffi_type_void, 0, 0, 0};
     } else if (by == convention::sysv_x86_64 && result_place.how == way::registers && result_place.count == 1 &&
                result_place.parts[0].offset != 0) {
         l.result.type = detail::register_type(result_place.parts[0]); // padding comes first
