@@ -14,9 +14,63 @@ struct types {
     static constexpr std::size_t size = sizeof...(T);
 };
 
+/// Lets a class of yours stand for a C type in signatures, in both directions. A specialisation provides
+///     using c_type = std::uint32_t;                    // what C has
+///     static c_type to_c(const color&);                // for parameters
+///     static color from_c(c_type);                     // for results and out-parameters
+template <class T>
+struct adapter {};
+
+/// How one parameter of a signature looks to C: `c_types`, one type or more. `ctypes::out<T>` and its like
+/// specialise it; a parameter is `plain` when it is the C parameter itself.
+template <class P>
+struct parameter {
+    using c_types = types<P>;
+    static constexpr bool plain = true;
+};
+
 namespace detail {
 template <class>
 inline constexpr bool dependent_false = false;
+
+template <class T>
+concept adapted = requires { typename adapter<T>::c_type; };
+
+/// A result or the target of a pointer, as C has it.
+template <class T>
+struct c_side {
+    using type = T;
+};
+template <adapted T>
+struct c_side<T> {
+    using type = typename adapter<T>::c_type;
+};
+template <class T>
+using c_side_t = typename c_side<T>::type;
+
+template <class... Lists>
+struct concatenated;
+template <>
+struct concatenated<> {
+    using type = types<>;
+};
+template <class... A>
+struct concatenated<types<A...>> {
+    using type = types<A...>;
+};
+template <class... A, class... B, class... Rest>
+struct concatenated<types<A...>, types<B...>, Rest...> : concatenated<types<A..., B...>, Rest...> {};
+
+template <class R, bool Variadic, class C>
+struct c_function;
+template <class R, class... C>
+struct c_function<R, false, types<C...>> {
+    using type = R(C...);
+};
+template <class R, class... C>
+struct c_function<R, true, types<C...>> {
+    using type = R(C..., ...);
+};
 
 template <class R, bool Variadic, class... A>
 struct signature_parts {
@@ -24,28 +78,55 @@ struct signature_parts {
     using parameters = types<A...>;
     static constexpr std::size_t arity = sizeof...(A);
     static constexpr bool variadic = Variadic;
+
+    static constexpr bool plain = !adapted<R> && (parameter<A>::plain && ...);
+    using c_result = c_side_t<R>;
+    using c_parameters = typename concatenated<typename parameter<A>::c_types...>::type;
+    using c_type = typename c_function<c_result, Variadic, c_parameters>::type;
+    using pointer = c_type*;
+};
+
+/// The usual case, kept light: C has what is written.
+template <class R, bool Variadic, class... A>
+    requires(!adapted<R> && (parameter<A>::plain && ...))
+struct signature_parts<R, Variadic, A...> {
+    using result = R;
+    using parameters = types<A...>;
+    static constexpr std::size_t arity = sizeof...(A);
+    static constexpr bool variadic = Variadic;
+
+    static constexpr bool plain = true;
+    using c_result = R;
+    using c_parameters = types<A...>;
+    using c_type = typename c_function<R, Variadic, types<A...>>::type;
+    using pointer = c_type*;
 };
 } // namespace detail
 
-/// The parts of a C signature: `result`, `parameters` (a `ctypes::types`), `arity`, `variadic`; `type` is the
-/// function type without `noexcept`, `pointer` the pointer to it. Takes `R(A...)`, `R(A..., ...)`, pointers to them.
+template <detail::adapted T>
+struct parameter<T> {
+    using c_types = types<typename adapter<T>::c_type>;
+    static constexpr bool plain = false;
+};
+
+/// The parts of a signature: `result`, `parameters` (a `ctypes::types`), `arity`, `variadic`; `type` is the function
+/// type without `noexcept`. What C has of it: `c_result`, `c_parameters`, `c_type`, and `pointer` to that. They differ
+/// where a parameter is annotated (`ctypes::out<int>` is `int*`) or adapted. Takes `R(A...)`, `R(A..., ...)`, pointers
+/// to them.
 template <class F>
 struct signature : detail::signature_parts<void, false> {
     static_assert(detail::dependent_false<F>,
                   "ctypes: this is no function type; write the signature as R(A...), for example double(double)");
     using type = void();
-    using pointer = void (*)();
 };
 
 template <class R, class... A>
 struct signature<R(A...)> : detail::signature_parts<R, false, A...> {
     using type = R(A...);
-    using pointer = R (*)(A...);
 };
 template <class R, class... A>
 struct signature<R(A..., ...)> : detail::signature_parts<R, true, A...> {
     using type = R(A..., ...);
-    using pointer = R (*)(A..., ...);
 };
 template <class R, class... A>
 struct signature<R(A...) noexcept> : signature<R(A...)> {};

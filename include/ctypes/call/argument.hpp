@@ -98,12 +98,15 @@ constexpr converted<To, From> convert(From&& argument) {
     else return To{};
 }
 
-/// Whether `count` arguments fit `arity` parameters: one error that says which are too many or too few.
-template <std::size_t Given, std::size_t Wanted, bool AtLeast = false>
+/// No upper bound: a variadic function.
+inline constexpr std::size_t unlimited = static_cast<std::size_t>(-1);
+
+/// Whether so many arguments fit: one error that says whether there are too many or too few.
+template <std::size_t Given, std::size_t Least, std::size_t Most>
 consteval bool require_count() {
-    static_assert(Given >= Wanted, "ctypes: too few arguments; the C function's signature has more parameters");
-    static_assert(AtLeast || Given <= Wanted, "ctypes: too many arguments; the C function's signature has fewer parameters");
-    return AtLeast ? Given >= Wanted : Given == Wanted;
+    static_assert(Given >= Least, "ctypes: too few arguments; the C function's signature has more parameters");
+    static_assert(Given <= Most, "ctypes: too many arguments; the C function's signature has fewer parameters");
+    return Given >= Least && Given <= Most;
 }
 
 } // namespace detail

@@ -4,10 +4,7 @@
 //     double one = cosine(0);                              // the compiler's own call, nothing around it
 #pragma once
 
-#include <ctypes/call/argument.hpp>
-#include <ctypes/call/carry.hpp>
-#include <ctypes/call/native.hpp>
-#include <ctypes/call/variadic.hpp>
+#include <ctypes/call/invoke.hpp>
 
 #include <memory>
 #include <string>
@@ -23,37 +20,20 @@ class rethrowing_function;
 
 namespace detail {
 
-/// `call()`, and when it returns, rethrows what a callback below it kept.
-template <class Call>
-inline auto carrying(Call&& call) -> decltype(call()) {
-    carrier carried;
-    if constexpr (std::is_void_v<decltype(call())>) {
-        call();
-        carried.rethrow();
-    } else {
-        auto result = call();
-        carried.rethrow();
-        return result;
-    }
-}
-
 /// The call with arguments of the parameters' own types, which lets them be written in braces. Any argument
 /// that has a type of its own prefers the template beside it.
 template <class Signature, class R = typename signature<Signature>::result,
-          class Parameters = typename signature<Signature>::parameters>
-struct braced_call;
+          class Parameters = typename signature<Signature>::parameters, bool Plain = signature<Signature>::plain>
+struct braced_call {
+    void operator()(nothing_bound) const = delete; // an annotated signature takes no braces
+};
 template <class Signature, class R, class... A>
-struct braced_call<Signature, R, types<A...>> {
+struct braced_call<Signature, R, types<A...>, true> {
     R operator()(const A&... arguments) const {
         const auto& self = static_cast<const function<Signature>&>(*this);
-        return self.template call<(is_function_pointer<A> || ...)>(types<A...>{}, arguments...);
+        return self.template call<call_options{(is_function_pointer<A> || ...)}>(arguments...);
     }
 };
-
-template <class R, class... A>
-consteval bool require_signature(types<A...>) {
-    return require_c_type<R>() && (require_c_type<A>() && ...);
-}
 
 } // namespace detail
 
@@ -86,9 +66,15 @@ public:
     /// The call. Records may be written in braces: `midpoint({0, 0}, {2, 4})`.
     using braced::operator();
     template <class... Args>
+        requires(parts::plain)
     result_type operator()(Args&&... arguments) const {
-        return call<detail::any_function_pointer<typename parts::parameters>>(typename parts::parameters{},
-                                                                              std::forward<Args>(arguments)...);
+        return call<options>(std::forward<Args>(arguments)...);
+    }
+    /// The call of an annotated signature: out-parameters come back as results, see value/out.hpp.
+    template <class... Args>
+        requires(!parts::plain)
+    decltype(auto) operator()(Args&&... arguments) const {
+        return call<options>(std::forward<Args>(arguments)...);
     }
 
     /// The C function pointer.
@@ -107,37 +93,30 @@ public:
     ///     auto step = sqlite.function<int(sqlite3_stmt*)>("sqlite3_step").rethrowing();
     rethrowing_function<Signature> rethrowing() const { return rethrowing_function<Signature>(*this); }
 
-protected:
-    template <bool Carrying, class... A, class... Args>
-    result_type call(types<A...>, Args&&... arguments) const {
-        if constexpr (detail::require_signature<result_type>(types<A...>{}) &&
-                      detail::require_count<sizeof...(Args), sizeof...(A), parts::variadic>()) {
-            if constexpr (Carrying) {
-                return detail::carrying(
-                    [&]() -> result_type { return invoke(types<A...>{}, std::forward<Args>(arguments)...); });
-            } else {
-                return invoke(types<A...>{}, std::forward<Args>(arguments)...);
-            }
-        } else {
-            return detail::nothing<result_type>();
-        }
+    /// What a call does besides calling.
+    static constexpr detail::call_options options{detail::any_function_pointer<typename parts::c_parameters>};
+
+    /// A call with other options than this function's own; for the wrappers around it.
+    template <detail::call_options Options, class... Args>
+    decltype(auto) call(Args&&... arguments) const {
+        return call_by<Options>(detail::native_call<Signature>{address_}, std::forward<Args>(arguments)...);
+    }
+    /// The same, where `raw` makes the C call.
+    template <detail::call_options Options, class Raw, class... Args>
+    decltype(auto) call_by(const Raw& raw, Args&&... arguments) const {
+        return detail::invoke<Options, Signature>(raw, bound_, std::forward<Args>(arguments)...);
+    }
+
+    /// Looks up what the parts of the signature need of the library (the deleters of handles, by name).
+    void bind_symbols([[maybe_unused]] const detail::symbol_source& symbols) {
+        if constexpr (!parts::plain) detail::bind_contexts(bound_, symbols);
     }
 
 private:
-    template <class... A, class... Args>
-    result_type invoke(types<A...>, Args&&... arguments) const {
-        if constexpr (parts::variadic) {
-            return detail::call_variadic<result_type, A...>(address_, std::forward<Args>(arguments)...);
-        } else if constexpr (detail::crosses_unchanged<result_type, A...>) {
-            return address_(detail::convert<A>(std::forward<Args>(arguments))...);
-        } else {
-            return detail::call_native(address_, detail::convert<A>(std::forward<Args>(arguments))...);
-        }
-    }
-
     pointer address_ = nullptr; // first, so that a call reads it where a plain function pointer would be
     std::string name_;
     std::shared_ptr<const void> keep_;
+    [[no_unique_address]] typename detail::contexts<Signature>::type bound_;
 };
 
 template <class R, class... A>
@@ -154,9 +133,17 @@ public:
 
     /// The call; throws what the first callback that threw below it had thrown.
     template <class... Args>
+        requires(signature<Signature>::plain)
     typename signature<Signature>::result operator()(Args&&... arguments) const {
-        return this->template call<true>(typename signature<Signature>::parameters{}, std::forward<Args>(arguments)...);
+        return this->template call<options>(std::forward<Args>(arguments)...);
     }
+    template <class... Args>
+        requires(!signature<Signature>::plain)
+    decltype(auto) operator()(Args&&... arguments) const {
+        return this->template call<options>(std::forward<Args>(arguments)...);
+    }
+
+    static constexpr detail::call_options options{.carries = true};
 };
 
 } // namespace ctypes

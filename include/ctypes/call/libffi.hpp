@@ -71,55 +71,58 @@ R call_variadic_libffi(std::index_sequence<I...>, void (*function)(), Args&&... 
                                       detail::pass_plain<I, A...>(std::forward<Args>(arguments))...);
 }
 
+/// The C call through libffi.
+template <class Signature, class R = typename signature<Signature>::c_result,
+          class C = typename signature<Signature>::c_parameters>
+struct libffi_raw;
+template <class Signature, class R, class... C>
+struct libffi_raw<Signature, R, types<C...>> {
+    typename signature<Signature>::pointer function;
+
+    template <class... Args>
+    R operator()(Args&&... arguments) const {
+        const auto code = reinterpret_cast<void (*)()>(function);
+        if constexpr (signature<Signature>::variadic) {
+            return call_variadic_libffi<R, C...>(std::index_sequence_for<Args...>{}, code,
+                                                 std::forward<Args>(arguments)...);
+        } else {
+            static_assert(describable_signature<R, types<C...>>,
+                          "ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function, "
+                          "where the compiler makes the call, or name the record's members in ctypes::describe");
+            if constexpr (describable_signature<R, types<C...>>)
+                return call_libffi<R, C...>(cif_of<R(C...)>(), code, convert<C>(std::forward<Args>(arguments))...);
+        }
+    }
+};
+
 template <class Signature>
 class libffi_function {
 public:
-    explicit libffi_function(typename signature<Signature>::pointer at) : address_(at) {}
+    explicit libffi_function(function<Signature> callee) : callee_(std::move(callee)) {}
 
     template <class... Args>
-    typename signature<Signature>::result operator()(Args&&... arguments) const {
-        return call(typename signature<Signature>::parameters{}, std::forward<Args>(arguments)...);
+    decltype(auto) operator()(Args&&... arguments) const {
+        return callee_.template call_by<function<Signature>::options>(libffi_raw<Signature>{callee_.address()},
+                                                                      std::forward<Args>(arguments)...);
     }
 
 private:
-    using parts = signature<Signature>;
-
-    template <class... A, class... Args>
-    typename parts::result call(types<A...>, Args&&... arguments) const {
-        using result = typename parts::result;
-        const auto code = reinterpret_cast<void (*)()>(address_);
-        if constexpr (!require_signature<result>(types<A...>{}) ||
-                      !require_count<sizeof...(Args), sizeof...(A), parts::variadic>()) {
-            return nothing<result>();
-        } else if constexpr (parts::variadic) {
-            return call_variadic_libffi<result, A...>(std::index_sequence_for<Args...>{}, code,
-                                                     std::forward<Args>(arguments)...);
-        } else {
-            static_assert(describable_signature<result, types<A...>>,
-                          "ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function, "
-                          "where the compiler makes the call, or name the record's members in ctypes::describe");
-            if constexpr (describable_signature<result, types<A...>>)
-                return call_libffi<result, A...>(cif_of<Signature>(), code,
-                                                 convert<A>(std::forward<Args>(arguments))...);
-        }
-    }
-
-    typename parts::pointer address_;
+    function<Signature> callee_;
 };
 
 } // namespace detail
 
-/// `callee` called through libffi's `ffi_call` instead of by the compiler: same arguments, same result.
-/// Does not keep the function's library loaded. Throws ffi_error when libffi refuses the signature.
+/// `callee` called through libffi's `ffi_call` instead of by the compiler: same arguments, same result. Keeps alive
+/// what the function keeps. Throws ffi_error when libffi refuses the signature.
 template <class Signature>
 detail::libffi_function<Signature> via_libffi(const function<Signature>& callee) {
-    return detail::libffi_function<Signature>(callee.address());
+    return detail::libffi_function<Signature>(callee);
 }
 
 /// One call of the function at `address`, through libffi.
 template <class Signature, class... Args>
-typename signature<Signature>::result libffi_call(typename signature<Signature>::pointer address, Args&&... arguments) {
-    return detail::libffi_function<Signature>(address)(std::forward<Args>(arguments)...);
+decltype(auto) libffi_call(typename signature<Signature>::pointer address, Args&&... arguments) {
+    return detail::libffi_function<Signature>(function<Signature>(address))(std::forward<Args>(arguments)...);
 }
 
 } // namespace ctypes

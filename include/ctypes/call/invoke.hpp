@@ -1,0 +1,170 @@
+// ctypes/call/invoke.hpp - one call: the arguments into their slots, C, the results out of them.
+//
+// `Raw` makes the C call with C's own types: by the compiler (native_call) or through libffi.
+#pragma once
+
+#include <ctypes/call/carry.hpp>
+#include <ctypes/call/last_error.hpp>
+#include <ctypes/call/slot.hpp>
+#include <ctypes/call/variadic.hpp>
+
+#include <cerrno>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::detail {
+
+/// What a call does besides: rethrow what callbacks threw; keep errno for last_error().
+struct call_options {
+    bool carries = false;
+    bool keeps_errno = false;
+};
+
+/// `call()`, and when it returns, what `options` ask for.
+template <call_options Options, class Call>
+inline auto around(Call&& call) -> decltype(call()) {
+    using result_type = decltype(call());
+    if constexpr (!Options.carries && !Options.keeps_errno) {
+        return call();
+    } else if constexpr (Options.carries) {
+        carrier carried;
+        if constexpr (std::is_void_v<result_type>) {
+            around<call_options{false, Options.keeps_errno}>(std::forward<Call>(call));
+            carried.rethrow();
+        } else {
+            auto result = around<call_options{false, Options.keeps_errno}>(std::forward<Call>(call));
+            carried.rethrow();
+            return result;
+        }
+    } else {
+        errno = 0;
+        if constexpr (std::is_void_v<result_type>) {
+            call();
+            kept_errno = errno;
+        } else {
+            auto result = call();
+            kept_errno = errno;
+            return result;
+        }
+    }
+}
+
+/// The compiler's call.
+template <class Signature, class R = typename signature<Signature>::c_result,
+          class C = typename signature<Signature>::c_parameters, bool Variadic = signature<Signature>::variadic>
+struct native_call;
+
+template <class Signature, class R, class... C>
+struct native_call<Signature, R, types<C...>, false> {
+    typename signature<Signature>::pointer function;
+
+    template <class... Args>
+    R operator()(Args&&... arguments) const {
+        if constexpr (crosses_unchanged<R, C...>)
+            return function(detail::convert<C>(std::forward<Args>(arguments))...);
+        else return detail::call_native(function, detail::convert<C>(std::forward<Args>(arguments))...);
+    }
+};
+template <class Signature, class R, class... C>
+struct native_call<Signature, R, types<C...>, true> {
+    typename signature<Signature>::pointer function;
+
+    template <class... Args>
+    R operator()(Args&&... arguments) const {
+        return detail::call_variadic<R, C...>(function, std::forward<Args>(arguments)...);
+    }
+};
+
+/// The contexts that a signature's parts need: deleters of the library, found when the function is bound.
+template <class R, class P>
+struct contexts_of;
+template <class R, class... P>
+struct contexts_of<R, types<P...>> {
+    using type = std::tuple<typename context_of<R>::type, typename slot<P>::context...>;
+};
+template <class Signature, bool Plain = signature<Signature>::plain>
+struct contexts {
+    using type = nothing_bound;
+};
+template <class Signature>
+struct contexts<Signature, false>
+    : contexts_of<typename signature<Signature>::result, typename signature<Signature>::parameters> {};
+
+template <class... Contexts>
+void bind_contexts(std::tuple<Contexts...>& bound, const symbol_source& symbols) {
+    const auto bind = [&]<class Context>(Context& each) {
+        if constexpr (!std::is_same_v<Context, nothing_bound>) each = Context(symbols);
+    };
+    std::apply([&](auto&... each) { (bind(each), ...); }, bound);
+}
+
+template <call_options Options, class Signature, class... P, class Raw, class Contexts, class... Args>
+inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, Args&&... arguments) {
+    using parts = signature<Signature>;
+    using result_type = typename parts::result;
+    using order = arrangement<P...>;
+    return [&]<std::size_t... I, std::size_t... C>(std::index_sequence<I...>, std::index_sequence<C...>) {
+        std::tuple<Args&&...> given(std::forward<Args>(arguments)...);
+        std::tuple<slot<P>...> slots{detail::make_slot<P, order::taken[I]>(given)...};
+        const auto call = [&] {
+            return detail::around<Options>([&]() -> typename parts::c_result {
+                return raw(detail::c_argument<std::tuple_element_t<order::c_places[C].parameter, std::tuple<P...>>,
+                                              order::taken[order::c_places[C].parameter], order::c_places[C].part>(
+                    given, std::get<order::c_places[C].parameter>(slots))...);
+            });
+        };
+        if constexpr (std::is_void_v<result_type>) {
+            call();
+            return detail::bundle(std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
+        } else {
+            auto result = call();
+            if constexpr ((slot<P>::lengths || ...)) {
+                // the result is a length: the buffer is made to fit, and C is called again until it does
+                while ((std::get<I>(slots).grow(result) || ...)) result = call();
+                return detail::bundle(std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
+            } else {
+                return detail::bundle(
+                    std::tuple_cat(std::make_tuple(detail::from_c<result_type>(std::move(result), std::get<0>(bound))),
+                                   detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
+            }
+        }
+    }(std::index_sequence_for<P...>{}, std::make_index_sequence<order::c_count>{});
+}
+
+template <class R, class... C>
+consteval bool require_c_types(types<C...>) {
+    return require_c_type<R>() && (require_c_type<C>() && ...);
+}
+
+/// How many arguments the caller of a signature gives, at least and at most.
+template <class P>
+struct argument_count;
+template <class... P>
+struct argument_count<types<P...>> {
+    static constexpr std::size_t least = arrangement<P...>::required;
+    static constexpr std::size_t most = arrangement<P...>::takes;
+};
+
+/// A call of `Signature` by `raw`.
+template <call_options Options, class Signature, class Raw, class Contexts, class... Args>
+inline decltype(auto) invoke(const Raw& raw, const Contexts& bound, Args&&... arguments) {
+    using parts = signature<Signature>;
+    using parameters = typename parts::parameters;
+    if constexpr (!require_c_types<typename parts::c_result>(typename parts::c_parameters{})) {
+        return;
+    } else if constexpr (parts::plain) {
+        if constexpr (require_count<sizeof...(Args), parts::arity, parts::variadic ? unlimited : parts::arity>())
+            return detail::around<Options>(
+                [&]() -> typename parts::result { return raw(std::forward<Args>(arguments)...); });
+        else return detail::nothing<typename parts::result>();
+    } else {
+        static_assert(!parts::variadic, "ctypes: annotated parameters and '...' do not go together; "
+                                        "pass the address of a variable instead of ctypes::out");
+        if constexpr (require_count<sizeof...(Args), argument_count<parameters>::least, argument_count<parameters>::most>())
+            return detail::call_annotated<Options, Signature>(parameters{}, raw, bound, std::forward<Args>(arguments)...);
+    }
+}
+
+} // namespace ctypes::detail
