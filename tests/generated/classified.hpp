@@ -103,7 +103,7 @@ public:
         value = {t.form, t.size, t.alignment, scalars_};
         const abi::ffi_record r = abi::describe(abi::host, value);
         elements_ = r.elements;
-        own_ = {t.size, static_cast<unsigned short>(t.alignment), FFI_TYPE_STRUCT, elements_.data()};
+        own_ = {t.size, static_cast<unsigned short>(t.alignment), r.type, elements_.data()};
         type = r.whole != nullptr ? r.whole : &own_;
     }
     described(const described&) = delete;

@@ -43,12 +43,31 @@ consteval bool naturally_laid_out(member_list<M...>) {
 }
 
 template <class T>
+consteval bool has_natural_record();
+
+/// Whether libffi sees a member as it is. A stand-in is for a value that travels alone: as a part of another one
+/// its elements would be looked for where they are not.
+template <class M>
+consteval bool is_natural_member() {
+    if constexpr (std::is_bounded_array_v<M>)
+        return detail::is_natural_member<std::remove_cv_t<std::remove_extent_t<M>>>();
+    else if constexpr (is_std_array<M>)
+        return detail::is_natural_member<typename M::value_type>();
+    else if constexpr (is_int128<M> || is_float16<M> || short_vector<M>)
+        return false;
+    else if constexpr (requires { descriptor<M>::is_reflected; })
+        return detail::has_natural_record<M>();
+    else
+        return ctypes::describable<M>();
+}
+
+template <class T>
 consteval bool has_natural_record() {
     if constexpr (std::is_union_v<T> || std::is_empty_v<T> || source_of<T>() != member_source::pfr) {
         return false;
     } else {
         return []<class... M>(member_list<M...> all) {
-            return (ctypes::describable<M>() && ...) && detail::naturally_laid_out<T>(all);
+            return (detail::is_natural_member<std::remove_cv_t<M>>() && ...) && detail::naturally_laid_out<T>(all);
         }(members_of<T>{});
     }
 }
@@ -65,8 +84,10 @@ struct natural_record<T, member_list<M...>> {
 template <class T>
 struct stand_in {
     static constexpr abi::ffi_record how = [] {
-        if constexpr (abi::supported && leaves_known<T>()) return abi::describe(abi::host, abi_value<T>());
-        else return abi::ffi_record{.refused = "its members, or the calling convention, are not known"};
+        if constexpr (abi::supported && leaves_known<T>())
+            return abi::describe(abi::host, abi_value<T>());
+        else
+            return abi::ffi_record{.refused = "its members, or the calling convention, are not known"};
     }();
     static constexpr bool possible = how.refused == nullptr;
 
@@ -77,8 +98,8 @@ struct stand_in {
 };
 
 template <class T>
-concept plain_class = (std::is_class_v<T> || std::is_union_v<T>) && !std::is_const_v<T> && !std::is_volatile_v<T> &&
-                      std::is_aggregate_v<T> && std::is_trivially_copyable_v<T>;
+concept plain_class = (std::is_class_v<T> || std::is_union_v<T>)&&!std::is_const_v<T> &&
+                      !std::is_volatile_v<T> && std::is_aggregate_v<T> && std::is_trivially_copyable_v<T>;
 
 /// What the compilers add to the language, and libffi does not have.
 template <class T>
@@ -87,11 +108,15 @@ concept extension = is_int128<T> || is_float16<T> || short_vector<T>;
 template <class T>
 consteval ffi_type* record_of() {
     constexpr bool natural = [] {
-        if constexpr (has_natural_record<T>()) return !stand_in<T>::possible || !stand_in<T>::how.is_whole;
-        else return false;
+        if constexpr (has_natural_record<T>())
+            return !stand_in<T>::possible || (!stand_in<T>::how.is_whole && stand_in<T>::how.type == FFI_TYPE_STRUCT);
+        else
+            return false;
     }();
-    if constexpr (natural) return &natural_record<T>::record;
-    else return stand_in<T>::get();
+    if constexpr (natural)
+        return &natural_record<T>::record;
+    else
+        return stand_in<T>::get();
 }
 
 } // namespace detail
@@ -104,15 +129,16 @@ struct descriptor<T> {
         static_assert(describable<T>(), "ctypes: libffi has no description of this record; name its members in "
                                         "ctypes::describe, or call it by ctypes::function, where the compiler makes "
                                         "the call, or pass a pointer");
-        if constexpr (describable<T>()) return detail::record_of<T>();
-        else return &ffi_type_void;
+        if constexpr (describable<T>())
+            return detail::record_of<T>();
+        else
+            return &ffi_type_void;
     }
 };
 
 /// `__int128`, `_Float16` and short vectors, where the calling convention is known.
 template <detail::extension T>
-    requires(detail::stand_in<T>::possible)
-struct descriptor<T> {
+requires(detail::stand_in<T>::possible) struct descriptor<T> {
     static constexpr ffi_type* get() noexcept { return detail::stand_in<T>::get(); }
 };
 
@@ -133,8 +159,10 @@ constexpr bool describable() noexcept {
     } else if constexpr (!c_type<T>) {
         return false;
     } else if constexpr (requires { descriptor<T>::is_reflected; }) {
-        if constexpr (detail::has_natural_record<T>()) return true;
-        else return detail::stand_in<T>::possible;
+        if constexpr (detail::has_natural_record<T>())
+            return true;
+        else
+            return detail::stand_in<T>::possible;
     } else {
         return requires { descriptor<T>::get(); };
     }
@@ -145,8 +173,10 @@ constexpr bool describable() noexcept {
 /// (libffi manual, section "Types".) Size, alignment and elements are filled in at compile time.
 template <class T>
 constexpr ffi_type* type_of() noexcept {
-    if constexpr (detail::require_c_type<T>()) return descriptor<T>::get();
-    else return nullptr;
+    if constexpr (detail::require_c_type<T>())
+        return descriptor<T>::get();
+    else
+        return nullptr;
 }
 
 } // namespace ctypes
