@@ -14,6 +14,7 @@
 #include <ctypes/library/name.hpp>
 #include <ctypes/signature.hpp>
 
+#include <concepts>
 #include <cstring>
 #include <initializer_list>
 #include <memory>
@@ -80,7 +81,7 @@ public:
     [[nodiscard]] T& variable(const std::string& name) const {
         static_assert(std::is_object_v<T>,
                       "ctypes: a variable has an object type; for a function write function<R(A...)>(name)");
-        return *static_cast<T*>(loaded_address(name));
+        return *reinterpret_cast<T*>(loaded_address(name)); // which compiles for a function too: one error is enough
     }
 
     /// The variable of this name, or null. It lives as long as the library stays loaded.
@@ -88,7 +89,7 @@ public:
     [[nodiscard]] T* try_variable(const std::string& name) const {
         static_assert(std::is_object_v<T>,
                       "ctypes: a variable has an object type; for a function write try_function<R(A...)>(name)");
-        return static_cast<T*>(look_up(name).address);
+        return reinterpret_cast<T*>(look_up(name).address);
     }
 
     /// Whether there is such a symbol, be its value null or not.
@@ -118,7 +119,9 @@ public:
     friend bool operator==(const library& a, const library& b) noexcept { return a.get() == b.get(); }
 
 private:
-    explicit library(std::shared_ptr<const detail::loaded> loaded) : loaded_(std::move(loaded)) {}
+    // A template, so that nullptr does not convert to it and gets the message of library_name.
+    template <std::same_as<std::shared_ptr<const detail::loaded>> Loaded>
+    explicit library(Loaded loaded) : loaded_(std::move(loaded)) {}
 
     template <class Signature>
     ctypes::function<Signature> make_function(void* address, std::string&& name) const {

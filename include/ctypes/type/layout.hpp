@@ -96,7 +96,9 @@ inline void append_padded(std::string& text, std::string_view cell, std::size_t 
 template <class T>
 constexpr layout layout_of() noexcept {
     static_assert(detail::complete<T>, "ctypes: the type is incomplete; include its definition");
-    if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
+    if constexpr (!detail::complete<T>) {
+        return {};
+    } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         using data = detail::layout_data<std::remove_cv_t<T>>;
         return {type_name<T>(), sizeof(T),  alignof(T), data::members, data::holes, std::is_union_v<T>, data::known};
     } else {
