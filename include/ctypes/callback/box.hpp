@@ -1,6 +1,6 @@
 // ctypes/callback/box.hpp - a callable and its stop value as they stand in a slot, and the code that runs them.
 //
-//     box::put(slot, std::move(lambda), stop);      slot->run = &box::run;
+//     callback_box<F, Stop, R(A...)>::put(slot, std::move(lambda), stop);
 #pragma once
 
 #include <ctypes/call/carry.hpp>
@@ -16,7 +16,7 @@ namespace ctypes::detail {
 
 /// Calls `f` as std::invoke does, which would cost the whole of <functional>.
 template <class F, class... A>
-decltype(auto) invoke(F& f, A&&... arguments) {
+decltype(auto) call_stored(F& f, A&&... arguments) {
     if constexpr (std::is_member_pointer_v<F>)
         return [f]<class Object, class... Rest>(Object&& object, Rest&&... rest) -> decltype(auto) {
             if constexpr (std::is_pointer_v<std::remove_reference_t<Object>>) {
@@ -37,24 +37,25 @@ decltype(auto) invoke(F& f, A&&... arguments) {
 
 /// `F` and `Stop` in a slot of the signature `R(A...)`: in place where they fit, else on the heap.
 template <class F, class Stop, class Signature>
-class box;
+class callback_box;
 
 template <class F, class Stop, class R, class... A>
-class box<F, Stop, R(A...)> {
+class callback_box<F, Stop, R(A...)> {
 public:
-    using slot = detail::slot<R, A...>;
+    using slot = detail::callback_slot<R, A...>;
 
     template <class G>
     static void put(slot* where, G&& callable, Stop stop) {
         if constexpr (in_place())
-            ::new (static_cast<void*>(where->storage)) box(std::forward<G>(callable), std::move(stop));
+            ::new (static_cast<void*>(where->storage)) callback_box(std::forward<G>(callable), std::move(stop));
         else
-            ::new (static_cast<void*>(where->storage)) box*(new box(std::forward<G>(callable), std::move(stop)));
+            ::new (static_cast<void*>(where->storage))
+                callback_box*(new callback_box(std::forward<G>(callable), std::move(stop)));
     }
 
     static void destroy(slot* where) noexcept {
         if constexpr (in_place())
-            in(where).~box();
+            in(where).~callback_box();
         else
             delete &in(where);
     }
@@ -66,11 +67,11 @@ public:
 
     /// What the slot runs. The try block costs nothing as long as nothing is thrown, and errno is left alone.
     static R run(passed<A>... arguments, slot* where) {
-        box& self = in(where);
+        callback_box& self = in(where);
         if (carrier::stopped()) [[unlikely]]
             return stop_value<R>(self.stop_);
         try {
-            return static_cast<R>(invoke(self.callable_, static_cast<A&&>(arguments)...));
+            return static_cast<R>(call_stored(self.callable_, static_cast<A&&>(arguments)...));
         } catch (...) {
             keep_current_exception();
         }
@@ -79,15 +80,17 @@ public:
 
 private:
     template <class G>
-    box(G&& callable, Stop&& stop) : callable_(std::forward<G>(callable)), stop_(std::move(stop)) {}
+    callback_box(G&& callable, Stop&& stop) : callable_(std::forward<G>(callable)), stop_(std::move(stop)) {}
 
-    static constexpr bool in_place() { return sizeof(box) <= slot::capacity && alignof(box) <= slot::capacity; }
+    static constexpr bool in_place() {
+        return sizeof(callback_box) <= slot::capacity && alignof(callback_box) <= slot::capacity;
+    }
 
-    static box& in(slot* where) noexcept {
+    static callback_box& in(slot* where) noexcept {
         if constexpr (in_place())
-            return *std::launder(reinterpret_cast<box*>(where->storage));
+            return *std::launder(reinterpret_cast<callback_box*>(where->storage));
         else
-            return **std::launder(reinterpret_cast<box**>(where->storage));
+            return **std::launder(reinterpret_cast<callback_box**>(where->storage));
     }
 
     F callable_;

@@ -149,11 +149,11 @@ public:
     explicit operator bool() const noexcept { return slot_ != nullptr; }
 
 private:
-    using slot = detail::slot<R, A...>;
+    using slot = detail::callback_slot<R, A...>;
 
     template <class F, class G, class Stop>
     static slot* store(G&& callable, Stop stop) {
-        using box = detail::box<F, Stop, R(A...)>;
+        using box = detail::callback_box<F, Stop, R(A...)>;
         using given = std::remove_reference_t<G>;
         if constexpr (std::is_pointer_v<given> || std::is_member_pointer_v<given>)
             if (callable == nullptr) throw error("ctypes: a callback cannot be made of a null pointer to a function");

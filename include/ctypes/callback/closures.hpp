@@ -1,6 +1,6 @@
 // ctypes/callback/closures.hpp - route 3: libffi closures, made when they are first needed and then recycled.
 //
-//     auto* slot = detail::closures<int(int)>::acquire();     // slot->code is a closure of libffi
+//     auto* slot = detail::callback_closures<int(int)>::acquire();     // slot->code is a closure of libffi
 #pragma once
 
 #include <ctypes/call/cif.hpp>
@@ -38,16 +38,16 @@ void closure_result(void* result, const R& value) {
 }
 
 template <class Signature>
-class closures;
+class callback_closures;
 
 /// The closures of one signature. libffi needs 300 ns for one that is made, called once and freed, and writing to
 /// one makes calls of its neighbours slow, since code and data share cache lines. So they are kept: each closure
 /// belongs to its slot for good, and an unused slot waits on a free_stack. What is returned at the end of the
 /// process is what was alive at once.
 template <class R, class... A>
-class closures<R(A...)> {
+class callback_closures<R(A...)> {
 public:
-    using slot = detail::slot<R, A...>;
+    using slot = detail::callback_slot<R, A...>;
 
     /// A slot with a closure. Throws ctypes::ffi_error when libffi has none, std::bad_alloc.
     static slot* acquire() {

@@ -1,6 +1,6 @@
 // ctypes/callback/pool.hpp - route 2: C functions made by a template, one for each slot of a static array.
 //
-//     auto* slot = detail::pool_of<int(int)>::acquire();      // slot->code is an ordinary function; null: none left
+//     auto* slot = detail::callback_pool_of<int(int)>::acquire();      // slot->code is an ordinary function; null: none left
 #pragma once
 
 #include <ctypes/call/native.hpp>
@@ -27,13 +27,13 @@ inline constexpr std::size_t callback_pool_size = CTYPES_CALLBACK_POOL_SIZE;
 namespace detail {
 
 template <class Signature, std::size_t Size>
-class pool;
+class callback_pool;
 
 /// Everything is constant-initialised: no code runs at start-up, and callbacks may be made before main.
 template <class R, class... A, std::size_t Size>
-class pool<R(A...), Size> {
+class callback_pool<R(A...), Size> {
 public:
-    using slot = detail::slot<R, A...>;
+    using slot = detail::callback_slot<R, A...>;
 
     static slot* acquire() noexcept {
         if (slot* own = spare::take()) return own;
@@ -75,15 +75,15 @@ private:
 
 /// A pool of none: every callback is a closure.
 template <class R, class... A>
-class pool<R(A...), 0> {
+class callback_pool<R(A...), 0> {
 public:
-    using slot = detail::slot<R, A...>;
+    using slot = detail::callback_slot<R, A...>;
     static slot* acquire() noexcept { return nullptr; }
     static void release(slot*) noexcept {}
 };
 
 template <class Signature>
-using pool_of = pool<Signature, callback_pool_size<Signature>>;
+using callback_pool_of = callback_pool<Signature, callback_pool_size<Signature>>;
 
 } // namespace detail
 } // namespace ctypes

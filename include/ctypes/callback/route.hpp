@@ -26,11 +26,11 @@ namespace detail {
 
 /// A slot of the pool while there are any, else a closure where libffi knows the types.
 template <class R, class... A>
-slot<R, A...>* acquire_slot() {
-    if (slot<R, A...>* pooled = pool_of<R(A...)>::acquire()) [[likely]]
+callback_slot<R, A...>* acquire_slot() {
+    if (callback_slot<R, A...>* pooled = callback_pool_of<R(A...)>::acquire()) [[likely]]
         return pooled;
     if constexpr (describable_signature<R, types<A...>>)
-        return closures<R(A...)>::acquire();
+        return callback_closures<R(A...)>::acquire();
     else
         throw ffi_error("ctypes::callback", -1,
                         "all " + std::to_string(callback_pool_size<R(A...)>) + " callbacks of " +
@@ -41,11 +41,11 @@ slot<R, A...>* acquire_slot() {
 
 /// Returns a slot whose callable is gone.
 template <class R, class... A>
-void release_slot(slot<R, A...>* used) noexcept {
-    used->run = &slot<R, A...>::stale;
+void release_slot(callback_slot<R, A...>* used) noexcept {
+    used->run = &callback_slot<R, A...>::stale;
     if constexpr (describable_signature<R, types<A...>>)
-        if (used->is_closure) return closures<R(A...)>::release(used);
-    pool_of<R(A...)>::release(used);
+        if (used->is_closure) return callback_closures<R(A...)>::release(used);
+    callback_pool_of<R(A...)>::release(used);
 }
 
 } // namespace detail

@@ -22,28 +22,28 @@ using passed = std::conditional_t<std::is_scalar_v<A> || sizeof(A) <= 2 * sizeof
 /// What C's function runs, and room for a small callable. One cache line: a call touches no other, and threads that
 /// use neighbours do not disturb each other. It never moves, so the callback object can.
 template <class R, class... A>
-struct alignas(64) slot {
+struct alignas(64) callback_slot {
     using function = native_t<R> (*)(native_t<A>...); // what C calls is typed as C has it
     /// The slot comes last: the arguments stay in the registers they came in, and the way here is `lea; jmp`.
-    using runner = R (*)(passed<A>..., slot*);
+    using runner = R (*)(passed<A>..., callback_slot*);
 
     static constexpr std::size_t capacity = 32;
 
-    function code;                    ///< what C calls; the same as long as the slot exists
-    runner run;                       ///< calls the callable that is stored here
-    void (*drop)(slot*) noexcept;     ///< destroys it and returns the slot to where it came from
-    std::uint32_t link : 31;          ///< the name of the slot in its detail::free_stack
-    std::uint32_t is_closure : 1;     ///< whether `code` is a libffi closure
-    std::atomic<std::uint32_t> below; ///< used by the free_stack
+    function code;                         ///< what C calls; the same as long as the slot exists
+    runner run;                            ///< calls the callable that is stored here
+    void (*drop)(callback_slot*) noexcept; ///< destroys it and returns the slot to where it came from
+    std::uint32_t link : 31;               ///< the name of the slot in its detail::free_stack
+    std::uint32_t is_closure : 1;          ///< whether `code` is a libffi closure
+    std::atomic<std::uint32_t> below;      ///< used by the free_stack
     alignas(capacity) std::byte storage[capacity];
 
-    constexpr slot(function entry, std::uint32_t own, std::uint32_t next, bool closure) noexcept
+    constexpr callback_slot(function entry, std::uint32_t own, std::uint32_t next, bool closure) noexcept
         : code(entry), run(&stale), drop(nullptr), link(own & 0x7fffffff), is_closure(closure), below(next), storage{} {
     }
 
     /// What an empty slot runs. C that calls a destroyed callback is stopped here, as long as the slot has not been
     /// given to another one.
-    [[noreturn]] static R stale(passed<A>..., slot*) { called_stale(); }
+    [[noreturn]] static R stale(passed<A>..., callback_slot*) { called_stale(); }
 
 private:
     [[noreturn, gnu::cold]] static void called_stale() {

@@ -1,0 +1,32 @@
+// The C library of the tests, and ways to be sure of the route a callback takes.
+#pragma once
+
+#include <ctypes/call/function.hpp>
+#include <ctypes/callback.hpp>
+
+#include <string>
+#include <vector>
+
+#include "../../clib/callbacks.h"
+#include "../../clib/clib.hpp"
+
+/// A function of tests/clib/callbacks.c.
+template <class Signature>
+ctypes::function<Signature> c_function(const std::string& name) {
+    return {clib::symbol<Signature>(name.c_str()), name};
+}
+
+/// Holds all of the pool of a signature, and one closure: callbacks made meanwhile are closures.
+template <class Signature>
+class no_pool;
+template <class R, class... A>
+class no_pool<R(A...)> {
+public:
+    no_pool() {
+        do taken_.emplace_back([](const A&...) { return R(); });
+        while (taken_.back().route() != ctypes::route::closure);
+    }
+
+private:
+    std::vector<ctypes::callback<R(A...)>> taken_;
+};
