@@ -15,7 +15,6 @@
 #include <ctypes/signature.hpp>
 
 #include <concepts>
-#include <cstring>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -57,19 +56,18 @@ public:
     ///
     ///     auto cosine = libm.function<double(double)>("cos");
     template <class Signature>
-    [[nodiscard]] ctypes::function<Signature> function(std::string name) const {
-        void* const address = loaded_address(name);
-        return make_function<Signature>(address, std::move(name));
+    [[nodiscard]] ctypes::function<Signature> function(symbol_name name) const {
+        return make_function<Signature>(loaded_address(name), name);
     }
 
     /// The function of this name, or nothing when the library has none that can be called.
     ///
     ///     if (auto newer = lib.try_function<int(int)>("newer_call")) (*newer)(1);
     template <class Signature>
-    [[nodiscard]] std::optional<ctypes::function<Signature>> try_function(std::string name) const {
-        void* const address = look_up(name).address;
+    [[nodiscard]] std::optional<ctypes::function<Signature>> try_function(symbol_name name) const {
+        void* const address = try_address(name);
         if (address == nullptr) return std::nullopt;
-        return make_function<Signature>(address, std::move(name));
+        return make_function<Signature>(address, name);
     }
 
     /// The variable of this name, in place (Python's `in_dll`): a plain reference that lives as long as the library
@@ -78,7 +76,7 @@ public:
     ///
     ///     int& counter = lib.variable<int>("counter");
     template <class T>
-    [[nodiscard]] T& variable(const std::string& name) const {
+    [[nodiscard]] T& variable(symbol_name name) const {
         static_assert(std::is_object_v<T>,
                       "ctypes: a variable has an object type; for a function write function<R(A...)>(name)");
         return *reinterpret_cast<T*>(loaded_address(name)); // which compiles for a function too: one error is enough
@@ -86,19 +84,22 @@ public:
 
     /// The variable of this name, or null. It lives as long as the library stays loaded.
     template <class T>
-    [[nodiscard]] T* try_variable(const std::string& name) const {
+    [[nodiscard]] T* try_variable(symbol_name name) const {
         static_assert(std::is_object_v<T>,
                       "ctypes: a variable has an object type; for a function write try_function<R(A...)>(name)");
-        return reinterpret_cast<T*>(look_up(name).address);
+        return reinterpret_cast<T*>(try_address(name));
     }
 
     /// Whether there is such a symbol, be its value null or not.
-    [[nodiscard]] bool contains(const std::string& name) const { return look_up(name).exists; }
+    [[nodiscard]] bool contains(symbol_name name) const {
+        return detail::loader::find(get(), name.c_str()) != nullptr || detail::loader::ask(get(), name.c_str()).exists;
+    }
 
     /// The value of a symbol. It may be null without being an error: a weak symbol that nobody defines, an IFUNC
     /// whose resolver chose nothing. Throws `symbol_error` when there is no such symbol.
-    [[nodiscard]] void* address(const std::string& name) const {
-        const detail::loader::answer answer = look_up(name);
+    [[nodiscard]] void* address(symbol_name name) const {
+        if (void* address = detail::loader::find(get(), name.c_str())) return address;
+        const detail::loader::answer answer = detail::loader::ask(get(), name.c_str());
         if (!answer.exists) missing(name, answer);
         return answer.address;
     }
@@ -124,27 +125,28 @@ private:
     explicit library(Loaded loaded) : loaded_(std::move(loaded)) {}
 
     template <class Signature>
-    ctypes::function<Signature> make_function(void* address, std::string&& name) const {
+    ctypes::function<Signature> make_function(void* address, symbol_name name) const {
         using pointer = typename signature<Signature>::pointer;
-        return ctypes::function<Signature>(reinterpret_cast<pointer>(address), std::move(name), loaded_);
+        return ctypes::function<Signature>(reinterpret_cast<pointer>(address), name.string(), loaded_);
     }
 
-    /// What the loader says; it is asked twice only when the first answer is null (dlsym(3), NOTES).
-    detail::loader::answer look_up(const std::string& name) const {
-        if (std::strlen(name.c_str()) != name.size()) return {nullptr, false, "the name has a zero byte after this"};
-        if (void* address = detail::loader::find(get(), name.c_str())) return {address, true, {}};
-        return detail::loader::ask(get(), name.c_str());
+    // The loader is asked again only when its first answer is null, which may mean two things (dlsym(3), NOTES).
+
+    void* try_address(symbol_name name) const {
+        if (void* address = detail::loader::find(get(), name.c_str())) return address;
+        return detail::loader::ask(get(), name.c_str()).address;
     }
 
-    /// The address of a symbol, which is not null.
-    void* loaded_address(const std::string& name) const {
-        const detail::loader::answer answer = look_up(name);
+    /// An address that is not null.
+    void* loaded_address(symbol_name name) const {
+        if (void* address = detail::loader::find(get(), name.c_str())) return address;
+        const detail::loader::answer answer = detail::loader::ask(get(), name.c_str());
         if (answer.address == nullptr) missing(name, answer);
         return answer.address;
     }
 
-    [[noreturn]] void missing(const std::string& name, const detail::loader::answer& answer) const {
-        throw symbol_error(name.c_str(), this->name(), detail::why_missing(*loaded_, name, answer));
+    [[noreturn]] void missing(symbol_name name, const detail::loader::answer& answer) const {
+        throw symbol_error(name.string(), this->name(), detail::why_missing(*loaded_, name, answer));
     }
 
     std::shared_ptr<const detail::loaded> loaded_;

@@ -12,7 +12,7 @@
 namespace ctypes::detail {
 
 /// Why `symbol` cannot be had from `library`, whose loader gave the answer `answer`.
-inline std::string why_missing(const loaded&, const std::string&, const loader::answer& answer) {
+inline std::string why_missing(const loaded&, symbol_name, const loader::answer& answer) {
     if (answer.exists) return "it is there, but its value is null (a weak symbol nobody defines, or an IFUNC without a choice)";
     return answer.words;
 }

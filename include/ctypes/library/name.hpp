@@ -1,4 +1,4 @@
-// ctypes/library/name.hpp - what a library can be named by: literals, strings and paths alike.
+// ctypes/library/name.hpp - what libraries and symbols can be named by: literals, strings and paths alike.
 //
 //     ctypes::library third(std::filesystem::current_path() / "libthird.so");
 #pragma once
@@ -57,6 +57,24 @@ private:
     }
 
     std::string name_;
+};
+
+/// The name of a symbol, borrowed for one call. Made implicitly from `const char*` and `std::string`.
+class symbol_name {
+public:
+    symbol_name(const char* name) noexcept : name_(name == nullptr ? "" : name) {}
+    /// No symbol has a zero byte in its name, so such a string names none, though C would see a shorter name in it.
+    symbol_name(const std::string& name) noexcept
+        : name_(name.c_str()), whole_(name.find('\0') == std::string::npos) {}
+
+    /// For the loader.
+    [[nodiscard]] const char* c_str() const noexcept { return whole_ ? name_ : ""; }
+    /// For people.
+    [[nodiscard]] std::string string() const { return name_; }
+
+private:
+    const char* name_;
+    bool whole_ = true;
 };
 
 } // namespace ctypes
