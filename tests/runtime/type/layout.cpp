@@ -1,0 +1,86 @@
+#include <ctypes/type/layout.hpp>
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+namespace {
+
+struct point {
+    int x;
+    double y;
+    char tag[8];
+};
+struct node {
+    node* next;
+    int (*compare)(const node*, const node*);
+    const char* names[2][3];
+    bool last;
+};
+struct bits {
+    unsigned mode : 3;
+    unsigned level : 5;
+    int whole;
+};
+union either {
+    int i;
+    double d;
+};
+union number {
+    int i;
+    double d;
+};
+struct empty {};
+
+template <class T>
+std::string printed() {
+    std::ostringstream stream;
+    stream << ctypes::layout_of<T>();
+    CHECK(stream.str() == ctypes::to_string(ctypes::layout_of<T>()));
+    return stream.str();
+}
+
+} // namespace
+
+template <>
+struct ctypes::describe<number> : ctypes::members<&number::i, &number::d> {};
+
+TEST_CASE("a layout prints as a table, holes included") {
+    CHECK(printed<point>() == "point: 24 bytes, aligned to 8\n"
+                              "  offset  size  type     member\n"
+                              "       0     4  int      x\n"
+                              "       4     4           (hole)\n"
+                              "       8     8  double   y\n"
+                              "      16     8  char[8]  tag\n");
+    CHECK(printed<node>() == "node: 72 bytes, aligned to 8\n"
+                             "  offset  size  type                               member\n"
+                             "       0     8  node*                              next\n"
+                             "       8     8  int (*)(const node*, const node*)  compare\n"
+                             "      16    48  const char*[2][3]                  names\n"
+                             "      64     1  bool                               last\n"
+                             "      65     7                                     (hole)\n");
+}
+
+TEST_CASE("a bit-field prints with its bits") {
+    CHECK(printed<bits>() == "bits: 8 bytes, aligned to 4\n"
+                             "  offset  size  bits        type          member\n"
+                             "       0     4  0..2        unsigned int  (unnamed)\n"
+                             "       0     4  3..7        unsigned int  (unnamed)\n"
+                             "       1     3                            (hole)\n"
+                             "       4     4              int           whole\n");
+}
+
+TEST_CASE("a union says that it is one, and that its members must be named") {
+    CHECK(printed<either>() == "either: 8 bytes, aligned to 8, a union\n"
+                               "  members unknown; name them in ctypes::describe\n");
+    CHECK(printed<number>() == "number: 8 bytes, aligned to 8, a union\n"
+                               "  offset  size  type    member\n"
+                               "       0     4  int     i\n"
+                               "       0     8  double  d\n");
+}
+
+TEST_CASE("a type without members prints its size") {
+    CHECK(printed<char>() == "char: 1 byte, aligned to 1\n");
+    CHECK(printed<int[3]>() == "int[3]: 12 bytes, aligned to 4\n");
+    CHECK(printed<void*>() == "void*: 8 bytes, aligned to 8\n");
+}
