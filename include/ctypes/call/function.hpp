@@ -4,6 +4,7 @@
 //     double one = cosine(0);                              // the compiler's own call, nothing around it
 #pragma once
 
+#include <ctypes/call/check.hpp>
 #include <ctypes/call/invoke.hpp>
 
 #include <memory>
@@ -22,16 +23,15 @@ namespace detail {
 
 /// The call with arguments of the parameters' own types, which lets them be written in braces. Any argument
 /// that has a type of its own prefers the template beside it.
-template <class Signature, class R = typename signature<Signature>::result,
+template <class Self, class Signature, class R = typename signature<Signature>::result,
           class Parameters = typename signature<Signature>::parameters, bool Plain = signature<Signature>::plain>
 struct braced_call {
     void operator()(nothing_bound) const = delete; // an annotated signature takes no braces
 };
-template <class Signature, class R, class... A>
-struct braced_call<Signature, R, types<A...>, true> {
+template <class Self, class Signature, class R, class... A>
+struct braced_call<Self, Signature, R, types<A...>, true> {
     R operator()(const A&... arguments) const {
-        const auto& self = static_cast<const function<Signature>&>(*this);
-        return self.template call<call_options{(is_function_pointer<A> || ...)}>(arguments...);
+        return static_cast<const Self&>(*this).template call<Self::options>(arguments...);
     }
 };
 
@@ -47,10 +47,9 @@ struct braced_call<Signature, R, types<A...>, true> {
 ///
 /// Made by a library (`lib.function<double(double)>("cos")`) it keeps the library loaded.
 template <class Signature>
-class function : public detail::braced_call<Signature> {
+class function : public detail::braced_call<function<Signature>, Signature> {
     using parts = signature<Signature>;
-    using braced = detail::braced_call<Signature>;
-    friend braced;
+    using braced = detail::braced_call<function, Signature>;
 
 public:
     using result_type = typename parts::result;
@@ -93,6 +92,18 @@ public:
     ///     auto step = sqlite.function<int(sqlite3_stmt*)>("sqlite3_step").rethrowing();
     rethrowing_function<Signature> rethrowing() const { return rethrowing_function<Signature>(*this); }
 
+    /// The same function, whose result is looked at after each call; see call/check.hpp for policies.
+    ///     auto open = libc.function<int(const char*, int)>("open").check(ctypes::nonnegative);
+    template <class Policy>
+    checked_function<function, Policy> check(Policy policy) const {
+        return {*this, std::move(policy)};
+    }
+    /// The same, with failure as a value: a call returns ctypes::expected.
+    template <class Policy>
+    expecting_function<function, Policy> expect(Policy policy) const {
+        return {*this, std::move(policy)};
+    }
+
     /// What a call does besides calling.
     static constexpr detail::call_options options{detail::any_function_pointer<typename parts::c_parameters>};
 
@@ -126,12 +137,14 @@ function(R (*)(A..., ...)) -> function<R(A..., ...)>;
 
 /// A function whose calls rethrow what callbacks threw meanwhile; made by `function::rethrowing()`.
 template <class Signature>
-class rethrowing_function : public function<Signature> {
+class rethrowing_function : public function<Signature>,
+                            public detail::braced_call<rethrowing_function<Signature>, Signature> {
 public:
     rethrowing_function() = default;
     explicit rethrowing_function(function<Signature> plain) : function<Signature>(std::move(plain)) {}
 
     /// The call; throws what the first callback that threw below it had thrown.
+    using detail::braced_call<rethrowing_function, Signature>::operator();
     template <class... Args>
         requires(signature<Signature>::plain)
     typename signature<Signature>::result operator()(Args&&... arguments) const {
@@ -142,6 +155,16 @@ public:
     decltype(auto) operator()(Args&&... arguments) const {
         return this->template call<options>(std::forward<Args>(arguments)...);
     }
+
+    template <class Policy>
+    checked_function<rethrowing_function, Policy> check(Policy policy) const {
+        return {*this, std::move(policy)};
+    }
+    template <class Policy>
+    expecting_function<rethrowing_function, Policy> expect(Policy policy) const {
+        return {*this, std::move(policy)};
+    }
+    rethrowing_function rethrowing() const { return *this; }
 
     static constexpr detail::call_options options{.carries = true};
 };

@@ -105,14 +105,16 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
     using parts = signature<Signature>;
     using result_type = typename parts::result;
     using order = arrangement<P...>;
-    return [&]<std::size_t... I, std::size_t... C>(std::index_sequence<I...>, std::index_sequence<C...>) {
+    return [&]<std::size_t... I, std::size_t... C, std::size_t... X>(std::index_sequence<I...>, std::index_sequence<C...>,
+                                                                     std::index_sequence<X...>) {
         std::tuple<Args&&...> given(std::forward<Args>(arguments)...);
         std::tuple<slot<P>...> slots{detail::make_slot<P, order::taken[I]>(given)...};
         const auto call = [&] {
             return detail::around<Options>([&]() -> typename parts::c_result {
                 return raw(detail::c_argument<std::tuple_element_t<order::c_places[C].parameter, std::tuple<P...>>,
                                               order::taken[order::c_places[C].parameter], order::c_places[C].part>(
-                    given, std::get<order::c_places[C].parameter>(slots))...);
+                    given, std::get<order::c_places[C].parameter>(slots))...,
+                           std::get<order::takes + X>(std::move(given))...);
             });
         };
         if constexpr (std::is_void_v<result_type>) {
@@ -122,7 +124,7 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
             auto result = call();
             if constexpr ((slot<P>::lengths || ...)) {
                 // the result is a length: the buffer is made to fit, and C is called again until it does
-                while ((std::get<I>(slots).grow(result) || ...)) result = call();
+                while ((detail::grow(std::get<I>(slots), result) || ...)) result = call();
                 return detail::bundle(std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
             } else {
                 return detail::bundle(
@@ -130,7 +132,8 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
                                    detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
             }
         }
-    }(std::index_sequence_for<P...>{}, std::make_index_sequence<order::c_count>{});
+    }(std::index_sequence_for<P...>{}, std::make_index_sequence<order::c_count>{},
+      std::make_index_sequence<(sizeof...(Args) > order::takes ? sizeof...(Args) - order::takes : 0)>{});
 }
 
 template <class R, class... C>
@@ -153,16 +156,17 @@ inline decltype(auto) invoke(const Raw& raw, const Contexts& bound, Args&&... ar
     using parts = signature<Signature>;
     using parameters = typename parts::parameters;
     if constexpr (!require_c_types<typename parts::c_result>(typename parts::c_parameters{})) {
-        return;
+        return detail::nothing<typename parts::result>(); // what the caller expects, so that one error is all
     } else if constexpr (parts::plain) {
         if constexpr (require_count<sizeof...(Args), parts::arity, parts::variadic ? unlimited : parts::arity>())
             return detail::around<Options>(
                 [&]() -> typename parts::result { return raw(std::forward<Args>(arguments)...); });
         else return detail::nothing<typename parts::result>();
     } else {
-        static_assert(!parts::variadic, "ctypes: annotated parameters and '...' do not go together; "
-                                        "pass the address of a variable instead of ctypes::out");
-        if constexpr (require_count<sizeof...(Args), argument_count<parameters>::least, argument_count<parameters>::most>())
+        using count = argument_count<parameters>;
+        // before a '...' nothing can be left out
+        if constexpr (require_count<sizeof...(Args), parts::variadic ? count::most : count::least,
+                                    parts::variadic ? unlimited : count::most>())
             return detail::call_annotated<Options, Signature>(parameters{}, raw, bound, std::forward<Args>(arguments)...);
     }
 }

@@ -48,13 +48,12 @@ template <class R, class... A>
 R call_libffi(ffi_cif* cif, void (*function)(), const A&... arguments) {
     using pieces = signature_pieces<R, A...>;
     // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
-    void* values[pieces::count + 1];
-    pieces::scatter({static_cast<const void*>(std::addressof(arguments))..., nullptr}, values);
+    typename pieces::values values(arguments...);
     if constexpr (std::is_void_v<R>) {
-        ffi_call(cif, function, /* rvalue = */ nullptr, /* avalue = */ values);
+        ffi_call(cif, function, /* rvalue = */ nullptr, /* avalue = */ values.get());
     } else {
         result_room<R> result;
-        ffi_call(cif, function, result.address(), values);
+        ffi_call(cif, function, result.address(), values.get());
         return result.get(pieces::plan.ffi.result.offset);
     }
 }

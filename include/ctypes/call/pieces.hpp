@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <tuple>
 #include <type_traits>
 
@@ -70,20 +71,56 @@ struct signature_pieces {
         return found;
     }
 
-    /// Fills `values` for ffi_call from the addresses of the arguments.
-    static void scatter(const std::array<const void*, arity + 1>& arguments, void** values) noexcept {
-        static constinit std::uint64_t filler = 0;
-        if constexpr (one_to_one) {
-            for (std::size_t i = 0; i < arity; ++i) values[i] = const_cast<void*>(arguments[i]);
-        } else {
+    /// Whether an argument travels as the address of a copy.
+    static constexpr bool copies = [] {
+        for (std::size_t i = 0; i < count; ++i)
+            if (plan.pieces[i].by_address) return true;
+        return false;
+    }();
+
+    /// What ffi_call takes for the arguments of one call.
+    class values {
+    public:
+        explicit values(const A&... arguments) : copies_(arguments...) {
+            static constinit std::uint64_t filler = 0;
+            const std::array<const void*, arity + 1> whole{static_cast<const void*>(std::addressof(arguments))...,
+                                                           nullptr};
             for (std::size_t i = 0; i < count; ++i) {
                 const abi::piece& piece = plan.pieces[i];
-                values[i] = piece.argument == abi::piece::filler
-                                ? static_cast<void*>(&filler)
-                                : static_cast<std::byte*>(const_cast<void*>(arguments[piece.argument])) + piece.offset;
+                if (piece.argument == abi::piece::filler)
+                    list_[i] = &filler;
+                else if (piece.by_address)
+                    list_[i] = copies_.address_of(piece.argument);
+                else
+                    list_[i] = static_cast<std::byte*>(const_cast<void*>(whole[piece.argument])) + piece.offset;
             }
         }
-    }
+        values(const values&) = delete;
+        values& operator=(const values&) = delete;
+
+        void** get() noexcept { return list_; }
+
+    private:
+        struct no_copies {
+            explicit no_copies(const A&...) {}
+            static void* address_of(std::size_t) { return nullptr; }
+        };
+        struct kept_copies {
+            std::tuple<A...> arguments;
+            std::array<void*, arity + 1> addresses;
+            explicit kept_copies(const A&... from)
+                : arguments(from...), addresses(std::apply(
+                                          [](auto&... each) {
+                                              return std::array<void*, arity + 1>{
+                                                  const_cast<void*>(static_cast<const void*>(std::addressof(each)))...};
+                                          },
+                                          arguments)) {}
+            void* address_of(std::size_t argument) { return &addresses[argument]; }
+        };
+
+        void* list_[count + 1]{};
+        [[no_unique_address]] std::conditional_t<copies, kept_copies, no_copies> copies_;
+    };
 
     /// Argument `I` of a closure's call, put together from what libffi delivers.
     template <std::size_t I>
@@ -95,7 +132,9 @@ struct signature_pieces {
         } else {
             for (std::size_t i = 0; i < count; ++i) {
                 const abi::piece& piece = plan.pieces[i];
-                if (piece.argument == I) std::memcpy(bytes.data() + piece.offset, values[i], piece.size);
+                if (piece.argument != I) continue;
+                const void* const from = piece.by_address ? *static_cast<void**>(values[i]) : values[i];
+                std::memcpy(bytes.data() + piece.offset, from, piece.size);
             }
         }
         return std::bit_cast<type>(bytes);
@@ -107,8 +146,10 @@ template <class R, class P>
 inline constexpr bool describable_signature = false;
 template <class R, class... A>
 inline constexpr bool describable_signature<R, types<A...>> = [] {
-    if constexpr (all_describable<R, A...>) return signature_pieces<R, A...>::possible;
-    else return false;
+    if constexpr (all_describable<R, A...>)
+        return signature_pieces<R, A...>::possible;
+    else
+        return false;
 }();
 
 } // namespace ctypes::detail

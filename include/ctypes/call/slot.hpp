@@ -35,7 +35,7 @@ struct nothing_bound {};
 
 /// Where contexts look their symbols up, and what keeps those loaded.
 struct symbol_source {
-    void* (*find)(const void* library, const char* name) = nullptr; // throws symbol_error
+    void* (*find)(const std::shared_ptr<const void>& library, const char* name) = nullptr; // throws symbol_error
     std::shared_ptr<const void> library;
 };
 
@@ -108,7 +108,8 @@ struct arrangement {
     static constexpr std::size_t c_count = (parameter<P>::c_types::size + ... + 0);
     static constexpr std::size_t takes = (slot<P>::takes + ... + 0);
     static constexpr std::size_t required = [] {
-        std::size_t needed = 0, seen = 0;
+        std::size_t needed = 0;
+        [[maybe_unused]] std::size_t seen = 0;
         ((seen += slot<P>::takes, needed = slot<P>::takes != 0 && !slot<P>::may_lack ? seen : needed), ...);
         return needed;
     }();
@@ -119,8 +120,8 @@ struct arrangement {
     };
     static constexpr std::array<place, c_count + 1> c_places = [] {
         std::array<place, c_count + 1> list{};
-        std::size_t at = 0, index = 0;
-        const auto add = [&](std::size_t parts) {
+        [[maybe_unused]] std::size_t at = 0, index = 0;
+        [[maybe_unused]] const auto add = [&](std::size_t parts) {
             for (std::size_t part = 0; part < parts; ++part) list[at++] = {index, part};
             ++index;
         };
@@ -129,7 +130,7 @@ struct arrangement {
     }();
     static constexpr std::array<std::size_t, sizeof...(P) + 1> taken = [] {
         std::array<std::size_t, sizeof...(P) + 1> list{};
-        std::size_t index = 0, next = 0;
+        [[maybe_unused]] std::size_t index = 0, next = 0;
         ((list[index++] = next, next += slot<P>::takes), ...);
         return list;
     }();
@@ -160,9 +161,16 @@ constexpr auto bundle(std::tuple<Given...>&& given) {
     else return std::move(given);
 }
 
+/// Makes a buffer fit the length that C returned; whether C is to be called again.
+template <class P, class Result>
+constexpr bool grow([[maybe_unused]] slot<P>& buffer, [[maybe_unused]] const Result& result) {
+    if constexpr (slot<P>::lengths) return buffer.grow(result);
+    else return false;
+}
+
 template <class P, class Context>
-constexpr auto give(slot<P>& from, const Context& context) {
-    if constexpr (slot<P>::gives) return std::make_tuple(from.give(context));
+constexpr auto give([[maybe_unused]] slot<P>& from, [[maybe_unused]] const Context& bound) {
+    if constexpr (slot<P>::gives) return std::make_tuple(from.give(bound));
     else return std::tuple<>();
 }
 

@@ -1,0 +1,185 @@
+// ctypes/call/check.hpp - results that mean failure, as exceptions or as values.
+//
+//     auto open = libc.function<int(const char*, int)>("open").check(ctypes::nonnegative);
+//     open("/nowhere", O_RDONLY);                 // throws std::system_error: "open: No such file or directory"
+//     auto maybe = libc.function<int(const char*, int)>("open").expect(ctypes::nonnegative);
+//     if (auto file = maybe("/nowhere", O_RDONLY); !file) std::cerr << file.error().message();
+#pragma once
+
+#include <ctypes/call/invoke.hpp>
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace ctypes {
+
+namespace detail {
+/// The C value that a result stands for: that of a handle is behind its get().
+template <class T>
+constexpr decltype(auto) c_value(const T& result) {
+    if constexpr (requires { result.get(); }) return result.get();
+    else return (result);
+}
+} // namespace detail
+
+// Policies. A policy is any callable over the C result, or over the result and the arguments of the call:
+//   - it returns bool: false throws std::system_error with errno and the function's name;
+//   - it returns nothing: it throws what it likes;
+//   - it returns anything else: that replaces the result (Python's errcheck).
+
+/// The C result is not below zero: open(2) and most system calls.
+inline constexpr auto nonnegative = [](const auto& result) { return detail::c_value(result) >= 0; };
+/// The C result is not a null pointer: fopen(3), malloc(3).
+inline constexpr auto nonnull = [](const auto& result) { return detail::c_value(result) != nullptr; };
+/// The C result is zero: fclose(3), mkdir(2).
+inline constexpr auto zero = [](const auto& result) { return detail::c_value(result) == 0; };
+
+/// A result, or the error there was instead: what `expect` returns, as std::expected does in C++23.
+template <class T>
+class expected {
+public:
+    expected(T value) : content_(std::in_place_index<0>, std::move(value)) {}
+    expected(std::error_code error) : content_(std::in_place_index<1>, error) {}
+
+    explicit operator bool() const noexcept { return content_.index() == 0; }
+    bool has_value() const noexcept { return content_.index() == 0; }
+    /// The error; without one when there is a value.
+    std::error_code error() const noexcept { return has_value() ? std::error_code() : *std::get_if<1>(&content_); }
+    /// The value; throws std::system_error when there is none.
+    const T& value() const& { return has_value() ? *std::get_if<0>(&content_) : throw std::system_error(error()); }
+    T&& value() && { return has_value() ? std::move(*std::get_if<0>(&content_)) : throw std::system_error(error()); }
+    const T& operator*() const& noexcept { return *std::get_if<0>(&content_); }
+    T&& operator*() && noexcept { return std::move(*std::get_if<0>(&content_)); }
+    const T* operator->() const noexcept { return std::get_if<0>(&content_); }
+    template <class U>
+    T value_or(U&& otherwise) const {
+        return has_value() ? **this : static_cast<T>(std::forward<U>(otherwise));
+    }
+
+private:
+    std::variant<T, std::error_code> content_;
+};
+
+namespace detail {
+
+struct no_result {};
+
+/// The C result among what a call returned: the value itself, or the first of a tuple.
+template <class T>
+constexpr const T& result_part(const T& returned) {
+    return returned;
+}
+template <class T, class... Outs>
+constexpr const T& result_part(const std::tuple<T, Outs...>& returned) {
+    return std::get<0>(returned);
+}
+
+template <class Policy, class Result, class... Args>
+constexpr decltype(auto) ask(const Policy& policy, const Result& result, const Args&... arguments) {
+    if constexpr (std::is_invocable_v<const Policy&, const Result&, const Args&...>) return policy(result, arguments...);
+    else {
+        static_assert(std::is_invocable_v<const Policy&, const Result&>,
+                      "ctypes: this policy cannot be called with the function's result; take (result), or "
+                      "(result, arguments...)");
+        return policy(result);
+    }
+}
+
+/// `returned` with its C result replaced.
+template <class Replacement, class T>
+constexpr auto replace_result(Replacement&& by, T&&) {
+    return std::forward<Replacement>(by);
+}
+template <class Replacement, class T, class... Outs>
+constexpr auto replace_result(Replacement&& by, std::tuple<T, Outs...>&& returned) {
+    return std::apply(
+        [&](auto&, auto&... outs) {
+            return std::tuple<std::remove_cvref_t<Replacement>, Outs...>(std::forward<Replacement>(by),
+                                                                         std::move(outs)...);
+        },
+        returned);
+}
+
+} // namespace detail
+
+/// A function whose result is looked at; made by `function::check`. Keeps what the function keeps.
+template <class Function, class Policy>
+class checked_function {
+public:
+    checked_function(Function callee, Policy policy) : callee_(std::move(callee)), policy_(std::move(policy)) {}
+
+    /// The call. Throws std::system_error with errno, or what the policy throws. errno was 0 before the C call;
+    /// last_error() tells it afterwards.
+    template <class... Args>
+    auto operator()(Args&&... arguments) const {
+        auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
+        static_assert(!std::is_void_v<decltype(returned)>);
+        using answer = decltype(detail::ask(policy_, detail::result_part(returned), arguments...));
+        if constexpr (std::is_void_v<answer>) {
+            detail::ask(policy_, detail::result_part(returned), arguments...);
+            return returned;
+        } else if constexpr (std::is_same_v<std::remove_cvref_t<answer>, bool>) {
+            if (!detail::ask(policy_, detail::result_part(returned), arguments...)) [[unlikely]]
+                fail();
+            return returned;
+        } else {
+            auto replacement = detail::ask(policy_, detail::result_part(returned), arguments...);
+            return detail::replace_result(std::move(replacement), std::move(returned));
+        }
+    }
+
+    auto address() const noexcept { return callee_.address(); }
+    auto get() const noexcept { return callee_.get(); }
+    const std::string& name() const noexcept { return callee_.name(); }
+    explicit operator bool() const noexcept { return static_cast<bool>(callee_); }
+
+    /// The same, rethrowing what callbacks threw.
+    auto rethrowing() const {
+        return checked_function<decltype(callee_.rethrowing()), Policy>(callee_.rethrowing(), policy_);
+    }
+
+private:
+    static constexpr detail::call_options options{Function::options.carries, true};
+
+    [[noreturn]] void fail() const {
+        throw std::system_error(last_error(), std::generic_category(), callee_.name().empty() ? "C function" : callee_.name());
+    }
+
+    Function callee_;
+    [[no_unique_address]] Policy policy_;
+};
+
+/// A function whose failures are values; made by `function::expect`.
+template <class Function, class Policy>
+class expecting_function {
+public:
+    expecting_function(Function callee, Policy policy) : callee_(std::move(callee)), policy_(std::move(policy)) {}
+
+    /// The call; errno as an error code when the policy says false.
+    template <class... Args>
+    auto operator()(Args&&... arguments) const {
+        auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
+        using answer = expected<decltype(returned)>;
+        static_assert(std::is_same_v<decltype(detail::ask(policy_, detail::result_part(returned), arguments...)), bool>,
+                      "ctypes: expect() takes a policy that returns bool: true for success");
+        if (detail::ask(policy_, detail::result_part(returned), arguments...)) return answer(std::move(returned));
+        return answer(std::error_code(last_error(), std::generic_category()));
+    }
+
+    auto address() const noexcept { return callee_.address(); }
+    const std::string& name() const noexcept { return callee_.name(); }
+    explicit operator bool() const noexcept { return static_cast<bool>(callee_); }
+
+private:
+    static constexpr detail::call_options options{Function::options.carries, true};
+
+    Function callee_;
+    [[no_unique_address]] Policy policy_;
+};
+
+} // namespace ctypes
