@@ -127,7 +127,14 @@ private:
     template <class Signature>
     ctypes::function<Signature> make_function(void* address, symbol_name name) const {
         using pointer = typename signature<Signature>::pointer;
-        return ctypes::function<Signature>(reinterpret_cast<pointer>(address), name.string(), loaded_);
+        ctypes::function<Signature> made(reinterpret_cast<pointer>(address), name.string(), loaded_);
+        if constexpr (!signature<Signature>::plain) made.bind_symbols({&find_symbol, loaded_});
+        return made;
+    }
+
+    /// For what a signature needs of the library beside the function: the deleters of handles (value/handle.hpp).
+    static void* find_symbol(const std::shared_ptr<const void>& loaded, const char* name) {
+        return library(std::static_pointer_cast<const detail::loaded>(loaded)).loaded_address(name);
     }
 
     // The loader is asked again only when its first answer is null, which may mean two things (dlsym(3), NOTES).
