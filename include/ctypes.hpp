@@ -17,3 +17,4 @@
 #include <ctypes/callback.hpp> // callback<R(A...)>: a C function pointer from any callable
 
 #include <ctypes/library.hpp>      // library: function, variable, contains
+#include <ctypes/find_library.hpp> // find_library: the name to load a library by, without a subprocess
