@@ -150,7 +150,12 @@ public:
         for (const abi::piece& p : pieces_) {
             rooms.emplace_back(p.size);
             addresses.push_back(rooms.back().get());
-            if (p.argument != abi::piece::filler)
+            if (p.by_address) {
+                rooms.emplace_back(sizeof(void*));
+                std::memcpy(rooms.back().get(), &addresses.back(), sizeof(void*));
+                std::memcpy(addresses.back(), arguments[p.argument], p.size);
+                addresses.back() = rooms.back().get();
+            } else if (p.argument != abi::piece::filler)
                 std::memcpy(addresses.back(), static_cast<char*>(arguments[p.argument]) + p.offset, p.size);
         }
         const room to(result_.value.size);
@@ -184,7 +189,8 @@ public:
             for (std::size_t i = 0; i < c.of_.pieces_.size(); ++i) {
                 const abi::piece& p = c.of_.pieces_[i];
                 if (p.argument != abi::piece::filler)
-                    std::memcpy(static_cast<char*>(arguments[p.argument]) + p.offset, values[i], p.size);
+                    std::memcpy(static_cast<char*>(arguments[p.argument]) + p.offset,
+                                p.by_address ? *static_cast<void**>(values[i]) : values[i], p.size);
             }
             const abi::value& v = c.of_.result_.value;
             const room from(v.size);

@@ -17,6 +17,8 @@ struct totals {
     std::size_t calls = 0;
     std::size_t mismatches = 0;
     std::map<std::string, std::size_t> skipped{};
+    const char* running = "";         ///< the declaration that is being called, for a crash
+    std::size_t running_index = 0;
     std::string smallest{}; ///< the shortest declaration that went wrong
     std::size_t smallest_index = 0;
     std::string smallest_what{};
@@ -38,7 +40,12 @@ inline constexpr bool compiled_by_clang =
 /// One signature.
 class report {
 public:
-    report(std::size_t index, const char* text) : index_(index), text_(text) { ++totals::get().signatures; }
+    report(std::size_t index, const char* text) : index_(index), text_(text) {
+        totals& t = totals::get();
+        ++t.signatures;
+        t.running = text;
+        t.running_index = index;
+    }
 
     void begin(const char* path) {
         path_ = path;

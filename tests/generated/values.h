@@ -20,7 +20,7 @@ typedef __int128 int128;
 typedef unsigned __int128 uint128;
 typedef float vector8 __attribute__((vector_size(8)));
 typedef float vector16 __attribute__((vector_size(16)));
-#ifdef __FLT16_MANT_DIG__
+#ifdef GENERATED_HALF
 typedef _Float16 half;
 #endif
 #ifdef __cplusplus
@@ -74,7 +74,7 @@ GENERATED_SCALAR(double, double, (double)(int64_t)(mix(s) >> 12))
 GENERATED_SCALAR(long double, ldouble, (long double)(int64_t)mix(s))
 GENERATED_SCALAR(int128, int128, (int128)((uint128)mix(s) << 64 | mix(s + 1)))
 GENERATED_SCALAR(uint128, uint128, (uint128)mix(s) << 64 | mix(s + 1))
-#ifdef __FLT16_MANT_DIG__
+#ifdef GENERATED_HALF
 GENERATED_SCALAR(half, half, (half)(int)(mix(s) & 1023))
 #endif
 

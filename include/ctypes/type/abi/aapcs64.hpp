@@ -152,7 +152,6 @@ public:
             }
             break;
         case kind::reference: // B.4, then as a pointer
-            used_.copy_bytes = (used_.copy_bytes + v.size + v.alignment - 1) / v.alignment * v.alignment;
             if (used_.general < 8) {
                 p.add({bank::general, static_cast<unsigned>(used_.general), general_registers[used_.general], 0, 8});
                 ++used_.general;

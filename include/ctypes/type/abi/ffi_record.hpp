@@ -93,8 +93,10 @@ inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
         r.elements[0] = &memory_element;
     } else if (c.of[0] == x87) {
         // libffi would fetch a record of one from the wrong registers
-        if (v.alignment == alignof(long double)) r.be(&ffi_type_longdouble);
-        else r.type = FFI_TYPE_LONGDOUBLE; // packed: stands closer on the stack
+        if (v.alignment == alignof(long double))
+            r.be(&ffi_type_longdouble);
+        else
+            r.type = FFI_TYPE_LONGDOUBLE; // packed: stands closer on the stack
     } else if (c.of[0] == complex_x87) {
 #ifdef FFI_TARGET_HAS_COMPLEX_TYPE
         r.be(&ffi_type_complex_longdouble);

@@ -7,7 +7,7 @@
 //     // libffi before 3.4.7 overwrites xmm0 here (issue 848): passed as a uint64 and a double
 //
 // `plan` holds everything a call or a closure needs: build the cif from `pieces` and `result`, raise
-// `cif.bytes` to `stack_room`, and move each piece from or to `argument`, `offset`, `size`.
+// `cif.bytes` to `stack_room`, and move each piece from or to `argument`, `offset`, `size`, or by address.
 #pragma once
 
 #include <ctypes/detail/ffi.hpp>
@@ -28,6 +28,9 @@ struct piece {
     std::size_t argument = filler;
     std::size_t offset = 0;
     std::size_t size = 0;
+    /// The piece is the address of a copy of the argument: AArch64's way for large records, of which libffi
+    /// (3.4.4) aligns the address on the stack as it should align the copy, and reserves no stack for it.
+    bool by_address = false;
 };
 
 /// What a lowering found out beside the pieces.
@@ -76,7 +79,7 @@ inline constinit std::array<ffi_type, 9> byte_records{{
 }
 
 [[nodiscard]] constexpr const char* refused_place(convention by, const value& v, const placement& p) {
-    if (v.alignment > 16 && (p.how == way::stack || (p.how == way::reference && by == convention::aapcs64)))
+    if (v.alignment > 16 && p.how == way::stack)
         return "it aligns the stack to 16 bytes only; pass a pointer, or call through the C++ compiler";
     if (by == convention::aapcs64 && aapcs64::alignment_in_doubt(v) && p.how != way::reference &&
         (p.how == way::stack || p.parts[0].where == bank::general))
@@ -122,7 +125,10 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
             l.one_to_one = false; // libffi's closures would count a register
             continue;
         }
-        if (x86_64 && detail::split_on_x86_64(p, vector)) {
+        if (!x86_64 && p.how == way::reference) {
+            pieces[l.count++] = {&ffi_type_pointer, i, 0, arguments[i].size, true};
+            l.one_to_one = false;
+        } else if (x86_64 && detail::split_on_x86_64(p, vector)) {
             for (std::size_t k = 0; k < p.count; ++k)
                 pieces[l.count++] = {detail::register_type(p.parts[k]), i, p.parts[k].offset, p.parts[k].size};
             l.one_to_one = false;
@@ -142,7 +148,7 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
                 vector = p.parts[k].number + 1;
         }
     }
-    l.stack_room = by == convention::aapcs64 ? (used.stack_bytes + used.copy_bytes + 15) / 16 * 16 : 0;
+    l.stack_room = by == convention::aapcs64 ? (used.stack_bytes + 15) / 16 * 16 : 0;
     return l;
 }
 

@@ -50,7 +50,6 @@ struct usage {
     std::size_t general = 0;     ///< general registers taken by arguments
     std::size_t vector = 0;      ///< vector registers taken by arguments
     std::size_t stack_bytes = 0; ///< of stack arguments
-    std::size_t copy_bytes = 0;  ///< of copies passed by reference, with their alignment
 };
 
 } // namespace ctypes::abi
