@@ -18,3 +18,5 @@
 
 #include <ctypes/library.hpp>      // library: function, variable, contains
 #include <ctypes/find_library.hpp> // find_library: the name to load a library by, without a subprocess
+
+#include <ctypes/value.hpp> // out<T>, handle<T, close>, strings, spans, buffers, byte orders
