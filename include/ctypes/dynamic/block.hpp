@@ -1,0 +1,86 @@
+// ctypes/dynamic/block.hpp - memory of run-time values, and what its pointers keep alive.
+//
+//     auto b = block::make(t.size(), t.alignment());
+//     b->keep(/* offset = */ 8, text);
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <new>
+#include <utility>
+#include <vector>
+
+namespace ctypes::detail::runtime {
+
+/// How many blocks exist: _rawffi's tracker.
+inline constinit std::atomic<std::size_t> live_blocks{0};
+
+/// Zeroed memory of its own, or a view of memory that somebody else owns.
+class block {
+public:
+    static std::shared_ptr<block> make(std::size_t size, std::size_t alignment) {
+        alignment = alignment < alignof(std::max_align_t) ? alignof(std::max_align_t) : alignment;
+        return std::make_shared<block>(size, alignment);
+    }
+    static std::shared_ptr<block> view(void* at, std::size_t size, std::shared_ptr<const void> owner) {
+        return std::make_shared<block>(at, size, std::move(owner));
+    }
+
+    block(std::size_t size, std::size_t alignment)
+        : at_(static_cast<std::byte*>(::operator new(size != 0 ? size : 1, std::align_val_t(alignment)))), size_(size),
+          alignment_(alignment) {
+        std::memset(at_, 0, size);
+        live_blocks.fetch_add(1, std::memory_order_relaxed);
+    }
+    block(void* at, std::size_t size, std::shared_ptr<const void> owner)
+        : at_(static_cast<std::byte*>(at)), size_(size), owner_(std::move(owner)) {
+        live_blocks.fetch_add(1, std::memory_order_relaxed);
+    }
+    block(const block&) = delete;
+    block& operator=(const block&) = delete;
+    ~block() {
+        if (alignment_ != 0) ::operator delete(at_, std::align_val_t(alignment_));
+        live_blocks.fetch_sub(1, std::memory_order_relaxed);
+    }
+
+    [[nodiscard]] std::byte* at() const noexcept { return at_; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] bool holds(const void* p) const noexcept {
+        return !std::less<const void*>()(p, at_) && std::less<const void*>()(p, at_ + size_);
+    }
+
+    /// Something a pointer refers to: a block where a value of this layer lies, or anything else.
+    struct kept {
+        std::size_t offset;
+        std::shared_ptr<const void> what;
+        std::shared_ptr<block> memory;
+    };
+
+    /// The pointer at `offset` refers to this now, and to nothing that was kept for it before. A block does not keep itself.
+    void keep(std::size_t offset, std::shared_ptr<const void> what, std::shared_ptr<block> memory = nullptr) {
+        forget(offset, sizeof(void*));
+        if (memory.get() == this) memory = nullptr;
+        if (what != nullptr || memory != nullptr) kept_.push_back({offset, std::move(what), std::move(memory)});
+    }
+    void forget(std::size_t offset, std::size_t size) {
+        std::erase_if(kept_, [&](const kept& k) { return k.offset >= offset && k.offset < offset + size; });
+    }
+    [[nodiscard]] const std::vector<kept>& all_kept() const noexcept { return kept_; }
+    [[nodiscard]] const kept* kept_at(std::size_t offset) const noexcept {
+        for (const kept& k : kept_)
+            if (k.offset == offset) return &k;
+        return nullptr;
+    }
+
+private:
+    std::byte* at_;
+    std::size_t size_;
+    std::size_t alignment_ = 0; // 0: a view
+    std::shared_ptr<const void> owner_;
+    std::vector<kept> kept_;
+};
+
+} // namespace ctypes::detail::runtime

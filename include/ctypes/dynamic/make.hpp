@@ -1,0 +1,114 @@
+// ctypes/dynamic/make.hpp - makes nodes of derived types and says which scalars are in them.
+//
+//     node* n = arena.make();  make_array(arena, *n, element, 3);
+#pragma once
+
+#include <ctypes/dynamic/node.hpp>
+#include <ctypes/dynamic/scalars.hpp>
+#include <ctypes/type/abi/leaf.hpp>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace ctypes::detail::runtime {
+
+/// The scalars of a value that may travel in registers, each once: members of a union that say the same thing say it
+/// once, so that nesting unions in unions does not multiply them.
+class leaf_set {
+public:
+    void add(const abi::leaf& l) {
+        for (const abi::leaf& known : leaves_)
+            if (known.kind == l.kind && known.offset == l.offset && known.size == l.size &&
+                known.alignment == l.alignment && known.bit_offset == l.bit_offset && known.bit_width == l.bit_width)
+                return;
+        leaves_.push_back(l);
+    }
+    void add(const node& n, std::size_t offset) {
+        for (const abi::leaf& l : n.leaves) add(l.moved(offset));
+    }
+    std::span<const abi::leaf> get() const { return leaves_; }
+
+private:
+    std::vector<abi::leaf> leaves_;
+};
+
+inline void make_array(arena& in, node& made, ref element, std::size_t length) {
+    made.is = kind::array;
+    made.to = element;
+    made.length = length;
+    made.complete = length != no_length && element.to->complete;
+    made.alignment = element.to->alignment;
+    made.leaves_known = element.to->leaves_known;
+    if (length == no_length) return;
+    made.size = element.to->size * length;
+    if (made.size == 0 || made.size > abi::largest_in_registers) return;
+    leaf_set all;
+    for (std::size_t i = 0; i < length; ++i) all.add(*element.to, i * element.to->size);
+    made.leaves = in.copy(all.get());
+}
+
+/// `part` is the type of the real part.
+inline void make_complex(arena& in, node& made, const node* part) {
+    made.is = kind::complex;
+    made.exact = part->exact;
+    made.to = {part, 0};
+    made.size = part->size * 2;
+    made.alignment = part->alignment;
+    leaf_set both;
+    both.add(*part, 0);
+    both.add(*part, part->size);
+    made.leaves = in.copy(both.get());
+}
+
+inline void make_vector(arena& in, node& made, const node* element, std::size_t bytes) {
+    made.is = kind::vector;
+    made.to = {element, 0};
+    made.length = bytes / element->size;
+    made.size = bytes;
+    made.alignment = bytes;
+    made.leaves_known = bytes == 8 || bytes == 16;
+    const abi::leaf whole = abi::vector_leaf(0, bytes);
+    if (made.leaves_known) made.leaves = in.copy(std::span(&whole, 1));
+}
+
+/// An enumeration travels as its integer type does.
+inline void make_enumeration(node& made, const node* integer) {
+    made.is = kind::enumeration;
+    made.exact = integer->exact;
+    made.is_signed = integer->is_signed;
+    made.code = integer->code;
+    made.size = integer->size;
+    made.alignment = integer->alignment;
+    made.leaves = integer->leaves;
+    made.to = {integer, 0};
+    made.complete = true;
+}
+
+inline void make_function(node& made, ref result, std::span<const parameter_node> parameters, bool variadic) {
+    made.is = kind::function;
+    made.complete = false; // a function has no size
+    made.to = result;
+    made.parameters = parameters;
+    made.variadic = variadic;
+}
+
+/// Sets what follows from the members of a record: its size and alignment are there already.
+inline void finish_record(arena& in, node& made, std::span<const member_node> members) {
+    made.members = members;
+    made.complete = true;
+    made.code = code_record;
+    made.leaves_known = true;
+    for (const member_node& m : members) made.leaves_known = made.leaves_known && m.type.to->leaves_known;
+    if (made.size > abi::largest_in_registers) return;
+    leaf_set all;
+    for (const member_node& m : members) {
+        const node& t = *m.type.to;
+        if (!m.is_bit_field) all.add(t, m.offset);
+        else if (!m.name.empty() && m.bit_width != 0) // an unnamed one is padding
+            all.add(abi::bit_field_leaf(m.bit_offset, m.bit_width, t.size, t.is_signed));
+    }
+    made.leaves = in.copy(all.get());
+}
+
+} // namespace ctypes::detail::runtime

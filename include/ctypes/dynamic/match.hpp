@@ -1,0 +1,89 @@
+// ctypes/dynamic/match.hpp - whether a C++ type and a run-time type are the same to C.
+//
+//     matches<point>(*n)           // equal layout: a point may be copied there
+//     points_to<const char>(*n)    // a const char* may be stored there
+#pragma once
+
+#include <ctypes/dynamic/node.hpp>
+#include <ctypes/dynamic/of.hpp>
+
+#include <cstddef>
+#include <set>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::detail::runtime {
+
+/// Equal in memory: names do not count, neither does what pointers point to.
+class layout_comparison {
+public:
+    bool same(const node& x, const node& y) {
+        if (&x == &y) return true;
+        if (x.size != y.size || x.alignment != y.alignment || !x.complete || !y.complete) return false;
+        if (x.is == kind::pointer || y.is == kind::pointer) return x.is == y.is;
+        if (is_arithmetic(x) || is_arithmetic(y)) return is_arithmetic(x) && is_arithmetic(y) && same_scalar(x, y);
+        if (x.is == kind::complex && y.is == kind::complex) return same(*x.to.to, *y.to.to);
+        if (x.is != y.is) return false;
+        if (x.is == kind::array || x.is == kind::vector) return x.length == y.length && same(*x.to.to, *y.to.to);
+        if (!is_record(x) || x.members.size() != y.members.size()) return false;
+        if (!seen_.emplace(&x, &y).second) return true;
+        for (std::size_t i = 0; i < x.members.size(); ++i) {
+            const member_node& m = x.members[i];
+            const member_node& n = y.members[i];
+            if (m.offset != n.offset || m.bit_offset != n.bit_offset || m.bit_width != n.bit_width ||
+                m.is_bit_field != n.is_bit_field || !same(*m.type.to, *n.type.to))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    static bool same_scalar(const node& x, const node& y) {
+        if (x.is == kind::floating || y.is == kind::floating) return x.is == y.is && x.exact == y.exact;
+        return (x.is == kind::boolean) == (y.is == kind::boolean) && (x.size == 1 || x.is_signed == y.is_signed);
+    }
+
+    std::set<std::pair<const node*, const node*>> seen_;
+};
+
+/// Remembers in the run-time type which C++ type it was found equal to: the next question is one comparison.
+template <class T>
+bool matches(const node& n) {
+    if (n.same_as.load(std::memory_order_relaxed) == &tag_of<T>) [[likely]]
+        return true;
+    if (!layout_comparison().same(n, dynamic::type::of<T>().node())) return false;
+    n.same_as.store(&tag_of<T>, std::memory_order_relaxed);
+    return true;
+}
+
+/// Whether a `T*` may stand where a pointer to `n` is: not when the two are known to differ.
+template <class T>
+bool points_to(const node& n) {
+    using bare = std::remove_cv_t<T>;
+    if constexpr (std::is_void_v<bare>) {
+        return n.is != kind::function;
+    } else if constexpr (std::is_function_v<bare>) {
+        return n.is == kind::function || n.is == kind::void_;
+    } else {
+        if (n.is == kind::void_) return true;
+        if (n.is == kind::function) return false;
+        if constexpr (std::is_pointer_v<bare>) {
+            return n.is == kind::pointer;
+        } else if constexpr (std::is_arithmetic_v<bare> || std::is_enum_v<bare>) {
+            // an array of numbers may be pointed to by its first; a byte may be anything
+            const node* element = &n;
+            while (element->is == kind::array || element->is == kind::complex) element = element->to.to;
+            if constexpr (std::is_same_v<bare, unsigned char> || std::is_same_v<bare, std::byte>) return true;
+            if (!is_arithmetic(*element)) return false;
+            return element->size == sizeof(bare) &&
+                   (element->is == kind::floating) == std::is_floating_point_v<bare>;
+        } else if constexpr (complete<bare>) {
+            if (n.is == kind::array) return points_to<T>(*n.to.to);
+            return is_record(n) ? !n.complete || n.size == sizeof(bare) : n.is == kind::complex && n.size == sizeof(bare);
+        } else {
+            return is_record(n);
+        }
+    }
+}
+
+} // namespace ctypes::detail::runtime

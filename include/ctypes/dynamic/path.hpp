@@ -1,0 +1,45 @@
+// ctypes/dynamic/path.hpp - the way from a value to a part of it, for messages.
+//
+//     path().down("points").down(3).down("x").text()      // "value.points[3].x"
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ctypes::detail::runtime {
+
+/// Only remembered, never allocated for: it becomes text when something is wrong. The names belong to the types.
+class path {
+public:
+    [[nodiscard]] path down(std::string_view name) const { return with({name, 0}); }
+    [[nodiscard]] path down(std::size_t index) const { return with({{}, index}); }
+
+    [[nodiscard]] std::string text() const {
+        std::string words = count_ > steps_.size() ? "value..." : "value";
+        for (std::size_t i = count_ > steps_.size() ? count_ - steps_.size() : 0; i < count_; ++i) {
+            const step& s = steps_[i % steps_.size()];
+            words += s.name.empty() ? "[" + std::to_string(s.index) + "]" : "." + std::string(s.name);
+        }
+        return words;
+    }
+    std::string operator()() const { return text(); }
+
+private:
+    struct step {
+        std::string_view name;
+        std::size_t index = 0;
+    };
+
+    [[nodiscard]] path with(step s) const {
+        path longer = *this;
+        longer.steps_[longer.count_++ % steps_.size()] = s;
+        return longer;
+    }
+
+    std::array<step, 6> steps_{}; // the last ones
+    std::size_t count_ = 0;
+};
+
+} // namespace ctypes::detail::runtime

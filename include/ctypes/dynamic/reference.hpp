@@ -1,0 +1,177 @@
+// ctypes/dynamic/reference.hpp - a part of a run-time value, or memory of C seen through a run-time type.
+//
+//     dynamic::reference x = v["points"][3]["x"];
+//     x = 2.5;                       // written there, checked
+//     double now = x.as<double>();
+#pragma once
+
+#include <ctypes/dynamic/assign.hpp>
+#include <ctypes/dynamic/fetch.hpp>
+#include <ctypes/dynamic/path.hpp>
+#include <ctypes/dynamic/print.hpp>
+#include <ctypes/dynamic/type.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <memory>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::dynamic {
+
+class reference;
+class value;
+
+/// What value and reference have in common: looking into them.
+template <class Self>
+class access {
+    using spot = ctypes::detail::runtime::spot;
+
+public:
+    /// As a C++ value: numbers (checked: throws conversion_error when it does not fit), enums, pointers, std::string
+    /// (of a `char[N]` or a `char*`), std::complex, std::vector of these, plain structs of equal layout.
+    template <class T>
+    [[nodiscard]] T as() const {
+        static_assert(std::same_as<T, std::remove_cvref_t<T>>, "ctypes: as<T>() gives a copy; ask for a T");
+        return ctypes::detail::runtime::fetch<T>(self().where(), self().path_of());
+    }
+    template <class T>
+        requires(!std::same_as<T, value> && !std::same_as<T, reference>)
+    explicit operator T() const {
+        return as<T>();
+    }
+
+    /// Elements of an array or vector, 0 for other types.
+    [[nodiscard]] std::size_t length() const noexcept {
+        const auto& n = self().where().of();
+        const bool counted = n.is == kind::array || n.is == kind::vector;
+        return counted && n.length != ctypes::detail::runtime::no_length ? n.length : 0;
+    }
+    /// Whether it is a null pointer.
+    [[nodiscard]] bool is_null() const noexcept {
+        const spot s = self().where();
+        return s.of().is == kind::pointer && ctypes::detail::runtime::get<const void*>(s.at) == nullptr;
+    }
+
+    /// As C would write it: `{.x = 3, .y = 4}`.
+    [[nodiscard]] std::string to_string() const { return ctypes::detail::runtime::print(self().where()); }
+    friend std::ostream& operator<<(std::ostream& stream, const Self& shown) { return stream << shown.to_string(); }
+
+protected:
+    ~access() = default;
+
+private:
+    const Self& self() const noexcept { return static_cast<const Self&>(*this); }
+};
+
+/// A view: writing through it writes into the value, or into C's memory. It must not outlive the value it is of, as a
+/// C++ reference; parts of records and arrays made by dynamic::value(type) keep their memory themselves.
+class reference : public access<reference> {
+    using spot = ctypes::detail::runtime::spot;
+    using block = ctypes::detail::runtime::block;
+    using path = ctypes::detail::runtime::path;
+
+public:
+    reference(const reference&) = default;
+
+    /// Writes into the memory. Throws conversion_error with the path when the value does not fit; nothing is written
+    /// then, but for elements of a list before the one that does not fit.
+    template <class T>
+    reference& operator=(const T& from) {
+        writable();
+        ctypes::detail::runtime::assign(where_, memory_.get(), from, path_);
+        return *this;
+    }
+    reference& operator=(const reference& from) { // the memory, not the view
+        writable();
+        ctypes::detail::runtime::assign(where_, memory_.get(), from, path_);
+        return *this;
+    }
+    const reference& operator=(const reference& from) const = delete;
+
+    /// A member by name, also of an anonymous record inside; of what a pointer points to, as `->`.
+    [[nodiscard]] reference operator[](std::string_view name) const {
+        if (where_.of().is == kind::pointer) return target()[name];
+        using namespace ctypes::detail::runtime;
+        member_node found;
+        if (!is_record(where_.of()) || !find_member(where_.of(), name, found)) refuse_member(path_(), name, where_.type);
+        spot part{found.type, where_.at};
+        if (found.is_bit_field) {
+            part.bit_offset = found.bit_offset;
+            part.bit_width = found.bit_width;
+        } else {
+            part.at += found.offset;
+        }
+        part.type.quals = static_cast<ctypes::detail::c_text::qualifiers>(part.type.quals | (where_.type.quals & ctypes::detail::c_text::is_const));
+        return reference(part, keep_, memory_, path_.down(found.name));
+    }
+    [[nodiscard]] reference operator[](const char* name) const { return (*this)[std::string_view(name)]; }
+
+    /// An element of an array, checked, or of what a pointer points to, which cannot be checked.
+    template <std::integral I>
+    [[nodiscard]] reference operator[](I index) const {
+        using namespace ctypes::detail::runtime;
+        const node& n = where_.of();
+        if (n.is == kind::pointer) {
+            const reference first = target();
+            const auto step = static_cast<std::ptrdiff_t>(index) * static_cast<std::ptrdiff_t>(first.where_.of().size);
+            return reference({first.where_.type, first.where_.at + step}, keep_, first.memory_,
+                             path_.down(static_cast<std::size_t>(index)));
+        }
+        if (n.is != kind::array && n.is != kind::vector) refuse(path_(), "'" + spell(where_.type, {}) + "' has no elements");
+        const auto i = static_cast<std::size_t>(index);
+        if (index < I{0} || i >= n.length) refuse_index(path_.down(i)(), i, n.length);
+        return reference({n.to, where_.at + i * n.to.to->size}, keep_, memory_, path_.down(i));
+    }
+
+    /// What a pointer points to. Throws conversion_error for a null pointer, and for `void*` and pointers to what
+    /// is not complete. That the pointer is a good one is believed.
+    [[nodiscard]] reference target() const {
+        using namespace ctypes::detail::runtime;
+        const node& n = where_.of();
+        if (n.is != kind::pointer) refuse(path_(), "'" + spell(where_.type, {}) + "' is no pointer");
+        if (!n.to.to->complete) refuse(path_(), "'" + spell(n.to, {}) + "' is not complete, so nothing can be seen of it");
+        auto* const p = get<std::byte*>(where_.at);
+        if (p == nullptr) refuse(path_(), "it is a null pointer");
+        std::shared_ptr<block> there;
+        if (memory_ != nullptr)
+            if (const auto* kept = memory_->kept_at(static_cast<std::size_t>(where_.at - memory_->at())))
+                if (kept->memory != nullptr && kept->memory->holds(p)) there = kept->memory;
+        return reference({n.to, p}, keep_, std::move(there), path_);
+    }
+
+    [[nodiscard]] dynamic::type type() const { return dynamic::type(where_.type, keep_); }
+    /// The address C knows it by. A bit-field has none: throws conversion_error.
+    [[nodiscard]] void* address() const {
+        if (where_.is_bit_field()) ctypes::detail::runtime::refuse(path_(), "a bit-field has no address");
+        return where_.at;
+    }
+    [[nodiscard]] std::span<std::byte> bytes() const {
+        return {static_cast<std::byte*>(address()), where_.of().size};
+    }
+
+    // For the rest of the layer ------------------------------------------------------------------------
+    reference(const spot& where, std::shared_ptr<ctypes::detail::runtime::arena> keep, std::shared_ptr<block> memory, const path& way)
+        : where_(where), keep_(std::move(keep)), memory_(std::move(memory)), path_(way) {}
+    [[nodiscard]] spot where() const noexcept { return where_; }
+    [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }
+    [[nodiscard]] const path& path_of() const noexcept { return path_; }
+    [[nodiscard]] const std::shared_ptr<ctypes::detail::runtime::arena>& keep() const noexcept { return keep_; }
+
+private:
+    void writable() const {
+        if ((where_.type.quals & ctypes::detail::c_text::is_const) != 0)
+            ctypes::detail::runtime::refuse(path_(), "it is const");
+    }
+
+    spot where_;
+    std::shared_ptr<ctypes::detail::runtime::arena> keep_; // of the type
+    std::shared_ptr<block> memory_;                        // null: a small value, or memory of C
+    path path_;
+};
+
+} // namespace ctypes::dynamic

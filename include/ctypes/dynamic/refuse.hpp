@@ -1,0 +1,46 @@
+// ctypes/dynamic/refuse.hpp - the sentences of conversion_error, out of the way of the code that converts.
+#pragma once
+
+#include <ctypes/dynamic/conversion_error.hpp>
+#include <ctypes/dynamic/node.hpp>
+#include <ctypes/dynamic/number.hpp>
+#include <ctypes/dynamic/spell.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ctypes::detail::runtime {
+
+[[noreturn, gnu::cold]] inline void refuse(const std::string& path, const std::string& message) {
+    throw conversion_error(path, message);
+}
+
+/// "'const char*' does not convert to 'int'", "a text does not convert to 'int'"
+[[noreturn, gnu::cold]] inline void refuse_kind(const std::string& path, std::string_view from, ref to) {
+    const std::string quote = from.starts_with("a ") || from.starts_with("an ") ? "" : "'";
+    refuse(path, quote + std::string(from) + quote + " does not convert to '" + spell(to, {}) + "'");
+}
+
+[[noreturn, gnu::cold]] inline void refuse_number(const std::string& path, const number& n, fit why, std::string_view to) {
+    refuse(path, why == fit::fraction ? n.text() + " is no whole number, as '" + std::string(to) + "' is"
+                                      : n.text() + " does not fit into '" + std::string(to) + "'");
+}
+
+[[noreturn, gnu::cold]] inline void refuse_index(const std::string& path, std::size_t index, std::size_t length) {
+    refuse(path, "index " + std::to_string(index) + " is behind the end, there are " + std::to_string(length) +
+                     (length == 1 ? " element" : " elements"));
+}
+
+[[noreturn, gnu::cold]] inline void refuse_member(const std::string& path, std::string_view name, ref in) {
+    std::string names;
+    for (const member_node& m : in.to->members) {
+        if (m.name.empty() || names.size() > 200) continue;
+        names += names.empty() ? "" : ", ";
+        names += m.name;
+    }
+    refuse(path, "'" + spell(in, {}) + "' has no member '" + std::string(name) + "'" +
+                     (names.empty() ? "" : "; it has " + names));
+}
+
+} // namespace ctypes::detail::runtime

@@ -1,0 +1,67 @@
+// ctypes/dynamic/spell.hpp - a run-time type as C spells it, inside out.
+//
+//     spell({n, 0}, "f")      // "int (*f[3])(const char *)"
+#pragma once
+
+#include <ctypes/dynamic/node.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ctypes::detail::runtime {
+
+inline std::string spelled_quals(c_text::qualifiers quals) {
+    std::string words;
+    if ((quals & c_text::is_const) != 0) words += "const ";
+    if ((quals & c_text::is_volatile) != 0) words += "volatile ";
+    if ((quals & c_text::is_restrict) != 0) words += "restrict ";
+    if ((quals & c_text::is_atomic) != 0) words += "_Atomic ";
+    return words;
+}
+
+inline constexpr std::size_t longest_spelling = 4096;
+
+/// The declaration of `inner` (a name, or nothing) as something of type `of`. Cut where it gets very long.
+inline std::string spell(ref of, std::string inner) {
+    for (;;) {
+        const node& n = *of.to;
+        if (inner.size() > longest_spelling) return inner.substr(0, longest_spelling) + "...";
+        if (n.is == kind::pointer) {
+            std::string quals = spelled_quals(of.quals);
+            const bool nothing = inner.empty();
+            inner.insert(0, quals);
+            if (nothing && !inner.empty()) inner.pop_back();
+            inner.insert(0, "*");
+            const kind to = n.to.to->is;
+            if (to == kind::array || to == kind::function) inner = "(" + inner + ")";
+            of = n.to;
+        } else if (n.is == kind::array) {
+            inner += n.length == no_length ? "[]" : "[" + std::to_string(n.length) + "]";
+            of = n.to;
+        } else if (n.is == kind::function) {
+            inner += "(";
+            bool first = true;
+            for (const parameter_node& p : n.parameters) {
+                if (!first) inner += ", ";
+                first = false;
+                inner += spell(p.type, std::string(p.name));
+                if (inner.size() > longest_spelling) break;
+            }
+            if (n.variadic) inner += first ? "..." : ", ...";
+            else if (first && n.prototyped) inner += "void";
+            inner += ")";
+            of = n.to;
+        } else {
+            std::string base = spelled_quals(of.quals);
+            if (n.is == kind::complex) base += std::string(n.to.to->name) + " _Complex";
+            else if (n.is == kind::vector)
+                base += std::string(n.to.to->name) + " __attribute__((vector_size(" + std::to_string(n.size) + ")))";
+            else base += n.name;
+            if (inner.empty()) return base;
+            return base + " " + inner;
+        }
+    }
+}
+
+} // namespace ctypes::detail::runtime

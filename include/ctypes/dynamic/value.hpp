@@ -1,0 +1,207 @@
+// ctypes/dynamic/value.hpp - a value of a run-time type, in memory of its own.
+//
+//     dynamic::value v(c.type("struct vec"));
+//     v["x"] = 3.0;  v["y"] = 4.0;
+//     double x = v["x"].as<double>();
+#pragma once
+
+#include <ctypes/dynamic/reference.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstring>
+#include <initializer_list>
+#include <memory>
+#include <new>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::dynamic {
+
+template <class T>
+concept foreign = !std::derived_from<std::remove_cvref_t<T>, value> && !std::derived_from<std::remove_cvref_t<T>, reference> &&
+                  !std::same_as<std::remove_cvref_t<T>, dynamic::type>;
+
+/// A value of a C type. A copy has memory of its own with the same bytes; what pointers in it were made to refer to
+/// by this layer is shared by the copies and lives as long as one of them does.
+///
+/// Numbers and pointers made without a type (`dynamic::value(3)`, results of calls) are kept inside the object; all
+/// others have a block of memory whose address stays the same when the value is moved.
+class value : public access<value> {
+    using spot = ctypes::detail::runtime::spot;
+    using block = ctypes::detail::runtime::block;
+
+public:
+    value() noexcept {} ///< void: nothing
+
+    /// A value of all zero bytes. Throws conversion_error for a type that has no values: void, functions, `T[]`.
+    explicit value(const dynamic::type& of) : type_(of.unqualified()) { allocate(); }
+
+    /// A value of the type, converted: `dynamic::value(c.type("unsigned char"), 300)` throws conversion_error.
+    template <class T>
+    value(const dynamic::type& of, const T& from) : value(of) {
+        ctypes::detail::runtime::assign(where(), memory_.get(), from, path_of());
+    }
+    value(const dynamic::type& of, std::initializer_list<value> from) : value(of) { fill(from); }
+
+    /// The C++ value as the C type it is: numbers, pointers, strings (as a `char *` to a copy), plain structs.
+    template <foreign T>
+    value(const T& from) {
+        using namespace ctypes::detail::runtime;
+        using bare = std::remove_cvref_t<T>;
+        if constexpr (is_number<bare> || std::is_null_pointer_v<bare> || ctypes::detail::is_complex<bare>) {
+            type_ = dynamic::type::of<bare>();
+            if constexpr (sizeof(bare) > capacity) allocate();
+            std::memcpy(where().at, &from, sizeof from);
+        } else if constexpr (text_like<T>) {
+            type_ = dynamic::type::of<char*>();
+            allocate();
+            assign(where(), memory_.get(), from, path_of());
+        } else if constexpr (std::is_pointer_v<std::decay_t<T>>) {
+            using pointer = std::decay_t<T>;
+            type_ = dynamic::type::of<pointer>();
+            const pointer p = from;
+            std::memcpy(small_, &p, sizeof p);
+        } else {
+            type_ = dynamic::type::of<bare>();
+            allocate();
+            assign(where(), memory_.get(), from, path_of());
+        }
+    }
+
+    /// A copy of what a reference sees.
+    value(const reference& from) : type_(from.type().unqualified()) {
+        allocate();
+        if (from.where().is_bit_field()) ctypes::detail::runtime::assign(where(), memory_.get(), from, path_of());
+        else copy_from(from.where(), from.memory());
+    }
+    value(const value& from) : type_(from.type_) {
+        if (from.memory_ == nullptr) {
+            std::memcpy(small_, from.small_, capacity);
+        } else {
+            allocate();
+            copy_from(from.where(), from.memory_);
+        }
+    }
+    value(value&& from) noexcept : type_(std::exchange(from.type_, {})), memory_(std::move(from.memory_)) {
+        std::memcpy(small_, from.small_, capacity);
+    }
+    value& operator=(const value& from) {
+        if (this != &from) *this = value(from);
+        return *this;
+    }
+    value& operator=(value&& from) noexcept {
+        type_ = std::exchange(from.type_, {});
+        memory_ = std::move(from.memory_);
+        std::memcpy(small_, from.small_, capacity);
+        return *this;
+    }
+    ~value() = default;
+
+    /// Writes a C++ value into this one, converted to its type; a void value takes type and value.
+    template <foreign T>
+    value& operator=(const T& from) {
+        if (type_.kind() == kind::void_) return *this = value(from);
+        ctypes::detail::runtime::assign(where(), memory_.get(), from, path_of());
+        return *this;
+    }
+    value& operator=(const reference& from) { return *this = value(from); }
+
+    /// Memory that belongs to C, seen through a type. `owner` is kept alive by the reference.
+    ///     auto stat = dynamic::value::view(c.type("struct stat"), pointer);
+    [[nodiscard]] static reference view(const dynamic::type& of, void* at, std::shared_ptr<const void> owner = nullptr) {
+        return reference({of.ref(), static_cast<std::byte*>(at)}, of.keep(), block::view(at, of.size(), std::move(owner)), {});
+    }
+
+    /// A member by name, an element by number: see reference. Of a value that is about to go, a copy.
+    [[nodiscard]] reference operator[](std::string_view name) & { return whole()[name]; }
+    [[nodiscard]] reference operator[](const char* name) & { return whole()[std::string_view(name)]; }
+    template <std::integral I>
+    [[nodiscard]] reference operator[](I index) & {
+        return whole()[index];
+    }
+    [[nodiscard]] value operator[](std::string_view name) && { return whole()[name]; }
+    [[nodiscard]] value operator[](const char* name) && { return whole()[std::string_view(name)]; }
+    template <std::integral I>
+    [[nodiscard]] value operator[](I index) && {
+        return whole()[index];
+    }
+    /// A part of a const value can be read only.
+    [[nodiscard]] reference operator[](std::string_view name) const& { return constant()[name]; }
+    [[nodiscard]] reference operator[](const char* name) const& { return constant()[std::string_view(name)]; }
+    template <std::integral I>
+    [[nodiscard]] reference operator[](I index) const& {
+        return constant()[index];
+    }
+
+    /// What a pointer points to: see reference::target.
+    [[nodiscard]] reference target() const { return constant().target(); }
+
+    [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
+    [[nodiscard]] void* address() noexcept { return where().at; }
+    [[nodiscard]] const void* address() const noexcept { return where().at; }
+    [[nodiscard]] std::span<std::byte> bytes() noexcept { return {where().at, type_.size()}; }
+    [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return {where().at, type_.size()}; }
+    /// Whether it is void.
+    [[nodiscard]] bool empty() const noexcept { return type_.kind() == kind::void_; }
+
+    // For the rest of the layer ------------------------------------------------------------------------
+    [[nodiscard]] spot where() const noexcept {
+        return {type_.ref(), memory_ != nullptr ? memory_->at() : const_cast<std::byte*>(small_)};
+    }
+    [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }
+    [[nodiscard]] ctypes::detail::runtime::path path_of() const noexcept { return {}; }
+    /// Room for a result of the type; kept inside where it fits.
+    struct for_result {};
+    value(for_result, const dynamic::type& of) : type_(of) {
+        if (of.size() > capacity || of.alignment() > capacity) allocate();
+    }
+
+private:
+    static constexpr std::size_t capacity = 32;
+
+    void allocate() {
+        if (!type_.complete())
+            ctypes::detail::runtime::refuse("value", "there are no values of type '" + type_.spelling() + "'");
+        memory_ = block::make(type_.size(), type_.alignment());
+    }
+    void copy_from(const spot& from, const std::shared_ptr<block>& memory) {
+        std::memcpy(memory_->at(), from.at, type_.size());
+        if (memory == nullptr) return;
+        const auto first = static_cast<std::size_t>(from.at - memory->at());
+        for (const block::kept& k : memory->all_kept())
+            if (k.offset >= first && k.offset < first + type_.size()) memory_->keep(k.offset - first, k.what, k.memory);
+    }
+    void fill(std::initializer_list<value> from) {
+        reference all = whole();
+        std::size_t i = 0;
+        if (type_.kind() == kind::array || type_.kind() == kind::vector) {
+            for (const value& each : from) all[i++] = each;
+            return;
+        }
+        const auto members = type_.members();
+        for (const value& each : from) {
+            if (i >= members.size()) ctypes::detail::runtime::refuse_index("value", i, members.size());
+            all[members[i++].name] = each;
+        }
+    }
+    [[nodiscard]] reference whole() const { return reference(where(), type_.keep(), memory_, {}); }
+    [[nodiscard]] reference constant() const {
+        spot s = where();
+        if (type_.kind() != kind::pointer) s.type.quals |= ctypes::detail::c_text::is_const;
+        return reference(s, type_.keep(), memory_, {});
+    }
+
+    dynamic::type type_;
+    std::shared_ptr<block> memory_;
+    alignas(16) std::byte small_[capacity]{};
+};
+
+/// How many blocks of memory the values of the process have; PyPy's _rawffi counts them in its tracker.
+[[nodiscard]] inline std::size_t live_values() noexcept {
+    return ctypes::detail::runtime::live_blocks.load(std::memory_order_relaxed);
+}
+
+} // namespace ctypes::dynamic
