@@ -5,7 +5,10 @@
 #pragma once
 
 // IWYU pragma: begin_exports
+#include <ctypes/library/interface.hpp>
 #include <ctypes/library/library.hpp>
 #include <ctypes/library/load.hpp>
 #include <ctypes/library/name.hpp>
+#include <ctypes/library/process.hpp>
+#include <ctypes/library/symbols.hpp>
 // IWYU pragma: end_exports

@@ -24,14 +24,14 @@ namespace ctypes::detail {
 /// Converts to whatever the initialized member is. Never evaluated.
 struct any {
     template <class U>
-    constexpr operator U() const noexcept;
+    operator U() const noexcept;
 };
 
 /// Converts to scalars only: std::complex has several constructors that `any` would suit.
 struct any_scalar {
     template <class U>
         requires std::is_scalar_v<U>
-    constexpr operator U() const noexcept;
+    operator U() const noexcept;
 };
 
 /// How the members are initialized, one after the other: runs of `{any}`, which serves scalars, arrays and
@@ -137,7 +137,7 @@ template <class T>
 struct any_base {
     template <class U>
         requires(std::is_base_of_v<U, T> && !std::is_same_v<U, T>)
-    constexpr operator U() const noexcept;
+    operator U() const noexcept;
 };
 
 /// Whether an aggregate has a base class with members; structured bindings do not see through one.
@@ -175,6 +175,16 @@ constexpr auto tie(const T& value) noexcept {
 /// The declared types of the members, in order.
 template <class T>
 using members_of = typename tied_members<decltype(detail::tie(std::declval<const T&>()))>::type;
+
+/// References to the members of an object, and the one of number `I`.
+template <class T>
+constexpr auto tie_members(T& object) noexcept {
+    return boost::pfr::detail::tie_as_tuple(object, boost::pfr::detail::size_t_<member_count<std::remove_cv_t<T>>>{});
+}
+template <std::size_t I, class Tied>
+constexpr auto& tied_member(Tied& members) noexcept {
+    return boost::pfr::detail::sequence_tuple::get<I>(members);
+}
 
 template <class T, std::size_t I>
 consteval auto member_address() {

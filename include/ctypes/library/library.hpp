@@ -8,11 +8,14 @@
 #include <ctypes/call/function.hpp>
 #include <ctypes/detail/loader.hpp>
 #include <ctypes/error.hpp>
+#include <ctypes/library/header.hpp>
 #include <ctypes/library/load.hpp>
 #include <ctypes/library/loaded.hpp>
 #include <ctypes/library/missing.hpp>
 #include <ctypes/library/name.hpp>
+#include <ctypes/library/symbols.hpp>
 #include <ctypes/signature.hpp>
+#include <ctypes/signature/fixed_string.hpp>
 
 #include <concepts>
 #include <initializer_list>
@@ -20,10 +23,22 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace ctypes {
+
+class library;
+
+template <fixed_string Text, class... Types>
+struct parsed_signature; // signature/c_text.hpp
+
+namespace detail {
+template <class Interface>
+void bind_members(Interface& interface, const library& from); // library/interface.hpp
+}
 
 /// A shared library. Copies share it; it is unloaded when the last library object and the last function made
 /// from it are gone. It always holds a library (a moved-from one, too) and may be used from several threads as a
@@ -43,6 +58,10 @@ public:
     explicit library(std::initializer_list<library_name> candidates, load flags = load::now | load::local)
         : loaded_(std::make_shared<const detail::loaded>(std::span(candidates.begin(), candidates.size()), flags)) {}
 
+    /// The first of a list made at run time.
+    explicit library(std::span<const library_name> candidates, load flags = load::now | load::local)
+        : loaded_(std::make_shared<const detail::loaded>(candidates, flags)) {}
+
     /// The process itself: the program, the libraries it was started with, and those loaded with `load::global`.
     [[nodiscard]] static library self() { return library(std::make_shared<const detail::loaded>()); }
 
@@ -58,6 +77,47 @@ public:
     template <class Signature>
     [[nodiscard]] ctypes::function<Signature> function(symbol_name name) const {
         return make_function<Signature>(loaded_address(name), name);
+    }
+
+    /// A function with the type and the name its header declares it with; see library/header.hpp.
+    ///
+    ///     auto crc = libz.function<&::crc32>();
+    template <auto Declared>
+        requires detail::function_from_header<Declared>
+    [[nodiscard]] auto function(symbol_name name = detail::declared_name<Declared>::text.data()) const {
+        return function<detail::declared_function<Declared>>(name);
+    }
+
+    /// A variable with the type and the name its header declares it with.
+    ///
+    ///     int& index = libc.variable<&::optind>();
+    template <auto Declared>
+        requires detail::variable_from_header<Declared>
+    [[nodiscard]] auto& variable(symbol_name name = detail::declared_name<Declared>::text.data()) const {
+        return variable<std::remove_pointer_t<std::remove_const_t<decltype(Declared)>>>(name);
+    }
+
+    /// A function from its declaration in C, parsed at compile time; C++ types that it names are given behind it. Needs
+    /// library/c_text.hpp.
+    ///
+    ///     auto power = libm.function<"double pow(double x, double y)">();
+    ///     auto middle = lib.function<"point midpoint(point, point)", point>();
+    template <fixed_string Text, class... Types>
+    [[nodiscard]] auto function() const {
+        return function<typename parsed_signature<Text, Types...>::type>(
+            std::string(parsed_signature<Text, Types...>::name));
+    }
+
+    /// An aggregate of functions, filled by the names of its members; see library/interface.hpp. Throws one
+    /// symbol_error that names all missing symbols.
+    ///
+    ///     struct trigonometry { ctypes::function<double(double)> sin, cos, tan; };
+    ///     auto trig = libm.bind<trigonometry>();
+    template <class Interface>
+    [[nodiscard]] Interface bind() const {
+        Interface bound{};
+        detail::bind_members(bound, *this);
+        return bound;
     }
 
     /// The function of this name, or nothing when the library has none that can be called.
@@ -102,6 +162,14 @@ public:
         const detail::loader::answer answer = detail::loader::ask(get(), name.c_str());
         if (!answer.exists) missing(name, answer);
         return answer.address;
+    }
+
+    /// The symbols the library itself exports whose names begin with `prefix`, sorted: not those of the libraries it
+    /// needs. Of the process itself they are the program's. Throws `ctypes::error` on macOS.
+    ///
+    ///     for (const auto& symbol : libz.symbols("crc32")) std::cout << symbol.name << '\n';
+    [[nodiscard]] std::vector<exported_symbol> symbols(std::string_view prefix = {}) const {
+        return detail::exported_symbols(get(), prefix);
     }
 
     /// The file the library was loaded from, without links; empty where the system does not tell.

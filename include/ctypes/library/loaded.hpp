@@ -20,7 +20,7 @@ namespace ctypes::detail {
 class loaded {
 public:
     /// The process itself.
-    loaded() : name_("this process") {
+    loaded() : name_("this process"), is_process_(true) {
         loader::opened opened = loader::open_self();
         if (opened.handle == nullptr) throw library_error(name_, opened.words);
         handle_ = opened.handle;
@@ -54,6 +54,7 @@ public:
 
     [[nodiscard]] void* handle() const noexcept { return handle_; }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    [[nodiscard]] bool is_process() const noexcept { return is_process_; }
 
 private:
     [[noreturn]] static void fail(std::span<const library_name> candidates, std::vector<std::string> tried) {
@@ -72,6 +73,7 @@ private:
 
     std::string name_;
     void* handle_ = nullptr;
+    bool is_process_ = false;
 };
 
 } // namespace ctypes::detail

@@ -1,0 +1,226 @@
+// ctypes/library/interface.hpp - many functions at once: an aggregate filled by the names of its members.
+//
+//     struct trigonometry {
+//         ctypes::function<double(double)> sin, cos, tan;
+//         std::optional<ctypes::function<double(double)>> sinpi;        // may be missing
+//         ctypes::renamed<"lgamma_r", ctypes::function<double(double, ctypes::out<int>)>> log_gamma;
+//         ctypes::variable<int> signgam;
+//     };
+//     auto trig = libm.bind<trigonometry>();          // one lookup per member, all missing ones in one error
+//     trig.cos(1.0);
+//
+//     constinit ctypes::lazy<trigonometry> later{"libm.so.6"};       // loaded and bound when it is first used
+//     later->cos(1.0);
+#pragma once
+
+#include <ctypes/detail/members.hpp>
+#include <ctypes/library/library.hpp>
+#include <ctypes/signature/fixed_string.hpp>
+
+#include <atomic>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace ctypes {
+
+/// A variable of a library, as a member of an interface: behaves as a reference to it, and keeps the library loaded.
+template <class T>
+class variable {
+public:
+    variable() = default;
+    variable(T* at, std::shared_ptr<const void> library) : address_(at), keep_(std::move(library)) {}
+
+    T& operator*() const noexcept { return *address_; }
+    T* operator->() const noexcept { return address_; }
+    operator T&() const noexcept { return *address_; }
+    const variable& operator=(const T& value) const {
+        *address_ = value;
+        return *this;
+    }
+    T* get() const noexcept { return address_; }
+    explicit operator bool() const noexcept { return address_ != nullptr; }
+
+private:
+    T* address_ = nullptr;
+    std::shared_ptr<const void> keep_;
+};
+
+/// A member of an interface whose symbol has another name than the member.
+template <fixed_string Symbol, class Member>
+struct renamed : Member {
+    renamed() = default;
+    renamed(Member bound) : Member(std::move(bound)) {}
+    static constexpr fixed_string symbol = Symbol;
+};
+
+namespace detail {
+
+/// An object that is declared only: its members have addresses to be named, and no value.
+template <class T>
+union named_only {
+    T value;
+    named_only();
+    ~named_only();
+};
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-var-template"
+#pragma clang diagnostic ignored "-Wundefined-internal"
+#endif
+template <class T>
+extern named_only<T> declared_interface;
+
+template <class T, std::size_t I>
+consteval auto interface_member_address() {
+    auto members = detail::tie_members(declared_interface<T>.value);
+    return &detail::tied_member<I>(members);
+}
+
+template <class T, std::size_t I>
+consteval std::string_view interface_member_name() {
+    return detail::last_word(pretty_member<pointer_to_member{detail::interface_member_address<T, I>()}>());
+}
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
+
+/// How a member of an interface is bound. `bind` answers whether the symbol was there.
+template <class Member>
+struct interface_member {
+    static constexpr bool possible = false;
+};
+template <class Signature>
+struct interface_member<function<Signature>> {
+    static constexpr bool possible = true;
+    static bool bind(function<Signature>& member, const library& from, const std::string& name) {
+        auto found = from.try_function<Signature>(name);
+        if (found) member = std::move(*found);
+        return found.has_value();
+    }
+};
+template <class Signature>
+struct interface_member<rethrowing_function<Signature>> {
+    static constexpr bool possible = true;
+    static bool bind(rethrowing_function<Signature>& member, const library& from, const std::string& name) {
+        auto found = from.try_function<Signature>(name);
+        if (found) member = found->rethrowing();
+        return found.has_value();
+    }
+};
+template <class T>
+struct interface_member<variable<T>> {
+    static constexpr bool possible = true;
+    static bool bind(variable<T>& member, const library& from, const std::string& name) {
+        T* const found = from.try_variable<T>(name);
+        if (found != nullptr) member = variable<T>(found, from.keep_alive());
+        return found != nullptr;
+    }
+};
+template <class Member>
+struct interface_member<std::optional<Member>> {
+    static constexpr bool possible = interface_member<Member>::possible;
+    static bool bind(std::optional<Member>& member, const library& from, const std::string& name) {
+        Member found;
+        if (interface_member<Member>::bind(found, from, name)) member = std::move(found);
+        return true;
+    }
+};
+template <fixed_string Symbol, class Member>
+struct interface_member<renamed<Symbol, Member>> {
+    static constexpr bool possible = interface_member<Member>::possible;
+    static bool bind(renamed<Symbol, Member>& member, const library& from, const std::string&) {
+        return interface_member<Member>::bind(member, from, std::string(Symbol.view()));
+    }
+};
+
+template <class Member>
+constexpr std::string_view symbol_of(std::string_view name) {
+    if constexpr (requires { Member::symbol; }) return Member::symbol.view();
+    else return name;
+}
+
+/// Fills the interface; throws one symbol_error that names all that is missing.
+template <class Interface>
+void bind_members(Interface& interface, const library& from) {
+    static_assert(std::is_aggregate_v<Interface>,
+                  "ctypes: an interface is an aggregate of ctypes::function members (no constructors, no base)");
+    static_assert(member_count<Interface> < member_limit,
+                  "ctypes: an interface has at most 100 members; group them in several");
+    auto members = detail::tie_members(interface);
+    std::string missing, last;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        const auto bind = [&]<class Member>(Member& member, std::string_view name) {
+            static_assert(interface_member<Member>::possible,
+                          "ctypes: a member of an interface is a ctypes::function, a ctypes::variable, a std::optional "
+                          "or a ctypes::renamed of one");
+            if constexpr (interface_member<Member>::possible) {
+                const std::string symbol(detail::symbol_of<Member>(name));
+                if (interface_member<Member>::bind(member, from, symbol)) return;
+                if (!missing.empty()) missing += ", ";
+                missing += last = symbol;
+            }
+        };
+        (bind(detail::tied_member<I>(members), detail::interface_member_name<Interface, I>()), ...);
+    }(std::make_index_sequence<member_count<Interface>>{});
+    if (missing.empty()) return;
+    if (missing == last) (void)from.address(last); // one alone: the loader's words, and what may have been meant
+    throw symbol_error(missing, from.name(), "the library does not export them, or their value is null");
+}
+
+} // namespace detail
+
+/// An interface that is loaded and bound when it is first used; may be a `constinit` object with static storage.
+/// The first use throws what library and bind throw; the next use tries again. Safe from several threads.
+template <class Interface>
+class lazy {
+public:
+    /// The candidates, literals as a rule, are kept by pointer: the first that loads.
+    template <class... Names>
+    constexpr explicit lazy(const char* name, Names... more) : names_{name, more...} {
+        static_assert(sizeof...(Names) < most_names, "ctypes: a lazy interface has at most four candidate names");
+    }
+    lazy(const lazy&) = delete;
+    lazy& operator=(const lazy&) = delete;
+    ~lazy() { delete bound_.load(std::memory_order_acquire); }
+
+    const Interface* operator->() const { return &get(); }
+    const Interface& operator*() const { return get(); }
+    /// The bound interface.
+    const Interface& get() const {
+        const Interface* there = bound_.load(std::memory_order_acquire);
+        return there != nullptr ? *there : bind();
+    }
+
+private:
+    static constexpr std::size_t most_names = 4;
+
+    const Interface& bind() const {
+        const std::lock_guard lock(binding_);
+        if (const Interface* there = bound_.load(std::memory_order_acquire)) return *there;
+        auto made = std::make_unique<Interface>();
+        detail::bind_members(*made, load());
+        bound_.store(made.get(), std::memory_order_release);
+        return *made.release();
+    }
+
+    library load() const {
+        std::vector<library_name> candidates;
+        for (const char* name : names_)
+            if (name != nullptr) candidates.emplace_back(name);
+        return library(std::span<const library_name>(candidates));
+    }
+
+    const char* names_[most_names]{};
+    mutable std::mutex binding_;
+    mutable std::atomic<const Interface*> bound_ = nullptr;
+};
+
+} // namespace ctypes
