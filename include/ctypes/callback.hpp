@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ctypes/callback/callback.hpp>
+#include <ctypes/callback/deduce.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/callback/route.hpp>
 #include <ctypes/callback/stop.hpp>

@@ -187,4 +187,11 @@ private:
     slot* slot_ = nullptr;
 };
 
+/// The same for the name a C header has for the pointer: `ctypes::callback<sqlite3_callback>`.
+template <class R, class... A>
+class callback<R (*)(A...)> : public callback<R(A...)> {
+public:
+    using callback<R(A...)>::callback;
+};
+
 } // namespace ctypes

@@ -111,6 +111,20 @@ TEST_CASE("moving a callback changes nothing for C") {
     CHECK(ctypes::live() == before);
 }
 
+TEST_CASE("the signature can be the name C has for the pointer, or be left to the callable") {
+    using c_name = int (*)(const char*, int);
+    const ctypes::callback<c_name> named = [](const char* text, int n) { return text[n] - '0'; };
+    CHECK(named.pointer()("0123", 2) == 2);
+    ctypes::callback<c_name> moved;
+    moved = ctypes::callback<c_name>([](auto...) -> int { throw 1; }, ctypes::stop_with(3));
+    CHECK(moved.route() == ctypes::route::pool);
+
+    const ctypes::callback of_lambda = [&](const char* text, int n) { return named.pointer()(text, n) + 1; };
+    CHECK(of_lambda.pointer()("0123", 2) == 3);
+    const ctypes::callback of_function = twice;
+    CHECK(of_function.pointer()(21) == 42);
+}
+
 TEST_CASE("an empty callback is a null pointer to C") {
     const ctypes::callback<ints> empty;
     const ctypes::callback<ints>::pointer_type pointer = empty;

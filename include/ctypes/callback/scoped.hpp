@@ -1,0 +1,144 @@
+// ctypes/callback/scoped.hpp - parameters that take a callable in place.
+//
+//     auto sort = libc.function<void(void*, size_t, size_t, ctypes::scoped<int(const void*, const void*)>)>("qsort");
+//     sort(data, n, size, [&](const void* a, const void* b) { return ...; });          // a lambda with captures
+//     auto exec = sqlite.function<int(sqlite3*, const char*, ctypes::scoped_data<int(void*, int, char**, char**)>,
+//                                     ctypes::out<char*>)>("sqlite3_exec");
+//     exec(db, sql, [&](int n, char** values, char** names) { return 0; });
+//     auto collation = sqlite.function<int(sqlite3*, const char*, int,
+//         ctypes::owned_data<int(void*, int, const void*, int, const void*), ctypes::data_order::data_first>)>(
+//         "sqlite3_create_collation_v2");                                               // C destroys the callable
+//
+// A function that keeps the pointer must not be declared with `scoped`; declared with a plain function pointer, it
+// refuses temporaries.
+#pragma once
+
+#include <ctypes/call/slot.hpp>
+#include <ctypes/callback/callback.hpp>
+#include <ctypes/callback/user_data.hpp>
+#include <ctypes/signature.hpp>
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+/// Where the user data stands among the parameters of the function that takes the callback.
+enum class data_order { function_first, data_first };
+
+/// In a signature: a function pointer that C uses during the call only. The caller passes any callable, also a lambda
+/// written in place; nullptr is C's NULL. Exceptions of the callable arrive at the call.
+template <class Signature>
+struct scoped;
+
+/// In a signature: two parameters, a function pointer and its user data, that C uses during the call only.
+template <class Signature, data_order Order = data_order::function_first, std::size_t Data = the_only_one>
+struct scoped_data;
+
+/// In a signature: three parameters, a function pointer, its user data (in either order) and the destructor for that:
+/// the callable is C's from then on, and C destroys it.
+template <class Signature, data_order Order = data_order::function_first, std::size_t Data = the_only_one>
+struct owned_data;
+
+template <class Signature>
+struct parameter<scoped<Signature>> {
+    using c_types = types<Signature*>;
+    static constexpr bool plain = false;
+};
+template <class Signature, std::size_t Data>
+struct parameter<scoped_data<Signature, data_order::function_first, Data>> {
+    using c_types = types<Signature*, void*>;
+    static constexpr bool plain = false;
+};
+template <class Signature, std::size_t Data>
+struct parameter<scoped_data<Signature, data_order::data_first, Data>> {
+    using c_types = types<void*, Signature*>;
+    static constexpr bool plain = false;
+};
+template <class Signature, std::size_t Data>
+struct parameter<owned_data<Signature, data_order::function_first, Data>> {
+    using c_types = types<Signature*, void*, void (*)(void*)>;
+    static constexpr bool plain = false;
+};
+template <class Signature, std::size_t Data>
+struct parameter<owned_data<Signature, data_order::data_first, Data>> {
+    using c_types = types<void*, Signature*, void (*)(void*)>;
+    static constexpr bool plain = false;
+};
+
+namespace detail {
+
+struct takes_one_callable {
+    using context = nothing_bound;
+    static constexpr std::size_t takes = 1;
+    static constexpr bool may_lack = false;
+    static constexpr bool gives = false;
+    static constexpr bool lengths = false;
+};
+
+template <class Signature>
+class slot<scoped<Signature>> : public takes_one_callable {
+public:
+    explicit slot(std::nullptr_t) noexcept {}
+    template <class F>
+        requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
+    explicit slot(F&& callable) {
+        if constexpr (std::is_convertible_v<F, Signature*>) plain_ = callable; // no captures, or a named callback
+        else callback_ = callback<Signature>(std::forward<F>(callable));
+    }
+
+    template <std::size_t>
+    Signature* c() const noexcept {
+        return plain_ != nullptr ? plain_ : callback_.pointer();
+    }
+
+private:
+    callback<Signature> callback_;
+    Signature* plain_ = nullptr;
+};
+
+template <class Signature, data_order Order, std::size_t Data>
+class slot<scoped_data<Signature, Order, Data>> : public takes_one_callable {
+public:
+    explicit slot(std::nullptr_t) noexcept {}
+    template <class F>
+        requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
+    explicit slot(F&& callable) : callback_(std::forward<F>(callable)) {}
+
+    template <std::size_t Part>
+    auto c() const noexcept {
+        if constexpr ((Part == 0) == (Order == data_order::function_first)) return callback_.function();
+        else return callback_.data();
+    }
+
+private:
+    data_callback<Signature, Data> callback_;
+};
+
+template <class Signature, data_order Order, std::size_t Data>
+class slot<owned_data<Signature, Order, Data>> : public takes_one_callable {
+public:
+    explicit slot(std::nullptr_t) noexcept {}
+    template <class F>
+        requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
+    explicit slot(F&& callable) {
+        data_callback<Signature, Data> made(std::forward<F>(callable));
+        function_ = made.function();
+        data_ = made.release();
+    }
+
+    template <std::size_t Part>
+    auto c() const noexcept {
+        if constexpr (Part == 2) return data_callback<Signature, Data>::destroy();
+        else if constexpr ((Part == 0) == (Order == data_order::function_first)) return function_;
+        else return data_;
+    }
+
+private:
+    Signature* function_ = nullptr;
+    void* data_ = nullptr;
+};
+
+} // namespace detail
+} // namespace ctypes

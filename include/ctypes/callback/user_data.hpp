@@ -1,0 +1,162 @@
+// ctypes/callback/user_data.hpp - route 1: a callable that travels through the `void*` C hands to its callbacks.
+//
+//     ctypes::data_callback<int(void*, int, char**, char**)> row = [&](int n, char** values, char**) { ...; return 0; };
+//     exec(db, sql, row.function(), row.data(), nullptr);
+//
+// Costs no slot and no executable memory, and a call is one indirection more than a plain function pointer.
+#pragma once
+
+#include <ctypes/call/carry.hpp>
+#include <ctypes/callback/box.hpp>
+#include <ctypes/callback/callback.hpp>
+#include <ctypes/callback/handler.hpp>
+#include <ctypes/callback/stop.hpp>
+#include <ctypes/signature.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes {
+
+/// The index of the only `void*` parameter is found; where a signature has several, it is named, from 0.
+inline constexpr std::size_t the_only_one = static_cast<std::size_t>(-1);
+
+template <class Signature, std::size_t Data = the_only_one>
+class data_callback;
+
+namespace detail {
+
+template <class... A>
+consteval std::size_t find_data(std::size_t named) {
+    if (named != the_only_one) return named;
+    std::size_t found = the_only_one, index = 0, count = 0;
+    ((std::is_same_v<A, void*> ? (found = index, ++count, ++index) : ++index), ...); // a `const void*` is data of others
+    return count == 1 ? found : the_only_one;
+}
+
+/// A callable on the heap, with what destroys it in front, so that C can do it by one function for all.
+struct data_base {
+    void (*destroy)(data_base*) noexcept;
+};
+
+template <class F, class Stop, class R, std::size_t Data, class... A>
+struct data_box : data_base {
+    template <class G>
+    data_box(G&& callable, Stop end)
+        : data_base{[](data_base* base) noexcept { delete static_cast<data_box*>(base); }},
+          function(std::forward<G>(callable)), stop(std::move(end)) {}
+
+    /// What C calls.
+    static native_t<R> enter(native_t<A>... arguments) {
+        std::tuple<native_t<A>&...> all(arguments...);
+        auto* self = static_cast<data_box*>(static_cast<data_base*>(const_cast<void*>(std::get<Data>(all))));
+        if (carrier::stopped()) [[unlikely]]
+            return stopped(self->stop);
+        try {
+            return [&]<std::size_t... I>(std::index_sequence<I...>) -> native_t<R> {
+                using list = std::tuple<A...>;
+                if constexpr (std::is_void_v<R>)
+                    call_stored(self->function, native<std::tuple_element_t<other<I>, list>>::from(
+                                                    std::get<other<I>>(all))...);
+                else
+                    return native<R>::to(static_cast<R>(call_stored(
+                        self->function,
+                        native<std::tuple_element_t<other<I>, list>>::from(std::get<other<I>>(all))...)));
+            }(std::make_index_sequence<sizeof...(A) - 1>{});
+        } catch (...) {
+            keep_current_exception();
+        }
+        return stopped(self->stop);
+    }
+
+    F function;
+    [[no_unique_address]] Stop stop;
+
+private:
+    template <std::size_t I>
+    static constexpr std::size_t other = I < Data ? I : I + 1;
+
+    static native_t<R> stopped(const Stop& end) {
+        if constexpr (!std::is_void_v<R>) return native<R>::to(stop_value<R>(end));
+    }
+};
+
+template <class List, std::size_t Skip>
+struct without;
+template <class... A, std::size_t Skip>
+struct without<types<A...>, Skip> {
+    template <class Sequence>
+    struct pick;
+    template <std::size_t... I>
+    struct pick<std::index_sequence<I...>> {
+        using type = types<std::tuple_element_t<(I < Skip ? I : I + 1), std::tuple<A...>>...>;
+    };
+    using type = typename pick<std::make_index_sequence<sizeof...(A) - 1>>::type;
+};
+
+template <class R, class F, class Given, class P>
+inline constexpr bool data_callable_fits = false;
+template <class R, class F, class Given, class... P>
+inline constexpr bool data_callable_fits<R, F, Given, types<P...>> = callable_fits<R, F, Given, P...>();
+
+} // namespace detail
+
+/// A callable as the pair that C wants: function() and data(). The callable gets the parameters of the signature
+/// without the user data. It is owned by this object and must outlive the calls C makes; release() gives it to C, with
+/// destroy() as the destructor for an API that takes one (sqlite3_create_collation_v2, GDestroyNotify).
+/// Exceptions are carried as by ctypes::callback; the second constructor argument is the stop value.
+template <class R, class... A, std::size_t Data>
+class data_callback<R(A...), Data> {
+    static constexpr std::size_t index = detail::find_data<A...>(Data);
+    static_assert(index < sizeof...(A), "ctypes: which parameter is the user data? The signature has no void*, or "
+                                        "several: name it by its index, ctypes::data_callback<R(A...), 0>");
+
+public:
+    using pointer_type = R (*)(A...);
+
+    data_callback() = default;
+    template <detail::other_than<data_callback> F>
+    data_callback(F&& callable) : data_callback(std::forward<F>(callable), detail::default_stop{}) {}
+    template <class F, class Stop>
+    data_callback(F&& callable, Stop stop) {
+        using rest = typename detail::without<types<A...>, index>::type;
+        using stored = std::decay_t<F>;
+        if constexpr (detail::signature_fits<R, A...>() && detail::data_callable_fits<R, stored, F, rest>) {
+            using box = detail::data_box<stored, Stop, R, index, A...>;
+            data_ = new box(std::forward<F>(callable), std::move(stop));
+            function_ = reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(&box::enter));
+        }
+    }
+    data_callback(data_callback&& other) noexcept
+        : data_(std::exchange(other.data_, nullptr)), function_(std::exchange(other.function_, nullptr)) {}
+    data_callback& operator=(data_callback&& other) noexcept {
+        std::swap(data_, other.data_);
+        std::swap(function_, other.function_);
+        return *this;
+    }
+    ~data_callback() {
+        if (data_ != nullptr) data_->destroy(data_);
+    }
+
+    /// What C calls; null when empty.
+    pointer_type function() const noexcept { return function_; }
+    /// What C is to hand back: valid as long as this object lives, wherever it is moved.
+    void* data() const noexcept { return data_; }
+    /// The same, and from now on C's: it is destroyed by `destroy()(data)`.
+    [[nodiscard]] void* release() noexcept { return std::exchange(data_, nullptr); }
+    /// Destroys what release() gave up; the same function for every callable.
+    static void (*destroy() noexcept)(void*) {
+        return [](void* data) {
+            auto* base = static_cast<detail::data_base*>(data);
+            if (base != nullptr) base->destroy(base);
+        };
+    }
+
+private:
+    detail::data_base* data_ = nullptr;
+    pointer_type function_ = nullptr;
+};
+
+} // namespace ctypes
