@@ -13,6 +13,7 @@
 
 #include <array>
 #include <bit>
+#include <complex>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -45,6 +46,21 @@ struct initial {
     }
 };
 
+/// For a member that is a std::complex, which g++ could make of another one as well: its real part.
+template <class Real>
+struct real_part {
+    constexpr operator Real() const noexcept { return 0; }
+};
+
+template <class M, bool Measured>
+struct initial_for {
+    using type = initial<Measured>;
+};
+template <class Real, bool Measured>
+struct initial_for<std::complex<Real>, Measured> {
+    using type = real_part<Real>;
+};
+
 // That the pattern does not fit the bit-field is the point.
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
@@ -58,9 +74,9 @@ consteval T measured() {
     constexpr initializers how = initializers_of<T>;
     static_assert(how.plain[0] + how.plain[1] + how.plain[2] == 0,
                   "ctypes: bit-fields beside a member that takes no braces; name the members by ctypes::describe");
-    return []<std::size_t... I>(std::index_sequence<I...>) {
-        return T{{initial<I == Which>{}}...};
-    }(std::make_index_sequence<member_count<T>>{});
+    return []<std::size_t... I, class... M>(std::index_sequence<I...>, member_list<M...>) {
+        return T{{typename initial_for<M, I == Which>::type{}}...};
+    }(std::make_index_sequence<member_count<T>>{}, members_of<T>{});
 }
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop

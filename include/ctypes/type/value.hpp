@@ -29,7 +29,8 @@ struct uint128;
 template <class T>
 inline constexpr bool is_int128 = std::is_same_v<T, int128> || std::is_same_v<T, uint128>;
 
-#if defined(__FLT16_MANT_DIG__) && (defined(__clang__) || __GNUC__ >= 13)
+// g++ 12 has the type in C++ on x86 only, the macro everywhere
+#if defined(__FLT16_MANT_DIG__) && (defined(__clang__) || __GNUC__ >= 13 || (__GNUC__ == 12 && defined(__SSE2__)))
 template <class T>
 inline constexpr bool is_float16 = std::is_same_v<T, _Float16>;
 #else
