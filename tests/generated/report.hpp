@@ -56,9 +56,12 @@ public:
     /// `wrong_result`: above 0 when the result is not the expected one.
     void end(int wrong_result) {
         if (generated_calls == 1 && generated_wrong == 0 && wrong_result == 0) return;
-        const std::string what = std::string(path_) + (generated_calls != 1   ? ": not called once"
-                                                       : generated_wrong != 0 ? ": argument " + std::to_string(generated_wrong - 1)
-                                                                              : ": result");
+        fail(generated_calls != 1   ? "not called once"
+             : generated_wrong != 0 ? "argument " + std::to_string(generated_wrong - 1)
+                                    : "result");
+    }
+    void fail(const std::string& how) {
+        const std::string what = std::string(path_) + ": " + how;
         std::printf("signature %zu: %s\n", index_, what.c_str());
         totals& t = totals::get();
         ++t.mismatches;

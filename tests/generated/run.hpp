@@ -4,6 +4,10 @@
 #include "classified.hpp"
 #include "report.hpp"
 
+#include <ctypes/call.hpp>
+#include <ctypes/callback.hpp>
+#include <ctypes/type.hpp>
+
 #include <cstddef>
 #include <cstring>
 #include <vector>
@@ -16,6 +20,7 @@ struct signature {
     std::size_t fixed; ///< parameters before `...`; 0: not variadic
     std::size_t arity;
     const described_type* types; ///< the result's, then the parameters'
+    void (*library)(report&); ///< the library's own paths
     void (*function)();
     int (*back)(void* code); ///< has C call `code`; how much was wrong with the result
     void (*fill)(void* const* arguments);
@@ -24,6 +29,39 @@ struct signature {
     int (*got)(const void* result); ///< how much is wrong with a result
     const char* text;
 };
+
+/// Whether the library takes a function to libffi; where it does not, a call that way is a compile-time error.
+/// (`F` makes it depend on the caller's template.)
+template <class F, class R, class... A>
+inline constexpr bool has_libffi_path = ctypes::detail::describable_signature<R, ctypes::types<A...>>;
+
+template <class Signature>
+struct signature_parts;
+template <class R, class... A>
+struct signature_parts<R(A...)> {
+    static constexpr bool closures = ctypes::detail::describable_signature<R, ctypes::types<A...>>;
+};
+
+/// Has C call back by a thunk of the pool, then, with the pool of one empty, by a closure.
+template <class Signature, class Receive>
+void call_back(report& to, const Receive& receive, int& calls, int& wrong, int (*back)(Signature*)) {
+    const auto once = [&](const char* path, const ctypes::callback<Signature>& callback) {
+        to.begin(path);
+        calls = 0;
+        wrong = 0;
+        const int wrong_result = back(callback.pointer());
+        generated_calls = calls;
+        generated_wrong = wrong;
+        to.end(wrong_result);
+    };
+    const ctypes::callback<Signature> pooled = receive;
+    once("callback, pool", pooled);
+    if constexpr (signature_parts<Signature>::closures) {
+        const ctypes::callback<Signature> closure = receive;
+        once("callback, closure", closure);
+        if (closure.route() != ctypes::route::closure) to.fail("the second callback came from the pool");
+    }
+}
 
 inline void run_classified(report& to, const signature& s) {
     classified prepared(s.types, s.arity, s.fixed);
@@ -72,6 +110,7 @@ inline void run_classified(report& to, const signature& s) {
 
 inline void run(const signature& s) {
     report to(s.index, s.text);
+    s.library(to);
     run_classified(to, s);
 }
 

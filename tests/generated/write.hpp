@@ -68,6 +68,7 @@ public:
             const int r = static_cast<int>(i);
             if (is_anonymous(r)) continue;
             const std::string name = record_name(r);
+            description(out, r);
             out << "static void put_" << name << "(generated::leaves& to, std::size_t base) {\n"
                 << "    static_cast<void>(to);\n    static_cast<void>(base);\n";
             leaves(out, r, name, "");
@@ -92,8 +93,10 @@ public:
         else out << "0";
         out << ";\n}\nstatic int " << n << "_back_by(void* code) {\n    return " << n << "_back(reinterpret_cast<" << spelled(d_.result)
             << " (*)(" << parameter_types() << ")>(code));\n}\n"
-            << "static const generated::signature " << n << "{" << d_.index << ", " << d_.fixed << ", " << d_.parameters.size() << ", "
-            << n << "_types, reinterpret_cast<void (*)()>(&" << n << "_f), &" << n << "_back_by, &" << n << "_fill, &" << n << "_wrong, &"
+            ;
+        library(out);
+        out << "static const generated::signature " << n << "{" << d_.index << ", " << d_.fixed << ", " << d_.parameters.size() << ", "
+            << n << "_types, &" << n << "_library, reinterpret_cast<void (*)()>(&" << n << "_f), &" << n << "_back_by, &" << n << "_fill, &" << n << "_wrong, &"
             << n << "_give, &" << n << "_got,\n    R\"=(" << text() << ")=\"};\n";
     }
 
@@ -215,6 +218,62 @@ private:
     static bool is_signed_base(int s) {
         const std::string name = scalars[s].short_name;
         return name == "schar" || name == "short" || name == "int" || name == "long" || name == "llong";
+    }
+
+    // What the library cannot find out by itself: the members of a union.
+    void description(std::ostream& out, int r) const {
+        const record& rec = d_.records[static_cast<std::size_t>(r)];
+        if (!rec.is_union) return;
+        const std::string name = record_name(r);
+        out << "template <>\nstruct ctypes::describe<" << name << "> : ctypes::members<";
+        bool first = true;
+        for (std::size_t i = 0; i < rec.members.size(); ++i) {
+            const member& m = rec.members[i];
+            if (m.unnamed) continue;
+            out << (first ? "" : ", ");
+            first = false;
+            if (m.bits > 0) out << "ctypes::bit_field<" << spelled(m.is) << ">(\"" << member_name("", i) << "\", 0, " << m.bits << ")";
+            else out << "&" << name << "::" << member_name("", i);
+        }
+        out << "> {};\n";
+    }
+
+    // The paths of the library, on the declaration as a user would write it.
+    void library(std::ostream& out) const {
+        const std::string n = prefix_;
+        const std::size_t count = d_.parameters.size();
+        const bool gives = !d_.result.is_void();
+        const std::string result = spelled(d_.result);
+        std::string given;
+        for (std::size_t i = 0; i < count; ++i) given += (i != 0 ? ", a" : "a") + std::to_string(i);
+        const auto got = [&](const std::string& r) {
+            return gives ? helper_name(d_.result) + "_check(&" + r + ", " + seed(99) + ")" : std::string("0");
+        };
+        std::string signature = result + "(";
+        const std::size_t named = d_.fixed != 0 ? d_.fixed : count;
+        for (std::size_t i = 0; i < named; ++i) signature += (i != 0 ? ", " : "") + spelled(d_.parameters[i]);
+        signature += d_.fixed != 0 ? ", ...)" : ")";
+
+        out << "static void " << n << "_library(generated::report& to) {\n";
+        for (std::size_t i = 0; i < count; ++i)
+            out << "    " << spelled(d_.parameters[i]) << " a" << i << ";\n    " << helper_name(d_.parameters[i]) << "_fill(&a" << i << ", "
+                << seed(i) << ");\n";
+        out << "    const ctypes::function<" << signature << "> f(&" << n << "_f, \"" << n << "_f\");\n    to.begin(\"function\");\n    "
+            << (gives ? result + " r = " : "") << "f(" << given << ");\n    to.end(" << got("r") << ");\n"
+            << "    [&](const auto& g) {\n        if constexpr (generated::has_libffi_path<decltype(g), " << result << (count != 0 ? ", " : "")
+            << (count != 0 ? parameter_types() : "") << ">) {\n            to.begin(\"libffi\");\n            " << (gives ? result + " q = " : "")
+            << "ctypes::via_libffi(g)(" << given << ");\n            to.end(" << got("q") << ");\n        } else to.skip(\"the library refuses\");\n    }(f);\n";
+        if (d_.fixed == 0) {
+            out << "    int calls = 0;\n    int wrong = 0;\n    const auto receive = [&](";
+            for (std::size_t i = 0; i < count; ++i) out << (i != 0 ? ", " : "") << spelled(d_.parameters[i]) << " b" << i;
+            out << ") -> " << result << " {\n        ++calls;\n";
+            for (std::size_t i = 0; i < count; ++i)
+                out << "        if (" << helper_name(d_.parameters[i]) << "_check(&b" << i << ", " << seed(i) << ")) wrong = " << i + 1 << ";\n";
+            if (gives) out << "        " << result << " q;\n        " << helper_name(d_.result) << "_fill(&q, " << seed(99) << ");\n        return q;\n";
+            out << "    };\n    generated::call_back<" << result << "(" << (count != 0 ? parameter_types() : "") << ")>(to, receive, calls, wrong, &"
+                << n << "_back);\n";
+        }
+        out << "}\n";
     }
 
     // The scalars of a record, for the classifier on its own: offsets by offsetof, bit-fields measured.
