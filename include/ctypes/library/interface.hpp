@@ -14,6 +14,7 @@
 #pragma once
 
 #include <ctypes/detail/members.hpp>
+#include <ctypes/detail/named_members.hpp>
 #include <ctypes/library/library.hpp>
 #include <ctypes/signature/fixed_string.hpp>
 
@@ -62,35 +63,6 @@ struct renamed : Member {
 };
 
 namespace detail {
-
-/// An object that is declared only: its members have addresses to be named, and no value.
-template <class T>
-union named_only {
-    T value;
-    named_only();
-    ~named_only();
-};
-#if defined(__clang__)
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wundefined-var-template"
-#pragma clang diagnostic ignored "-Wundefined-internal"
-#endif
-template <class T>
-extern named_only<T> declared_interface;
-
-template <class T, std::size_t I>
-consteval auto interface_member_address() {
-    auto members = detail::tie_members(declared_interface<T>.value);
-    return &detail::tied_member<I>(members);
-}
-
-template <class T, std::size_t I>
-consteval std::string_view interface_member_name() {
-    return detail::last_word(pretty_member<pointer_to_member{detail::interface_member_address<T, I>()}>());
-}
-#if defined(__clang__)
-#pragma clang diagnostic pop
-#endif
 
 /// How a member of an interface is bound. `bind` answers whether the symbol was there.
 template <class Member>
@@ -168,7 +140,7 @@ void bind_members(Interface& interface, const library& from) {
                 missing += last = symbol;
             }
         };
-        (bind(detail::tied_member<I>(members), detail::interface_member_name<Interface, I>()), ...);
+        (bind(detail::tied_member<I>(members), detail::named_member<Interface, I>()), ...);
     }(std::make_index_sequence<member_count<Interface>>{});
     if (missing.empty()) return;
     if (missing == last) (void)from.address(last); // one alone: the loader's words, and what may have been meant

@@ -1,0 +1,132 @@
+// ctypes/callback/table.hpp - C's tables of function pointers, filled from C++ callables.
+//
+//     ctypes::table<cookie_io_functions_t> io;
+//     io.set<&cookie_io_functions_t::write>([&](void*, const char* data, size_t n) { text.append(data, n); return n; });
+//     fopencookie(nullptr, "w", *io);
+//
+//     struct rows { std::function<int(...)> xOpen, xNext; int iVersion = 1; };       // members of the same names
+//     ctypes::table<sqlite3_module> module(rows{...});
+//
+// Each callable is checked against the type of the pointer it fills, when it is compiled.
+#pragma once
+
+#include <ctypes/callback/callback.hpp>
+#include <ctypes/detail/members.hpp>
+#include <ctypes/detail/named_members.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace ctypes {
+
+namespace detail {
+
+template <class>
+struct member_pointer_parts;
+template <class T, class M>
+struct member_pointer_parts<M T::*> {
+    using record = T;
+    using member = M;
+};
+
+/// What keeps callables of different types alive.
+struct kept {
+    virtual ~kept() = default;
+};
+template <class T>
+struct kept_as : kept {
+    explicit kept_as(T&& value) : object(std::move(value)) {}
+    T object;
+};
+
+/// Which member of `T` is called `name`; member_count<T> when none is.
+template <class T>
+consteval std::size_t member_named(std::string_view name) {
+    return [name]<std::size_t... I>(std::index_sequence<I...>) {
+        std::size_t found = member_count<T>;
+        ((named_member<T, I>() == name ? (found = I, 0) : 0), ...);
+        return found;
+    }(std::make_index_sequence<member_count<T>>{});
+}
+
+} // namespace detail
+
+/// A `T`, a C struct of function pointers (and other members), with the callables behind its pointers. The table has
+/// a fixed address and must live as long as C uses it or calls a function of it. Members that are not set stay null.
+/// Exceptions of the callables are carried as by ctypes::callback.
+template <class T>
+class table {
+    static_assert(std::is_aggregate_v<T>, "ctypes: a table is a C struct of function pointers");
+
+public:
+    table() : data_(std::make_unique<T>()) {}
+
+    /// Fills the members of `T` that `members`, an aggregate of callables and values, has by the same name. A member
+    /// of `members` that `T` does not have is a compile error. The callables are moved into the table.
+    template <class Members>
+        requires(std::is_aggregate_v<std::remove_cvref_t<Members>> && !std::is_same_v<std::remove_cvref_t<Members>, T>)
+    explicit table(Members members) : table() {
+        auto given = detail::tie_members(members);
+        auto own = detail::tie_members(*data_);
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (fill<detail::member_named<T>(detail::named_member<Members, I>())>(own, detail::tied_member<I>(given)), ...);
+        }(std::make_index_sequence<detail::member_count<Members>>{});
+    }
+
+    /// Makes the member call `callable`; for a member that is no function pointer: sets its value.
+    template <auto Member, class F>
+    table& set(F&& callable) {
+        using parts = detail::member_pointer_parts<decltype(Member)>;
+        static_assert(std::is_same_v<typename parts::record, T>, "ctypes: the member is one of another struct");
+        assign((*data_).*Member, std::forward<F>(callable));
+        return *this;
+    }
+    /// The same with a stop value for exceptions.
+    template <auto Member, class F, class Stop>
+    table& set(F&& callable, stop_with<Stop> stop) {
+        using pointer = typename detail::member_pointer_parts<decltype(Member)>::member;
+        keep((*data_).*Member, callback<std::remove_pointer_t<pointer>>(std::forward<F>(callable), std::move(stop)));
+        return *this;
+    }
+
+    /// The C struct.
+    T& operator*() noexcept { return *data_; }
+    const T& operator*() const noexcept { return *data_; }
+    T* operator->() noexcept { return data_.get(); }
+    const T* operator->() const noexcept { return data_.get(); }
+    T* get() const noexcept { return data_.get(); }
+
+private:
+    template <std::size_t I, class Own, class F>
+    void fill(Own& own, F& callable) {
+        static_assert(I < detail::member_count<T>,
+                      "ctypes: the C struct has no member of this name; the names of both must be the same");
+        if constexpr (I < detail::member_count<T>) assign(detail::tied_member<I>(own), std::move(callable));
+    }
+
+    template <class M, class F>
+    void assign(M& member, F&& callable) {
+        if constexpr (detail::is_function_pointer<M>) {
+            if constexpr (std::is_convertible_v<F, M>) member = std::forward<F>(callable); // no captures
+            else keep(member, callback<std::remove_pointer_t<M>>(std::forward<F>(callable)));
+        } else {
+            static_assert(std::is_convertible_v<F, M>, "ctypes: this value does not convert to the member it is for");
+            if constexpr (std::is_convertible_v<F, M>) member = static_cast<M>(std::forward<F>(callable));
+        }
+    }
+
+    template <class M, class Signature>
+    void keep(M& member, callback<Signature> made) {
+        member = made.pointer();
+        kept_.push_back(std::make_unique<detail::kept_as<callback<Signature>>>(std::move(made)));
+    }
+
+    std::unique_ptr<T> data_;
+    std::vector<std::unique_ptr<detail::kept>> kept_;
+};
+
+} // namespace ctypes
