@@ -8,6 +8,9 @@
 
 namespace ctypes {
 
+/// The calling conventions a signature can name; see signature/convention.hpp. `platform` is what C uses here.
+enum class convention { platform, ms_abi, sysv_abi, stdcall, fastcall, thiscall };
+
 /// A list of types.
 template <class... T>
 struct types {
@@ -78,6 +81,7 @@ struct signature_parts {
     using parameters = types<A...>;
     static constexpr std::size_t arity = sizeof...(A);
     static constexpr bool variadic = Variadic;
+    static constexpr ctypes::convention convention = ctypes::convention::platform;
 
     static constexpr bool plain = !adapted<R> && (parameter<A>::plain && ...);
     using c_result = c_side_t<R>;
@@ -94,6 +98,7 @@ struct signature_parts<R, Variadic, A...> {
     using parameters = types<A...>;
     static constexpr std::size_t arity = sizeof...(A);
     static constexpr bool variadic = Variadic;
+    static constexpr ctypes::convention convention = ctypes::convention::platform;
 
     static constexpr bool plain = true;
     using c_result = R;
@@ -109,8 +114,8 @@ struct parameter<T> {
     static constexpr bool plain = false;
 };
 
-/// The parts of a signature: `result`, `parameters` (a `ctypes::types`), `arity`, `variadic`; `type` is the function
-/// type without `noexcept`. What C has of it: `c_result`, `c_parameters`, `c_type`, and `pointer` to that. They differ
+/// The parts of a signature: `result`, `parameters` (a `ctypes::types`), `arity`, `variadic`, `convention`; `type` is the
+/// function type without `noexcept`. What C has of it: `c_result`, `c_parameters`, `c_type`, and `pointer` to that. They differ
 /// where a parameter is annotated (`ctypes::out<int>` is `int*`) or adapted. Takes `R(A...)`, `R(A..., ...)`, pointers
 /// to them.
 template <class F>

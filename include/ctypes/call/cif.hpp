@@ -15,20 +15,36 @@ namespace ctypes {
 
 namespace detail {
 
+/// libffi's name for a convention; of those that are the platform's own, its default.
+template <convention By>
+constexpr ffi_abi abi_of() noexcept {
+#if defined(__x86_64__) && !defined(_WIN32)
+    // GCC's ms_abi has the 80-bit long double, which only the GNU variant of libffi's Windows convention knows
+    if constexpr (By == convention::ms_abi) return FFI_GNUW64;
+#elif defined(__x86_64__)
+    if constexpr (By == convention::sysv_abi) return FFI_UNIX64;
+#elif defined(__i386__)
+    if constexpr (By == convention::stdcall) return FFI_STDCALL;
+    if constexpr (By == convention::fastcall) return FFI_FASTCALL;
+    if constexpr (By == convention::thiscall) return FFI_THISCALL;
+#endif
+    return FFI_DEFAULT_ABI;
+}
+
 /// libffi's call interface for one signature; prepared in the constructor.
-template <class R, class... A>
+template <convention By, class R, class... A>
 class prepared_cif {
-    using pieces = signature_pieces<R, A...>;
+    using pieces = signature_pieces<By, R, A...>;
 
 public:
     prepared_cif() {
-        check(ffi_prep_cif(&cif_, /* abi = */ FFI_DEFAULT_ABI, /* nargs = */ static_cast<unsigned>(pieces::count),
+        check(ffi_prep_cif(&cif_, /* abi = */ abi_of<By>(), /* nargs = */ static_cast<unsigned>(pieces::count),
                            /* rtype = */ pieces::result_type(), /* atypes = */ parameters_.data()),
               "ffi_prep_cif");
         reserve_stack();
     }
     explicit prepared_cif(std::size_t fixed) {
-        check(ffi_prep_cif_var(&cif_, /* abi = */ FFI_DEFAULT_ABI,
+        check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of<By>(),
                                /* nfixedargs = */ static_cast<unsigned>(pieces::count_of_first(fixed)),
                                /* ntotalargs = */ static_cast<unsigned>(pieces::count),
                                /* rtype = */ pieces::result_type(), /* atypes = */ parameters_.data()),
@@ -50,17 +66,17 @@ private:
     ffi_cif cif_{};
 };
 
-template <class R, class P>
+template <convention By, class R, class P>
 struct cif_of_parts;
-template <class R, class... A>
-struct cif_of_parts<R, types<A...>> {
+template <convention By, class R, class... A>
+struct cif_of_parts<By, R, types<A...>> {
     static ffi_cif* get() {
-        static prepared_cif<R, A...> cif; // prepared by the first caller; later ones wait for it
+        static prepared_cif<By, R, A...> cif; // prepared by the first caller; later ones wait for it
         return cif.get();
     }
     template <std::size_t Fixed>
     static ffi_cif* get_variadic() {
-        static prepared_cif<R, A...> cif(Fixed);
+        static prepared_cif<By, R, A...> cif(Fixed);
         return cif.get();
     }
 };
@@ -75,7 +91,7 @@ ffi_cif* cif_of() {
     using parts = signature<Signature>;
     static_assert(!parts::variadic, "ctypes: a variadic call is prepared for its own arguments, call by call; "
                                     "use ctypes::libffi_call");
-    return detail::cif_of_parts<typename parts::result, typename parts::parameters>::get();
+    return detail::cif_of_parts<parts::convention, typename parts::result, typename parts::parameters>::get();
 }
 
 } // namespace ctypes

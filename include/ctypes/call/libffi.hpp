@@ -44,9 +44,9 @@ private:
     } room_;
 };
 
-template <class R, class... A>
+template <convention By, class R, class... A>
 R call_libffi(ffi_cif* cif, void (*function)(), const A&... arguments) {
-    using pieces = signature_pieces<R, A...>;
+    using pieces = signature_pieces<By, R, A...>;
     // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
     typename pieces::values values(arguments...);
     if constexpr (std::is_void_v<R>) {
@@ -66,7 +66,7 @@ R call_variadic_libffi(std::index_sequence<I...>, void (*function)(), Args&&... 
                   "ctypes: libffi cannot pass a type of this call as C does; call it by ctypes::function, where the "
                   "compiler makes the call, or name the record's members in ctypes::describe");
     if constexpr (describable_signature<R, passed>)
-        return detail::call_libffi<R>(cif_of_parts<R, passed>::template get_variadic<sizeof...(A)>(), function,
+        return detail::call_libffi<convention::platform, R>(cif_of_parts<convention::platform, R, passed>::template get_variadic<sizeof...(A)>(), function,
                                       detail::pass_plain<I, A...>(std::forward<Args>(arguments))...);
 }
 
@@ -76,6 +76,7 @@ template <class Signature, class R = typename signature<Signature>::c_result,
 struct libffi_raw;
 template <class Signature, class R, class... C>
 struct libffi_raw<Signature, R, types<C...>> {
+    static constexpr convention by = signature<Signature>::convention;
     typename signature<Signature>::pointer function;
 
     template <class... Args>
@@ -85,11 +86,12 @@ struct libffi_raw<Signature, R, types<C...>> {
             return call_variadic_libffi<R, C...>(std::index_sequence_for<Args...>{}, code,
                                                  std::forward<Args>(arguments)...);
         } else {
-            static_assert(describable_signature<R, types<C...>>,
+            static_assert(describable_signature<R, types<C...>, by>,
                           "ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function, "
                           "where the compiler makes the call, or name the record's members in ctypes::describe");
-            if constexpr (describable_signature<R, types<C...>>)
-                return call_libffi<R, C...>(cif_of<R(C...)>(), code, convert<C>(std::forward<Args>(arguments))...);
+            if constexpr (describable_signature<R, types<C...>, by>)
+                return call_libffi<by, R, C...>(cif_of_parts<by, R, types<C...>>::get(), code,
+                                                convert<C>(std::forward<Args>(arguments))...);
         }
     }
 };

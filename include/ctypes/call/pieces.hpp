@@ -24,12 +24,13 @@ namespace ctypes::detail {
 template <class R, class... A>
 inline constexpr bool all_describable = (describable<R>() && ... && describable<A>());
 
-template <class R, class... A>
+template <convention By, class R, class... A>
 struct signature_pieces {
     static constexpr std::size_t arity = sizeof...(A);
 
     /// Whether the places of all arguments can be computed. Not for classes with a descriptor of the user's.
-    static constexpr bool placed = abi::supported && (leaves_known<R>() && ... && leaves_known<A>());
+    static constexpr bool placed =
+        By == convention::platform && abi::supported && (leaves_known<R>() && ... && leaves_known<A>());
 
     static constexpr auto plan = [] {
         if constexpr (placed && all_describable<R, A...>) {
@@ -142,14 +143,12 @@ struct signature_pieces {
 };
 
 /// Whether a signature can go through libffi, as a call or as a closure.
-template <class R, class P>
+template <class R, class P, convention By = convention::platform>
 inline constexpr bool describable_signature = false;
-template <class R, class... A>
-inline constexpr bool describable_signature<R, types<A...>> = [] {
-    if constexpr (all_describable<R, A...>)
-        return signature_pieces<R, A...>::possible;
-    else
-        return false;
+template <class R, class... A, convention By>
+inline constexpr bool describable_signature<R, types<A...>, By> = [] {
+    if constexpr (all_describable<R, A...>) return signature_pieces<By, R, A...>::possible;
+    else return false;
 }();
 
 } // namespace ctypes::detail

@@ -91,7 +91,7 @@ private:
 
     template <std::size_t... I>
     static void enter(void* result, [[maybe_unused]] void** arguments, slot* target, std::index_sequence<I...>) {
-        using pieces = signature_pieces<R, A...>;
+        using pieces = signature_pieces<convention::platform, R, A...>;
         if constexpr (std::is_void_v<R> || pieces::plan.ffi.result.size == 0) // an empty record has no bytes
             target->run(pieces::template gather<I>(arguments)..., target);
         else if constexpr (pieces::plan.ffi.result.offset != 0) { // padding first: libffi returns what is behind it

@@ -1,0 +1,76 @@
+// ctypes/signature/convention.hpp - calling conventions as a part of the signature.
+//
+//     auto f = lib.function<ctypes::ms_abi<double(int, double)>>("f");         // compiled with __attribute__((ms_abi))
+//     auto box = user32.function<ctypes::stdcall<int(void*, const char*, const char*, unsigned)>>("MessageBoxA");
+//
+// `ms_abi` and `sysv_abi` exist on x86-64; `stdcall`, `fastcall` and `thiscall` on 32-bit x86 and are, as the compilers
+// of other targets have it, the platform's own convention there. Both the compiler's calls and libffi's follow.
+#pragma once
+
+#include <ctypes/signature.hpp>
+
+namespace ctypes {
+
+template <class Signature>
+struct ms_abi;
+template <class Signature>
+struct sysv_abi;
+template <class Signature>
+struct stdcall;
+template <class Signature>
+struct fastcall;
+template <class Signature>
+struct thiscall;
+
+namespace detail {
+template <class R, class... A>
+struct convention_parts : signature<R(A...)> {
+    static_assert(signature<R(A...)>::plain, "ctypes: a signature with a calling convention of its own has C types only");
+};
+} // namespace detail
+
+// A pointer type has to be written out for each convention: g++ drops the attribute from a template argument.
+
+template <class R, class... A>
+struct signature<ms_abi<R(A...)>> : detail::convention_parts<R, A...> {
+#if defined(__x86_64__) && !defined(_WIN32)
+    using pointer = R(__attribute__((ms_abi)) *)(A...);
+    static constexpr ctypes::convention convention = ctypes::convention::ms_abi;
+#elif !defined(_WIN32)
+    static_assert(detail::dependent_false<R>, "ctypes: ms_abi is a calling convention of x86-64; this is another target");
+#endif
+};
+
+template <class R, class... A>
+struct signature<sysv_abi<R(A...)>> : detail::convention_parts<R, A...> {
+#if defined(__x86_64__) && defined(_WIN32)
+    using pointer = R(__attribute__((sysv_abi)) *)(A...);
+    static constexpr ctypes::convention convention = ctypes::convention::sysv_abi;
+#elif !defined(__x86_64__)
+    static_assert(detail::dependent_false<R>, "ctypes: sysv_abi is a calling convention of x86-64; this is another target");
+#endif
+};
+
+template <class R, class... A>
+struct signature<stdcall<R(A...)>> : detail::convention_parts<R, A...> {
+#if defined(__i386__)
+    using pointer = R(__attribute__((stdcall)) *)(A...);
+    static constexpr ctypes::convention convention = ctypes::convention::stdcall;
+#endif
+};
+template <class R, class... A>
+struct signature<fastcall<R(A...)>> : detail::convention_parts<R, A...> {
+#if defined(__i386__)
+    using pointer = R(__attribute__((fastcall)) *)(A...);
+    static constexpr ctypes::convention convention = ctypes::convention::fastcall;
+#endif
+};
+template <class R, class... A>
+struct signature<thiscall<R(A...)>> : detail::convention_parts<R, A...> {
+#if defined(__i386__)
+    using pointer = R(__attribute__((thiscall)) *)(A...);
+    static constexpr ctypes::convention convention = ctypes::convention::thiscall;
+#endif
+};
+
+} // namespace ctypes
