@@ -129,6 +129,13 @@ inline std::string path_of(void* handle) {
     }
     return program_path();
 }
+
+/// Calls `f(path, address)` for each loaded image.
+template <class F>
+void each_loaded(F&& f) {
+    for (std::uint32_t i = 0; i < ::_dyld_image_count(); ++i)
+        if (const char* name = ::_dyld_get_image_name(i)) f(std::string(name), ::_dyld_get_image_header(i));
+}
 #else
 /// The loader's record of what stands behind a handle; null when there is none.
 inline const link_map* map_of(void* handle) noexcept {

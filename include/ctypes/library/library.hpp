@@ -108,6 +108,22 @@ public:
             std::string(parsed_signature<Text, Types...>::name));
     }
 
+    /// A function declared at run time: whatever has a `bind(library)` makes of this library what it returns, as
+    /// dynamic::declaration does.
+    ///
+    ///     ctypes::dynamic::declarations c("double pow(double x, double y);");
+    ///     auto power = libm.function(c["pow"]);
+    template <class Declaration>
+    [[nodiscard]] auto function(const Declaration& declared) const -> decltype(declared.bind(*this)) {
+        return declared.bind(*this);
+    }
+
+    /// A variable declared at run time, in place, by the declaration's `bind_variable(library)`.
+    template <class Declaration>
+    [[nodiscard]] auto variable(const Declaration& declared) const -> decltype(declared.bind_variable(*this)) {
+        return declared.bind_variable(*this);
+    }
+
     /// An aggregate of functions, filled by the names of its members; see library/interface.hpp. Throws one
     /// symbol_error that names all missing symbols.
     ///

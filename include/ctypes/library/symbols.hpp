@@ -1,0 +1,106 @@
+// ctypes/library/symbols.hpp - the symbols a loaded library exports.
+//
+//     for (const ctypes::exported_symbol& symbol : ctypes::library("libz.so.1").symbols("crc32"))
+//         std::cout << symbol.name << '\n';
+#pragma once
+
+#include <ctypes/detail/loader.hpp>
+#include <ctypes/error.hpp>
+
+#if defined(_WIN32)
+#include <ctypes/detail/pe_image.hpp>
+#elif !defined(__APPLE__)
+#include <ctypes/detail/elf_image.hpp>
+#endif
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace ctypes {
+
+/// What a symbol stands for, as far as its library tells.
+enum class symbol_kind {
+    function,
+    variable,
+    thread_variable,    ///< each thread has its own
+    indirect_function,  ///< the library chooses one when it is looked up (IFUNC)
+    unknown,
+};
+
+/// One exported symbol.
+struct exported_symbol {
+    std::string name;
+    std::string version;                      ///< "GLIBC_2.2.5"; empty for a symbol without one
+    bool is_default = true;                   ///< found by its bare name; else by "name@version" only
+    symbol_kind kind = symbol_kind::unknown;
+    std::size_t size = 0;                     ///< in bytes; 0 where the library does not tell
+
+    /// What to write to get this very symbol: the name, with the version where it takes one.
+    [[nodiscard]] std::string spelling() const { return is_default ? name : name + '@' + version; }
+};
+
+namespace detail {
+
+#if defined(__APPLE__)
+inline constexpr bool lists_symbols = false; // Mach-O images are not read
+template <class F>
+void each_exported_symbol(void*, F&&) {}
+#elif !defined(_WIN32)
+inline constexpr bool lists_symbols = true;
+
+inline exported_symbol to_public(const elf::exported& symbol) {
+    const auto kind = [](int type) {
+        switch (type) {
+        case STT_FUNC: return symbol_kind::function;
+        case STT_OBJECT:
+        case STT_COMMON: return symbol_kind::variable;
+        case STT_TLS: return symbol_kind::thread_variable;
+        case STT_GNU_IFUNC: return symbol_kind::indirect_function;
+        default: return symbol_kind::unknown;
+        }
+    };
+    return {std::string(symbol.name), std::string(symbol.version), !symbol.hidden, kind(symbol.symbol->st_info & 15),
+            static_cast<std::size_t>(symbol.symbol->st_size)};
+}
+
+/// Calls `f(exported_symbol)` for what the library behind a handle exports itself, or for null for what all
+/// loaded ones do.
+template <class F>
+void each_exported_symbol(void* handle, F&& f) {
+    const link_map* map = handle == nullptr ? nullptr : loader::map_of(handle);
+    if (handle != nullptr && map == nullptr) return;
+    elf::each_image([&](const dl_phdr_info& image) {
+        if (map != nullptr && !elf::has_dynamic_at(image, map->l_ld)) return true;
+        elf::each_exported(elf::tables_of(image), [&](const elf::exported& symbol) { f(to_public(symbol)); });
+        return map == nullptr;
+    });
+}
+#else
+inline constexpr bool lists_symbols = true;
+
+template <class F>
+void each_exported_symbol(void* handle, F&& f) {
+    pe::each_exported(handle, [&](std::string_view name) { f(exported_symbol{std::string(name), {}}); });
+}
+#endif
+
+/// Sorted by name and version.
+inline std::vector<exported_symbol> exported_symbols(void* handle, std::string_view prefix) {
+    if (!lists_symbols) throw error("cannot list symbols: this system's libraries are neither ELF nor PE files");
+    std::vector<exported_symbol> result;
+    each_exported_symbol(handle, [&](exported_symbol symbol) {
+        if (std::string_view(symbol.name).starts_with(prefix)) result.push_back(std::move(symbol));
+    });
+    std::sort(result.begin(), result.end(), [](const exported_symbol& a, const exported_symbol& b) {
+        return std::tie(a.name, a.version) < std::tie(b.name, b.version);
+    });
+    return result;
+}
+
+} // namespace detail
+} // namespace ctypes
