@@ -1,0 +1,146 @@
+// ctypes/dynamic/arguments.hpp - the arguments of a run-time call, brought to where C can read them.
+//
+//     cell room;
+//     void* address = place_argument(parameter, room, 2.5, path);      // where the argument is
+#pragma once
+
+#include <ctypes/dynamic/assign.hpp>
+#include <ctypes/dynamic/signature.hpp>
+#include <ctypes/dynamic/value.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace ctypes::dynamic {
+class function;
+}
+
+namespace ctypes::detail::runtime {
+
+/// Room for one argument that had to be converted.
+class cell {
+public:
+    cell() {} // not initialised: most arguments are read where they are
+
+    std::byte* room(const node& n) {
+        if (n.size <= sizeof small_ && n.alignment <= 16) return small_;
+        large_ = block::make(n.size, n.alignment);
+        return large_->at();
+    }
+
+private:
+    std::shared_ptr<block> large_;
+    alignas(16) std::byte small_[32];
+};
+
+/// "pow: argument 2 (y)"
+struct argument_path {
+    const dynamic::function& of;
+    std::size_t index;
+    std::string operator()() const;
+};
+
+/// Where C++ itself lets the called function write: a vector or array that is not const, for a `T *`.
+template <class T>
+concept writable_range = !std::is_const_v<T> && !holder<T> && requires(T& t) {
+    std::data(t);
+    std::size(t);
+};
+
+/// The address of the argument as the parameter's type: its own where the types are the same, else that of a converted
+/// copy in `room`. `from` is as the caller has it, not const unless it is const there.
+template <class T, class Path>
+void* place_argument(const ref& parameter, cell& room, T& from, const Path& path) {
+    using bare = std::remove_cv_t<T>;
+    const node& n = *parameter.to;
+    if constexpr (std::is_arithmetic_v<bare>) {
+        if (n.code == scalar_code(scalar_of<bare>()) && n.code != code_none) [[likely]]
+            return const_cast<bare*>(&from);
+    } else if constexpr (holder<bare>) {
+        const spot s = from.where();
+        const node& given = s.of();
+        if (&given == &n || (given.code == n.code && n.code != code_none && n.code < code_pointer)) [[likely]]
+            if (!s.is_bit_field()) return s.at;
+    }
+    const spot to{parameter, room.room(n)};
+    if constexpr (writable_range<T>) {
+        const std::span view(std::data(from), std::size(from));
+        if (n.is == kind::pointer) {
+            assign(to, nullptr, view, path);
+            return to.at;
+        }
+    }
+    assign(to, nullptr, from, path);
+    return to.at;
+}
+
+/// The type an argument behind `...` is passed as: C's default argument promotions.
+inline dynamic::type promoted_type(const dynamic::type& given) {
+    const node& n = given.node();
+    if (n.is == kind::array) return given.target().pointer();
+    if (n.exact == scalar::float_ && n.is == kind::floating) return dynamic::type::of<double>();
+    const bool integral = n.is == kind::boolean || n.is == kind::integer || n.is == kind::enumeration;
+    if (integral && n.size < sizeof(int)) return dynamic::type::of<int>();
+    return given.unqualified();
+}
+
+template <class T>
+dynamic::type promoted_type(T& from) {
+    using bare = std::remove_cv_t<T>;
+    if constexpr (holder<bare>) {
+        return promoted_type(from.type());
+    } else if constexpr (callable_by_c<bare> || std::is_null_pointer_v<bare>) {
+        return dynamic::type::of<void*>();
+    } else if constexpr (text_like<bare>) {
+        static_assert(!std::is_same_v<bare, std::string_view>, "ctypes: a string_view may lack the terminating null "
+                                                               "character that C looks for; pass std::string(view)");
+        return dynamic::type::of<const char*>();
+    } else if constexpr (std::is_arithmetic_v<bare> || std::is_enum_v<bare>) {
+        if constexpr (std::is_same_v<bare, float>) return dynamic::type::of<double>();
+        else if constexpr (std::is_enum_v<bare>) return dynamic::type::of<decltype(+static_cast<std::underlying_type_t<bare>>(from))>();
+        else return dynamic::type::of<decltype(+from)>();
+    } else if constexpr (requires { std::data(from); std::size(from); }) {
+        return dynamic::type::of<std::decay_t<decltype(std::data(from))>>();
+    } else {
+        return dynamic::type::of<std::decay_t<T>>();
+    }
+}
+
+/// The signatures a variadic function was called with lately: one for each list of extra types.
+class variants {
+public:
+    std::shared_ptr<const signature> find(const dynamic::type& function, std::vector<dynamic::type> extra) {
+        const std::lock_guard lock(mutex_);
+        for (const known& k : known_)
+            if (same(k.extra, extra)) return k.prepared;
+        auto made = signature::prepare(function, extra);
+        if (known_.size() == most) known_.erase(known_.begin());
+        known_.push_back({std::move(extra), made});
+        return made;
+    }
+
+private:
+    static constexpr std::size_t most = 16;
+    struct known {
+        std::vector<dynamic::type> extra;
+        std::shared_ptr<const signature> prepared;
+    };
+
+    static bool same(const std::vector<dynamic::type>& a, const std::vector<dynamic::type>& b) {
+        if (a.size() != b.size()) return false;
+        for (std::size_t i = 0; i < a.size(); ++i)
+            if (&a[i].node() != &b[i].node()) return false;
+        return true;
+    }
+
+    std::mutex mutex_;
+    std::vector<known> known_;
+};
+
+} // namespace ctypes::detail::runtime

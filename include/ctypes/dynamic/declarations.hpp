@@ -1,0 +1,266 @@
+// ctypes/dynamic/declarations.hpp - C declarations read at run time.
+//
+//     dynamic::declarations c("struct vec { double x, y; }; double length(struct vec v);");
+//     auto length = lib.function(c["length"]);
+//     dynamic::value v(c.type("struct vec"));
+#pragma once
+
+#include <ctypes/detail/c_text.hpp>
+#include <ctypes/dynamic/build.hpp>
+#include <ctypes/dynamic/declaration_error.hpp>
+#include <ctypes/dynamic/function.hpp>
+#include <ctypes/dynamic/type.hpp>
+#include <ctypes/dynamic/value.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ctypes::dynamic {
+
+/// What a name was declared as.
+enum class entity : std::uint8_t { function, variable, type, constant };
+
+/// One declared name. Constant; stands by itself, whatever becomes of the declarations it came from.
+class declaration {
+public:
+    /// As the text calls it.
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    /// The name in the library: another one where `__asm__("label")` says so.
+    [[nodiscard]] const std::string& symbol() const noexcept { return symbol_; }
+    [[nodiscard]] dynamic::entity entity() const noexcept { return entity_; }
+    /// Of a function, a variable, a typedef.
+    [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
+    /// Of a constant (an enumerator, a `#define`): a number or a text.
+    [[nodiscard]] const dynamic::value& value() const noexcept { return value_; }
+    /// As C writes it: `double pow(double x, double y)`.
+    [[nodiscard]] std::string spelling() const { return type_.spelling(name_); }
+
+    /// What `library.function(declaration)` does: the function of this name. Throws symbol_error, and ctypes::error
+    /// when this declares no function, or one that has no symbol.
+    template <class Library>
+    [[nodiscard]] dynamic::function bind(const Library& from) const {
+        if (entity_ != dynamic::entity::function) throw error("'" + name_ + "' is declared as no function");
+        if (is_static_) throw error("'" + name_ + "' is static: no library has a symbol for it");
+        const auto found = from.template function<void()>(symbol_);
+        return dynamic::function(type_, reinterpret_cast<void (*)()>(found.address()), name_, from.keep_alive());
+    }
+
+    /// What `library.variable(declaration)` does: the variable in place; the reference keeps the library loaded.
+    template <class Library>
+    [[nodiscard]] dynamic::reference bind_variable(const Library& from) const {
+        if (entity_ != dynamic::entity::variable) throw error("'" + name_ + "' is declared as no variable");
+        return dynamic::value::view(type_, &from.template variable<char>(symbol_), from.keep_alive());
+    }
+
+    // For the rest of the layer ------------------------------------------------------------------------
+    declaration(dynamic::entity is, std::string name, std::string symbol, dynamic::type of, dynamic::value constant, bool is_static)
+        : entity_(is), name_(std::move(name)), symbol_(std::move(symbol)), type_(std::move(of)), value_(std::move(constant)),
+          is_static_(is_static) {}
+
+private:
+    dynamic::entity entity_;
+    std::string name_;
+    std::string symbol_;
+    dynamic::type type_;
+    dynamic::value value_;
+    bool is_static_ = false;
+};
+
+/// Something in a text that was read over: a macro with parameters, the body of a function, an unknown attribute.
+struct skipped {
+    std::size_t line;
+    std::size_t column;
+    std::string message;
+};
+
+/// Declarations of C: structs, unions, enums, typedefs, functions, variables, `#define NAME number`, `#pragma pack`,
+/// GNU attributes; the output of a preprocessor. Everything it gives out stands by itself and may be used by other
+/// threads while more is added here.
+class declarations {
+public:
+    declarations() : built_(std::make_shared<detail::runtime::arena>()) { rebuild(); }
+    /// Throws declaration_error: bad input of any size and depth gives that or a result, in bounded time and memory.
+    explicit declarations(std::string_view text) : declarations() { add(text); }
+    declarations(const declarations&) = default;
+    declarations& operator=(const declarations&) = default;
+    declarations(declarations&&) = default;
+    declarations& operator=(declarations&&) = default;
+    ~declarations() = default;
+
+    /// Reads more, which may use what is there. What is declared twice must agree. Throws declaration_error; then nothing
+    /// of the text was added.
+    void add(std::string_view text) {
+        detail::runtime::heap_tree longer = tree_;
+        const detail::runtime::layouts sizes;
+        if (const auto wrong = detail::c_text::parse(longer, text, sizes)) fail(wrong, text, longer);
+        auto fresh = std::make_shared<detail::runtime::arena>();
+        detail::runtime::builder b(longer, *fresh);
+        if (!b.build()) too_large(b.too_large(), text, longer);
+        take(std::move(fresh), longer, b);
+        tree_ = std::move(longer);
+    }
+
+    /// The declaration of a function, variable, typedef or constant. Throws ctypes::error for an unknown name.
+    [[nodiscard]] declaration operator[](std::string_view name) const {
+        auto found = find(name);
+        if (!found) throw error("'" + std::string(name) + "' is not declared");
+        return *std::move(found);
+    }
+    [[nodiscard]] std::optional<declaration> find(std::string_view name) const {
+        const auto* d = tree_.find(name);
+        if (d == nullptr) return std::nullopt;
+        return make(*d);
+    }
+    [[nodiscard]] bool contains(std::string_view name) const { return tree_.find(name) != nullptr; }
+
+    /// A type by its name in C: "struct vec", "size_t", "const char *[3]". Throws declaration_error.
+    [[nodiscard]] dynamic::type type(std::string_view text) const {
+        if (const auto* d = tree_.find(text); d != nullptr && d->is == detail::c_text::entity::type) return at(d->type);
+        if (text.starts_with("struct ") || text.starts_with("union ")) { // the usual case, without reading anything
+            const auto tag = tree_.find_tag(text.substr(text.find(' ') + 1));
+            const auto is = text[0] == 's' ? detail::c_text::kind::struct_ : detail::c_text::kind::union_;
+            if (tag != detail::c_text::no_index && tree_.nodes[tag].is == is) return at(tag);
+        }
+        detail::runtime::heap_tree longer = tree_;
+        const detail::runtime::layouts sizes;
+        detail::c_text::index found = 0;
+        if (const auto wrong = detail::c_text::parse_type(longer, text, found, sizes)) fail(wrong, text, longer);
+        auto in = std::make_shared<detail::runtime::arena>();
+        detail::runtime::builder b(longer, *in);
+        if (!b.build()) too_large(b.too_large(), text, longer);
+        const auto made = b.at(found);
+        return dynamic::type(made, std::move(in));
+    }
+
+    /// The value of a constant: an enumerator or a `#define`. Throws ctypes::error.
+    [[nodiscard]] dynamic::value constant(std::string_view name) const {
+        const declaration d = (*this)[name];
+        if (d.entity() != entity::constant) throw error("'" + std::string(name) + "' is no constant");
+        return d.value();
+    }
+
+    /// All that was declared, in order.
+    [[nodiscard]] std::vector<declaration> all() const {
+        std::vector<declaration> list;
+        for (const auto& d : tree_.declarations) list.push_back(make(d));
+        return list;
+    }
+
+    /// What was read over, in order.
+    [[nodiscard]] std::vector<dynamic::skipped> skipped() const {
+        std::vector<dynamic::skipped> list;
+        for (const auto& s : tree_.skipped) {
+            std::string words;
+            detail::c_text::write_words(words, s, tree_.source);
+            list.push_back({s.where.line, s.where.column, std::move(words)});
+        }
+        return list;
+    }
+
+private:
+    [[noreturn]] static void fail(const detail::c_text::remark& wrong, std::string_view text,
+                                  const detail::runtime::heap_tree& tree) {
+        std::string message;
+        detail::c_text::write_words(message, wrong, tree.source);
+        throw declaration_error(detail::c_text::error_text(wrong, text, tree.source), wrong.where.line, wrong.where.column,
+                                std::move(message));
+    }
+    [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const detail::runtime::heap_tree& tree) {
+        const auto& n = tree.nodes[type];
+        detail::c_text::remark wrong;
+        wrong.words = n.name.empty() ? "a type is too large for any memory" : "'@' is too large for any memory";
+        wrong.subject = n.name;
+        wrong.where.line = wrong.where.column = 1;
+        const std::size_t begin = tree.source.size() - text.size(); // the text is the last one there
+        if (!n.name.empty() && n.name.offset >= begin) {
+            wrong.where.offset = static_cast<std::uint32_t>(n.name.offset - begin);
+            for (std::size_t i = 0; i < wrong.where.offset; ++i) {
+                ++wrong.where.column;
+                if (text[i] != '\n') continue;
+                ++wrong.where.line;
+                wrong.where.column = 1;
+            }
+        }
+        fail(wrong, text, tree);
+    }
+
+    void rebuild() {
+        detail::runtime::builder b(tree_, *built_);
+        b.build();
+        take(built_, tree_, b);
+    }
+    void take(std::shared_ptr<detail::runtime::arena> in, const detail::runtime::heap_tree& tree, detail::runtime::builder& b) {
+        built_ = std::move(in);
+        types_.clear();
+        types_.reserve(tree.nodes.size());
+        for (detail::c_text::index i = 0; i < tree.nodes.size(); ++i) types_.push_back(b.at(i));
+        functions_.assign(tree.declarations.size(), nullptr);
+        for (std::size_t i = 0; i < tree.declarations.size(); ++i) {
+            const auto& d = tree.declarations[i];
+            if (d.is != detail::c_text::entity::function) continue;
+            const detail::runtime::node& shared = *types_[d.type].to; // the names of parameters are the declaration's
+            detail::runtime::node* const own = built_->make();
+            detail::runtime::make_function(*own, shared.to, b.parameters(d.first_parameter, d.parameters), shared.variadic);
+            own->prototyped = shared.prototyped;
+            own->call = shared.call;
+            functions_[i] = own;
+        }
+    }
+
+    [[nodiscard]] dynamic::type at(detail::c_text::index i) const { return dynamic::type(types_[i], built_); }
+
+    [[nodiscard]] declaration make(const detail::c_text::declaration& d) const {
+        using from = detail::c_text::entity;
+        const std::string name(tree_.text(d.name));
+        const std::string symbol(d.symbol.empty() ? tree_.text(d.name) : tree_.text(d.symbol));
+        const auto number = static_cast<std::size_t>(&d - tree_.declarations.data());
+        switch (d.is) {
+        case from::function:
+            return {entity::function, name, symbol, dynamic::type({functions_[number], 0}, built_), {}, d.is_static};
+        case from::variable: return {entity::variable, name, symbol, at(d.type), {}, d.is_static};
+        case from::type: return {entity::type, name, symbol, at(d.type), {}, false};
+        default: break;
+        }
+        dynamic::value constant = value_of(d);
+        const dynamic::type of = d.type != detail::c_text::no_index ? at(d.type) : constant.type();
+        return {entity::constant, name, symbol, of, std::move(constant), false};
+    }
+
+    [[nodiscard]] dynamic::value value_of(const detail::c_text::declaration& d) const {
+        const std::string_view spelled = tree_.text(d.spelling);
+        if (d.is == detail::c_text::entity::floating) return std::strtod(std::string(spelled).c_str(), nullptr);
+        if (d.is == detail::c_text::entity::text) return std::string(spelled.size() >= 2 ? spelled.substr(1, spelled.size() - 2) : spelled);
+        const dynamic::type of({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
+        dynamic::value made(of);
+        std::memcpy(made.address(), &d.value.bits, of.size() < 8 && std::endian::native == std::endian::little ? of.size() : 8);
+        return made;
+    }
+
+    detail::runtime::heap_tree tree_;
+    std::shared_ptr<detail::runtime::arena> built_;
+    std::vector<detail::runtime::ref> types_;                // by the parser's numbers
+    std::vector<const detail::runtime::node*> functions_;    // by declaration
+};
+
+/// A type from its C spelling, without any declarations: "const char *", "struct { int a; double b; }".
+[[nodiscard]] inline type parse_type(std::string_view text) { return declarations().type(text); }
+
+/// One function or variable from its declaration. Throws declaration_error.
+///     auto pow = libm.function(dynamic::prototype("double pow(double, double)"));
+[[nodiscard]] inline declaration prototype(std::string_view text) {
+    const declarations c(text);
+    auto all = c.all();
+    for (auto it = all.rbegin(); it != all.rend(); ++it)
+        if (it->entity() == entity::function || it->entity() == entity::variable) return *std::move(it);
+    throw declaration_error("line 1, column 1: the text declares no function\n    " +
+                                std::string(text.substr(0, text.find('\n'))).substr(0, 100) + "\n    ^",
+                            1, 1, "the text declares no function");
+}
+
+} // namespace ctypes::dynamic

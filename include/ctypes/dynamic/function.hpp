@@ -1,0 +1,235 @@
+// ctypes/dynamic/function.hpp - a C function whose signature is known at run time.
+//
+//     dynamic::function length = lib.function(c["length"]);
+//     double l = length(v).as<double>();               // converted and checked against the signature
+//     double m = length.call<double>(v);               // the same without a value in between
+//     length.call(&l, addresses);                      // no checks: ffi_call's interface, three times as fast
+#pragma once
+
+#include <ctypes/call/carry.hpp>
+#include <ctypes/call/native.hpp>
+#include <ctypes/dynamic/arguments.hpp>
+#include <ctypes/dynamic/signature.hpp>
+#include <ctypes/dynamic/slots.hpp>
+#include <ctypes/dynamic/typed.hpp>
+#include <ctypes/dynamic/value.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace ctypes::dynamic {
+
+/// A C function with a run-time signature. Copies share what was prepared; may be called from several threads.
+///
+/// Arguments are converted as values are assigned (see dynamic::reference): out of range, wrong kind or a wrong
+/// number of arguments throws conversion_error that names the argument. Strings pass for `const char *`, arrays and
+/// vectors for pointers to their elements, run-time values of the pointee's type for pointers to it, callbacks for
+/// function pointers. A call with a function pointer among its parameters rethrows what a callback threw;
+/// others do after rethrowing().
+class function {
+public:
+    function() = default; ///< empty
+
+    /// The function at an address. `kept` is kept alive as long as this object lives. Throws ctypes::error when
+    /// `of` is no function type.
+    function(const dynamic::type& of, void (*at)(), std::string name = {}, std::shared_ptr<const void> kept = {})
+        : address_(at), prepared_(detail::runtime::signature::prepare(of)), name_(std::move(name)), keep_(std::move(kept)) {
+        choose();
+    }
+
+    /// The call with C++ values and run-time values.
+    template <class... Args>
+    value operator()(Args&&... arguments) const {
+        value result(value::for_result{}, result_type_);
+        invoke(result.where().at, arguments...);
+        return result;
+    }
+
+    /// The call with a list of values; behind the parameters of a variadic function come those for its `...`.
+    value call(std::span<const value> arguments) const {
+        value result(value::for_result{}, result_type_);
+        call_into(result.where().at, arguments);
+        return result;
+    }
+    value call(const std::vector<value>& arguments) const { return call(std::span<const value>(arguments)); }
+
+    /// The call with a C++ result. Where the types of the arguments and `R` are those of the signature it is one
+    /// comparison and the compiler's own call; else everything is converted and checked.
+    ///     double r = power.call<double>(2.0, 10.0);
+    template <class R, class... Args>
+    R call(Args&&... arguments) const {
+        using typed = detail::runtime::typed_call<R, std::decay_t<Args>...>;
+        if constexpr (typed::possible)
+            if (typed_id_ == typed::id && typed::agrees(*prepared_)) [[likely]]
+                return typed::call(address_, arguments...);
+        return call_converted<R>(arguments...);
+    }
+
+    /// The call without any check: `arguments[i]` is the address of argument i, `result` that of room for the result,
+    /// of exactly its size (null for void). As ffi_call, but narrow results take their own size. Not for `...`.
+    void call(void* result, void* const* arguments) const { prepared_->call(address_, result, arguments); }
+
+    /// The arguments' own places in the call, to be filled by the caller: see dynamic::slots.
+    [[nodiscard]] dynamic::slots slots() const { return dynamic::slots(prepared_, address_); }
+
+    /// The same function, whose calls rethrow what callbacks threw while they ran, for functions that run callbacks
+    /// registered earlier.
+    [[nodiscard]] function rethrowing() const {
+        function other = *this;
+        other.checking_ = true;
+        other.choose();
+        return other;
+    }
+
+    [[nodiscard]] dynamic::type type() const { return prepared_ != nullptr ? prepared_->type() : dynamic::type(); }
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    [[nodiscard]] void (*address() const noexcept)() { return address_; }
+    [[nodiscard]] void (*pointer() const noexcept)() { return address_; } ///< so that it passes for a function pointer
+    [[nodiscard]] const std::shared_ptr<const void>& keep() const noexcept { return keep_; }
+    explicit operator bool() const noexcept { return address_ != nullptr; }
+
+    /// For tests and the curious: whether calls go by the plan, or through libffi.
+    [[nodiscard]] bool direct() const noexcept { return prepared_ != nullptr && prepared_->plan().usable(); }
+    /// The call through libffi in any case, as call(void*, void* const*). Throws ffi_error when libffi cannot make it.
+    void call_libffi(void* result, void* const* arguments) const { prepared_->call_libffi(address_, result, arguments); }
+
+private:
+    using signature = detail::runtime::signature;
+
+    void choose() {
+        if (prepared_ == nullptr) return;
+        checking_ = checking_ || prepared_->takes_functions();
+        result_type_ = prepared_->result_type();
+        typed_id_ = checking_ || address_ == nullptr ? 0 : prepared_->id();
+        if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
+    }
+
+    template <class R, class... Args>
+    R call_converted(Args&... arguments) const {
+        if constexpr (std::is_void_v<R>) {
+            invoke(room(nullptr).at, arguments...);
+        } else {
+            value result(value::for_result{}, result_type_);
+            invoke(result.where().at, arguments...);
+            return detail::runtime::fetch<R>(result.where(), [this] { return name() + ": the result"; });
+        }
+    }
+    struct no_room {
+        void* at;
+    };
+    no_room room(void*) const {
+        if (result_type_.kind() != kind::void_)
+            throw conversion_error(name_ + ": the result", "it is '" + result_type_.spelling() + "', and not asked for");
+        return {nullptr};
+    }
+
+    template <class... Args>
+    void invoke(void* result, Args&... arguments) const {
+        constexpr std::size_t count = sizeof...(Args);
+        const signature* to = &require(count);
+        std::shared_ptr<const signature> variant;
+        if (to->variadic()) {
+            std::vector<dynamic::type> extra;
+            [[maybe_unused]] std::size_t i = 0;
+            ((i++ >= prepared_->arity() ? extra.push_back(detail::runtime::promoted_type(arguments)) : void()), ...);
+            variant = variants_->find(prepared_->type(), std::move(extra));
+            to = variant.get();
+        }
+        std::array<detail::runtime::cell, count> cells;
+        std::array<void*, count + 1> addresses;
+        [[maybe_unused]] std::size_t i = 0;
+        ((addresses[i] = detail::runtime::place_argument(to->parameters()[i], cells[i], arguments,
+                                                         detail::runtime::argument_path{*this, i}),
+          ++i),
+         ...);
+        run(*to, result, addresses.data());
+    }
+
+    void call_into(void* result, std::span<const value> arguments) const {
+        const signature* to = &require(arguments.size());
+        std::shared_ptr<const signature> variant;
+        if (to->variadic()) {
+            std::vector<dynamic::type> extra;
+            for (std::size_t i = prepared_->arity(); i < arguments.size(); ++i)
+                extra.push_back(detail::runtime::promoted_type(arguments[i]));
+            variant = variants_->find(prepared_->type(), std::move(extra));
+            to = variant.get();
+        }
+        constexpr std::size_t few = 8;
+        if (arguments.size() <= few) {
+            std::array<detail::runtime::cell, few> cells;
+            std::array<void*, few> addresses;
+            fill(*to, arguments, cells.data(), addresses.data());
+            run(*to, result, addresses.data());
+        } else {
+            std::vector<detail::runtime::cell> cells(arguments.size());
+            std::vector<void*> addresses(arguments.size());
+            fill(*to, arguments, cells.data(), addresses.data());
+            run(*to, result, addresses.data());
+        }
+    }
+
+    void fill(const signature& to, std::span<const value> arguments, detail::runtime::cell* cells, void** addresses) const {
+        for (std::size_t i = 0; i < arguments.size(); ++i)
+            addresses[i] = detail::runtime::place_argument(to.parameters()[i], cells[i], arguments[i],
+                                                           detail::runtime::argument_path{*this, i});
+    }
+
+    void run(const signature& to, void* result, void* const* addresses) const {
+        if (checking_) {
+            ctypes::detail::carrier carried;
+            to.call(address_, result, addresses);
+            carried.rethrow();
+        } else {
+            to.call(address_, result, addresses);
+        }
+    }
+
+    /// Throws when the call cannot be.
+    const signature& require(std::size_t count) const {
+        if (address_ == nullptr) [[unlikely]]
+            throw error(name_.empty() ? "an empty dynamic::function was called" : "'" + name_ + "' has no address");
+        const std::size_t wanted = prepared_->arity();
+        if (count != wanted && (count < wanted || !prepared_->variadic())) [[unlikely]]
+            wrong_count(count, wanted);
+        return *prepared_;
+    }
+    [[noreturn, gnu::cold]] void wrong_count(std::size_t count, std::size_t wanted) const {
+        throw conversion_error(name_.empty() ? "call" : name_,
+                               std::to_string(count) + (count == 1 ? " argument" : " arguments") + " for '" +
+                                   prepared_->type().spelling(name_) + "', which takes " + (prepared_->variadic() ? "at least " : "") +
+                                   std::to_string(wanted));
+    }
+
+    void (*address_)() = nullptr; // first, with what the typed call compares
+    std::uint64_t typed_id_ = 0;  // 0: never by type
+    std::shared_ptr<const signature> prepared_;
+    dynamic::type result_type_;
+    bool checking_ = false;
+    std::string name_;
+    std::shared_ptr<const void> keep_;
+    std::shared_ptr<detail::runtime::variants> variants_; // of a variadic function
+};
+
+} // namespace ctypes::dynamic
+
+namespace ctypes::detail::runtime {
+
+inline std::string argument_path::operator()() const {
+    std::string words = of.name().empty() ? "call" : of.name();
+    words += ": argument " + std::to_string(index + 1);
+    const auto parameters = of.type().node().parameters;
+    if (index < parameters.size() && !parameters[index].name.empty())
+        words += " (" + std::string(parameters[index].name) + ")";
+    return words;
+}
+
+} // namespace ctypes::detail::runtime

@@ -1,0 +1,360 @@
+// ctypes/dynamic/signature.hpp - a run-time signature prepared for calls and closures.
+//
+//     auto prepared = detail::runtime::signature::prepare(function_type);
+//     prepared->call(address, result, arguments);
+//
+// The classifier of ctypes/type/abi/ says where everything travels. From that come the plan of the fast path, where
+// there is one, and the cif for libffi, which serves everything else and is what the fast path is tested against.
+#pragma once
+
+#include <ctypes/detail/ffi.hpp>
+#include <ctypes/dynamic/block.hpp>
+#include <ctypes/dynamic/plan.hpp>
+#include <ctypes/dynamic/type.hpp>
+#include <ctypes/type/abi/lowering.hpp>
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace ctypes::detail::runtime {
+
+/// libffi's descriptions of types, with everything they point to.
+class ffi_types {
+public:
+    /// The description of a value, or null with a reason.
+    ffi_type* make(const node& n, const char*& refused) {
+        const abi::value v = abi_value(n);
+        if (n.leaves_known || n.size > abi::largest_in_registers) {
+            const abi::ffi_record r = abi::describe(abi::host, v);
+            if (r.refused == nullptr) {
+                if (r.is_whole) return r.whole;
+                kept& k = kept_.emplace_back();
+                k.elements.assign(r.elements.begin(), r.elements.end());
+                return k.finish(n, r.type);
+            }
+            refused = r.refused;
+        } else {
+            refused = "its members are not known";
+        }
+        ffi_type* const found = natural(n);
+        if (found != nullptr) refused = nullptr;
+        return found;
+    }
+
+private:
+    struct kept {
+        std::vector<ffi_type*> elements;
+        ffi_type type{};
+
+        ffi_type* finish(const node& n, unsigned short code = FFI_TYPE_STRUCT) {
+            type = {n.size, static_cast<unsigned short>(n.alignment), code, elements.data()};
+            return &type;
+        }
+    };
+
+    /// For machines the classifier does not know: what libffi describes by itself, member by member.
+    ffi_type* natural(const node& n) {
+        if (n.is == kind::complex) {
+#ifdef FFI_TARGET_HAS_COMPLEX_TYPE
+            if (n.exact == scalar::float_) return &ffi_type_complex_float;
+            if (n.exact == scalar::double_) return &ffi_type_complex_double;
+            if (n.exact == scalar::long_double) return &ffi_type_complex_longdouble;
+#endif
+            return nullptr;
+        }
+        if (n.leaves.size() == 1 && !is_record(n) && n.is != kind::array) {
+            const auto found = abi::detail::scalar_type(n.leaves[0]);
+            return found ? *found : nullptr;
+        }
+        if (n.size > 4096 || (n.is != kind::structure && n.is != kind::array) || n.size == 0) return nullptr;
+        std::vector<ffi_type*> elements;
+        std::size_t end = 0;
+        const auto add = [&](const node& part, std::size_t offset) {
+            end = (end + part.alignment - 1) / part.alignment * part.alignment;
+            ffi_type* const t = end == offset ? natural(part) : nullptr;
+            end += part.size;
+            elements.push_back(t);
+            return t != nullptr;
+        };
+        if (n.is == kind::array) {
+            for (std::size_t i = 0; i < n.length; ++i)
+                if (!add(*n.to.to, i * n.to.to->size)) return nullptr;
+        } else {
+            for (const member_node& m : n.members)
+                if (m.is_bit_field || !add(*m.type.to, m.offset)) return nullptr;
+        }
+        if ((end + n.alignment - 1) / n.alignment * n.alignment != n.size) return nullptr;
+        elements.push_back(nullptr);
+        kept& k = kept_.emplace_back();
+        k.elements = std::move(elements);
+        return k.finish(n);
+    }
+
+    std::deque<kept> kept_; // stays where it is
+};
+
+/// A signature: types, places, plan, cif. Constant once it is prepared; shared by functions and callbacks.
+class signature {
+public:
+    /// `arguments` are those behind the declared parameters, where the function is variadic.
+    static std::shared_ptr<const signature> prepare(const dynamic::type& function,
+                                                    const std::vector<dynamic::type>& arguments = {}) {
+        return std::make_shared<const signature>(function, arguments);
+    }
+
+    signature(const dynamic::type& function, const std::vector<dynamic::type>& extra) : type_(function), extra_(extra) {
+        const node& f = type_.node();
+        if (f.is != kind::function) throw error("'" + type_.spelling() + "' is no function");
+        result_ = f.to.to;
+        for (const parameter_node& p : f.parameters) parameters_.push_back(p.type);
+        fixed_ = parameters_.size();
+        for (const dynamic::type& t : extra) parameters_.push_back({&t.node(), 0});
+        convention();
+        place();
+        make_id();
+    }
+    signature(const signature&) = delete;
+    signature& operator=(const signature&) = delete;
+
+    [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
+    [[nodiscard]] const node& result() const noexcept { return *result_; }
+    [[nodiscard]] dynamic::type result_type() const { return dynamic::type({result_, 0}, type_.keep()); }
+    [[nodiscard]] const std::vector<ref>& parameters() const noexcept { return parameters_; }
+    [[nodiscard]] std::size_t arity() const noexcept { return parameters_.size(); }
+    [[nodiscard]] bool variadic() const noexcept { return type_.node().variadic; }
+    [[nodiscard]] const call_plan& plan() const noexcept { return plan_; }
+    [[nodiscard]] std::uint64_t id() const noexcept { return id_; }
+    /// Whether a parameter is a pointer to a function: such a call may run callbacks.
+    [[nodiscard]] bool takes_functions() const noexcept { return takes_functions_; }
+    /// Why neither way makes the call; null when one does.
+    [[nodiscard]] const std::string& refused() const noexcept { return refused_; }
+
+    /// The call, by the plan where there is one. `arguments[i]` is the address of argument i, `result` that of room for
+    /// the result, of the result's own size.
+    void call(void (*function)(), void* result, void* const* arguments) const {
+        if (plan_.usable()) [[likely]]
+            plan_.call(function, result, arguments);
+        else call_libffi(function, result, arguments);
+    }
+
+    /// The same through libffi. Throws ffi_error when libffi has no way.
+    void call_libffi(void (*function)(), void* result, void* const* arguments) const {
+        const prepared_cif& cif = this->cif();
+        std::array<void*, 16> few;
+        std::vector<void*> many;
+        void** values = few.data();
+        if (pieces_.size() > few.size()) {
+            many.resize(pieces_.size());
+            values = many.data();
+        }
+        std::uint64_t filler = 0;
+        std::deque<by_address> copies;
+        // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            const abi::piece& p = pieces_[i];
+            if (p.argument == abi::piece::filler) values[i] = &filler;
+            else if (p.by_address) values[i] = copies.emplace_back(*parameters_[p.argument].to, arguments[p.argument]).get();
+            else values[i] = static_cast<std::byte*>(arguments[p.argument]) + p.offset;
+        }
+        if (result_->size == 0 || lowered_.result.type == &ffi_type_void) {
+            ffi_call(cif.get(), function, nullptr, values);
+        } else if (result_->size <= 16) { // libffi writes whole registers
+            alignas(16) std::byte room[64]{};
+            ffi_call(cif.get(), function, room, values);
+            take_result(result, room);
+        } else {
+            ffi_call(cif.get(), function, result, values);
+        }
+    }
+
+    /// The cif for calls and closures, made when it is first needed. Throws ffi_error.
+    class prepared_cif {
+    public:
+        explicit prepared_cif(const signature& of) {
+            if (!of.refused_.empty()) throw ffi_error("ffi_prep_cif", -1, of.refused_);
+            for (const abi::piece& p : of.pieces_) types_.push_back(p.type);
+            std::size_t fixed = 0;
+            while (fixed < of.pieces_.size() && (of.pieces_[fixed].argument == abi::piece::filler ||
+                                                 of.pieces_[fixed].argument < of.fixed_))
+                ++fixed;
+            const auto count = static_cast<unsigned>(types_.size());
+            types_.push_back(nullptr);
+            if (of.variadic())
+                check(ffi_prep_cif_var(&cif_, /* abi = */ of.abi_, /* nfixedargs = */ static_cast<unsigned>(fixed),
+                                       /* ntotalargs = */ count, /* rtype = */ of.lowered_.result.type, types_.data()),
+                      "ffi_prep_cif_var");
+            else
+                check(ffi_prep_cif(&cif_, /* abi = */ of.abi_, /* nargs = */ count, /* rtype = */ of.lowered_.result.type,
+                                   /* atypes = */ types_.data()),
+                      "ffi_prep_cif");
+            if (cif_.bytes < of.lowered_.stack_room) cif_.bytes = static_cast<unsigned>(of.lowered_.stack_room);
+        }
+        [[nodiscard]] ffi_cif* get() const noexcept { return const_cast<ffi_cif*>(&cif_); }
+
+    private:
+        std::vector<ffi_type*> types_;
+        ffi_cif cif_{};
+    };
+    [[nodiscard]] const prepared_cif& cif() const {
+        std::call_once(once_, [this] { cif_ = std::make_unique<prepared_cif>(*this); });
+        return *cif_;
+    }
+
+    [[nodiscard]] const std::vector<abi::piece>& pieces() const noexcept { return pieces_; }
+    [[nodiscard]] const abi::lowered& lowered() const noexcept { return lowered_; }
+    [[nodiscard]] const abi::placement& result_place() const noexcept { return result_place_; }
+    [[nodiscard]] const std::vector<abi::placement>& places() const noexcept { return places_; }
+
+    /// Whether the result comes back as a whole ffi_arg.
+    [[nodiscard]] bool widened_result() const noexcept {
+        return (is_arithmetic(*result_) || result_->is == kind::pointer) && result_->is != kind::floating &&
+               result_->size < sizeof(ffi_arg);
+    }
+
+private:
+    /// A copy of an argument of which C gets the address.
+    class by_address {
+    public:
+        by_address(const node& n, const void* from) : copy_(block::make(n.size, n.alignment)), address_(copy_->at()) {
+            std::memcpy(address_, from, n.size);
+        }
+        void* get() noexcept { return &address_; }
+
+    private:
+        std::shared_ptr<block> copy_;
+        void* address_;
+    };
+
+    void convention() {
+        const auto call = type_.node().call;
+        using c_text::convention;
+        if (call == convention::none || call == convention::cdecl_) return;
+#if defined(__x86_64__) && !defined(_WIN32)
+        if (call == convention::ms_abi) {
+            abi_ = FFI_WIN64;
+            return;
+        }
+        if (call != convention::vectorcall) return; // sysv_abi; stdcall and the like mean nothing here
+#elif defined(__i386__) && !defined(_WIN32)
+        if (call == convention::stdcall) abi_ = FFI_STDCALL;
+        if (call == convention::fastcall) abi_ = FFI_FASTCALL;
+        if (call == convention::thiscall) abi_ = FFI_THISCALL;
+        if (call == convention::stdcall || call == convention::fastcall || call == convention::thiscall) return;
+#else
+        if (call != convention::vectorcall && call != convention::ms_abi) return;
+#endif
+        refused_ = "the calling convention of '" + type_.spelling("f") + "' is not known here";
+    }
+
+    void place() {
+        const auto describe = [&](const node& n, std::size_t i) {
+            const char* why = nullptr;
+            ffi_type* const t = types_.make(n, why);
+            if (why != nullptr) refuse(why, i);
+            return t;
+        };
+        abi::value result = abi_value(*result_);
+        ffi_type* const result_type = describe(*result_, abi::piece::filler);
+        std::vector<abi::value> values;
+        std::vector<ffi_type*> whole;
+        bool known = abi::supported && abi_ == FFI_DEFAULT_ABI && result_known(*result_);
+        for (std::size_t i = 0; i < parameters_.size(); ++i) {
+            const node& n = *parameters_[i].to;
+            values.push_back(abi_value(n));
+            whole.push_back(describe(n, i));
+            known = known && result_known(n);
+            takes_functions_ = takes_functions_ || (n.is == kind::pointer && n.to.to->is == kind::function);
+        }
+        places_.resize(values.size());
+        if (!known) {
+            lowered_.result.type = result_type;
+            lowered_.count = values.size();
+            for (std::size_t i = 0; i < values.size(); ++i) pieces_.push_back({whole[i], i, 0, values[i].size});
+            if (abi_ != FFI_DEFAULT_ABI) only_scalars();
+            return;
+        }
+        const abi::usage used = abi::place(abi::host, result, values, result_place_, places_);
+        pieces_.resize(abi::most_pieces(values.size()));
+        lowered_ = abi::lower(abi::host, result, values, result_type, whole, result_place_, places_, used, pieces_);
+        pieces_.resize(lowered_.count);
+        if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
+        std::vector<const node*> nodes;
+        for (const ref& p : parameters_) nodes.push_back(p.to);
+        plan_ = call_plan(*result_, nodes, result_place_, places_, used, variadic());
+    }
+
+    static bool result_known(const node& n) { return n.leaves_known || n.size > abi::largest_in_registers; }
+
+    void refuse(const char* why, std::size_t argument) {
+        if (!refused_.empty()) return;
+        const node& n = argument < parameters_.size() ? *parameters_[argument].to : *result_;
+        refused_ = "it cannot pass '" + spell({&n, 0}, {}) + "' as C does: " + why;
+    }
+
+    /// Another convention than the platform's own: libffi's records are made for the latter.
+    void only_scalars() {
+        for (std::size_t i = 0; i <= parameters_.size(); ++i) {
+            const node& n = i == parameters_.size() ? *result_ : *parameters_[i].to;
+            if (is_record(n) && natural_only(n)) continue;
+            if (is_record(n) || n.is == kind::complex) refuse("not in this calling convention", i);
+        }
+    }
+    static bool natural_only(const node& n) { return n.size == 1 || n.size == 2 || n.size == 4 || n.size == 8; }
+
+    void take_result(void* to, const std::byte* room) const {
+        if (widened_result()) {
+            ffi_arg wide;
+            std::memcpy(&wide, room, sizeof wide);
+            std::memcpy(to, big_endian_tail(&wide, result_->size), result_->size);
+        } else {
+            const std::size_t offset = lowered_.result.offset;
+            if (offset != 0) std::memset(to, 0, offset);
+            std::memcpy(static_cast<std::byte*>(to) + offset, room, result_->size - offset);
+        }
+    }
+    static const void* big_endian_tail(const ffi_arg* wide, std::size_t size) {
+        const auto* const bytes = reinterpret_cast<const std::byte*>(wide);
+        return std::endian::native == std::endian::little ? bytes : bytes + sizeof *wide - size;
+    }
+
+    /// Four bits for each type, the result first; 0 when they do not fit or a type has no code.
+    void make_id() {
+        if (variadic() || parameters_.size() > 14 || abi_ != FFI_DEFAULT_ABI) return;
+        std::uint64_t made = 0;
+        const auto add = [&](const node& n) {
+            made = made << 4 | n.code;
+            return n.code != code_none;
+        };
+        bool all = true;
+        for (const ref& p : parameters_) all = add(*p.to) && all;
+        if (add(*result_) && all) id_ = made | std::uint64_t{1} << 4 * (parameters_.size() + 1);
+    }
+
+    dynamic::type type_;
+    std::vector<dynamic::type> extra_;
+    const node* result_ = nullptr;
+    std::vector<ref> parameters_;
+    std::size_t fixed_ = 0;
+    std::vector<abi::placement> places_;
+    abi::placement result_place_{};
+    std::vector<abi::piece> pieces_;
+    abi::lowered lowered_{};
+    ffi_types types_;
+    ffi_abi abi_ = FFI_DEFAULT_ABI;
+    call_plan plan_;
+    std::uint64_t id_ = 0;
+    bool takes_functions_ = false;
+    std::string refused_;
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<prepared_cif> cif_;
+};
+
+} // namespace ctypes::detail::runtime
