@@ -1,0 +1,104 @@
+// ctypes/detail/c_text.hpp - C declarations, read at run time or by the compiler, by one parser.
+//
+//     heap_tree c;
+//     if (remark wrong = parse(c, text)) throw ... error_text(wrong, text, c.source);
+//     const declaration* f = c.find("length");
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <ctypes/detail/c_text/attributes.hpp>
+#include <ctypes/detail/c_text/constant_expression.hpp>
+#include <ctypes/detail/c_text/declaration.hpp>
+#include <ctypes/detail/c_text/declarator.hpp>
+#include <ctypes/detail/c_text/directive.hpp>
+#include <ctypes/detail/c_text/error_text.hpp>
+#include <ctypes/detail/c_text/lexer.hpp>
+#include <ctypes/detail/c_text/parser.hpp>
+#include <ctypes/detail/c_text/record.hpp>
+#include <ctypes/detail/c_text/scalar.hpp>
+#include <ctypes/detail/c_text/specifiers.hpp>
+#include <ctypes/detail/c_text/storage.hpp>
+#include <ctypes/detail/c_text/tree.hpp>
+#include <ctypes/detail/c_text/types.hpp>
+#include <ctypes/detail/c_text/words.hpp>
+
+namespace ctypes::detail::c_text {
+
+using heap_tree = tree<heap_storage>;
+
+/// What to do with declarations that are known but not supported (`_BitInt`, `typeof` of an expression).
+enum class unsupported { skip, refuse };
+
+/// Appends a text to the tree's source, which keeps every name; false if it is too long for offsets.
+inline bool append(heap_tree& out, std::string_view text) {
+    if (text.size() + out.source.size() > 0x7fffffff) return false;
+    if (!out.source.empty()) out.source += '\n';
+    out.source += text;
+    return true;
+}
+
+/// Reads declarations into the tree, after what is there already. Returns an empty remark, or the first
+/// error; then the tree has half of the text in it, and only its `source` is of use.
+template <class Outside = nobody_outside>
+remark parse(heap_tree& out, std::string_view text, const Outside& outside = {},
+             unsupported mode = unsupported::skip) {
+    if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
+    std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
+    parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
+    p.unit(mode == unsupported::refuse);
+    return p.error();
+}
+
+/// Reads a type name, `struct vec *[3]`, into the tree.
+template <class Outside = nobody_outside>
+remark parse_type(heap_tree& out, std::string_view text, index& type, const Outside& outside = {}) {
+    if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
+    std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
+    parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
+    type = p.only_type();
+    return p.error();
+}
+
+/// Texts of like lengths share a parser: making one costs a compiler more than reading a text.
+constexpr std::size_t static_length(std::size_t length) {
+    std::size_t rounded = 128;
+    while (rounded < length) rounded *= 4;
+    return rounded;
+}
+
+/// A text read by the compiler, of up to `Length` bytes.
+template <std::size_t Length>
+struct static_text {
+    c_text::tree<static_storage<Length>> tree = {};
+    remark error = {};
+    bool full = false;  // the error is that `Length` is not enough
+    index type = no_index;  // of parse_static_type
+};
+
+template <std::size_t Length, class Outside>
+constexpr static_text<Length> parse_static(std::string_view text, const Outside& outside) {
+    static_text<Length> read;
+    read.tree.source = text;
+    parser<static_storage<Length>, Outside> p(read.tree, outside, 0, static_cast<std::uint32_t>(text.size()));
+    p.unit(true);
+    read.error = p.error();
+    read.full = p.full();
+    return read;
+}
+
+template <std::size_t Length, class Outside>
+constexpr static_text<Length> parse_static_type(std::string_view text, const Outside& outside) {
+    static_text<Length> read;
+    read.tree.source = text;
+    parser<static_storage<Length>, Outside> p(read.tree, outside, 0, static_cast<std::uint32_t>(text.size()));
+    read.type = p.only_type();
+    read.error = p.error();
+    read.full = p.full();
+    return read;
+}
+
+}  // namespace ctypes::detail::c_text
