@@ -11,7 +11,8 @@
 #include <ctypes/error.hpp>
 
 #include <ctypes/type.hpp>      // layout_of<T>(), type_of<T>(): how C++ types look to C
-#include <ctypes/signature.hpp> // R(A...), taken apart
+#include <ctypes/signature.hpp>         // R(A...), taken apart
+#include <ctypes/signature/explain.hpp> // explain<R(A...)>(): which registers, which stack places
 
 #include <ctypes/call.hpp>     // function<R(A...)>, with_errno, via_libffi
 #include <ctypes/callback.hpp> // callback<R(A...)>: a C function pointer from any callable

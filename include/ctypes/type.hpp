@@ -8,4 +8,5 @@
 #include <ctypes/type/members.hpp>
 #include <ctypes/type/name.hpp>
 #include <ctypes/type/record.hpp>
+#include <ctypes/type/registers.hpp>
 #include <ctypes/type/scalar.hpp>

@@ -1,0 +1,38 @@
+// ctypes/type/registers.hpp - whether a type travels in registers, as a constant.
+//
+//     static_assert(ctypes::passes_in_registers<point>);
+#pragma once
+
+#include <ctypes/type/abi/convention.hpp>
+#include <ctypes/type/c_type.hpp>
+#include <ctypes/type/value.hpp>
+
+namespace ctypes {
+
+namespace detail {
+
+template <class T>
+consteval bool in_registers() {
+    if constexpr (!detail::require_c_type<T>()) {
+        return false;
+    } else {
+        static_assert(abi::supported, "ctypes: what travels in registers is known for x86-64 System V and AArch64 Linux "
+                                      "only; read the compiler's code on this one");
+        static_assert(!abi::supported || leaves_known<T>(),
+                      "ctypes: the members of this type are not known; name them in ctypes::describe");
+        if constexpr (abi::supported && leaves_known<T>()) return abi::passes_in_registers(abi::host, abi_value<T>());
+        else return false;
+    }
+}
+
+} // namespace detail
+
+/// Whether C passes a `T` in registers while there are any: as the first argument of a function. Not so what goes on the
+/// stack always, what is handed over as the address of a copy (AArch64), and what takes no place at all (an empty
+/// record). ctypes::explain shows a whole signature.
+///     static_assert(!ctypes::passes_in_registers<std::array<long, 3>>);
+/// (System V psABI for x86-64, section 3.2.3; AAPCS64, section 6.8.2.)
+template <class T>
+inline constexpr bool passes_in_registers = detail::in_registers<T>();
+
+} // namespace ctypes

@@ -1,0 +1,8 @@
+// rejects: ctypes: C has no references; declare a pointer instead
+#include <ctypes/signature/explain.hpp>
+
+#ifdef CONTROL
+constexpr auto text = ctypes::explain<void(int*)>();
+#else
+constexpr auto text = ctypes::explain<void(int&)>();
+#endif
