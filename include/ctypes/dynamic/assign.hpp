@@ -29,10 +29,14 @@ concept holder = requires(const T& t) {
     { t.memory() } -> std::convertible_to<std::shared_ptr<block>>;
 };
 
-/// Callbacks: something C can call.
+template <class T>
+inline constexpr bool is_function_pointer = std::is_pointer_v<T> && std::is_function_v<std::remove_pointer_t<T>>;
+
+/// Callbacks and functions: something C can call.
 template <class T>
 concept callable_by_c = requires(const T& t) {
-    { t.pointer() } -> std::same_as<void (*)()>;
+    t.pointer();
+    requires is_function_pointer<decltype(t.pointer())>;
 };
 
 template <class T>
@@ -202,6 +206,12 @@ void assign(const spot& to, block* keeper, const T& from, const Where& where) {
     if constexpr (holder<T>) {
         assign_holder(to, keeper, from.where(), from.memory(), where);
     } else if constexpr (callable_by_c<T>) {
+        if constexpr (requires { { from.type().node() } -> std::same_as<const node&>; }) { // its signature is known, too
+            const node& type = to.of();
+            if (type.is == kind::pointer && type.to.to->is == kind::function &&
+                !comparison().same({&from.type().node(), 0}, {type.to.to, 0}))
+                refuse_kind(where(), spell({&from.type().node(), 0}, "(*)"), to.type);
+        }
         assign_pointer(to, from.pointer(), where);
         if constexpr (requires { from.keep(); }) keep_for(to, keeper, from.keep());
     } else if constexpr (is_number<bare>) {

@@ -57,7 +57,7 @@ private:
         } else if constexpr (std::is_pointer_v<T>) {
             return pointer_to(pointee<std::remove_pointer_t<T>>());
         } else if constexpr (std::is_function_v<T>) {
-            return function_of<T>(typename signature<T>::parameters{});
+            return function_of<T>(typename ctypes::signature<T>::parameters{});
         } else if constexpr (std::is_enum_v<T>) {
             node* const made = arena_->make();
             make_enumeration(*made, scalar_node(scalar_of<std::underlying_type_t<T>>()));
@@ -116,7 +116,7 @@ private:
         [[maybe_unused]] std::size_t i = 0;
         ((list[i++].type = {of<A>().to, 0}), ...);
         node* const made = arena_->make();
-        make_function(*made, {of<typename signature<F>::result>().to, 0}, list, signature<F>::variadic);
+        make_function(*made, {of<typename ctypes::signature<F>::result>().to, 0}, list, ctypes::signature<F>::variadic);
         made->code = code_none;
         return made;
     }

@@ -212,6 +212,9 @@ public:
     [[nodiscard]] const abi::lowered& lowered() const noexcept { return lowered_; }
     [[nodiscard]] const abi::placement& result_place() const noexcept { return result_place_; }
     [[nodiscard]] const std::vector<abi::placement>& places() const noexcept { return places_; }
+    [[nodiscard]] const abi::usage& used() const noexcept { return used_; }
+    /// Whether the places are known.
+    [[nodiscard]] bool placed() const noexcept { return placed_; }
 
     /// Whether the result comes back as a whole ffi_arg.
     [[nodiscard]] bool widened_result() const noexcept {
@@ -281,14 +284,15 @@ private:
             if (abi_ != FFI_DEFAULT_ABI) only_scalars();
             return;
         }
-        const abi::usage used = abi::place(abi::host, result, values, result_place_, places_);
+        used_ = abi::place(abi::host, result, values, result_place_, places_);
         pieces_.resize(abi::most_pieces(values.size()));
-        lowered_ = abi::lower(abi::host, result, values, result_type, whole, result_place_, places_, used, pieces_);
+        lowered_ = abi::lower(abi::host, result, values, result_type, whole, result_place_, places_, used_, pieces_);
         pieces_.resize(lowered_.count);
         if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
         std::vector<const node*> nodes;
         for (const ref& p : parameters_) nodes.push_back(p.to);
-        plan_ = call_plan(*result_, nodes, result_place_, places_, used, variadic());
+        plan_ = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
+        placed_ = refused_.empty();
     }
 
     static bool result_known(const node& n) { return n.leaves_known || n.size > abi::largest_in_registers; }
@@ -345,6 +349,8 @@ private:
     std::size_t fixed_ = 0;
     std::vector<abi::placement> places_;
     abi::placement result_place_{};
+    abi::usage used_{};
+    bool placed_ = false;
     std::vector<abi::piece> pieces_;
     abi::lowered lowered_{};
     ffi_types types_;

@@ -1,0 +1,151 @@
+// ctypes/dynamic/thunks.hpp - C functions for any signature whose arguments travel in registers, without libffi.
+//
+//     thunk_slot* s = acquire_thunk(result_place, used);     // null: none for this signature, or none left
+//     s->target = &my_receiver;
+//
+// A thunk takes all registers arguments can be in, puts them down and hands them on: which of them mean something is
+// known to the receiver. One small pool for each way results come back serves every signature.
+#pragma once
+
+#include <ctypes/config.hpp>
+#include <ctypes/detail/free_stack.hpp>
+#include <ctypes/dynamic/frame.hpp>
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::detail::runtime {
+
+/// Gets a call: `words` are the registers (see frame), `general` and `vector` take those of the result.
+class receiver {
+public:
+    struct results {
+        word general[2];
+        double vector[4];
+    };
+    virtual void receive(const word* words, results& out) = 0;
+
+protected:
+    ~receiver() = default;
+};
+
+struct thunk_slot {
+    std::atomic<receiver*> target{nullptr};
+    std::atomic<std::uint32_t> below;
+    std::uint32_t link;
+    void (*code)() = nullptr; // set when the slot is first taken
+    void (*give_back)(thunk_slot*);
+
+    constexpr thunk_slot(std::uint32_t own, std::uint32_t next, void (*home)(thunk_slot*)) noexcept
+        : below(next), link(own), give_back(home) {}
+};
+
+[[noreturn, gnu::cold]] inline void called_stale_thunk() {
+    std::fputs("ctypes: C called a dynamic callback that has been destroyed; "
+               "keep the ctypes::dynamic::callback object alive as long as C may call it\n",
+               stderr);
+    std::abort();
+}
+
+/// The registers a result comes back in, for the ways that a thunk can return it.
+template <class R>
+R take_result(const receiver::results& from) {
+    if constexpr (requires(R r) { r.v; }) return {from.vector[0], from.vector[1], from.vector[2], from.vector[3]};
+    else if constexpr (std::is_same_v<R, general_vector>) return {from.general[0], from.vector[0]};
+    else if constexpr (std::is_same_v<R, general_general>) return {from.general[0], from.general[1]};
+    else return {from.vector[0], from.vector[1]};
+}
+
+/// `Size` thunks that return `R` and look at `Vectors` vector registers.
+template <class R, std::size_t Vectors, std::size_t Size>
+class thunk_pool {
+public:
+    static thunk_slot* acquire() noexcept {
+        const std::uint32_t link = free_.pop([](std::uint32_t l) -> auto& { return slots_.at[l - 1].below; });
+        if (link == 0) return nullptr;
+        slots_.at[link - 1].code = reinterpret_cast<void (*)()>(entries[link - 1]);
+        return &slots_.at[link - 1];
+    }
+
+private:
+    static void give_back(thunk_slot* used) { free_.push(used->link, used->below); }
+
+    template <std::size_t>
+    using a_word = word;
+    template <std::size_t>
+    using a_double = double;
+
+    template <std::size_t N, class G, class V>
+    struct thunk;
+    template <std::size_t N, std::size_t... I, std::size_t... J>
+    struct thunk<N, std::index_sequence<I...>, std::index_sequence<J...>> {
+        static R enter(a_word<I>... general, a_double<J>... vector) {
+            word words[frame::vector + frame::vector_count]; // what was not passed is not looked at
+            ((words[I] = general), ...);
+            (std::memcpy(&words[frame::vector + J], &vector, 8), ...);
+            receiver* const target = slots_.at[N].target.load(std::memory_order_acquire);
+            if (target == nullptr) [[unlikely]]
+                called_stale_thunk();
+            receiver::results out; // filled as far as the result asks for it
+            target->receive(words, out);
+            return take_result<R>(out);
+        }
+    };
+    template <std::size_t N>
+    using thunk_at = thunk<N, std::make_index_sequence<frame::general_count>, std::make_index_sequence<Vectors>>;
+
+    static constexpr auto entries = []<std::size_t... I>(std::index_sequence<I...>) {
+        return std::array<decltype(&thunk_at<0>::enter), Size>{&thunk_at<I>::enter...};
+    }(std::make_index_sequence<Size>{});
+
+    struct places {
+        thunk_slot at[Size];
+        template <std::size_t... I>
+        consteval explicit places(std::index_sequence<I...>)
+            : at{thunk_slot(I + 1, I + 1 < Size ? I + 2 : 0, &thunk_pool::give_back)...} {}
+    };
+
+    static inline constinit places slots_{std::make_index_sequence<Size>{}};
+    static inline constinit free_stack free_{1};
+};
+
+/// A thunk for a result at `place` and a signature that uses so much; null when there is none, or all are taken.
+inline thunk_slot* acquire_thunk(const abi::placement& place, const abi::usage& used) noexcept {
+    using abi::bank;
+    using abi::way;
+    constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
+    constexpr std::size_t size = CTYPES_CALLBACK_POOL_SIZE;
+    constexpr std::size_t v = frame::vector_count;
+    if constexpr (abi::host == abi::convention::unknown || size == 0) {
+        return nullptr;
+    } else {
+        if (used.stack_bytes != 0) return nullptr;
+        if (place.how == way::reference && !x86_64) return nullptr; // x8 is not among what a thunk is given
+        std::size_t general = place.how == way::reference ? 1 : 0;
+        std::size_t vector = 0;
+        if (place.how == way::registers)
+            for (std::size_t i = 0; i < place.count; ++i) {
+                if (place.parts[i].where == bank::x87 || place.parts[i].size > 8) return nullptr;
+                ++(place.parts[i].where == bank::general ? general : vector);
+            }
+        if constexpr (x86_64) {
+            if (vector <= 1 && general <= 1)
+                return used.vector == 0 ? thunk_pool<general_vector, 0, size>::acquire()
+                                        : thunk_pool<general_vector, v, size>::acquire();
+            return general == 2 ? thunk_pool<general_general, v, size>::acquire() : thunk_pool<vector_vector, v, size>::acquire();
+        } else {
+            if (vector != 0) return thunk_pool<vectors_4, v, size>::acquire();
+            return used.vector == 0 ? thunk_pool<general_general, 0, size>::acquire()
+                                    : thunk_pool<general_general, v, size>::acquire();
+        }
+    }
+}
+
+} // namespace ctypes::detail::runtime
