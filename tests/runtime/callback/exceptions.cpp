@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <cstdlib>
 #include <exception>
@@ -28,6 +29,7 @@ std::string what_of(Action action) {
 
 std::string handled;
 void handle(std::exception_ptr exception) {
+    errno = 99; // as a handler that writes a log may do
     handled += what_of([&] { std::rethrow_exception(exception); }) + ";";
 }
 
