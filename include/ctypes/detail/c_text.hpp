@@ -5,11 +5,6 @@
 //     const declaration* f = c.find("length");
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <string>
-#include <string_view>
-
 #include <ctypes/detail/c_text/attributes.hpp>
 #include <ctypes/detail/c_text/constant_expression.hpp>
 #include <ctypes/detail/c_text/declaration.hpp>
@@ -25,6 +20,11 @@
 #include <ctypes/detail/c_text/tree.hpp>
 #include <ctypes/detail/c_text/types.hpp>
 #include <ctypes/detail/c_text/words.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace ctypes::detail::c_text {
 
@@ -44,8 +44,7 @@ inline bool append(heap_tree& out, std::string_view text) {
 /// Reads declarations into the tree, after what is there already. Returns an empty remark, or the first
 /// error; then the tree has half of the text in it, and only its `source` is of use.
 template <class Outside = nobody_outside>
-remark parse(heap_tree& out, std::string_view text, const Outside& outside = {},
-             unsupported mode = unsupported::skip) {
+remark parse(heap_tree& out, std::string_view text, const Outside& outside = {}, unsupported mode = unsupported::skip) {
     if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
     std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
     parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
@@ -75,8 +74,8 @@ template <std::size_t Length>
 struct static_text {
     c_text::tree<static_storage<Length>> tree = {};
     remark error = {};
-    bool full = false;  // the error is that `Length` is not enough
-    index type = no_index;  // of parse_static_type
+    bool full = false;     // the error is that `Length` is not enough
+    index type = no_index; // of parse_static_type
 };
 
 template <std::size_t Length, class Outside>
@@ -101,4 +100,4 @@ constexpr static_text<Length> parse_static_type(std::string_view text, const Out
     return read;
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

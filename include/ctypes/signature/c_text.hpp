@@ -69,8 +69,7 @@ template <class Read>
 constexpr c_text::remark problem_of_function(const Read& read) {
     if (read.error) return read.error;
     c_text::index const i = only_function(read);
-    if (i == c_text::no_index)
-        return {"the text declares no function, or more than one", {}, {0, 1, 1, {}, 0}};
+    if (i == c_text::no_index) return {"the text declares no function, or more than one", {}, {0, 1, 1, {}, 0}};
     const c_text::declaration& declared = read.tree.declarations[i];
     c_text::place const at = place_in(read.tree.source, declared.name);
     if (hides_convention(read.tree, declared.type))

@@ -69,7 +69,7 @@ struct known_name {
 /// The types a user gave, found by their names, and by `struct`, `union` or `enum` and their names. No
 /// template, so that all texts are read by one parser.
 struct known_names : c_text::nobody_outside {
-    const known_name* entries;  // up to one without a name
+    const known_name* entries; // up to one without a name
 
     constexpr explicit known_names(const known_name* first) : entries(first) {}
 
@@ -94,22 +94,26 @@ struct known_names : c_text::nobody_outside {
 
 template <class T>
 constexpr c_text::kind kind_of_known() {
-    if constexpr (std::is_enum_v<T>) return c_text::kind::enum_;
-    else if constexpr (std::is_union_v<T>) return c_text::kind::union_;
-    else if constexpr (std::is_class_v<T>) return c_text::kind::struct_;
-    else return c_text::kind::external;
+    if constexpr (std::is_enum_v<T>)
+        return c_text::kind::enum_;
+    else if constexpr (std::is_union_v<T>)
+        return c_text::kind::union_;
+    else if constexpr (std::is_class_v<T>)
+        return c_text::kind::struct_;
+    else
+        return c_text::kind::external;
 }
 
 template <class... Types>
 struct known_types {
     template <std::size_t I>
-    using at = typename decltype(known_find<I>(
-        known_list<std::make_index_sequence<sizeof...(Types)>, Types...>{}))::type;
+    using at =
+        typename decltype(known_find<I>(known_list<std::make_index_sequence<sizeof...(Types)>, Types...>{}))::type;
 
-    static constexpr known_name entries[] = {
-        known_name{known_type<Types>::name, kind_of_known<typename known_type<Types>::type>(),
-                   extent_of_known<typename known_type<Types>::type>()}...,
-        known_name{{}, c_text::kind::external, {}}};
+    static constexpr known_name entries[] = {known_name{known_type<Types>::name,
+                                                        kind_of_known<typename known_type<Types>::type>(),
+                                                        extent_of_known<typename known_type<Types>::type>()}...,
+                                             known_name{{}, c_text::kind::external, {}}};
 };
 
 #if defined(__SIZEOF_INT128__)
@@ -145,11 +149,16 @@ using c_text_type = typename type_of_node<Parsed, Type, Parsed::read.tree.nodes[
 constexpr bool has_scalar(c_text::kind k) {
     switch (k) {
     case c_text::kind::int128:
-    case c_text::kind::unsigned_int128: return !std::is_void_v<c_int128>;
-    case c_text::kind::float16: return !std::is_void_v<c_float16>;
-    case c_text::kind::float128: return !std::is_void_v<c_float128>;
-    case c_text::kind::bfloat16: return false;
-    default: return true;
+    case c_text::kind::unsigned_int128:
+        return !std::is_void_v<c_int128>;
+    case c_text::kind::float16:
+        return !std::is_void_v<c_float16>;
+    case c_text::kind::float128:
+        return !std::is_void_v<c_float128>;
+    case c_text::kind::bfloat16:
+        return false;
+    default:
+        return true;
     }
 }
 
@@ -280,7 +289,7 @@ struct with_qualifiers<T, c_text::is_const | c_text::is_volatile> {
 template <class Parsed, c_text::index Type>
 struct type_of_node<Parsed, Type, c_text::kind::qualified>
     : with_qualifiers<c_text_type<Parsed, Parsed::read.tree.nodes[Type].to>,
-                      Parsed::read.tree.nodes[Type].quals & (c_text::is_const | c_text::is_volatile)> {};
+                      Parsed::read.tree.nodes[Type].quals&(c_text::is_const | c_text::is_volatile)> {};
 
 template <class Parsed, c_text::index Type>
 struct type_of_node<Parsed, Type, c_text::kind::aligned> {

@@ -4,27 +4,92 @@
 // warnings is read over. What is not known is read over and reported.
 #pragma once
 
+#include <ctypes/detail/c_text/parser.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include <ctypes/detail/c_text/parser.hpp>
 
 namespace ctypes::detail::c_text {
 
 /// Whether an attribute of this name leaves types, calls and symbols as they are.
 constexpr bool is_harmless_attribute(std::string_view name) {
     constexpr std::string_view names[] = {
-        "nothrow", "leaf", "pure", "const", "noreturn", "nonnull", "format", "format_arg", "malloc", "deprecated",
-        "warn_unused_result", "nodiscard", "visibility", "alloc_size", "alloc_align", "assume_aligned",
-        "returns_nonnull", "returns_twice", "sentinel", "unused", "maybe_unused", "used", "noinline",
-        "always_inline", "gnu_inline", "artificial", "access", "may_alias", "cold", "hot", "weak", "dllimport",
-        "dllexport", "no_instrument_function", "tls_model", "section", "constructor", "destructor", "noclone",
-        "flatten", "optimize", "target", "error", "warning", "nonstring", "null_terminated_string_arg",
-        "availability", "unavailable", "designated_init", "enum_extensibility", "flag_enum", "cleanup",
-        "counted_by", "fd_arg", "fd_arg_read", "fd_arg_write", "no_sanitize", "selectany", "naked", "novtable",
-        "restrict", "allocator", "noalias", "uuid", "property", "guarded_by", "nocf_check", "symver", "copy",
-        "warn_if_not_aligned", "diagnose_if", "pass_object_size", "overloadable", "enable_if", "retain",
+        "nothrow",
+        "leaf",
+        "pure",
+        "const",
+        "noreturn",
+        "nonnull",
+        "format",
+        "format_arg",
+        "malloc",
+        "deprecated",
+        "warn_unused_result",
+        "nodiscard",
+        "visibility",
+        "alloc_size",
+        "alloc_align",
+        "assume_aligned",
+        "returns_nonnull",
+        "returns_twice",
+        "sentinel",
+        "unused",
+        "maybe_unused",
+        "used",
+        "noinline",
+        "always_inline",
+        "gnu_inline",
+        "artificial",
+        "access",
+        "may_alias",
+        "cold",
+        "hot",
+        "weak",
+        "dllimport",
+        "dllexport",
+        "no_instrument_function",
+        "tls_model",
+        "section",
+        "constructor",
+        "destructor",
+        "noclone",
+        "flatten",
+        "optimize",
+        "target",
+        "error",
+        "warning",
+        "nonstring",
+        "null_terminated_string_arg",
+        "availability",
+        "unavailable",
+        "designated_init",
+        "enum_extensibility",
+        "flag_enum",
+        "cleanup",
+        "counted_by",
+        "fd_arg",
+        "fd_arg_read",
+        "fd_arg_write",
+        "no_sanitize",
+        "selectany",
+        "naked",
+        "novtable",
+        "restrict",
+        "allocator",
+        "noalias",
+        "uuid",
+        "property",
+        "guarded_by",
+        "nocf_check",
+        "symver",
+        "copy",
+        "warn_if_not_aligned",
+        "diagnose_if",
+        "pass_object_size",
+        "overloadable",
+        "enable_if",
+        "retain",
     };
     for (std::string_view known : names)
         if (known == name) return true;
@@ -74,15 +139,21 @@ constexpr bool parser<Storage, Outside>::at_attribute() const {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_attributes(attributes& said) {
     for (;;) {
-        if (at(word::attribute)) read_gnu_attribute(said);
-        else if (at(word::declspec)) read_declspec(said);
-        else if (at(word::alignas_)) read_alignas(said);
-        else if (at(word::asm_)) read_symbol(said);
-        else if (at(word::ignored)) advance();
+        if (at(word::attribute))
+            read_gnu_attribute(said);
+        else if (at(word::declspec))
+            read_declspec(said);
+        else if (at(word::alignas_))
+            read_alignas(said);
+        else if (at(word::asm_))
+            read_symbol(said);
+        else if (at(word::ignored))
+            advance();
         else if (at('[') && peek() == '[') {
             skip(place_of(now_), "an attribute in [[ ]]");
             skip_brackets();
-        } else return;
+        } else
+            return;
     }
 }
 
@@ -118,8 +189,10 @@ constexpr void parser<Storage, Outside>::read_attribute_argument(attributes& sai
         } else if (!aligned) {
             return fail(word, "'@' needs a number of bytes");
         }
-        if (aligned) align(said, bytes);
-        else said.vector_bytes = static_cast<std::uint32_t>(bytes);
+        if (aligned)
+            align(said, bytes);
+        else
+            said.vector_bytes = static_cast<std::uint32_t>(bytes);
         return;
     } else if (name == "mode" && at('(')) {
         advance();
@@ -219,4 +292,4 @@ constexpr void parser<Storage, Outside>::read_symbol(attributes& said) {
     expect_closing();
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

@@ -7,12 +7,12 @@
 // evaluate, as in `0 && 1 / 0`, are read and may be wrong.
 #pragma once
 
+#include <ctypes/detail/c_text/parser.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
-
-#include <ctypes/detail/c_text/parser.hpp>
 
 namespace ctypes::detail::c_text {
 
@@ -20,25 +20,36 @@ namespace ctypes::detail::c_text {
 constexpr int precedence_of(const token& t) {
     if (t.is != token_kind::punctuator) return 0;
     switch (t.code) {
-        case symbol("||"): return 1;
-        case symbol("&&"): return 2;
-        case symbol("|"): return 3;
-        case symbol("^"): return 4;
-        case symbol("&"): return 5;
-        case symbol("=="):
-        case symbol("!="): return 6;
-        case symbol("<"):
-        case symbol(">"):
-        case symbol("<="):
-        case symbol(">="): return 7;
-        case symbol("<<"):
-        case symbol(">>"): return 8;
-        case symbol("+"):
-        case symbol("-"): return 9;
-        case symbol("*"):
-        case symbol("/"):
-        case symbol("%"): return 10;
-        default: return 0;
+    case symbol("||"):
+        return 1;
+    case symbol("&&"):
+        return 2;
+    case symbol("|"):
+        return 3;
+    case symbol("^"):
+        return 4;
+    case symbol("&"):
+        return 5;
+    case symbol("=="):
+    case symbol("!="):
+        return 6;
+    case symbol("<"):
+    case symbol(">"):
+    case symbol("<="):
+    case symbol(">="):
+        return 7;
+    case symbol("<<"):
+    case symbol(">>"):
+        return 8;
+    case symbol("+"):
+    case symbol("-"):
+        return 9;
+    case symbol("*"):
+    case symbol("/"):
+    case symbol("%"):
+        return 10;
+    default:
+        return 0;
     }
 }
 
@@ -46,7 +57,7 @@ constexpr unsigned width_of(kind k) { return static_cast<unsigned>(extent_of(k).
 
 /// The type both operands are converted to: C17 6.3.1.8.
 constexpr kind common_type(kind a, kind b) {
-    kind const high = a > b ? a : b;  // int < unsigned < long < unsigned long < ...
+    kind const high = a > b ? a : b; // int < unsigned < long < unsigned long < ...
     kind const low = a > b ? b : a;
     if (is_unsigned(high) || !is_unsigned(low)) return high;
     // A signed type of higher rank that cannot hold the unsigned one gives way to its unsigned twin.
@@ -94,7 +105,7 @@ constexpr constant parser<Storage, Outside>::read_conditional() {
     if (!accept('?')) return condition;
     bool const yes = condition.bits != 0;
     unevaluated_ += !yes;
-    constant const first = at(':') ? condition : read_conditional();  // GNU: a ?: b
+    constant const first = at(':') ? condition : read_conditional(); // GNU: a ?: b
     unevaluated_ -= !yes;
     if (!expect(':', "expected ':' before '@'", "expected ':' before the end of the text")) return {};
     unevaluated_ += yes;
@@ -143,34 +154,44 @@ constexpr constant parser<Storage, Outside>::combine(const token& by, constant a
     auto const wrapped = [&](std::uint64_t bits) { return constant{cut(bits, width, without_sign), type}; };
     std::int64_t result = 0;
     switch (by.code) {
-        case symbol("|"): return wrapped(x | y);
-        case symbol("^"): return wrapped(x ^ y);
-        case symbol("&"): return wrapped(x & y);
-        case symbol("=="): return truth(x == y);
-        case symbol("!="): return truth(x != y);
-        case symbol("<"): return truth(without_sign ? x < y : sx < sy);
-        case symbol(">"): return truth(without_sign ? x > y : sx > sy);
-        case symbol("<="): return truth(without_sign ? x <= y : sx <= sy);
-        case symbol(">="): return truth(without_sign ? x >= y : sx >= sy);
-        case symbol("<<"):
-        case symbol(">>"):
-            if (y >= width) {
-                if (evaluates()) fail(by, "'@' shifts by more bits than there are");
-                return {};
-            }
-            // C++20 and every compiler's C: signed values are two's complement, `>>` keeps the sign.
-            if (by.code == symbol("<<")) return wrapped(x << y);
-            return wrapped(without_sign ? x >> y : static_cast<std::uint64_t>(sx >> y));
-        case symbol("+"):
-            if (without_sign) return wrapped(x + y);
-            return checked(by, type, result, __builtin_add_overflow(sx, sy, &result));
-        case symbol("-"):
-            if (without_sign) return wrapped(x - y);
-            return checked(by, type, result, __builtin_sub_overflow(sx, sy, &result));
-        case symbol("*"):
-            if (without_sign) return wrapped(x * y);
-            return checked(by, type, result, __builtin_mul_overflow(sx, sy, &result));
-        default: break;
+    case symbol("|"):
+        return wrapped(x | y);
+    case symbol("^"):
+        return wrapped(x ^ y);
+    case symbol("&"):
+        return wrapped(x & y);
+    case symbol("=="):
+        return truth(x == y);
+    case symbol("!="):
+        return truth(x != y);
+    case symbol("<"):
+        return truth(without_sign ? x < y : sx < sy);
+    case symbol(">"):
+        return truth(without_sign ? x > y : sx > sy);
+    case symbol("<="):
+        return truth(without_sign ? x <= y : sx <= sy);
+    case symbol(">="):
+        return truth(without_sign ? x >= y : sx >= sy);
+    case symbol("<<"):
+    case symbol(">>"):
+        if (y >= width) {
+            if (evaluates()) fail(by, "'@' shifts by more bits than there are");
+            return {};
+        }
+        // C++20 and every compiler's C: signed values are two's complement, `>>` keeps the sign.
+        if (by.code == symbol("<<")) return wrapped(x << y);
+        return wrapped(without_sign ? x >> y : static_cast<std::uint64_t>(sx >> y));
+    case symbol("+"):
+        if (without_sign) return wrapped(x + y);
+        return checked(by, type, result, __builtin_add_overflow(sx, sy, &result));
+    case symbol("-"):
+        if (without_sign) return wrapped(x - y);
+        return checked(by, type, result, __builtin_sub_overflow(sx, sy, &result));
+    case symbol("*"):
+        if (without_sign) return wrapped(x * y);
+        return checked(by, type, result, __builtin_mul_overflow(sx, sy, &result));
+    default:
+        break;
     }
     if (y == 0) {
         if (evaluates()) fail(by, "division by zero in a constant expression");
@@ -178,7 +199,7 @@ constexpr constant parser<Storage, Outside>::combine(const token& by, constant a
     }
     bool const remainder = by.code == symbol("%");
     if (without_sign) return wrapped(remainder ? x % y : x / y);
-    if (sy == -1) {  // the one division that can overflow
+    if (sy == -1) { // the one division that can overflow
         if (remainder) return {0, type};
         return checked(by, type, result, __builtin_sub_overflow(std::int64_t{0}, sx, &result));
     }
@@ -194,7 +215,7 @@ constexpr constant parser<Storage, Outside>::read_unary() {
         advance();
         return read_sizeof(by == word::alignof_);
     }
-    if (accept(word::ignored)) return read_unary();  // __extension__
+    if (accept(word::ignored)) return read_unary(); // __extension__
     if (by.is != token_kind::punctuator) return read_primary();
     if (accept('+')) return read_unary();
     if (accept('!')) return {read_unary().bits == 0 ? 1u : 0u, kind::int_};
@@ -241,7 +262,8 @@ constexpr constant parser<Storage, Outside>::read_primary() {
         index i = tree_.find(tree<Storage>::macro, name, now_.hash);
         if (i == no_index) i = tree_.find(tree<Storage>::ordinary, name, now_.hash);
         constant value;
-        if (i != no_index && tree_.declarations[i].is == entity::constant) value = tree_.declarations[i].value;
+        if (i != no_index && tree_.declarations[i].is == entity::constant)
+            value = tree_.declarations[i].value;
         else if (!outside_.constant_named(name, value)) {
             fail("'@' is no constant");
             return {};
@@ -323,9 +345,12 @@ constexpr constant parser<Storage, Outside>::read_number() {
         char const c = digits[i];
         char const lower = static_cast<char>(c | 0x20);
         unsigned digit = 99;
-        if (c >= '0' && c <= '9') digit = static_cast<unsigned>(c - '0');
-        else if (lower >= 'a' && lower <= 'f') digit = static_cast<unsigned>(lower - 'a') + 10;
-        else if (c == '\'') continue;
+        if (c >= '0' && c <= '9')
+            digit = static_cast<unsigned>(c - '0');
+        else if (lower >= 'a' && lower <= 'f')
+            digit = static_cast<unsigned>(lower - 'a') + 10;
+        else if (c == '\'')
+            continue;
         if (digit >= base) break;
         any = true;
         overflow = overflow || __builtin_mul_overflow(value, std::uint64_t{base}, &value) ||
@@ -339,15 +364,18 @@ constexpr constant parser<Storage, Outside>::read_number() {
     for (; i < digits.size(); ++i) {
         char const c = digits[i];
         char const lower = static_cast<char>(c | 0x20);
-        if (lower == 'u' && !without_sign) without_sign = true;
+        if (lower == 'u' && !without_sign)
+            without_sign = true;
         else if (lower == 'l' && longs == 0 && !sized) {
             longs = 1;
             if (i + 1 < digits.size() && digits[i + 1] == c) {
                 longs = 2;
                 ++i;
             }
-        } else if (lower == 'z' && longs == 0 && !sized) sized = true;
-        else valid = false;
+        } else if (lower == 'z' && longs == 0 && !sized)
+            sized = true;
+        else
+            valid = false;
     }
     if (!valid) {
         fail(t, "'@' is no integer");
@@ -380,30 +408,40 @@ constexpr std::uint32_t parser<Storage, Outside>::read_escape(std::string_view b
         return d >= '0' && d <= '9' ? d - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     };
     switch (c) {
-        case 'a': return '\a';
-        case 'b': return '\b';
-        case 'e': return 27;
-        case 'f': return '\f';
-        case 'n': return '\n';
-        case 'r': return '\r';
-        case 't': return '\t';
-        case 'v': return '\v';
-        case '\'':
-        case '"':
-        case '?':
-        case '\\': return static_cast<unsigned char>(c);
-        case 'x':
-        case 'u':
-        case 'U': {
-            std::uint32_t value = 0;
-            std::size_t const first = i;
-            std::size_t const most = c == 'x' ? body.size() : c == 'u' ? 4 : 8;
-            for (; i < body.size() && i - first < most && hexadecimal(body[i]) >= 0; ++i)
-                value = value << 4 | static_cast<std::uint32_t>(hexadecimal(body[i]));
-            if (i == first) fail("'@' has an escape sequence without digits");
-            return value;
-        }
-        default: break;
+    case 'a':
+        return '\a';
+    case 'b':
+        return '\b';
+    case 'e':
+        return 27;
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    case 'v':
+        return '\v';
+    case '\'':
+    case '"':
+    case '?':
+    case '\\':
+        return static_cast<unsigned char>(c);
+    case 'x':
+    case 'u':
+    case 'U': {
+        std::uint32_t value = 0;
+        std::size_t const first = i;
+        std::size_t const most = c == 'x' ? body.size() : c == 'u' ? 4 : 8;
+        for (; i < body.size() && i - first < most && hexadecimal(body[i]) >= 0; ++i)
+            value = value << 4 | static_cast<std::uint32_t>(hexadecimal(body[i]));
+        if (i == first) fail("'@' has an escape sequence without digits");
+        return value;
+    }
+    default:
+        break;
     }
     if (c < '0' || c > '7') {
         fail("'@' has an escape sequence that C does not know");
@@ -434,9 +472,12 @@ constexpr constant parser<Storage, Outside>::read_character() {
         if (unit == '\\') unit = read_escape(body, i);
         value = type == kind::char_ && count != 0 ? value << 8 | (unit & 0xff) : unit;
     }
-    if (count == 0) fail("'@' is an empty character constant");
-    else if (count > 1 && type != kind::char_) fail("'@' has more than one character");
-    else if (count > 4) fail("'@' is too long for a character constant");
+    if (count == 0)
+        fail("'@' is an empty character constant");
+    else if (count > 1 && type != kind::char_)
+        fail("'@' has more than one character");
+    else if (count > 4)
+        fail("'@' is too long for a character constant");
     if (error_) return {};
     advance();
     if (type != kind::char_) return converted({value, kind::unsigned_int}, type);
@@ -465,17 +506,21 @@ constexpr extent parser<Storage, Outside>::extent_of_type(index type) {
             type = n.to;
             continue;
         }
-        if (n.is == kind::enum_ && n.to != no_index) e = extent_of(tree_.nodes[n.to].is);
-        else if (n.is == kind::vector) e = {n.length, n.length};
+        if (n.is == kind::enum_ && n.to != no_index)
+            e = extent_of(tree_.nodes[n.to].is);
+        else if (n.is == kind::vector)
+            e = {n.length, n.length};
         else if (n.is == kind::complex) {
             e = extent_of(tree_.nodes[n.to].is);
             e.size *= 2;
-        } else if (n.is == kind::pointer || is_scalar(n.is)) e = extent_of(n.is);
-        else if (n.is == kind::external || (is_record(n.is) && n.defined)) e = outside_.extent_of(tree_, type);
+        } else if (n.is == kind::pointer || is_scalar(n.is))
+            e = extent_of(n.is);
+        else if (n.is == kind::external || (is_record(n.is) && n.defined))
+            e = outside_.extent_of(tree_, type);
         if (e.alignment == 0 || __builtin_mul_overflow(e.size, count, &count)) return {};
         if (count > static_cast<std::uint64_t>(std::numeric_limits<std::ptrdiff_t>::max())) return {};
         return {count, alignment != 0 ? alignment : e.alignment};
     }
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

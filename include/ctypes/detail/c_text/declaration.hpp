@@ -1,11 +1,11 @@
 // ctypes/detail/c_text/declaration.hpp - declarations: functions, variables, typedefs, and the text as a whole.
 #pragma once
 
+#include <ctypes/detail/c_text/parser.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include <ctypes/detail/c_text/parser.hpp>
 
 namespace ctypes::detail::c_text {
 
@@ -22,13 +22,16 @@ constexpr void parser<Storage, Outside>::unit(bool strict) {
         }
         heights const before = stacks();
         token const start = now_;
-        if (at(word::static_assert_)) read_static_assert();
-        else if (at(word::extern_) && peek().is == token_kind::string) read_linkage();
+        if (at(word::static_assert_))
+            read_static_assert();
+        else if (at(word::extern_) && peek().is == token_kind::string)
+            read_linkage();
         else if (at(word::asm_)) {
             attributes ignored;
             skip(place_of(start), "an assembler statement");
             read_attributes(ignored);
-        } else read_declaration();
+        } else
+            read_declaration();
         if (unsupported_ && !strict) {
             remark const why = error_;
             resume(before);
@@ -211,4 +214,4 @@ constexpr void parser<Storage, Outside>::skip_declaration() {
     }
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

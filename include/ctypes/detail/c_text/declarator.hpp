@@ -4,12 +4,12 @@
 // brackets after the name first, then the stars before it, then the same of the declarator around it.
 #pragma once
 
+#include <ctypes/detail/c_text/parser.hpp>
+#include <ctypes/detail/c_text/specifiers.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include <ctypes/detail/c_text/parser.hpp>
-#include <ctypes/detail/c_text/specifiers.hpp>
 
 namespace ctypes::detail::c_text {
 
@@ -33,15 +33,21 @@ constexpr declarator parser<Storage, Outside>::read_declarator(naming how, attri
         d.where = place_of(now_);
         advance();
     } else if (how == naming::required && !error_) {
-        if (at('&')) fail("C has no references");
-        else if (at_end()) fail("expected a name before the end of the text");
-        else fail("expected a name before '@'");
+        if (at('&'))
+            fail("C has no references");
+        else if (at_end())
+            fail("expected a name before the end of the text");
+        else
+            fail("expected a name before '@'");
     }
     while (!error_) {
         while (!error_) {
-            if (at('(')) read_parameters(levels_.back().call);
-            else if (at('[') && !(peek() == '[')) read_array();
-            else break;
+            if (at('('))
+                read_parameters(levels_.back().call);
+            else if (at('[') && !(peek() == '['))
+                read_array();
+            else
+                break;
         }
         level const inner = levels_.back();
         while (pointers_.size() > inner.pointers) {
@@ -192,9 +198,11 @@ constexpr void parser<Storage, Outside>::read_parameter(std::size_t first) {
         if (d.name.empty() && parameters_.size() == first && at(')')) return;
         return fail(start, "a parameter cannot be void");
     }
-    if (n.is == kind::array) type = make({.is = kind::pointer, .to = n.to});
-    else if (n.is == kind::function) type = make({.is = kind::pointer, .to = type});
+    if (n.is == kind::array)
+        type = make({.is = kind::pointer, .to = n.to});
+    else if (n.is == kind::function)
+        type = make({.is = kind::pointer, .to = type});
     push(parameters_, parameter{d.name, type});
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

@@ -4,11 +4,11 @@
 // declarations. What only a preprocessor can do is an error, for reading over it would be guessing.
 #pragma once
 
+#include <ctypes/detail/c_text/parser.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include <ctypes/detail/c_text/parser.hpp>
 
 namespace ctypes::detail::c_text {
 
@@ -41,16 +41,19 @@ constexpr bool is_floating_number(std::string_view t) {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_directive() {
     token const hash = now_;
-    std::uint32_t const nesting = nesting_;  // a macro may leave brackets open
+    std::uint32_t const nesting = nesting_; // a macro may leave brackets open
     lexer_.stop_at_line_end(true);
     read();
     std::string_view const name = text(now_.where());
     if (now_.is == token_kind::number) {
         read_line_marker(now_);
     } else if (at_identifier()) {
-        if (name == "define") read_define();
-        else if (name == "undef") read_undef();
-        else if (name == "pragma") read_pragma(hash);
+        if (name == "define")
+            read_define();
+        else if (name == "undef")
+            read_undef();
+        else if (name == "pragma")
+            read_pragma(hash);
         else if (name == "line") {
             read();
             if (now_.is == token_kind::number) read_line_marker(now_);
@@ -94,7 +97,7 @@ constexpr void parser<Storage, Outside>::read_define() {
     d.column = name.column;
     token const first = lexer_.next();
     lexer const after_first = lexer_;
-    if (first.is == token_kind::end) return;  // empty, as include guards are
+    if (first.is == token_kind::end) return; // empty, as include guards are
     if (first == '(' && first.offset == name.offset + name.length)
         return skip(place_of(name), "macro '@' with parameters", name.where());
     if (first.is == token_kind::string && lexer_.next().is == token_kind::end) {
@@ -138,8 +141,8 @@ constexpr void parser<Storage, Outside>::define(declaration d, const token& name
     index const known = tree_.find(tree<Storage>::macro, text(d.name), name.hash);
     if (known != no_index) {
         const declaration& before = tree_.declarations[known];
-        bool const same = before.is == d.is && before.value.bits == d.value.bits &&
-                          text(before.spelling) == text(d.spelling);
+        bool const same =
+            before.is == d.is && before.value.bits == d.value.bits && text(before.spelling) == text(d.spelling);
         if (!same) fail(name, "'@' is defined already, with another value");
         return;
     }
@@ -181,8 +184,10 @@ constexpr void parser<Storage, Outside>::read_pack() {
             continue;
         }
         std::string_view const name = text(now_.where());
-        if (at_identifier() && name == "push") pushes = true;
-        else if (at_identifier() && name == "pop") pops = true;
+        if (at_identifier() && name == "push")
+            pushes = true;
+        else if (at_identifier() && name == "pop")
+            pops = true;
         else if (now_.is == token_kind::number) {
             which = now_;
             any = true;
@@ -206,4 +211,4 @@ constexpr void parser<Storage, Outside>::read_pack() {
     if (any || (!pushes && !pops)) pack_ = static_cast<std::uint16_t>(to);
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

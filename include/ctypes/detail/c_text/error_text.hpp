@@ -5,12 +5,12 @@
 //                  ^
 #pragma once
 
+#include <ctypes/detail/c_text/tree.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <ctypes/detail/c_text/tree.hpp>
 
 namespace ctypes::detail::c_text {
 
@@ -51,7 +51,8 @@ constexpr void write_remark(Out& out, const remark& r, std::string_view source) 
     write_number(out, r.where.column);
     if (!r.where.file.empty()) {
         write(" (");
-        for (char c : source.substr(r.where.file.offset, r.where.file.length)) out.push_back(c >= ' ' && c < 127 ? c : '?');
+        for (char c : source.substr(r.where.file.offset, r.where.file.length))
+            out.push_back(c >= ' ' && c < 127 ? c : '?');
         write(":");
         write_number(out, r.where.file_line);
         write(")");
@@ -105,4 +106,4 @@ inline std::string error_text(const remark& r, std::string_view text, std::strin
     return out + "\n" + shown + "\n" + caret + "^";
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

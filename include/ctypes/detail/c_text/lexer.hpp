@@ -4,11 +4,11 @@
 //     text.next().is      // token_kind::identifier: int
 #pragma once
 
-#include <cstdint>
-#include <string_view>
-
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/words.hpp>
+
+#include <cstdint>
+#include <string_view>
 
 namespace ctypes::detail::c_text {
 
@@ -19,13 +19,13 @@ struct character_table {
     character of[256] = {};
 
     consteval character_table() {
-        for (unsigned c = 0; c < 256; ++c)
-            of[c] = c >= 0x80 ? character::letter : character::none;
+        for (unsigned c = 0; c < 256; ++c) of[c] = c >= 0x80 ? character::letter : character::none;
         for (unsigned c = 'a'; c <= 'z'; ++c) of[c] = of[c - 'a' + 'A'] = character::letter;
         for (unsigned c = '0'; c <= '9'; ++c) of[c] = character::digit;
         of[unsigned{'_'}] = of[unsigned{'$'}] = character::letter;
         for (char c : std::string_view(" \t\r\v\f")) of[static_cast<unsigned char>(c)] = character::space;
-        for (char c : std::string_view("(){}[];,:?*&+-~!/%<>^|=.#")) of[static_cast<unsigned char>(c)] = character::punctuator;
+        for (char c : std::string_view("(){}[];,:?*&+-~!/%<>^|=.#"))
+            of[static_cast<unsigned char>(c)] = character::punctuator;
     }
 };
 
@@ -45,14 +45,14 @@ constexpr std::uint32_t symbol(std::string_view text) {
 struct token {
     token_kind is = token_kind::end;
     c_text::word word = c_text::word::none;
-    std::uint32_t code = 0;  // a punctuator
+    std::uint32_t code = 0; // a punctuator
     std::uint32_t offset = 0;
     std::uint32_t length = 0;
     std::uint32_t line = 1;
     std::uint32_t column = 1;
-    std::uint64_t hash = 0;                // an identifier
-    const word_entry* entry = nullptr;     // a known word
-    const char* problem = nullptr;         // a bad token: what is wrong with it
+    std::uint64_t hash = 0;            // an identifier
+    const word_entry* entry = nullptr; // a known word
+    const char* problem = nullptr;     // a bad token: what is wrong with it
 
     constexpr bool operator==(char c) const { return code == static_cast<unsigned char>(c); }
     constexpr bool operator==(c_text::word w) const { return word == w; }
@@ -95,7 +95,8 @@ public:
     /// To the end of a directive nobody wants to read.
     constexpr void skip_line() {
         stop_at_line_end_ = true;
-        while (next().is != token_kind::end) {}
+        while (next().is != token_kind::end) {
+        }
         stop_at_line_end_ = false;
     }
 
@@ -210,10 +211,14 @@ private:
             char const lower = static_cast<char>(c | 0x20);
             bool const sign_follows = peek(1) == '+' || peek(1) == '-';
             bool const hexadecimal = at_ - t.offset > 1 && (text_[t.offset + 1] | 0x20) == 'x';
-            if (sign_follows && ((lower == 'e' && !hexadecimal) || lower == 'p')) at_ += 2;
-            else if (is_letter(c) || is_digit(c) || c == '.') ++at_;
-            else if (c == '\'' && (is_letter(peek(1)) || is_digit(peek(1)))) at_ += 2;
-            else break;
+            if (sign_follows && ((lower == 'e' && !hexadecimal) || lower == 'p'))
+                at_ += 2;
+            else if (is_letter(c) || is_digit(c) || c == '.')
+                ++at_;
+            else if (c == '\'' && (is_letter(peek(1)) || is_digit(peek(1))))
+                at_ += 2;
+            else
+                break;
         }
     }
 
@@ -262,4 +267,4 @@ private:
     bool stop_at_line_end_ = false;
 };
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

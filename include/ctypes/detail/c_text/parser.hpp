@@ -11,12 +11,12 @@
 // declarator.hpp, record.hpp, declaration.hpp and directive.hpp; detail/c_text.hpp includes them all.
 #pragma once
 
+#include <ctypes/detail/c_text/lexer.hpp>
+#include <ctypes/detail/c_text/tree.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include <ctypes/detail/c_text/lexer.hpp>
-#include <ctypes/detail/c_text/tree.hpp>
 
 namespace ctypes::detail::c_text {
 
@@ -27,8 +27,8 @@ struct attributes {
     bool transparent = false;
     std::uint32_t alignment = 0;
     std::uint32_t vector_bytes = 0;
-    kind mode = kind::void_;        // __attribute__((mode(DI))): a type of this size
-    slice symbol = {};              // __asm__("symbol")
+    kind mode = kind::void_; // __attribute__((mode(DI))): a type of this size
+    slice symbol = {};       // __asm__("symbol")
 };
 
 /// The words before a declarator.
@@ -39,7 +39,7 @@ struct specifiers {
     bool is_static = false;
     bool is_inline = false;
     bool is_thread_local = false;
-    bool names_tag = false;   // a struct, union or enum stands among them
+    bool names_tag = false; // a struct, union or enum stands among them
     attributes said = {};
 };
 
@@ -50,7 +50,7 @@ struct part {
     convention call = convention::none;
     bool variadic = false;
     bool prototyped = true;
-    bool runtime_length = false;  // an array parameter whose length is computed by the function
+    bool runtime_length = false; // an array parameter whose length is computed by the function
     index first = 0;
     std::uint32_t count = 0;
     std::uint64_t length = 0;
@@ -61,7 +61,7 @@ struct declarator {
     slice name = {};
     std::uint64_t hash = 0;
     place where = {};
-    std::size_t parts = 0;  // where they begin in parts_
+    std::size_t parts = 0; // where they begin in parts_
 };
 
 template <class Storage, class Outside>
@@ -72,7 +72,7 @@ public:
 
     constexpr parser(tree<Storage>& out, const Outside& outside, std::uint32_t begin, std::uint32_t end)
         : tree_(out), outside_(outside), lexer_(out.source, begin, end), begin_(begin) {
-        if (tree_.nodes.empty()) tree_.intern({});  // type 0 is void, and always there
+        if (tree_.nodes.empty()) tree_.intern({}); // type 0 is void, and always there
     }
 
     /// Declarations up to the end of the text. What is known but not supported ends the text with an
@@ -152,8 +152,12 @@ private:
         return false;
     }
 
-    constexpr bool expect_opening() { return expect('(', "expected '(' before '@'", "expected '(' before the end of the text"); }
-    constexpr bool expect_closing() { return expect(')', "expected ')' before '@'", "expected ')' before the end of the text"); }
+    constexpr bool expect_opening() {
+        return expect('(', "expected '(' before '@'", "expected '(' before the end of the text");
+    }
+    constexpr bool expect_closing() {
+        return expect(')', "expected ')' before '@'", "expected ')' before the end of the text");
+    }
 
     // Over everything in brackets, the opening one being the current token.
     constexpr void skip_brackets() {
@@ -166,8 +170,10 @@ private:
     // Every list grows here, for at compile time there is an end to it.
     template <class List, class T>
     constexpr void push(List& list, const T& item) {
-        if (is_full(list)) out_of_room();
-        else list.push_back(item);
+        if (is_full(list))
+            out_of_room();
+        else
+            list.push_back(item);
     }
 
     // No room in the storage, or, at run time, more names in one place of a hash table than chance would put there.
@@ -210,7 +216,8 @@ private:
     };
 
     constexpr heights stacks() const {
-        return {parts_.size(), pointers_.size(), levels_.size(), parameters_.size(), members_.size(), enumerators_.size()};
+        return {parts_.size(),      pointers_.size(), levels_.size(),
+                parameters_.size(), members_.size(),  enumerators_.size()};
     }
 
     // Goes on where the error was, with nothing half read left on the stacks.
@@ -332,10 +339,10 @@ private:
     token now_ = {};
     std::uint32_t begin_ = 0;
     unsigned depth_ = 0;
-    std::uint32_t nesting_ = 0;      // of brackets, at the current token
-    unsigned unevaluated_ = 0;       // in a part of an expression that C does not evaluate
-    unsigned parameter_lists_ = 0;   // around the current token
-    std::uint32_t linkage_blocks_ = 0;  // extern "C" { ... }
+    std::uint32_t nesting_ = 0;        // of brackets, at the current token
+    unsigned unevaluated_ = 0;         // in a part of an expression that C does not evaluate
+    unsigned parameter_lists_ = 0;     // around the current token
+    std::uint32_t linkage_blocks_ = 0; // extern "C" { ... }
 
     remark error_ = {};
     bool unsupported_ = false;
@@ -359,4 +366,4 @@ private:
     scratch<enumerator> enumerators_ = {};
 };
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

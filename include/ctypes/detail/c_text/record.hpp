@@ -1,12 +1,12 @@
 // ctypes/detail/c_text/record.hpp - struct, union and enum: their tags and what stands in their braces.
 #pragma once
 
+#include <ctypes/detail/c_text/constant_expression.hpp>
+#include <ctypes/detail/c_text/parser.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-
-#include <ctypes/detail/c_text/constant_expression.hpp>
-#include <ctypes/detail/c_text/parser.hpp>
 
 namespace ctypes::detail::c_text {
 
@@ -37,8 +37,7 @@ constexpr index parser<Storage, Outside>::tagged(kind is, const token& tag, bool
     push(tree_.nodes, n);
     if (error_) return 0;
     index const made = static_cast<index>(tree_.nodes.size() - 1);
-    if (tag.length != 0 && !tree_.bind(tree<Storage>::tag, tag.where(), tag.hash, made))
-        out_of_room();
+    if (tag.length != 0 && !tree_.bind(tree<Storage>::tag, tag.where(), tag.hash, made)) out_of_room();
     return made;
 }
 
@@ -120,8 +119,10 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
             m.type = base.type;
             m.alignment = base.said.alignment;
             m.line = start.line;
-            if (base.names_tag && is_record(n.is) && n.name.empty()) add_member(record, m, start, first);
-            else skip(place_of(start), "a member without a name");
+            if (base.names_tag && is_record(n.is) && n.name.empty())
+                add_member(record, m, start, first);
+            else
+                skip(place_of(start), "a member without a name");
             advance();
             continue;
         }
@@ -172,7 +173,7 @@ template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_width(member& m, const token& name) {
     const node& n = tree_.bare_node(m.type);
     kind const type = n.is == kind::enum_ ? (n.defined ? tree_.nodes[n.to].is : kind::int_) : n.is;
-    bool const outside = n.is == kind::external;  // an enum of the caller's, it may be
+    bool const outside = n.is == kind::external; // an enum of the caller's, it may be
     if (!is_integer(type) && !outside) return fail(name, "a bit-field needs an integer type");
     advance();
     token const start = now_;
@@ -202,8 +203,7 @@ constexpr void parser<Storage, Outside>::add_member(index record, const member& 
     if (!m.name.empty()) {
         std::uint32_t const space = tree<Storage>::member_space(record);
         if (tree_.find(space, text(m.name), name.hash) != no_index) return fail(name, "member '@' is there already");
-        if (!tree_.bind(space, m.name, name.hash, static_cast<index>(members_.size() - first)))
-            return out_of_room();
+        if (!tree_.bind(space, m.name, name.hash, static_cast<index>(members_.size() - first))) return out_of_room();
     }
     push(members_, m);
 }
@@ -335,4 +335,4 @@ constexpr kind parser<Storage, Outside>::enum_type(std::size_t first, bool packe
     return integer_of(8, without_sign);
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

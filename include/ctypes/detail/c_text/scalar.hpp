@@ -39,18 +39,18 @@ enum class kind : std::uint8_t {
     long_double,
     float128,
     va_list,
-    file,  // FILE of <stdio.h>, where the text does not define it
+    file, // FILE of <stdio.h>, where the text does not define it
     complex,
     pointer,
     array,
-    vector,  // GNU vector_size
+    vector, // GNU vector_size
     function,
     qualified,
-    aligned,  // a typedef with __attribute__((aligned(n)))
+    aligned, // a typedef with __attribute__((aligned(n)))
     struct_,
     union_,
     enum_,
-    external,  // a type the caller knows by name: see `outside` in parser.hpp
+    external, // a type the caller knows by name: see `outside` in parser.hpp
 };
 
 constexpr bool is_integer(kind k) { return k >= kind::bool_ && k <= kind::char32; }
@@ -61,7 +61,7 @@ constexpr bool is_scalar(kind k) { return k <= kind::file; }
 /// Size and alignment in bytes.
 struct extent {
     std::uint64_t size = 0;
-    std::uint64_t alignment = 0;  // 0: not known
+    std::uint64_t alignment = 0; // 0: not known
 };
 
 template <class T>
@@ -72,77 +72,118 @@ constexpr extent extent_of() {
 /// The kind of a C++ arithmetic type; the C names in the standard headers are such types.
 template <class T>
 constexpr kind kind_of() {
-    if constexpr (std::is_same_v<T, bool>) return kind::bool_;
-    else if constexpr (std::is_same_v<T, char>) return kind::char_;
-    else if constexpr (std::is_same_v<T, signed char>) return kind::signed_char;
-    else if constexpr (std::is_same_v<T, unsigned char>) return kind::unsigned_char;
-    else if constexpr (std::is_same_v<T, short>) return kind::short_;
-    else if constexpr (std::is_same_v<T, unsigned short>) return kind::unsigned_short;
-    else if constexpr (std::is_same_v<T, int>) return kind::int_;
-    else if constexpr (std::is_same_v<T, unsigned int>) return kind::unsigned_int;
-    else if constexpr (std::is_same_v<T, long>) return kind::long_;
-    else if constexpr (std::is_same_v<T, unsigned long>) return kind::unsigned_long;
-    else if constexpr (std::is_same_v<T, long long>) return kind::long_long;
-    else if constexpr (std::is_same_v<T, unsigned long long>) return kind::unsigned_long_long;
-    else if constexpr (std::is_same_v<T, wchar_t>) return kind::wchar;
-    else if constexpr (std::is_same_v<T, char8_t>) return kind::char8;
-    else if constexpr (std::is_same_v<T, char16_t>) return kind::char16;
-    else if constexpr (std::is_same_v<T, char32_t>) return kind::char32;
-    else if constexpr (std::is_same_v<T, float>) return kind::float_;
-    else if constexpr (std::is_same_v<T, double>) return kind::double_;
-    else if constexpr (std::is_same_v<T, long double>) return kind::long_double;
-    else return kind::void_;
+    if constexpr (std::is_same_v<T, bool>)
+        return kind::bool_;
+    else if constexpr (std::is_same_v<T, char>)
+        return kind::char_;
+    else if constexpr (std::is_same_v<T, signed char>)
+        return kind::signed_char;
+    else if constexpr (std::is_same_v<T, unsigned char>)
+        return kind::unsigned_char;
+    else if constexpr (std::is_same_v<T, short>)
+        return kind::short_;
+    else if constexpr (std::is_same_v<T, unsigned short>)
+        return kind::unsigned_short;
+    else if constexpr (std::is_same_v<T, int>)
+        return kind::int_;
+    else if constexpr (std::is_same_v<T, unsigned int>)
+        return kind::unsigned_int;
+    else if constexpr (std::is_same_v<T, long>)
+        return kind::long_;
+    else if constexpr (std::is_same_v<T, unsigned long>)
+        return kind::unsigned_long;
+    else if constexpr (std::is_same_v<T, long long>)
+        return kind::long_long;
+    else if constexpr (std::is_same_v<T, unsigned long long>)
+        return kind::unsigned_long_long;
+    else if constexpr (std::is_same_v<T, wchar_t>)
+        return kind::wchar;
+    else if constexpr (std::is_same_v<T, char8_t>)
+        return kind::char8;
+    else if constexpr (std::is_same_v<T, char16_t>)
+        return kind::char16;
+    else if constexpr (std::is_same_v<T, char32_t>)
+        return kind::char32;
+    else if constexpr (std::is_same_v<T, float>)
+        return kind::float_;
+    else if constexpr (std::is_same_v<T, double>)
+        return kind::double_;
+    else if constexpr (std::is_same_v<T, long double>)
+        return kind::long_double;
+    else
+        return kind::void_;
 }
 
 /// Size and alignment of a scalar on the host; nothing for `void` and `FILE`.
 constexpr extent extent_of(kind k) {
     switch (k) {
-        case kind::bool_: return extent_of<bool>();
-        case kind::char_:
-        case kind::signed_char:
-        case kind::unsigned_char:
-        case kind::char8: return {1, 1};
-        case kind::short_:
-        case kind::unsigned_short: return extent_of<short>();
-        case kind::int_:
-        case kind::unsigned_int: return extent_of<int>();
-        case kind::long_:
-        case kind::unsigned_long: return extent_of<long>();
-        case kind::long_long:
-        case kind::unsigned_long_long: return extent_of<long long>();
-        case kind::int128:
-        case kind::unsigned_int128:
-        case kind::float128: return {16, 16};
-        case kind::wchar: return extent_of<wchar_t>();
-        case kind::char16: return extent_of<char16_t>();
-        case kind::char32: return extent_of<char32_t>();
-        case kind::float16:
-        case kind::bfloat16: return {2, 2};
-        case kind::float_: return extent_of<float>();
-        case kind::double_: return extent_of<double>();
-        case kind::long_double: return extent_of<long double>();
-        case kind::va_list: return extent_of<std::va_list>();
-        case kind::pointer: return extent_of<void*>();
-        default: return {};
+    case kind::bool_:
+        return extent_of<bool>();
+    case kind::char_:
+    case kind::signed_char:
+    case kind::unsigned_char:
+    case kind::char8:
+        return {1, 1};
+    case kind::short_:
+    case kind::unsigned_short:
+        return extent_of<short>();
+    case kind::int_:
+    case kind::unsigned_int:
+        return extent_of<int>();
+    case kind::long_:
+    case kind::unsigned_long:
+        return extent_of<long>();
+    case kind::long_long:
+    case kind::unsigned_long_long:
+        return extent_of<long long>();
+    case kind::int128:
+    case kind::unsigned_int128:
+    case kind::float128:
+        return {16, 16};
+    case kind::wchar:
+        return extent_of<wchar_t>();
+    case kind::char16:
+        return extent_of<char16_t>();
+    case kind::char32:
+        return extent_of<char32_t>();
+    case kind::float16:
+    case kind::bfloat16:
+        return {2, 2};
+    case kind::float_:
+        return extent_of<float>();
+    case kind::double_:
+        return extent_of<double>();
+    case kind::long_double:
+        return extent_of<long double>();
+    case kind::va_list:
+        return extent_of<std::va_list>();
+    case kind::pointer:
+        return extent_of<void*>();
+    default:
+        return {};
     }
 }
 
 /// Whether an integer type has no sign, with the host's `char` and `wchar_t`.
 constexpr bool is_unsigned(kind k) {
     switch (k) {
-        case kind::bool_:
-        case kind::unsigned_char:
-        case kind::unsigned_short:
-        case kind::unsigned_int:
-        case kind::unsigned_long:
-        case kind::unsigned_long_long:
-        case kind::unsigned_int128:
-        case kind::char8:
-        case kind::char16:
-        case kind::char32: return true;
-        case kind::char_: return std::is_unsigned_v<char>;
-        case kind::wchar: return std::is_unsigned_v<wchar_t>;
-        default: return false;
+    case kind::bool_:
+    case kind::unsigned_char:
+    case kind::unsigned_short:
+    case kind::unsigned_int:
+    case kind::unsigned_long:
+    case kind::unsigned_long_long:
+    case kind::unsigned_int128:
+    case kind::char8:
+    case kind::char16:
+    case kind::char32:
+        return true;
+    case kind::char_:
+        return std::is_unsigned_v<char>;
+    case kind::wchar:
+        return std::is_unsigned_v<wchar_t>;
+    default:
+        return false;
     }
 }
 
@@ -150,8 +191,7 @@ constexpr bool is_unsigned(kind k) {
 constexpr kind integer_of(std::size_t size, bool without_sign) {
     kind const order[] = {kind::signed_char, kind::short_, kind::int_, kind::long_, kind::long_long, kind::int128};
     for (kind k : order)
-        if (extent_of(k).size == size)
-            return without_sign ? static_cast<kind>(static_cast<std::uint8_t>(k) + 1) : k;
+        if (extent_of(k).size == size) return without_sign ? static_cast<kind>(static_cast<std::uint8_t>(k) + 1) : k;
     return kind::void_;
 }
 
@@ -180,4 +220,4 @@ inline constexpr qualifiers is_volatile = 2;
 inline constexpr qualifiers is_restrict = 4;
 inline constexpr qualifiers is_atomic = 8;
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

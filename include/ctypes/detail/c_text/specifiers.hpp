@@ -3,11 +3,11 @@
 //     long unsigned const int long       // const unsigned long long
 #pragma once
 
+#include <ctypes/detail/c_text/parser.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include <ctypes/detail/c_text/parser.hpp>
 
 namespace ctypes::detail::c_text {
 
@@ -19,29 +19,47 @@ inline constexpr unsigned void_ = 1, char_ = 2, short_ = 4, int_ = 8, long_ = 16
 
 constexpr unsigned seen_of(word w) {
     switch (w) {
-        case word::void_: return seen::void_;
-        case word::char_: return seen::char_;
-        case word::short_: return seen::short_;
-        case word::int_: return seen::int_;
-        case word::long_: return seen::long_;
-        case word::long_long: return seen::long_ | seen::long_long;
-        case word::float_: return seen::float_;
-        case word::double_: return seen::double_;
-        case word::signed_: return seen::signed_;
-        case word::unsigned_: return seen::unsigned_;
-        case word::complex: return seen::complex;
-        case word::int128: return seen::int128;
-        default: return 0;
+    case word::void_:
+        return seen::void_;
+    case word::char_:
+        return seen::char_;
+    case word::short_:
+        return seen::short_;
+    case word::int_:
+        return seen::int_;
+    case word::long_:
+        return seen::long_;
+    case word::long_long:
+        return seen::long_ | seen::long_long;
+    case word::float_:
+        return seen::float_;
+    case word::double_:
+        return seen::double_;
+    case word::signed_:
+        return seen::signed_;
+    case word::unsigned_:
+        return seen::unsigned_;
+    case word::complex:
+        return seen::complex;
+    case word::int128:
+        return seen::int128;
+    default:
+        return 0;
     }
 }
 
 constexpr qualifiers qualifier_of(word w) {
     switch (w) {
-        case word::const_: return is_const;
-        case word::volatile_: return is_volatile;
-        case word::restrict_: return is_restrict;
-        case word::atomic: return is_atomic;
-        default: return 0;
+    case word::const_:
+        return is_const;
+    case word::volatile_:
+        return is_volatile;
+    case word::restrict_:
+        return is_restrict;
+    case word::atomic:
+        return is_atomic;
+    default:
+        return 0;
     }
 }
 
@@ -51,21 +69,33 @@ constexpr kind kind_of_words(unsigned set) {
     if (u && (set & seen::signed_) != 0) return kind::file;
     bool const sign = (set & (seen::signed_ | seen::unsigned_)) != 0;
     switch (set & ~(seen::signed_ | seen::unsigned_ | seen::complex)) {
-        case seen::void_: return sign ? kind::file : kind::void_;
-        case seen::char_: return u ? kind::unsigned_char : sign ? kind::signed_char : kind::char_;
-        case seen::short_:
-        case seen::short_ | seen::int_: return u ? kind::unsigned_short : kind::short_;
-        case seen::int_: return u ? kind::unsigned_int : kind::int_;
-        case seen::long_:
-        case seen::long_ | seen::int_: return u ? kind::unsigned_long : kind::long_;
-        case seen::long_ | seen::long_long:
-        case seen::long_ | seen::long_long | seen::int_: return u ? kind::unsigned_long_long : kind::long_long;
-        case seen::int128: return u ? kind::unsigned_int128 : kind::int128;
-        case seen::float_: return sign ? kind::file : kind::float_;
-        case seen::double_: return sign ? kind::file : kind::double_;
-        case seen::long_ | seen::double_: return sign ? kind::file : kind::long_double;
-        case 0: return u ? kind::unsigned_int : sign ? kind::int_ : kind::double_;  // GNU: _Complex alone
-        default: return kind::file;
+    case seen::void_:
+        return sign ? kind::file : kind::void_;
+    case seen::char_:
+        return u ? kind::unsigned_char : sign ? kind::signed_char : kind::char_;
+    case seen::short_:
+    case seen::short_ | seen::int_:
+        return u ? kind::unsigned_short : kind::short_;
+    case seen::int_:
+        return u ? kind::unsigned_int : kind::int_;
+    case seen::long_:
+    case seen::long_ | seen::int_:
+        return u ? kind::unsigned_long : kind::long_;
+    case seen::long_ | seen::long_long:
+    case seen::long_ | seen::long_long | seen::int_:
+        return u ? kind::unsigned_long_long : kind::long_long;
+    case seen::int128:
+        return u ? kind::unsigned_int128 : kind::int128;
+    case seen::float_:
+        return sign ? kind::file : kind::float_;
+    case seen::double_:
+        return sign ? kind::file : kind::double_;
+    case seen::long_ | seen::double_:
+        return sign ? kind::file : kind::long_double;
+    case 0:
+        return u ? kind::unsigned_int : sign ? kind::int_ : kind::double_; // GNU: _Complex alone
+    default:
+        return kind::file;
     }
 }
 
@@ -74,7 +104,7 @@ constexpr specifiers parser<Storage, Outside>::read_specifiers() {
     specifiers s;
     unsigned words = 0;
     qualifiers quals = 0;
-    bool typed = false;  // by a name, a tag or typeof
+    bool typed = false; // by a name, a tag or typeof
     token const first = now_;
     while (!error_) {
         word const w = now_.word;
@@ -139,7 +169,8 @@ constexpr specifiers parser<Storage, Outside>::read_specifiers() {
     }
     if (error_) return s;
     if (!typed && words == 0) {
-        if (at_identifier() && (now_.word == word::none || now_.word == word::type_name)) return fail("unknown type name '@'"), s;
+        if (at_identifier() && (now_.word == word::none || now_.word == word::type_name))
+            return fail("unknown type name '@'"), s;
         at_end() ? fail("expected a type before the end of the text") : fail("expected a type before '@'");
         return s;
     }
@@ -176,7 +207,8 @@ constexpr index parser<Storage, Outside>::type_called(const token& t) {
     if (t.is != token_kind::identifier) return no_index;
     std::string_view const name = text(t.where());
     index const known = tree_.find(tree<Storage>::ordinary, name, t.hash);
-    if (known != no_index) return tree_.declarations[known].is == entity::type ? tree_.declarations[known].type : no_index;
+    if (known != no_index)
+        return tree_.declarations[known].is == entity::type ? tree_.declarations[known].type : no_index;
     if (index const number = outside_.type_named(name); number != no_index)
         return make({.is = kind::external, .length = number});
     return t == word::type_name ? scalar(t.entry->type) : no_index;
@@ -187,15 +219,18 @@ template <class Storage, class Outside>
 constexpr bool parser<Storage, Outside>::begins_type(const token& t) {
     if (t.is != token_kind::identifier) return false;
     switch (t.word) {
-        case word::none:
-        case word::type_name: return type_called(t) != no_index;
-        case word::asm_:
-        case word::static_assert_:
-        case word::sizeof_:
-        case word::alignof_:
-        case word::true_:
-        case word::false_: return false;
-        default: return true;
+    case word::none:
+    case word::type_name:
+        return type_called(t) != no_index;
+    case word::asm_:
+    case word::static_assert_:
+    case word::sizeof_:
+    case word::alignof_:
+    case word::true_:
+    case word::false_:
+        return false;
+    default:
+        return true;
     }
 }
 
@@ -209,8 +244,7 @@ constexpr index parser<Storage, Outside>::read_typeof() {
     if (begins_type(now_)) {
         type = read_type_name();
     } else {
-        index const i =
-            at_identifier() ? tree_.find(tree<Storage>::ordinary, text(now_.where()), now_.hash) : no_index;
+        index const i = at_identifier() ? tree_.find(tree<Storage>::ordinary, text(now_.where()), now_.hash) : no_index;
         if (i == no_index || tree_.declarations[i].type == no_index || !(peek() == ')')) {
             give_up(first, "'@' of an expression is not supported");
             return 0;
@@ -232,4 +266,4 @@ constexpr index parser<Storage, Outside>::read_type_name() {
     return error_ ? 0 : build(s.type, d, s.said);
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

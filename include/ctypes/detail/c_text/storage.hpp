@@ -155,4 +155,4 @@ private:
     index count_ = 0;
 };
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

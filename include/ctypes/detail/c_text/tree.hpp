@@ -15,13 +15,13 @@
 // derived, and no record nested by value, deeper than `deepest_type`.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <string_view>
-
 #include <ctypes/detail/c_text/scalar.hpp>
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/words.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 namespace ctypes::detail::c_text {
 
@@ -42,32 +42,32 @@ struct node {
     kind is = kind::void_;
     qualifiers quals = 0;
     convention call = convention::none;
-    bool variadic = false;      // `...` at the end
-    bool prototyped = true;     // false: `()` says nothing about parameters
-    bool open = false;          // its braces are not closed yet
-    bool defined = false;       // its braces were closed
-    bool packed = false;        // __attribute__((packed))
-    bool transparent = false;   // __attribute__((transparent_union)): passed like its first member
-    bool named_later = false;   // the name is that of a typedef of an untagged type
-    std::uint16_t depth = 0;    // of the derivation, see deepest_type
-    std::uint16_t pack = 0;     // #pragma pack(n), 0: none
-    std::uint32_t alignment = 0;  // __attribute__((aligned(n))), 0: none
+    bool variadic = false;       // `...` at the end
+    bool prototyped = true;      // false: `()` says nothing about parameters
+    bool open = false;           // its braces are not closed yet
+    bool defined = false;        // its braces were closed
+    bool packed = false;         // __attribute__((packed))
+    bool transparent = false;    // __attribute__((transparent_union)): passed like its first member
+    bool named_later = false;    // the name is that of a typedef of an untagged type
+    std::uint16_t depth = 0;     // of the derivation, see deepest_type
+    std::uint16_t pack = 0;      // #pragma pack(n), 0: none
+    std::uint32_t alignment = 0; // __attribute__((aligned(n))), 0: none
     index to = no_index;
     index first = 0;
     std::uint32_t count = 0;
     std::uint64_t length = 0;
-    slice name = {};  // of a record or enum; empty if it has none
+    slice name = {}; // of a record or enum; empty if it has none
 };
 
 /// A member of a record, in the order of the text.
 struct member {
     static constexpr std::uint32_t no_bits = 0xffffffff;
 
-    slice name = {};  // empty: an anonymous record, or an unnamed bit-field
+    slice name = {}; // empty: an anonymous record, or an unnamed bit-field
     index type = no_index;
-    std::uint32_t bits = no_bits;  // the width of a bit-field
-    std::uint32_t alignment = 0;   // __attribute__((aligned(n))) or _Alignas(n), 0: the type's
-    bool packed = false;           // __attribute__((packed)) on this member alone
+    std::uint32_t bits = no_bits; // the width of a bit-field
+    std::uint32_t alignment = 0;  // __attribute__((aligned(n))) or _Alignas(n), 0: the type's
+    bool packed = false;          // __attribute__((packed)) on this member alone
     std::uint32_t line = 0;
 
     constexpr bool is_bit_field() const { return bits != no_bits; }
@@ -75,14 +75,14 @@ struct member {
 
 /// A parameter. Arrays and functions have become pointers, outer qualifiers are gone.
 struct parameter {
-    slice name = {};  // may be empty
+    slice name = {}; // may be empty
     index type = no_index;
 };
 
 /// An integer constant: the value as `long long`, or as `unsigned long long` when it has no sign.
 struct constant {
     std::uint64_t bits = 0;
-    kind type = kind::int_;  // int ... unsigned long long
+    kind type = kind::int_; // int ... unsigned long long
 
     constexpr bool is_unsigned() const { return c_text::is_unsigned(type); }
     constexpr bool is_negative() const { return !is_unsigned() && (bits >> 63) != 0; }
@@ -99,16 +99,16 @@ enum class entity : std::uint8_t { function, variable, type, constant, floating,
 /// string: `spelling` is the token (with its sign), for the caller to convert.
 struct declaration {
     entity is = entity::variable;
-    bool is_static = false;  // not visible outside its file: no symbol to look up
+    bool is_static = false; // not visible outside its file: no symbol to look up
     bool is_inline = false;
     bool is_thread_local = false;
-    bool is_macro = false;   // from #define
+    bool is_macro = false; // from #define
     slice name = {};
-    slice symbol = {};       // __asm__("symbol"): the name in the library, without its quotes
+    slice symbol = {}; // __asm__("symbol"): the name in the library, without its quotes
     slice spelling = {};
     index type = no_index;
-    std::uint32_t alignment = 0;  // of a variable, 0: the type's
-    index first_parameter = 0;  // of a function: the parameters with this declaration's own names
+    std::uint32_t alignment = 0; // of a variable, 0: the type's
+    index first_parameter = 0;   // of a function: the parameters with this declaration's own names
     std::uint32_t parameters = 0;
     constant value = {};
     std::uint32_t line = 0;
@@ -117,10 +117,10 @@ struct declaration {
 
 /// Where something stands. After line markers (`# 12 "stdio.h"`) also where it came from.
 struct place {
-    std::uint32_t offset = 0;  // in the text that was given, from 0
-    std::uint32_t line = 0;    // from 1
-    std::uint32_t column = 0;  // from 1, in bytes
-    slice file = {};           // empty without line markers
+    std::uint32_t offset = 0; // in the text that was given, from 0
+    std::uint32_t line = 0;   // from 1
+    std::uint32_t column = 0; // from 1, in bytes
+    slice file = {};          // empty without line markers
     std::uint32_t file_line = 0;
 };
 
@@ -135,7 +135,7 @@ struct remark {
 
 struct definition {
     index type = no_index;
-    index nodes = 0;  // how many there were when it was completed
+    index nodes = 0; // how many there were when it was completed
 };
 
 /// Everything that was said. `Storage` as in storage.hpp.
@@ -150,11 +150,9 @@ struct tree {
     typename Storage::template list<enumerator, 32> enumerators = {};
     typename Storage::template list<definition, 64> definitions = {};
     typename Storage::template list<declaration, 32> declarations = {};
-    typename Storage::template list<remark, 64> skipped = {};  // what was read over, in order
+    typename Storage::template list<remark, 64> skipped = {}; // what was read over, in order
 
-    constexpr std::string_view text(slice part) const {
-        return {source.data() + part.offset, part.length};
-    }
+    constexpr std::string_view text(slice part) const { return {source.data() + part.offset, part.length}; }
 
     /// The declaration of a function, variable, typedef or constant; nullptr if there is none.
     constexpr const declaration* find(std::string_view name) const {
@@ -202,7 +200,7 @@ struct tree {
     struct binding {
         slice name = {};
         std::uint32_t in = ordinary;
-        index target = no_index;  // `no_index`: taken back by #undef
+        index target = no_index; // `no_index`: taken back by #undef
     };
 
     typename Storage::template list<binding, 32> bindings = {};
@@ -241,9 +239,8 @@ struct tree {
     }
 
     constexpr bool same(const node& a, const node& b) const {
-        if (a.is != b.is || a.to != b.to || a.quals != b.quals || a.length != b.length ||
-            a.alignment != b.alignment || a.call != b.call || a.variadic != b.variadic ||
-            a.prototyped != b.prototyped || a.count != b.count)
+        if (a.is != b.is || a.to != b.to || a.quals != b.quals || a.length != b.length || a.alignment != b.alignment ||
+            a.call != b.call || a.variadic != b.variadic || a.prototyped != b.prototyped || a.count != b.count)
             return false;
         for (std::uint32_t i = 0; i < a.count; ++i)
             if (parameters[a.first + i].type != parameters[b.first + i].type) return false;
@@ -260,9 +257,8 @@ struct tree {
         add(n.length);
         add(n.alignment);
         for (std::uint32_t i = 0; i < n.count; ++i) add(parameters[n.first + i].type);
-        index const known = types.find(hash, [&](index i) {
-            return !is_record(nodes[i].is) && nodes[i].is != kind::enum_ && same(nodes[i], n);
-        });
+        index const known = types.find(
+            hash, [&](index i) { return !is_record(nodes[i].is) && nodes[i].is != kind::enum_ && same(nodes[i], n); });
         if (known != no_index) return known;
         if (is_full(nodes)) return no_index;
         nodes.push_back(n);
@@ -289,4 +285,4 @@ struct nobody_outside {
     }
 };
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

@@ -1,10 +1,10 @@
 // ctypes/detail/c_text/types.hpp - derived types: made, compared, and refused where C has none.
 #pragma once
 
+#include <ctypes/detail/c_text/parser.hpp>
+
 #include <cstddef>
 #include <cstdint>
-
-#include <ctypes/detail/c_text/parser.hpp>
 
 namespace ctypes::detail::c_text {
 
@@ -43,8 +43,10 @@ constexpr index parser<Storage, Outside>::qualify(index type, qualifiers quals) 
     if (tree_.nodes[type].is == kind::array) return qualify_array(type, quals);
     node n = tree_.nodes[type];
     if (n.is == kind::function) return type;
-    if (n.is == kind::qualified) n.quals = static_cast<qualifiers>(n.quals | quals);
-    else n = {.is = kind::qualified, .quals = quals, .to = type};
+    if (n.is == kind::qualified)
+        n.quals = static_cast<qualifiers>(n.quals | quals);
+    else
+        n = {.is = kind::qualified, .quals = quals, .to = type};
     return make(n);
 }
 
@@ -111,15 +113,18 @@ constexpr index parser<Storage, Outside>::rebase(index base, const attributes& s
         node const n = tree_.bare_node(base);
         kind to = said.mode;
         if (is_integer(n.is) && is_integer(to)) to = integer_of(extent_of(to).size, is_unsigned(n.is));
-        if (n.is == kind::complex && is_floating(to)) base = make({.is = kind::complex, .to = scalar(to)});
-        else if (is_scalar(n.is)) base = scalar(to);
+        if (n.is == kind::complex && is_floating(to))
+            base = make({.is = kind::complex, .to = scalar(to)});
+        else if (is_scalar(n.is))
+            base = scalar(to);
     }
     if (said.vector_bytes != 0) {
         extent const element = extent_of_type(base);
         kind const of = tree_.bare_node(base).is;
         if ((!is_integer(of) && !is_floating(of)) || said.vector_bytes % element.size != 0)
             give_up(now_, "a vector of these elements is not supported");
-        else base = make({.is = kind::vector, .to = tree_.bare(base), .length = said.vector_bytes});
+        else
+            base = make({.is = kind::vector, .to = tree_.bare(base), .length = said.vector_bytes});
     }
     return base;
 }
@@ -142,16 +147,26 @@ constexpr index parser<Storage, Outside>::build(index base, const declarator& d,
         if (p.is == kind::pointer) {
             type = qualify(make({.is = kind::pointer, .to = type}), p.quals);
         } else if (p.is == kind::array) {
-            if (inner.is == kind::function) fail_at(p.where, "C has no arrays of functions");
+            if (inner.is == kind::function)
+                fail_at(p.where, "C has no arrays of functions");
             else if (!is_complete(type) && !unknown_length)
                 fail_at(p.where, "an array of a type that is not complete");
-            else type = make({.is = kind::array, .to = type, .length = p.length});
+            else
+                type = make({.is = kind::array, .to = type, .length = p.length});
         } else {
-            if (inner.is == kind::function) fail_at(p.where, "a function cannot return a function");
-            else if (inner.is == kind::array) fail_at(p.where, "a function cannot return an array");
-            else type = make({.is = kind::function, .call = p.call, .variadic = p.variadic, .prototyped = p.prototyped,
-                              // C17 6.7.6.3p5: the result has no qualifiers.
-                              .to = tree_.bare(type), .first = p.first, .count = p.count});
+            if (inner.is == kind::function)
+                fail_at(p.where, "a function cannot return a function");
+            else if (inner.is == kind::array)
+                fail_at(p.where, "a function cannot return an array");
+            else
+                type = make({.is = kind::function,
+                             .call = p.call,
+                             .variadic = p.variadic,
+                             .prototyped = p.prototyped,
+                             // C17 6.7.6.3p5: the result has no qualifiers.
+                             .to = tree_.bare(type),
+                             .first = p.first,
+                             .count = p.count});
         }
         unknown_length = p.runtime_length;
     }
@@ -159,4 +174,4 @@ constexpr index parser<Storage, Outside>::build(index base, const declarator& d,
     return type;
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text

@@ -3,12 +3,12 @@
 //     find_word(hash_of("size_t"), "size_t", 6)      // word::type_name, kind_of<std::size_t>()
 #pragma once
 
+#include <ctypes/detail/c_text/scalar.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <ctime>
 #include <string_view>
-
-#include <ctypes/detail/c_text/scalar.hpp>
 
 #if __has_include(<sys/types.h>)
 #include <sys/types.h>
@@ -22,18 +22,48 @@ namespace ctypes::detail::c_text {
 enum class word : std::uint8_t {
     none,
     // type specifiers
-    void_, char_, short_, int_, long_, long_long, float_, double_, signed_, unsigned_, complex, int128,
-    struct_, union_, enum_, typeof_,
-    type_name,  // a name of one of the standard headers, with its kind
+    void_,
+    char_,
+    short_,
+    int_,
+    long_,
+    long_long,
+    float_,
+    double_,
+    signed_,
+    unsigned_,
+    complex,
+    int128,
+    struct_,
+    union_,
+    enum_,
+    typeof_,
+    type_name, // a name of one of the standard headers, with its kind
     // qualifiers
-    const_, volatile_, restrict_, atomic,
+    const_,
+    volatile_,
+    restrict_,
+    atomic,
     // storage and other specifiers
-    typedef_, extern_, static_, inline_, register_, thread_local_, alignas_,
-    attribute, declspec, convention, asm_, static_assert_,
-    ignored,      // __extension__, _Noreturn, _Nullable: nothing that the ABI would see
-    unsupported,  // _BitInt, __auto_type: known, and of no C++ type
+    typedef_,
+    extern_,
+    static_,
+    inline_,
+    register_,
+    thread_local_,
+    alignas_,
+    attribute,
+    declspec,
+    convention,
+    asm_,
+    static_assert_,
+    ignored,     // __extension__, _Noreturn, _Nullable: nothing that the ABI would see
+    unsupported, // _BitInt, __auto_type: known, and of no C++ type
     // expressions
-    sizeof_, alignof_, true_, false_,
+    sizeof_,
+    alignof_,
+    true_,
+    false_,
 };
 
 struct word_entry {
@@ -273,7 +303,7 @@ struct word_table {
     static constexpr std::size_t slot_of(std::uint64_t hash) { return (hash ^ (hash >> 20)) % size; }
 };
 
-template <class = void>  // made when a text is parsed, not for every includer
+template <class = void> // made when a text is parsed, not for every includer
 inline constexpr word_table words_by_hash{};
 
 /// The entry of a word, nullptr for any other identifier.
@@ -286,4 +316,4 @@ constexpr const word_entry* find_word(std::uint64_t hash, const char* text, std:
     return nullptr;
 }
 
-}  // namespace ctypes::detail::c_text
+} // namespace ctypes::detail::c_text
