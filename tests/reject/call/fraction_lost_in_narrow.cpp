@@ -1,0 +1,11 @@
+// rejects: ctypes: a floating-point value would lose its fraction in an integer parameter; convert it yourself, with static_cast or std::lround
+#include <ctypes/call/function.hpp>
+
+int main() {
+    const ctypes::function<int(long, unsigned char)> f;
+#ifdef CONTROL
+    if (f) f(1, static_cast<unsigned char>(2.5F));
+#else
+    if (f) f(1, 2.5F);
+#endif
+}
