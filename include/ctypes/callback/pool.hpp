@@ -18,8 +18,8 @@ namespace ctypes {
 
 /// How many callbacks of `Signature` are served by the pool, without executable memory and fastest. One more costs
 /// 64 bytes of data and about 32 of code. A thread that has returned one keeps it for its next callback, so count
-/// one for each thread that makes and destroys callbacks all the time. To be specialised before the first callback of the signature, alike in
-/// every translation unit:
+/// one for each thread that makes and destroys callbacks all the time. To be specialised before the first callback of
+/// the signature, alike in every translation unit:
 ///
 ///     template <> inline constexpr std::size_t ctypes::callback_pool_size<int(int)> = 256;
 template <class Signature>
