@@ -3,6 +3,7 @@
 
 #include <ctypes/value/buffer.hpp>
 #include <ctypes/value/endian.hpp>
+#include <ctypes/value/format.hpp>
 #include <ctypes/value/handle.hpp>
 #include <ctypes/value/out.hpp>
 #include <ctypes/value/pointer.hpp>

@@ -1,0 +1,136 @@
+// ctypes/value/format_parts.hpp - the words of ctypes::format: numbers, quoted text, bytes, bits.
+#pragma once
+
+#include <ctypes/type/members.hpp>
+
+#include <bit>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace ctypes::detail {
+
+/// What is longer is cut.
+inline constexpr std::size_t most_elements = 32;
+inline constexpr std::size_t most_characters = 256;
+inline constexpr std::size_t most_bytes = 32;
+
+/// The shortest text that reads back as the same number.
+template <class Number>
+void append_number(std::string& out, Number value, int base = 10) {
+    char digits[64]; // enough for the shortest form of any long double
+    const auto written = [&] {
+        if constexpr (std::is_integral_v<Number>) return std::to_chars(digits, digits + sizeof digits, value, base);
+        else return std::to_chars(digits, digits + sizeof digits, value);
+    }();
+    out.append(digits, written.ptr);
+}
+
+/// An unsigned __int128, or the bits of a signed one.
+template <class Wide>
+void append_wide(std::string& out, bool negative, Wide bits) {
+    if (negative) bits = 0 - bits;
+    char digits[40];
+    std::size_t at = sizeof digits;
+    do {
+        digits[--at] = static_cast<char>('0' + static_cast<int>(bits % 10));
+        bits /= 10;
+    } while (bits != 0);
+    if (negative) out += '-';
+    out.append(digits + at, sizeof digits - at);
+}
+
+inline void append_address(std::string& out, std::uintptr_t address) {
+    if (address == 0) {
+        out += "NULL";
+        return;
+    }
+    out += "0x";
+    detail::append_number(out, static_cast<unsigned long long>(address), 16);
+}
+
+/// Characters as in C's source. Octal escapes have three digits, so that none takes in what follows it.
+inline void append_quoted(std::string& out, char quote, std::string_view text) {
+    out += quote;
+    for (const char c : text) {
+        const auto code = static_cast<unsigned char>(c);
+        if (c == quote || c == '\\') (out += '\\') += c;
+        else if (c == '\n') out += "\\n";
+        else if (c == '\t') out += "\\t";
+        else if (c == '\r') out += "\\r";
+        else if (c == '\0' && text.size() == 1) out += "\\0";
+        else if (code < 0x20 || code == 0x7f) {
+            out += '\\';
+            for (const unsigned shift : {6U, 3U, 0U}) out += static_cast<char>('0' + ((code >> shift) & 7U));
+        } else out += c; // UTF-8 stays as it is
+    }
+    out += quote;
+}
+
+/// A `char[size]`, up to the first zero.
+inline void append_text(std::string& out, const char* characters, std::size_t size) {
+    std::string_view text(characters, size);
+    text = text.substr(0, text.find('\0'));
+    detail::append_quoted(out, '"', text.substr(0, most_characters));
+    if (text.size() > most_characters) out += "...";
+}
+
+inline void append_rest(std::string& out, std::size_t count) {
+    out += "... ";
+    detail::append_number(out, static_cast<unsigned long long>(count));
+    out += " more";
+}
+
+/// What has no better form: `{bytes 00 00 80 3f}`.
+inline void append_bytes(std::string& out, const std::byte* at, std::size_t size) {
+    out += "{bytes";
+    for (std::size_t i = 0; i < size; ++i) {
+        out += ' ';
+        if (i == most_bytes) {
+            detail::append_rest(out, size - most_bytes);
+            break;
+        }
+        constexpr std::string_view digits = "0123456789abcdef";
+        out += digits[std::to_integer<std::size_t>(at[i] >> 4)];
+        out += digits[std::to_integer<std::size_t>(at[i] & std::byte{15})];
+    }
+    out += '}';
+}
+
+/// `.name = `, or `bits 3..7 = ` of a bit-field whose name is not known.
+inline void append_member(std::string& out, const member& shown) {
+    if (!shown.name.empty()) {
+        (out += '.') += shown.name;
+    } else if (shown.bit_width != 0) {
+        out += shown.bit_width == 1 ? "bit " : "bits ";
+        detail::append_number(out, static_cast<unsigned long long>(shown.bit_offset));
+        if (shown.bit_width > 1) {
+            out += "..";
+            detail::append_number(out, static_cast<unsigned long long>(shown.bit_offset + shown.bit_width - 1));
+        }
+    } else {
+        out += "at ";
+        detail::append_number(out, static_cast<unsigned long long>(shown.offset));
+    }
+    out += " = ";
+}
+
+/// `width` bits from bit `first` of a record, extended by the sign. Bits are counted from the lowest of the first byte,
+/// on big-endian machines from the highest, as their bit-fields are laid out.
+inline std::uint64_t read_bits(const std::byte* record, std::size_t first, std::size_t width, bool is_signed) {
+    std::uint64_t bits = 0;
+    constexpr bool little = std::endian::native == std::endian::little;
+    for (std::size_t i = 0; i < width; ++i) {
+        const std::size_t at = first + i, in_byte = little ? at % 8 : 7 - at % 8;
+        const std::uint64_t bit = (std::to_integer<std::uint64_t>(record[at / 8]) >> in_byte) & 1;
+        if (little) bits |= bit << i;
+        else bits = bits << 1 | bit;
+    }
+    if (is_signed && width < 64 && (bits >> (width - 1) & 1) != 0) bits |= ~std::uint64_t{0} << width;
+    return bits;
+}
+
+} // namespace ctypes::detail
