@@ -2,6 +2,7 @@
 #pragma once
 
 #include "classified.hpp"
+#include "dynamic.hpp"
 #include "report.hpp"
 
 #include <ctypes/call.hpp>
@@ -112,6 +113,14 @@ inline void run(const signature& s) {
     report to(s.index, s.text);
     s.library(to);
     run_classified(to, s);
+    if (run_dynamic == nullptr) return;
+    std::vector<std::size_t> sizes;
+    std::vector<std::size_t> alignments;
+    for (std::size_t i = 0; i <= s.arity; ++i) {
+        sizes.push_back(s.types[i].size);
+        alignments.push_back(s.types[i].alignment);
+    }
+    run_dynamic(to, {s.fixed, sizes.data(), alignments.data(), s.function, s.back, s.fill, s.wrong, s.give, s.got, s.text});
 }
 
 } // namespace generated
