@@ -5,4 +5,7 @@
 #include <ctypes/callback/deduce.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/callback/route.hpp>
+#include <ctypes/callback/scoped.hpp>
 #include <ctypes/callback/stop.hpp>
+#include <ctypes/callback/table.hpp>
+#include <ctypes/callback/user_data.hpp>
