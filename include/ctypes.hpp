@@ -10,9 +10,11 @@
 #include <ctypes/config.hpp>
 #include <ctypes/error.hpp>
 
-#include <ctypes/type.hpp>      // layout_of<T>(), type_of<T>(): how C++ types look to C
-#include <ctypes/signature.hpp>         // R(A...), taken apart
-#include <ctypes/signature/explain.hpp> // explain<R(A...)>(): which registers, which stack places
+#include <ctypes/type.hpp> // layout_of<T>(), type_of<T>(): how C++ types look to C
+
+#include <ctypes/signature.hpp>            // R(A...), taken apart
+#include <ctypes/signature/convention.hpp> // ms_abi<R(A...)>: other calling conventions
+#include <ctypes/signature/explain.hpp>    // explain<R(A...)>(): which registers, which stack places
 
 #include <ctypes/call.hpp>     // function<R(A...)>, with_errno, via_libffi
 #include <ctypes/callback.hpp> // callback<R(A...)>: a C function pointer from any callable
