@@ -9,14 +9,18 @@
 
 namespace clib {
 
+inline void* address(const char* name) {
+    static void* const library = dlopen(CTYPES_TEST_CLIB, RTLD_NOW);
+    REQUIRE_MESSAGE(library != nullptr, dlerror());
+    void* const found = dlsym(library, name);
+    REQUIRE_MESSAGE(found != nullptr, name);
+    return found;
+}
+
 /// The address of a function of the library.
 template <class F>
 F* symbol(const char* name) {
-    static void* const library = dlopen(CTYPES_TEST_CLIB, RTLD_NOW);
-    REQUIRE_MESSAGE(library != nullptr, dlerror());
-    void* const address = dlsym(library, name);
-    REQUIRE_MESSAGE(address != nullptr, name);
-    return reinterpret_cast<F*>(address);
+    return reinterpret_cast<F*>(address(name));
 }
 
 } // namespace clib

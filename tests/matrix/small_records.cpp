@@ -1,0 +1,3 @@
+#include "matrix.hpp"
+
+MATRIX_TESTS(MATRIX_SMALL_RECORDS)
