@@ -23,20 +23,44 @@ class function;
 
 namespace ctypes::detail::runtime {
 
-/// Room for one argument that had to be converted.
-class cell {
+/// Memory for arguments that had to be converted; what does not fit into the small rooms has blocks.
+class large_rooms {
 public:
-    cell() {} // not initialised: most arguments are read where they are
-
-    std::byte* room(const node& n) {
-        if (n.size <= sizeof small_ && n.alignment <= 16) return small_;
-        large_ = block::make(n.size, n.alignment);
-        return large_->at();
+    std::byte* add(const node& n) {
+        rooms_.push_back(block::make(n.size, n.alignment));
+        return rooms_.back()->at();
     }
 
 private:
-    std::shared_ptr<block> large_;
-    alignas(16) std::byte small_[32];
+    std::vector<std::shared_ptr<block>> rooms_;
+};
+
+template <std::size_t Count>
+class cells : public large_rooms {
+public:
+    cells() {} // not initialised: most arguments are read where they are
+    std::byte* small(std::size_t i) {
+        if constexpr (Count == 0) return nullptr;
+        else return small_ + 16 * i;
+    }
+
+private:
+    alignas(16) std::byte small_[Count == 0 ? 1 : 16 * Count];
+};
+
+/// Room for one argument, taken when it is needed.
+class cell {
+public:
+    template <std::size_t Count>
+    cell(cells<Count>& of, std::size_t i) : large_(of), small_(of.small(i)) {}
+
+    std::byte* room(const node& n) const {
+        return n.size <= 16 && n.alignment <= 16 && small_ != nullptr ? small_ : large_.add(n);
+    }
+
+private:
+    large_rooms& large_;
+    std::byte* small_;
 };
 
 /// "pow: argument 2 (y)"
@@ -56,7 +80,7 @@ concept writable_range = !std::is_const_v<T> && !holder<T> && requires(T& t) {
 /// The address of the argument as the parameter's type: its own where the types are the same, else that of a converted
 /// copy in `room`. `from` is as the caller has it, not const unless it is const there.
 template <class T, class Path>
-void* place_argument(const ref& parameter, cell& room, T& from, const Path& path) {
+void* place_argument(const ref& parameter, const cell& room, T& from, const Path& path) {
     using bare = std::remove_cv_t<T>;
     const node& n = *parameter.to;
     if constexpr (std::is_arithmetic_v<bare>) {
@@ -65,8 +89,10 @@ void* place_argument(const ref& parameter, cell& room, T& from, const Path& path
     } else if constexpr (holder<bare>) {
         const spot s = from.where();
         const node& given = s.of();
-        if (&given == &n || (given.code == n.code && n.code != code_none && n.code < code_pointer)) [[likely]]
-            if (!s.is_bit_field()) return s.at;
+        const bool same = &given == &n || (given.code == n.code && n.code != code_none && n.code < code_pointer) ||
+                          (n.code == code_record && same_cpp_type(given, n));
+        if (same && !s.is_bit_field()) [[likely]]
+            return s.at;
     }
     const spot to{parameter, room.room(n)};
     if constexpr (writable_range<T>) {
@@ -78,6 +104,13 @@ void* place_argument(const ref& parameter, cell& room, T& from, const Path& path
     }
     assign(to, nullptr, from, path);
     return to.at;
+}
+
+/// A scalar belongs to nobody: a type without an owner is cheaper to copy.
+inline dynamic::type without_owner(const dynamic::type& t) {
+    const node& n = t.node();
+    const bool shared_node = n.is != kind::enumeration && is_arithmetic(n) && &n == scalar_node(n.exact);
+    return shared_node || n.is == kind::void_ ? dynamic::type(t.ref(), nullptr) : t;
 }
 
 /// The type an argument behind `...` is passed as: C's default argument promotions.

@@ -31,7 +31,9 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return of_.arity(); }
     /// A view of argument `i`. Throws conversion_error behind the last one.
     [[nodiscard]] reference operator[](std::size_t i) const {
-        return reference(where(i), of_.type().keep(), nullptr, {});
+        const detail::runtime::spot at = where(i);
+        const bool owned = !detail::runtime::is_arithmetic(at.of());
+        return reference(at, owned ? of_.type().keep() : nullptr, nullptr, {});
     }
     /// Argument `i` as a C++ value, without a reference in between.
     template <class T>

@@ -44,6 +44,17 @@ struct frame {
 
     // not initialised on purpose: a call fills what it uses
     alignas(16) word words[count];
+
+    /// The vector registers as the doubles they are handed over as.
+    struct doubles {
+        const word* from;
+        double operator[](std::size_t i) const {
+            double d;
+            std::memcpy(&d, from + i, sizeof d);
+            return d;
+        }
+    };
+    [[nodiscard]] doubles reals() const noexcept { return {words + vector}; }
 };
 
 /// The function types that results are fetched by. Each fills `out` with one word for each register.

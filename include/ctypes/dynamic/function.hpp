@@ -15,6 +15,7 @@
 #include <ctypes/dynamic/value.hpp>
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -68,7 +69,8 @@ public:
     R call(Args&&... arguments) const {
         using typed = detail::runtime::typed_call<R, std::decay_t<Args>...>;
         if constexpr (typed::possible)
-            if (typed_id_ == typed::id && typed::agrees(*prepared_)) [[likely]]
+            if (agreed_.is(&detail::runtime::tag_of<R(std::decay_t<Args>...)>) ||
+                (typed_id_ == typed::id && agree<typed, R(std::decay_t<Args>...)>())) [[likely]]
                 return typed::call(address_, arguments...);
         return call_converted<R>(arguments...);
     }
@@ -107,7 +109,7 @@ private:
     void choose() {
         if (prepared_ == nullptr) return;
         checking_ = checking_ || prepared_->takes_functions();
-        result_type_ = prepared_->result_type();
+        result_type_ = detail::runtime::without_owner(prepared_->result_type());
         typed_id_ = checking_ || address_ == nullptr ? 0 : prepared_->id();
         if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
     }
@@ -143,10 +145,10 @@ private:
             variant = variants_->find(prepared_->type(), std::move(extra));
             to = variant.get();
         }
-        std::array<detail::runtime::cell, count> cells;
+        detail::runtime::cells<count> cells;
         std::array<void*, count + 1> addresses;
         [[maybe_unused]] std::size_t i = 0;
-        ((addresses[i] = detail::runtime::place_argument(to->parameters()[i], cells[i], arguments,
+        ((addresses[i] = detail::runtime::place_argument(to->parameters()[i], {cells, i}, arguments,
                                                          detail::runtime::argument_path{*this, i}),
           ++i),
          ...);
@@ -165,21 +167,21 @@ private:
         }
         constexpr std::size_t few = 8;
         if (arguments.size() <= few) {
-            std::array<detail::runtime::cell, few> cells;
+            detail::runtime::cells<few> cells;
             std::array<void*, few> addresses;
-            fill(*to, arguments, cells.data(), addresses.data());
+            fill(*to, arguments, cells, addresses.data());
             run(*to, result, addresses.data());
         } else {
-            std::vector<detail::runtime::cell> cells(arguments.size());
+            detail::runtime::cells<0> cells;
             std::vector<void*> addresses(arguments.size());
-            fill(*to, arguments, cells.data(), addresses.data());
+            fill(*to, arguments, cells, addresses.data());
             run(*to, result, addresses.data());
         }
     }
 
-    void fill(const signature& to, std::span<const value> arguments, detail::runtime::cell* cells, void** addresses) const {
+    void fill(const signature& to, std::span<const value> arguments, auto& cells, void** addresses) const {
         for (std::size_t i = 0; i < arguments.size(); ++i)
-            addresses[i] = detail::runtime::place_argument(to.parameters()[i], cells[i], arguments[i],
+            addresses[i] = detail::runtime::place_argument(to.parameters()[i], {cells, i}, arguments[i],
                                                            detail::runtime::argument_path{*this, i});
     }
 
@@ -209,7 +211,32 @@ private:
                                    std::to_string(wanted));
     }
 
+    /// The slow question, asked once for each C++ signature in a row.
+    template <class Typed, class Signature>
+    [[gnu::noinline]] bool agree() const {
+        if (!Typed::agrees(*prepared_)) return false;
+        agreed_.set(&detail::runtime::tag_of<Signature>);
+        return true;
+    }
+
+    /// The C++ signature the last typed call had, found to be this function's.
+    class agreed_signature {
+    public:
+        agreed_signature() = default;
+        agreed_signature(const agreed_signature&) noexcept {} // found out anew by the copy, which may be checking
+        agreed_signature& operator=(const agreed_signature&) noexcept {
+            tag_.store(nullptr, std::memory_order_relaxed);
+            return *this;
+        }
+        [[nodiscard]] bool is(const void* tag) const noexcept { return tag_.load(std::memory_order_relaxed) == tag; }
+        void set(const void* tag) noexcept { tag_.store(tag, std::memory_order_relaxed); }
+
+    private:
+        std::atomic<const void*> tag_{nullptr};
+    };
+
     void (*address_)() = nullptr; // first, with what the typed call compares
+    mutable agreed_signature agreed_;
     std::uint64_t typed_id_ = 0;  // 0: never by type
     std::shared_ptr<const signature> prepared_;
     dynamic::type result_type_;

@@ -26,7 +26,7 @@ public:
         if (x.is != y.is) return false;
         if (x.is == kind::array || x.is == kind::vector) return x.length == y.length && same(*x.to.to, *y.to.to);
         if (!is_record(x) || x.members.size() != y.members.size()) return false;
-        if (!seen_.emplace(&x, &y).second) return true;
+        if (nested(x) && !seen_.emplace(&x, &y).second) return true;
         for (std::size_t i = 0; i < x.members.size(); ++i) {
             const member_node& m = x.members[i];
             const member_node& n = y.members[i];
@@ -38,6 +38,13 @@ public:
     }
 
 private:
+    /// Only records in records can be met often.
+    static bool nested(const node& n) {
+        for (const member_node& m : n.members)
+            if (is_record(*m.type.to) || m.type.to->is == kind::array) return true;
+        return false;
+    }
+
     static bool same_scalar(const node& x, const node& y) {
         if (x.is == kind::floating || y.is == kind::floating) return x.is == y.is && x.exact == y.exact;
         return (x.is == kind::boolean) == (y.is == kind::boolean) && (x.size == 1 || x.is_signed == y.is_signed);
@@ -54,6 +61,12 @@ bool matches(const node& n) {
     if (!layout_comparison().same(n, dynamic::type::of<T>().node())) return false;
     n.same_as.store(&tag_of<T>, std::memory_order_relaxed);
     return true;
+}
+
+/// Whether both are known to be laid out as one C++ type.
+inline bool same_cpp_type(const node& a, const node& b) {
+    const void* const tag = a.same_as.load(std::memory_order_relaxed);
+    return tag != nullptr && tag == b.same_as.load(std::memory_order_relaxed);
 }
 
 /// Whether a `T*` may stand where a pointer to `n` is: not when the two are known to differ.

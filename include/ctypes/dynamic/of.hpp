@@ -140,6 +140,7 @@ private:
                 (add<M>(list[i], source::list[i], i), ...);
             }(typename source::types{});
             finish_record(*arena_, *made, list);
+            made->same_as.store(&tag_of<T>, std::memory_order_relaxed);
             if constexpr (std::is_empty_v<T>) made->size = sizeof(T);
         }
         return made;

@@ -13,14 +13,14 @@ namespace ctypes::detail::runtime {
 /// Only remembered, never allocated for: it becomes text when something is wrong. The names belong to the types.
 class path {
 public:
-    [[nodiscard]] path down(std::string_view name) const { return with({name, 0}); }
-    [[nodiscard]] path down(std::size_t index) const { return with({{}, index}); }
+    [[nodiscard]] path down(std::string_view name) const { return with({name.data(), name.size()}); }
+    [[nodiscard]] path down(std::size_t element) const { return with({nullptr, element}); }
 
     [[nodiscard]] std::string text() const {
         std::string words = count_ > steps_.size() ? "value..." : "value";
         for (std::size_t i = count_ > steps_.size() ? count_ - steps_.size() : 0; i < count_; ++i) {
             const step& s = steps_[i % steps_.size()];
-            words += s.name.empty() ? "[" + std::to_string(s.index) + "]" : "." + std::string(s.name);
+            words += s.name == nullptr ? "[" + std::to_string(s.number) + "]" : "." + std::string(s.name, s.number);
         }
         return words;
     }
@@ -28,8 +28,8 @@ public:
 
 private:
     struct step {
-        std::string_view name;
-        std::size_t index = 0;
+        const char* name = nullptr; // null: an element
+        std::size_t number = 0;     // of the element, or characters of the name
     };
 
     [[nodiscard]] path with(step s) const {
@@ -38,7 +38,7 @@ private:
         return longer;
     }
 
-    std::array<step, 6> steps_{}; // the last ones
+    std::array<step, 4> steps_{}; // the last ones
     std::size_t count_ = 0;
 };
 

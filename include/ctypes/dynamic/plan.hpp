@@ -45,6 +45,7 @@ public:
         const entry found = find_entry(result_place, {used.general, used.vector, (used.stack_bytes + 7) / 8}, variadic);
         if (found == nullptr) return;
         choose_store();
+        choose_shape({used.general, used.vector, (used.stack_bytes + 7) / 8}, variadic);
         entry_ = found;
     }
 
@@ -77,6 +78,20 @@ public:
             entry_(function, f.words, nullptr);
             return;
         }
+        finish_by_parts(function, f, result);
+    }
+
+    /// The function types slots call inline: small ones, and those that fill all registers but no stack.
+    enum class shape : std::uint8_t { other, small, registers };
+    [[nodiscard]] shape slots_shape() const noexcept { return shape_; }
+    [[nodiscard]] const abi::placement& result() const noexcept { return result_; }
+
+    /// For each argument the first of its words.
+    [[nodiscard]] std::span<const std::uint16_t> words() const noexcept { return first_word_; }
+
+private:
+    // not inlined: the compiler would see eight bytes written to an int, in a branch that is not taken
+    [[gnu::noinline]] void finish_by_parts(void (*function)(), frame& f, void* result) const {
         alignas(16) word out[result_words];
         entry_(function, f.words, out);
         auto* const to = static_cast<std::byte*>(result);
@@ -94,10 +109,6 @@ public:
         }
     }
 
-    /// For each argument the first of its words.
-    [[nodiscard]] std::span<const std::uint16_t> words() const noexcept { return first_word_; }
-
-private:
     static void step(frame& f, const move& m, const std::byte* from) {
         word& to = f.words[m.to];
         switch (m.how) {
@@ -187,7 +198,18 @@ private:
             direct_ = direct_ && result_.parts[i].size == 8 && result_.parts[i].offset == i * 8;
     }
 
+    /// x86-64 returns an integer and a vector register side by side, so that one function type serves both.
+    void choose_shape(const extent& used, bool variadic) {
+        if (abi::host != abi::convention::sysv_x86_64 || variadic || used.stack != 0 || hidden_) return;
+        if (result_.how != abi::way::nothing &&
+            (result_.how != abi::way::registers || result_.count != 1 || result_.parts[0].where == abi::bank::x87 ||
+             result_.parts[0].offset != 0))
+            return;
+        shape_ = used.general <= 2 && used.vector <= 2 ? shape::small : shape::registers;
+    }
+
     entry entry_ = nullptr;
+    shape shape_ = shape::other;
     bool direct_ = false; // the result is words, or nothing
     bool hidden_ = false; // the address of the result is the first argument
     std::size_t result_size_ = 0;

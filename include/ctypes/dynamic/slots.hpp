@@ -29,11 +29,15 @@ public:
     /// Throws ffi_error where arguments have no such places: a function with `...`, an unknown calling convention,
     /// more than 16 words of stack, whole vector registers. Call such a function by values.
     slots(std::shared_ptr<const detail::runtime::signature> of, void (*function)())
-        : prepared_(std::move(of)), function_(function) {
+        : function_(function), prepared_(std::move(of)) {
         if (prepared_ == nullptr || prepared_->variadic() || !prepared_->plan().usable())
             throw ffi_error("dynamic::slots", -1, "the arguments of this signature have no fixed places; call it by values");
         result_.resize((prepared_->result().size + 15) / 16 + 1);
         words_ = prepared_->plan().words().data();
+        shape_ = prepared_->plan().slots_shape();
+        const auto& place = prepared_->plan().result();
+        const bool vector = place.count == 1 && place.parts[0].where == abi::bank::vector;
+        if (shape_ != shape::other && vector) result_at_ = 8;
     }
 
     /// Argument `i`, a number or a pointer, in its register or stack word.
@@ -56,27 +60,52 @@ public:
         set_bytes(i, &record);
     }
 
-    void call() { prepared_->plan().finish(function_, frame_, result_.data()); }
+    /// Makes the call. The compiler's own, right here, for what stays in registers on x86-64.
+    CTYPES_CALLS_BY_OTHER_TYPE void call() {
+        using namespace detail::runtime;
+        using w = word;
+        using d = double;
+        const w* const g = frame_.words;
+        const frame::doubles v = frame_.reals();
+        if (shape_ == shape::small) [[likely]] {
+            keep(reinterpret_cast<general_vector (*)(w, w, d, d)>(function_)(g[0], g[1], v[0], v[1]));
+        } else if (shape_ == shape::registers) {
+            keep(reinterpret_cast<general_vector (*)(w, w, w, w, w, w, d, d, d, d, d, d, d, d)>(function_)(
+                g[0], g[1], g[2], g[3], g[4], g[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]));
+        } else {
+            prepared_->plan().finish(function_, frame_, result_.data());
+        }
+    }
 
     /// The result of the last call; `T` is the result's type.
     template <class T>
     [[nodiscard]] T result() const noexcept {
         T r;
-        std::memcpy(&r, result_.data(), sizeof r);
+        std::memcpy(&r, result(), sizeof r);
         return r;
     }
-    [[nodiscard]] const void* result() const noexcept { return result_.data(); }
+    [[nodiscard]] const void* result() const noexcept { return result_.data()->bytes + result_at_; }
 
 private:
     struct alignas(16) unit {
         std::byte bytes[16];
     };
 
-    std::shared_ptr<const detail::runtime::signature> prepared_;
+    using shape = detail::runtime::call_plan::shape;
+
+    void keep(const detail::runtime::general_vector& r) noexcept {
+        std::byte* const to = result_.data()->bytes;
+        std::memcpy(to, &r.a, 8);
+        std::memcpy(to + 8, &r.b, 8);
+    }
+
     void (*function_)();
+    shape shape_ = shape::other;
+    std::size_t result_at_ = 0;
     const std::uint16_t* words_;
     std::vector<unit> result_;
-    detail::runtime::frame frame_;
+    std::shared_ptr<const detail::runtime::signature> prepared_;
+    detail::runtime::frame frame_{};
 };
 
 } // namespace ctypes::dynamic
