@@ -71,11 +71,18 @@ struct record {
 
 struct declaration {
     std::size_t index = 0;
-    std::vector<record> records{}; ///< a record comes after those it has as members
     type result{};
     std::vector<type> parameters{};
     std::size_t fixed = 0; ///< parameters before the `...`; 0: not variadic
 };
+
+/// Declarations that share their records, as those of a real header do.
+struct group {
+    std::size_t index = 0;
+    std::vector<record> records{}; ///< a record comes after those it has as members
+    std::vector<declaration> declarations{};
+};
+inline constexpr std::size_t group_size = 10;
 
 /// What may occur, by letters: u unions, b bit-fields, p packing, a alignment, c complex, w 128-bit integers,
 /// h half floats, v vectors, n anonymous members, e empty records, . variadic functions.

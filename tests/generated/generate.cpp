@@ -1,25 +1,65 @@
-// tests/generated/generate.cpp - writes a batch of random declarations as a header, a C file and a C++ file.
+// tests/generated/generate.cpp - writes random declarations as a header, a C file and a C++ file.
 //
-//     generate SEED FIRST COUNT FEATURES OUT      -> OUT.h, OUT.c, OUT.cpp
-//     generate SEED INDEX                         prints one declaration
+//     generate SEED FIRST COUNT FEATURES OUT      signatures FIRST to FIRST+COUNT-1 -> OUT.h, OUT.c, OUT.cpp
+//     generate SEED INDEX STEPS FEATURES OUT simpler
+//
+// OUT.cpp has a function called as the files are, which runs the signatures. The second form takes one signature,
+// makes it simpler by STEPS ("-" for none, or like "0,12,3,": which of the possible steps each time) and writes
+// all that are one step simpler still; signature N of those is step N.
 #include "invent.hpp"
+#include "simpler.hpp"
 #include "write.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <string>
+#include <vector>
+
+namespace {
+
+using generated::group;
+
+std::vector<group> consecutive(std::uint64_t seed, std::size_t first, std::size_t count, const generated::features& allowed) {
+    std::vector<group> result;
+    const std::size_t last = first + count;
+    for (std::size_t i = first; i < last;) {
+        const group all = generated::invent(seed, i / generated::group_size, allowed);
+        group some{all.index, all.records};
+        for (; i < last && i / generated::group_size == all.index; ++i)
+            some.declarations.push_back(all.declarations[i % generated::group_size]);
+        result.push_back(some);
+    }
+    return result;
+}
+
+/// `steps`: a comma after each number.
+std::vector<group> one_step_simpler(group from, const std::string& steps) {
+    std::istringstream in(steps);
+    std::size_t step = 0;
+    char comma = 0;
+    while (in >> step >> comma) from = generated::simpler(from).at(step);
+    std::vector<group> result = generated::simpler(from);
+    for (std::size_t i = 0; i < result.size(); ++i) result[i].index = result[i].declarations.front().index = i;
+    return result;
+}
+
+} // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 6) {
-        std::cerr << "usage: generate SEED FIRST COUNT FEATURES OUT\n";
+    if (argc < 6) {
+        std::cerr << "usage: generate SEED FIRST COUNT FEATURES OUT\n       generate SEED INDEX STEPS FEATURES OUT simpler\n";
         return 2;
     }
     const std::uint64_t seed = std::stoull(argv[1]);
     const std::size_t first = std::stoul(argv[2]);
-    const std::size_t count = std::stoul(argv[3]);
     const generated::features allowed{argv[4]};
     const std::string out = argv[5];
     const std::string name = out.substr(out.find_last_of('/') + 1);
+    const std::vector<group> groups = argc > 6 ? one_step_simpler(consecutive(seed, first, 1, allowed).front(), argv[3])
+                                               : consecutive(seed, first, std::stoul(argv[3]), allowed);
 
     std::ofstream h(out + ".h");
     std::ofstream c(out + ".c");
@@ -27,17 +67,19 @@ int main(int argc, char** argv) {
     h << "#include \"values.h\"\n";
     c << "#include \"" << name << ".h\"\n#include <stdarg.h>\n";
     cxx << "#include \"" << name << ".h\"\n#include \"run.hpp\"\n";
-    std::string calls;
-    for (std::size_t i = 0; i < count; ++i) {
-        const generated::declaration d = generated::invent(seed, first + i, allowed);
-        const generated::writer w(d);
-        w.header(h);
-        w.c_side(c);
-        w.cxx_side(cxx);
-        std::ostringstream call;
-        w.run(call);
-        calls += call.str();
+    std::ostringstream calls;
+    for (const group& g : groups) {
+        const generated::writer shared(g, g.declarations.front());
+        shared.records(h);
+        shared.cxx_records(cxx);
+        for (const generated::declaration& d : g.declarations) {
+            const generated::writer w(g, d);
+            w.prototypes(h);
+            w.c_side(c);
+            w.cxx_side(cxx);
+            w.run(calls);
+        }
     }
-    cxx << "void " << name << "() {\n" << calls << "}\n";
+    cxx << "void " << name << "() {\n" << calls.str() << "}\n";
     return h && c && cxx ? 0 : 1;
 }

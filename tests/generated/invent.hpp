@@ -1,6 +1,6 @@
-// tests/generated/invent.hpp - invents a declaration from a seed.
+// tests/generated/invent.hpp - invents declarations from a seed.
 //
-//     generated::declaration d = generated::invent(seed, index, features);    // the same one every time
+//     generated::group g = generated::invent(seed, index, features);    // the same ones every time
 //
 // Small records are likely: it is up to 16 bytes (64 for floating-point ones on AArch64) that conventions
 // look inside.
@@ -15,29 +15,51 @@ namespace generated {
 class inventor {
 public:
     inventor(std::uint64_t seed, std::size_t index, const features& allowed)
-        : random_(random(seed + 0x10001 * index).next()), allowed_(allowed) {
+        : seed_(seed), random_(random(seed + 0x10001 * index).next()), allowed_(allowed) {
         result_.index = index;
     }
 
-    declaration make() {
-        const int arity = random_.percent(70) ? random_.below(8) : random_.percent(80) ? random_.below(16) : random_.below(36);
-        if (!random_.percent(12)) result_.result = value();
-        // C returns a complex long double otherwise than C++ a std::complex<long double>
-        if (result_.result.scalar == 20) result_.result.scalar = 19;
-        for (int i = 0; i < arity; ++i)
-            result_.parameters.push_back(i > 0 && random_.percent(20) ? result_.parameters[static_cast<std::size_t>(random_.below(i))]
-                                                                      : value());
-        if (allowed_.has('e') && random_.percent(2)) {
-            result_.records.push_back({});
-            result_.parameters.insert(result_.parameters.begin() + random_.below(arity + 1),
-                                      type{-1, static_cast<int>(result_.records.size()) - 1});
-        }
-        if (allowed_.has('.') && arity > 1 && random_.percent(6)) result_.fixed = 1 + static_cast<std::size_t>(random_.below(arity - 1));
+    group make() {
+        for (int i = 0; i < 7; ++i) new_record(2);
+        if (allowed_.has('e')) result_.records.push_back({});
+        for (std::size_t i = 0; i < group_size; ++i) result_.declarations.push_back(declare(result_.index * group_size + i));
         return std::move(result_);
     }
 
 private:
-    type value() { return random_.percent(45) ? scalar_type() : type{-1, new_record(2)}; }
+    declaration declare(std::size_t index) {
+        random_ = random(random(seed_ + 0x20003 * index).next());
+        declaration d{index};
+        if (!random_.percent(12)) d.result = value();
+        // C returns a complex long double otherwise than C++ a std::complex<long double>
+        if (d.result.scalar == 20) d.result.scalar = 19;
+        const int arity = random_.percent(70)   ? random_.below(7)
+                          : random_.percent(80) ? random_.below(14)
+                                                : random_.below(36);
+        for (int i = 0; i < arity; ++i)
+            d.parameters.push_back(i > 0 && random_.percent(20) ? d.parameters[static_cast<std::size_t>(random_.below(i))] : value());
+        if (allowed_.has('e') && random_.percent(3))
+            d.parameters.insert(d.parameters.begin() + random_.below(arity + 1),
+                                type{-1, static_cast<int>(result_.records.size()) - 1});
+        if (allowed_.has('.') && arity > 1 && random_.percent(8)) {
+            d.fixed = 1 + static_cast<std::size_t>(random_.below(arity - 1));
+            for (std::size_t i = d.fixed; i < d.parameters.size(); ++i) promote(d.parameters[i]);
+        }
+        return d;
+    }
+
+    /// What C makes of an argument for the `...`.
+    static void promote(type& t) {
+        if (t.scalar < 0) return;
+        const char group = scalars[t.scalar].group;
+        if (group == 'i' && scalars[t.scalar].size < 4) t.scalar = 6;
+        if (t.scalar == 15 || group == 'h') t.scalar = 16;
+    }
+
+    type value() {
+        if (random_.percent(45)) return scalar_type();
+        return {-1, random_.below(static_cast<int>(result_.records.size()) - (allowed_.has('e') ? 1 : 0))};
+    }
 
     type scalar_type() {
         for (;;) {
@@ -130,12 +152,13 @@ private:
         }
     }
 
+    std::uint64_t seed_;
     random random_;
     features allowed_;
-    declaration result_;
+    group result_;
 };
 
-inline declaration invent(std::uint64_t seed, std::size_t index, const features& allowed) {
+inline group invent(std::uint64_t seed, std::size_t index, const features& allowed) {
     return inventor(seed, index, allowed).make();
 }
 

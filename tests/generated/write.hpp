@@ -2,6 +2,7 @@
 #pragma once
 
 #include "declaration.hpp"
+#include "simpler.hpp"
 
 #include <cstddef>
 #include <ostream>
@@ -12,26 +13,30 @@ namespace generated {
 
 class writer {
 public:
-    explicit writer(const declaration& d) : d_(d), prefix_("s" + std::to_string(d.index)) {}
+    writer(const group& g, const declaration& d) : g_(g), d_(d), prefix_("s" + std::to_string(d.index)) {}
 
-    /// The records and prototypes as a C programmer would write them.
+    /// The declaration as a C programmer would write it, with the records it needs.
     [[nodiscard]] std::string text() const {
-        std::ostringstream out;
-        for (std::size_t i = 0; i < d_.records.size(); ++i)
-            if (!is_anonymous(static_cast<int>(i))) out << definition(static_cast<int>(i));
-        out << prototype("f") << ";\n";
-        return out.str();
+        const std::vector<bool> needed = needed_records(g_.records, d_);
+        std::string s;
+        for (std::size_t i = 0; i < g_.records.size(); ++i)
+            if (needed[i] && !is_anonymous(static_cast<int>(i))) s += definition(static_cast<int>(i));
+        return s + prototype("f") + ";\n";
     }
 
-    /// For the header: the types, the helpers, the prototypes of f (called) and back (calls back).
-    void header(std::ostream& out) const {
-        for (std::size_t i = 0; i < d_.records.size(); ++i) {
+    /// For the header, once for a group: the records and their helpers.
+    void records(std::ostream& out) const {
+        for (std::size_t i = 0; i < g_.records.size(); ++i) {
             const int r = static_cast<int>(i);
             if (is_anonymous(r)) continue;
             out << definition(r);
             helper(out, r, true);
             helper(out, r, false);
         }
+    }
+
+    /// For the header: the prototypes of f (called) and back (calls back).
+    void prototypes(std::ostream& out) const {
         out << "#ifdef __cplusplus\nextern \"C\" {\n#endif\n"
             << prototype("f") << ";\n"
             << "int " << prefix_ << "_back(" << spelled(d_.result) << " (*callback)(" << parameter_types() << "));\n"
@@ -62,9 +67,9 @@ public:
         out << ");\n    return " << (gives ? helper_name(d_.result) + "_check(&r, " + seed(99) + ")" : "0") << ";\n}\n";
     }
 
-    /// For the C++ side: the scalars of each record, and the signature as run.hpp takes it.
-    void cxx_side(std::ostream& out) const {
-        for (std::size_t i = 0; i < d_.records.size(); ++i) {
+    /// For the C++ side, once for a group: the scalars of each record.
+    void cxx_records(std::ostream& out) const {
+        for (std::size_t i = 0; i < g_.records.size(); ++i) {
             const int r = static_cast<int>(i);
             if (is_anonymous(r)) continue;
             const std::string name = record_name(r);
@@ -74,6 +79,10 @@ public:
             leaves(out, r, name, "");
             out << "}\n";
         }
+    }
+
+    /// For the C++ side: the signature as run.hpp takes it.
+    void cxx_side(std::ostream& out) const {
         const std::string n = prefix_;
         const bool gives = !d_.result.is_void();
         out << "static const generated::described_type " << n << "_types[] = {" << described(d_.result);
@@ -103,7 +112,9 @@ public:
     void run(std::ostream& out) const { out << "    generated::run(" << prefix_ << ");\n"; }
 
 private:
-    [[nodiscard]] std::string record_name(int r) const { return prefix_ + "_r" + std::to_string(r); }
+    [[nodiscard]] std::string record_name(int r) const {
+        return "r" + std::to_string(g_.index) + "_" + std::to_string(r);
+    }
     [[nodiscard]] std::string spelled(type t) const {
         return t.is_void() ? "void" : t.record >= 0 ? record_name(t.record) : scalars[t.scalar].name;
     }
@@ -119,7 +130,7 @@ private:
         return std::to_string(d_.index * 1000 + argument * 10) + "u";
     }
     [[nodiscard]] bool is_anonymous(int r) const {
-        for (const record& each : d_.records)
+        for (const record& each : g_.records)
             for (const member& m : each.members)
                 if (m.unnamed && m.is.record == r) return true;
         return false;
@@ -140,7 +151,7 @@ private:
     [[nodiscard]] static std::string member_name(const std::string& path, std::size_t i) { return "m" + path + std::to_string(i); }
 
     [[nodiscard]] std::string body(int r, const std::string& path, const std::string& indent) const {
-        const record& rec = d_.records[static_cast<std::size_t>(r)];
+        const record& rec = g_.records[static_cast<std::size_t>(r)];
         std::string s = rec.is_union ? "union " : "struct ";
         if (rec.packed) s += "__attribute__((packed)) ";
         if (rec.aligned != 0) s += "__attribute__((aligned(" + std::to_string(rec.aligned) + "))) ";
@@ -161,7 +172,7 @@ private:
     }
 
     [[nodiscard]] std::string definition(int r) const {
-        const record& rec = d_.records[static_cast<std::size_t>(r)];
+        const record& rec = g_.records[static_cast<std::size_t>(r)];
         std::string s;
         if (rec.pack != 0) s += "#pragma pack(push, " + std::to_string(rec.pack) + ")\n";
         s += "typedef " + body(r, "", "") + " " + record_name(r) + ";\n";
@@ -179,7 +190,7 @@ private:
     }
 
     void statements(std::ostream& out, int r, const std::string& path, bool fills, int salt) const {
-        const record& rec = d_.records[static_cast<std::size_t>(r)];
+        const record& rec = g_.records[static_cast<std::size_t>(r)];
         std::vector<std::size_t> named;
         for (std::size_t i = 0; i < rec.members.size(); ++i)
             if (!rec.members[i].unnamed || rec.members[i].is.record >= 0) named.push_back(i);
@@ -222,7 +233,7 @@ private:
 
     // What the library cannot find out by itself: the members of a union.
     void description(std::ostream& out, int r) const {
-        const record& rec = d_.records[static_cast<std::size_t>(r)];
+        const record& rec = g_.records[static_cast<std::size_t>(r)];
         if (!rec.is_union) return;
         const std::string name = record_name(r);
         out << "template <>\nstruct ctypes::describe<" << name << "> : ctypes::members<";
@@ -278,7 +289,7 @@ private:
 
     // The scalars of a record, for the classifier on its own: offsets by offsetof, bit-fields measured.
     void leaves(std::ostream& out, int r, const std::string& whole, const std::string& path) const {
-        const record& rec = d_.records[static_cast<std::size_t>(r)];
+        const record& rec = g_.records[static_cast<std::size_t>(r)];
         for (std::size_t i = 0; i < rec.members.size(); ++i) {
             const member& m = rec.members[i];
             const std::string name = member_name(path, i);
@@ -299,6 +310,7 @@ private:
         }
     }
 
+    const group& g_;
     const declaration& d_;
     std::string prefix_;
 };
