@@ -10,8 +10,10 @@
 #include <ctypes/detail/c_text/declaration.hpp>
 #include <ctypes/detail/c_text/declarator.hpp>
 #include <ctypes/detail/c_text/directive.hpp>
+#include <ctypes/detail/c_text/enumeration.hpp>
 #include <ctypes/detail/c_text/error_text.hpp>
 #include <ctypes/detail/c_text/lexer.hpp>
+#include <ctypes/detail/c_text/literal.hpp>
 #include <ctypes/detail/c_text/parser.hpp>
 #include <ctypes/detail/c_text/record.hpp>
 #include <ctypes/detail/c_text/scalar.hpp>

@@ -119,7 +119,7 @@ struct type_of_text {
 };
 template <class Parsed>
 struct type_of_text<Parsed, true> : wrong_c_text<checked_type<Parsed>> {
-    using type = void;
+    using type = int;
 };
 
 } // namespace detail

@@ -22,6 +22,7 @@ struct fixed_string {
     /// The first characters of a longer text.
     constexpr explicit fixed_string(std::string_view text) {
         for (std::size_t i = 0; i + 1 < N && i < text.size(); ++i) characters[i] = text[i];
+        characters[N - 1] = '\0'; // clang takes for text only what was given its zero
     }
 
     static constexpr std::size_t size() { return N - 1; }

@@ -32,13 +32,10 @@ constexpr declarator parser<Storage, Outside>::read_declarator(naming how, attri
         d.hash = now_.hash;
         d.where = place_of(now_);
         advance();
-    } else if (how == naming::required && !error_) {
-        if (at('&'))
-            fail("C has no references");
-        else if (at_end())
-            fail("expected a name before the end of the text");
-        else
-            fail("expected a name before '@'");
+    } else if (at('&')) {
+        fail("C has no references");
+    } else if (how == naming::required) {
+        at_end() ? fail("expected a name before the end of the text") : fail("expected a name before '@'");
     }
     while (!error_) {
         while (!error_) {

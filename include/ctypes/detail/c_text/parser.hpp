@@ -7,8 +7,9 @@
 // nothing throws: the first error is kept, after it the text looks as if it had ended, and every
 // loop stops. No function calls itself without counting (`deeper`), no token is read more than twice.
 //
-// The members stand by subject in attributes.hpp, constant_expression.hpp, specifiers.hpp,
-// declarator.hpp, record.hpp, declaration.hpp and directive.hpp; detail/c_text.hpp includes them all.
+// The members stand by subject in attributes.hpp, constant_expression.hpp, literal.hpp, types.hpp,
+// specifiers.hpp, declarator.hpp, record.hpp, enumeration.hpp, declaration.hpp and directive.hpp; detail/c_text.hpp
+// includes them all.
 #pragma once
 
 #include <ctypes/detail/c_text/lexer.hpp>
@@ -256,16 +257,18 @@ private:
     constexpr constant read_unary();
     constexpr constant read_primary();
     constexpr constant read_sizeof(bool alignment);
-    constexpr constant read_number();
-    constexpr constant read_character();
-    constexpr std::uint32_t read_escape(std::string_view body, std::size_t& i);
     constexpr constant combine(const token& by, constant a, constant b);
     constexpr constant converted(constant c, kind to);
     constexpr constant checked(const token& by, kind type, std::int64_t value, bool overflow);
     constexpr bool evaluates() const { return unevaluated_ == 0; }
     constexpr extent extent_of_type(index type);
 
-    // types ------------------------------------------------------------------------------------------------
+    // literal.hpp ------------------------------------------------------------------------------------------
+    constexpr constant read_number();
+    constexpr constant read_character();
+    constexpr std::uint32_t read_escape(std::string_view body, std::size_t& i);
+
+    // types.hpp --------------------------------------------------------------------------------------------
     constexpr index make(node n);
     constexpr index scalar(kind k) { return make({.is = k}); }
     constexpr index qualify(index type, qualifiers quals);

@@ -1,0 +1,8 @@
+// rejects: ctypes: this C text is wrong
+#include <ctypes/signature/c_text.hpp>
+
+#ifdef CONTROL
+ctypes::parsed_signature<"double pow(double x, double y)">::type power;
+#else
+ctypes::parsed_signature<"double pow(double x double y)">::type power; // expected ',' or ')' before 'double'
+#endif

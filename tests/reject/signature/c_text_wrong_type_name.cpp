@@ -1,0 +1,8 @@
+// rejects: ctypes: this C text is wrong
+#include <ctypes/signature/c_text.hpp>
+
+#ifdef CONTROL
+ctypes::parsed_type<"int (*)(double)"> pointer;
+#else
+ctypes::parsed_type<"int (*)(double) name"> pointer;
+#endif
