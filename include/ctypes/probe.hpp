@@ -1,0 +1,6 @@
+// ctypes/probe.hpp - own declarations compared with those of a C header.
+//
+// What only the C compiler knows (sizes, constants, whether something exists) asks cmake/CtypesProbe.cmake.
+#pragma once
+
+#include <ctypes/probe/same_layout.hpp>
