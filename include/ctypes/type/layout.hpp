@@ -40,6 +40,7 @@ struct layout {
     std::span<const hole> holes;     // bytes without any member
     bool is_union = false;
     bool known = true; // whether the members are known; see ctypes::describe
+    bool is_packed = false; // whether a member stands where its type alone would not: #pragma pack, the attribute
 };
 
 namespace detail {
@@ -66,6 +67,18 @@ constexpr std::size_t find_holes(std::span<const member> members, std::size_t si
         end = covered;
     }
     return count;
+}
+
+/// Whether a member is not aligned as its type is, or the whole is less aligned than one of them. A bit-field may begin
+/// anywhere, but in a record that is not packed it does not cross a unit of its type.
+constexpr bool is_packed(std::span<const member> members, std::size_t alignment) {
+    for (const member& each : members) {
+        const std::size_t unit = each.size * 8;
+        if (alignment % each.alignment != 0) return true;
+        if (each.bit_width == 0 && each.offset % each.alignment != 0) return true;
+        if (each.bit_width != 0 && each.bit_offset % unit + each.bit_width > unit) return true;
+    }
+    return false;
 }
 
 template <class T>
@@ -100,7 +113,8 @@ constexpr layout layout_of() noexcept {
         return {};
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         using data = detail::layout_data<std::remove_cv_t<T>>;
-        return {type_name<T>(), sizeof(T),  alignof(T), data::members, data::holes, std::is_union_v<T>, data::known};
+        return {type_name<T>(), sizeof(T),  alignof(T), data::members, data::holes, std::is_union_v<T>, data::known,
+                detail::is_packed(data::members, alignof(T))};
     } else {
         return {type_name<T>(), sizeof(T), alignof(T), {}, {}};
     }
@@ -113,6 +127,7 @@ inline std::string to_string(const layout& shown) {
     text += ": " + std::to_string(shown.size) + (shown.size == 1 ? " byte" : " bytes") + ", aligned to " +
             std::to_string(shown.alignment);
     if (shown.is_union) text += ", a union";
+    if (shown.is_packed) text += ", packed";
     text += '\n';
     if (!shown.known) return text + "  members unknown; name them in ctypes::describe\n";
     if (shown.members.empty()) return text;

@@ -31,6 +31,21 @@ union number {
     double d;
 };
 struct empty {};
+struct [[gnu::packed]] tight {
+    char c;
+    double d;
+};
+struct [[gnu::packed]] tight_bits {
+    unsigned low : 20;
+    unsigned high : 20;
+    unsigned char rest;
+};
+#pragma pack(push, 4)
+struct half_packed {
+    int i;
+    double d;
+};
+#pragma pack(pop)
 
 template <class T>
 std::string printed() {
@@ -68,6 +83,22 @@ TEST_CASE("a bit-field prints with its bits") {
                              "       0     4  3..7        unsigned int  (unnamed)\n"
                              "       1     3                            (hole)\n"
                              "       4     4              int           whole\n");
+}
+
+TEST_CASE("a packed record says that it is") {
+    CHECK(printed<tight>() == "tight: 9 bytes, aligned to 1, packed\n"
+                              "  offset  size  type    member\n"
+                              "       0     1  char    c\n"
+                              "       1     8  double  d\n");
+    CHECK(printed<half_packed>() == "half_packed: 12 bytes, aligned to 4, packed\n"
+                                    "  offset  size  type    member\n"
+                                    "       0     4  int     i\n"
+                                    "       4     8  double  d\n");
+    CHECK(printed<tight_bits>() == "tight_bits: 6 bytes, aligned to 1, packed\n"
+                                   "  offset  size  bits        type           member\n"
+                                   "       0     4  0..19       unsigned int   (unnamed)\n"
+                                   "       2     4  20..39      unsigned int   (unnamed)\n"
+                                   "       5     1              unsigned char  rest\n");
 }
 
 TEST_CASE("a union says that it is one, and that its members must be named") {

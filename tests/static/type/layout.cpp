@@ -137,6 +137,8 @@ static_assert(hole_is<aligned>(0, 1, 15) && hole_is<aligned>(1, 20, 44));
 static_assert(counts<packed>(4, 0) && layout_of<packed>().size == 23);
 static_assert(member_is<packed>(1, "i", "int", 1, 4) && member_is<packed>(2, "d", "double[2]", 5, 16));
 static_assert(member_is<packed>(3, "s", "short", 21, 2));
+static_assert(layout_of<packed>().is_packed && !layout_of<point>().is_packed && !layout_of<aligned>().is_packed);
+static_assert(!layout_of<bits>().is_packed && !layout_of<wide_bits>().is_packed && !layout_of<empty>().is_packed);
 static_assert(counts<complex_inside>(3, 1) && member_is<complex_inside>(1, "d", "complex<double>", 8, 16));
 
 // bit-fields have their place and width
