@@ -15,6 +15,8 @@
 #include <ctypes/signature.hpp>            // R(A...), taken apart
 #include <ctypes/signature/convention.hpp> // ms_abi<R(A...)>: other calling conventions
 #include <ctypes/signature/explain.hpp>    // explain<R(A...)>(): which registers, which stack places
+#include <ctypes/signature/explain_text.hpp>
+#include <ctypes/probe.hpp>                // same_layout<Mine, Theirs>: an own record beside that of a C header
 
 #include <ctypes/call.hpp>     // function<R(A...)>, with_errno, via_libffi
 #include <ctypes/callback.hpp> // callback<R(A...)>: a C function pointer from any callable
@@ -22,4 +24,4 @@
 #include <ctypes/library.hpp>      // library: function, variable, contains
 #include <ctypes/find_library.hpp> // find_library: the name to load a library by, without a subprocess
 
-#include <ctypes/value.hpp> // out<T>, handle<T, close>, strings, spans, buffers, byte orders
+#include <ctypes/value.hpp> // out<T>, handle<T, close>, strings, spans, buffers, byte orders, print()

@@ -88,17 +88,17 @@ constexpr c_text::remark problem_of_type(const Read& read) {
 
 /// A text and what is wrong with it, for `wrong_c_text`.
 template <class Parsed>
-struct checked_function {
+struct checked_function_text {
     static constexpr c_text::remark problem = problem_of_function(Parsed::read);
     static constexpr std::string_view source = Parsed::read.tree.source;
 };
 template <class Parsed>
-struct checked_type {
+struct checked_type_name {
     static constexpr c_text::remark problem = problem_of_type(Parsed::read);
     static constexpr std::string_view source = Parsed::read.tree.source;
 };
 
-template <class Parsed, bool Wrong = static_cast<bool>(checked_function<Parsed>::problem)>
+template <class Parsed, bool Wrong = static_cast<bool>(checked_function_text<Parsed>::problem)>
 struct signature_of_text {
     static constexpr c_text::declaration declared = Parsed::read.tree.declarations[only_function(Parsed::read)];
     static constexpr std::string_view name = Parsed::read.tree.text(declared.name);
@@ -107,18 +107,18 @@ struct signature_of_text {
 };
 /// After the error there is something to go on with, so that it stays the only one.
 template <class Parsed>
-struct signature_of_text<Parsed, true> : wrong_c_text<checked_function<Parsed>> {
+struct signature_of_text<Parsed, true> : wrong_c_text<checked_function_text<Parsed>> {
     static constexpr std::string_view name = {};
     static constexpr c_text::convention convention = c_text::convention::none;
     using type = void();
 };
 
-template <class Parsed, bool Wrong = static_cast<bool>(checked_type<Parsed>::problem)>
+template <class Parsed, bool Wrong = static_cast<bool>(checked_type_name<Parsed>::problem)>
 struct type_of_text {
     using type = c_text_type<Parsed, Parsed::read.type>;
 };
 template <class Parsed>
-struct type_of_text<Parsed, true> : wrong_c_text<checked_type<Parsed>> {
+struct type_of_text<Parsed, true> : wrong_c_text<checked_type_name<Parsed>> {
     using type = int;
 };
 

@@ -1,0 +1,48 @@
+// ctypes/signature/explain_text.hpp - where the arguments of a C declaration travel, by their names.
+//
+//     ctypes::explain<"double scale(double factor, struct point p)", point>()
+//     // "factor: xmm0; p: rdi (bytes 0-7), xmm1 (bytes 8-15); result: xmm0"
+#pragma once
+
+#include <ctypes/signature/c_text.hpp>
+#include <ctypes/signature/explain.hpp>
+#include <ctypes/signature/fixed_string.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace ctypes {
+
+namespace detail {
+
+/// The names of a declaration's parameters.
+template <fixed_string Text, class... Types>
+struct parameter_names {
+    using parsed = parsed_text<declarations_text<Text, Types...>>;
+    static constexpr const c_text::declaration* declared() {
+        const c_text::index i = detail::only_function(parsed::read);
+        return i == c_text::no_index ? nullptr : &parsed::read.tree.declarations[i];
+    }
+    static constexpr std::size_t count = declared() != nullptr ? declared()->parameters : 0;
+    static constexpr auto list = [] {
+        std::array<std::string_view, count> names{};
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto at = declared()->first_parameter + static_cast<c_text::index>(i);
+            names[i] = parsed::read.tree.text(parsed::read.tree.parameters[at].name);
+        }
+        return names;
+    }();
+};
+
+} // namespace detail
+
+/// The same for the one function that a C text declares, with the names of its parameters. Types of the text that are
+/// no scalars are found among `Types`, as ctypes::parsed_signature does.
+template <fixed_string Text, class... Types>
+constexpr std::string_view explain() noexcept {
+    using declared = parsed_signature<Text, Types...>;
+    return detail::explain_signature<typename declared::type, detail::parameter_names<Text, Types...>>();
+}
+
+} // namespace ctypes

@@ -1,0 +1,8 @@
+// rejects: ctypes: this C text is wrong
+#include <ctypes/signature/explain_text.hpp>
+
+#ifdef CONTROL
+const auto text = ctypes::explain<"int f(int x)">();
+#else
+const auto text = ctypes::explain<"int f(unknown x)">();
+#endif
