@@ -148,7 +148,8 @@ public:
     /// All that was declared, in order.
     [[nodiscard]] std::vector<declaration> all() const {
         std::vector<declaration> list;
-        for (const auto& d : tree_.declarations) list.push_back(make(d));
+        for (const auto& d : tree_.declarations)
+            if (!d.taken_back) list.push_back(make(d));
         return list;
     }
 

@@ -156,8 +156,10 @@ template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_undef() {
     read();
     if (!at_identifier()) return fail("expected a name after #undef");
-    if (tree_.find(tree<Storage>::macro, text(now_.where()), now_.hash) != no_index)
-        tree_.bind(tree<Storage>::macro, now_.where(), now_.hash, no_index);
+    index const known = tree_.find(tree<Storage>::macro, text(now_.where()), now_.hash);
+    if (known == no_index) return;
+    tree_.declarations[known].taken_back = true;
+    tree_.bind(tree<Storage>::macro, now_.where(), now_.hash, no_index);
 }
 
 template <class Storage, class Outside>

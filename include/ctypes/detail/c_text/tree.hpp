@@ -102,7 +102,8 @@ struct declaration {
     bool is_static = false; // not visible outside its file: no symbol to look up
     bool is_inline = false;
     bool is_thread_local = false;
-    bool is_macro = false; // from #define
+    bool is_macro = false;   // from #define
+    bool taken_back = false; // by #undef: the name is not found any more
     slice name = {};
     slice symbol = {}; // __asm__("symbol"): the name in the library, without its quotes
     slice spelling = {};
