@@ -1,0 +1,157 @@
+// Typed calls beside the same call through a function pointer, and libffi.
+//
+//     benchmarks --benchmark_filter='^call'
+//
+// call/<what>/<way>: pointer (C++), function (ctypes::function; expected to be as fast), via_libffi, raw_libffi.
+#include "callees.h"
+#include "ways.hpp"
+
+#include <ctypes/call/last_error.hpp>
+#include <ctypes/call/libffi.hpp>
+
+#include <benchmark/benchmark.h>
+
+#include <cerrno>
+#include <string>
+
+namespace {
+
+template <class Call, class... A>
+void measure(benchmark::State& state, const Call& call, A... arguments) {
+    for (auto _ : state) {
+        (forget(arguments), ...);
+        auto result = call(arguments...);
+        benchmark::DoNotOptimize(result);
+    }
+}
+
+/// Registers the four ways of one call. The function stands in memory for each of them, as it does when it was
+/// looked up in a library.
+template <class R, class... A>
+bool all_ways(const std::string& what, R (*function)(A...), A... arguments) {
+    const std::string name = "call/" + what;
+    benchmark::RegisterBenchmark((name + "/pointer").c_str(), [=](benchmark::State& state) {
+        R (*pointer)(A...) = function;
+        forget(pointer);
+        measure(
+            state, [&](auto&... a) { return pointer(a...); }, arguments...);
+    });
+    benchmark::RegisterBenchmark((name + "/function").c_str(), [=](benchmark::State& state) {
+        ctypes::function<R(A...)> typed(function);
+        forget(typed);
+        measure(
+            state, [&](auto&... a) { return typed(a...); }, arguments...);
+    });
+    benchmark::RegisterBenchmark((name + "/via_libffi").c_str(), [=](benchmark::State& state) {
+        const ctypes::function<R(A...)> typed(function);
+        auto by_libffi = ctypes::via_libffi(typed);
+        forget(by_libffi);
+        measure(
+            state, [&](auto&... a) { return by_libffi(a...); }, arguments...);
+    });
+    benchmark::RegisterBenchmark((name + "/raw_libffi").c_str(), [=](benchmark::State& state) {
+        raw_libffi<R(A...)> raw;
+        measure(
+            state, [&](auto&... a) { return raw.call(function, a...); }, arguments...);
+    });
+    return true;
+}
+
+[[maybe_unused]] const bool registered[] = {
+    all_ways("int", &take_int, 1),
+    all_ways("double", &take_double, 1.0),
+    all_ways("six_mixed", &take_six, 1, 2.0, "three", 4.0F, 5L, static_cast<unsigned char>(6)),
+    all_ways("struct_of_16_bytes", &take_16, sixteen{1, 2}),
+    all_ways("struct_of_32_bytes", &take_32, thirty_two{1, 2, 3, 4}),
+};
+
+// A std::string for const char*, and what the plain way would be: c_str().
+void string_pointer(benchmark::State& state) {
+    size_t (*pointer)(const char*) = &take_text;
+    const std::string text = "a string";
+    forget(pointer);
+    measure(
+        state, [&](const std::string&) { return pointer(text.c_str()); }, std::string());
+}
+void string_function(benchmark::State& state) {
+    ctypes::function<size_t(const char*)> typed(&take_text);
+    const std::string text = "a string";
+    forget(typed);
+    measure(
+        state, [&](const std::string&) { return typed(text); }, std::string());
+}
+BENCHMARK(string_pointer)->Name("call/string/pointer");
+BENCHMARK(string_function)->Name("call/string/function");
+
+// Behind the dots: a float and a double.
+void variadic_pointer(benchmark::State& state) {
+    double (*pointer)(int, ...) = &take_variadic;
+    forget(pointer);
+    measure(
+        state, [&](int n, float x, double y) { return pointer(n, static_cast<double>(x), y); }, 2, 0.5F, 0.25);
+}
+void variadic_function(benchmark::State& state) {
+    ctypes::function<double(int, ...)> typed(&take_variadic);
+    forget(typed);
+    measure(
+        state, [&](int n, float x, double y) { return typed(n, x, y); }, 2, 0.5F, 0.25);
+}
+void variadic_via_libffi(benchmark::State& state) {
+    const ctypes::function<double(int, ...)> typed(&take_variadic);
+    measure(
+        state, [&](int n, float x, double y) { return ctypes::via_libffi(typed)(n, x, y); }, 2, 0.5F, 0.25);
+}
+void variadic_raw_libffi(benchmark::State& state) {
+    ffi_cif cif;
+    ffi_type* types[] = {&ffi_type_sint, &ffi_type_double, &ffi_type_double};
+    ctypes::detail::check(ffi_prep_cif_var(&cif, FFI_DEFAULT_ABI, 1, 3, &ffi_type_double, types), "ffi_prep_cif_var");
+    measure(
+        state,
+        [&](int n, float x, double y) {
+            double promoted = static_cast<double>(x), result = 0;
+            void* addresses[] = {&n, &promoted, &y};
+            ffi_call(&cif, reinterpret_cast<void (*)()>(&take_variadic), &result, addresses);
+            return result;
+        },
+        2, 0.5F, 0.25);
+}
+BENCHMARK(variadic_pointer)->Name("call/variadic/pointer");
+BENCHMARK(variadic_function)->Name("call/variadic/function");
+BENCHMARK(variadic_via_libffi)->Name("call/variadic/via_libffi");
+BENCHMARK(variadic_raw_libffi)->Name("call/variadic/raw_libffi");
+
+// What a look at errno and a check for exceptions cost.
+void errno_pointer(benchmark::State& state) {
+    int (*pointer)(int) = &take_int;
+    forget(pointer);
+    measure(
+        state,
+        [&](int n) {
+            errno = 0;
+            const int result = pointer(n);
+            return result + errno;
+        },
+        1);
+}
+void errno_function(benchmark::State& state) {
+    auto with_errno = ctypes::with_errno(ctypes::function<int(int)>(&take_int));
+    forget(with_errno);
+    measure(
+        state,
+        [&](int n) {
+            const auto [result, error] = with_errno(n);
+            return result + error;
+        },
+        1);
+}
+void rethrowing_function(benchmark::State& state) {
+    auto checking = ctypes::function<int(int)>(&take_int).rethrowing();
+    forget(checking);
+    measure(
+        state, [&](int n) { return checking(n); }, 1);
+}
+BENCHMARK(errno_pointer)->Name("call/with_errno/pointer");
+BENCHMARK(errno_function)->Name("call/with_errno/function");
+BENCHMARK(rethrowing_function)->Name("call/rethrowing/function");
+
+} // namespace
