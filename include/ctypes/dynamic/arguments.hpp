@@ -77,6 +77,16 @@ concept writable_range = !std::is_const_v<T> && !holder<T> && requires(T& t) {
     std::size(t);
 };
 
+/// Whether a value of the type `given` is one of `n` without any conversion, as far as that is seen at once.
+inline bool passes_as_it_is(const node& given, const node& n) {
+    if (&given == &n) return true;
+    if (given.code != n.code || n.code == code_none) return false;
+    if (n.code < code_pointer) return true;
+    if (n.code == code_record) return same_cpp_type(given, n);
+    const bool loses_const = (given.to.quals & ~n.to.quals & c_text::is_const) != 0;
+    return !loses_const && (given.to.to == n.to.to || (n.to.to->is == kind::void_ && given.to.to->is != kind::function));
+}
+
 /// The address of the argument as the parameter's type: its own where the types are the same, else that of a converted
 /// copy in `room`. `from` is as the caller has it, not const unless it is const there.
 template <class T, class Path>
@@ -89,9 +99,7 @@ void* place_argument(const ref& parameter, const cell& room, T& from, const Path
     } else if constexpr (holder<bare>) {
         const spot s = from.where();
         const node& given = s.of();
-        const bool same = &given == &n || (given.code == n.code && n.code != code_none && n.code < code_pointer) ||
-                          (n.code == code_record && same_cpp_type(given, n));
-        if (same && !s.is_bit_field()) [[likely]]
+        if (passes_as_it_is(given, n) && !s.is_bit_field()) [[likely]]
             return s.at;
     }
     const spot to{parameter, room.room(n)};

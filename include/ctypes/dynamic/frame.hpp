@@ -133,8 +133,13 @@ private:
     static void store(const Result& r, void* to) {
         auto* const out = static_cast<std::byte*>(to); // perhaps a record of ints: not aligned as words are
         if constexpr (requires { r.b; }) {
-            std::memcpy(out, &r.a, 8);
-            std::memcpy(out + 8, &r.b, 8);
+            word a = std::bit_cast<word>(r.a);
+            word b = std::bit_cast<word>(r.b);
+#if defined(__GNUC__)
+            asm("" : "+r"(a), "+r"(b)); // else g++ reads both back at once, behind two stores
+#endif
+            std::memcpy(out, &a, 8);
+            std::memcpy(out + 8, &b, 8);
         } else if constexpr (requires { r.v; }) {
             for (std::size_t i = 0; i < sizeof r.v / sizeof r.v[0]; ++i) std::memcpy(out + 8 * i, &r.v[i], 8);
         } else {

@@ -111,6 +111,8 @@ private:
         checking_ = checking_ || prepared_->takes_functions();
         result_type_ = detail::runtime::without_owner(prepared_->result_type());
         typed_id_ = checking_ || address_ == nullptr ? 0 : prepared_->id();
+        quick_ = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
+                 prepared_->plan().one_move_each();
         if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
     }
 
@@ -155,7 +157,25 @@ private:
         run(*to, result, addresses.data());
     }
 
+    /// The call with values that are of the parameters' types already, placed without a step in between.
+    bool call_placed(void* result, std::span<const value> arguments) const {
+        if (!quick_ || arguments.size() != prepared_->arity()) return false;
+        const detail::runtime::ref* const parameters = prepared_->parameters().data();
+        const detail::runtime::call_plan& plan = prepared_->plan();
+        detail::runtime::frame f;
+        for (std::size_t i = 0; i < arguments.size(); ++i) {
+            const detail::runtime::node& n = *parameters[i].to;
+            const detail::runtime::node& given = arguments[i].type().node();
+            if (!detail::runtime::passes_as_it_is(given, n)) return false;
+            plan.fill_step(f, i, arguments[i].where().at);
+        }
+        plan.finish(address_, f, result);
+        return true;
+    }
+
     void call_into(void* result, std::span<const value> arguments) const {
+        if (call_placed(result, arguments)) [[likely]]
+            return;
         const signature* to = &require(arguments.size());
         std::shared_ptr<const signature> variant;
         if (to->variadic()) {
@@ -241,6 +261,7 @@ private:
     std::shared_ptr<const signature> prepared_;
     dynamic::type result_type_;
     bool checking_ = false;
+    bool quick_ = false; // each argument is one step of the plan, and nothing is to be done behind the call
     std::string name_;
     std::shared_ptr<const void> keep_;
     std::shared_ptr<detail::runtime::variants> variants_; // of a variadic function

@@ -83,6 +83,7 @@ inline std::uint16_t float_to_half(float value) {
 struct number {
     bool real = false;
     bool negative = false;
+    bool single = false; // it was a float: fewer digits say it all
     widest magnitude = 0;
     long double value = 0;
 
@@ -93,6 +94,7 @@ struct number {
             return of(static_cast<std::underlying_type_t<T>>(from));
         } else if constexpr (std::is_floating_point_v<T>) {
             made.real = true;
+            made.single = sizeof from == sizeof(float);
             made.value = static_cast<long double>(from);
         } else if constexpr (is_float16<T>) {
             return of(static_cast<float>(from));
@@ -241,12 +243,16 @@ private:
 inline std::string number::text() const {
     if (real) {
         char digits[64];
-        // the shortest that is the same double; what only a long double holds in full
-        for (const int precision : {6, 9, 15, 17, 21}) {
+        // the shortest that is the same number of its type; 21 digits hold any long double
+        const auto same = [&] {
+            if (single) return static_cast<long double>(std::strtof(digits, nullptr)) == value;
+            if (static_cast<long double>(static_cast<double>(value)) == value)
+                return static_cast<long double>(std::strtod(digits, nullptr)) == value;
+            return std::strtold(digits, nullptr) == value;
+        };
+        for (int precision = 6; precision <= 21; ++precision) {
             std::snprintf(digits, sizeof digits, "%.*Lg", precision, value);
-            if (std::isnan(value) || std::strtold(digits, nullptr) == value ||
-                (precision == 17 && static_cast<long double>(std::strtod(digits, nullptr)) == value))
-                break;
+            if (std::isnan(value) || same()) break;
         }
         return digits;
     }

@@ -44,6 +44,8 @@ public:
         hidden_ = abi::host == abi::convention::sysv_x86_64 && result_place.how == abi::way::reference;
         const entry found = find_entry(result_place, {used.general, used.vector, (used.stack_bytes + 7) / 8}, variadic);
         if (found == nullptr) return;
+        one_move_each_ = moves_.size() == arguments.size();
+        for (std::size_t i = 0; i < moves_.size(); ++i) one_move_each_ = one_move_each_ && moves_[i].argument == i;
         choose_store();
         choose_shape({used.general, used.vector, (used.stack_bytes + 7) / 8}, variadic);
         entry_ = found;
@@ -60,6 +62,10 @@ public:
     void fill(frame& f, void* const* arguments) const {
         for (const move& m : moves_) step(f, m, static_cast<const std::byte*>(arguments[m.argument]) + m.offset);
     }
+
+    /// Whether argument `i` is moved by step `i` alone, and fill_step() may be used.
+    [[nodiscard]] bool one_move_each() const noexcept { return one_move_each_; }
+    void fill_step(frame& f, std::size_t i, const std::byte* from) const { step(f, moves_[i], from + moves_[i].offset); }
 
     /// The same for one argument.
     void fill_one(frame& f, std::size_t argument, const void* from) const {
@@ -210,6 +216,7 @@ private:
 
     entry entry_ = nullptr;
     shape shape_ = shape::other;
+    bool one_move_each_ = false;
     bool direct_ = false; // the result is words, or nothing
     bool hidden_ = false; // the address of the result is the first argument
     std::size_t result_size_ = 0;

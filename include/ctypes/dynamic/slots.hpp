@@ -37,7 +37,7 @@ public:
         shape_ = prepared_->plan().slots_shape();
         const auto& place = prepared_->plan().result();
         const bool vector = place.count == 1 && place.parts[0].where == abi::bank::vector;
-        if (shape_ != shape::other && vector) result_at_ = 8;
+        vector_result_ = vector;
     }
 
     /// Argument `i`, a number or a pointer, in its register or stack word.
@@ -62,19 +62,10 @@ public:
 
     /// Makes the call. The compiler's own, right here, for what stays in registers on x86-64.
     CTYPES_CALLS_BY_OTHER_TYPE void call() {
-        using namespace detail::runtime;
-        using w = word;
-        using d = double;
-        const w* const g = frame_.words;
-        const frame::doubles v = frame_.reals();
-        if (shape_ == shape::small) [[likely]] {
-            keep(reinterpret_cast<general_vector (*)(w, w, d, d)>(function_)(g[0], g[1], v[0], v[1]));
-        } else if (shape_ == shape::registers) {
-            keep(reinterpret_cast<general_vector (*)(w, w, w, w, w, w, d, d, d, d, d, d, d, d)>(function_)(
-                g[0], g[1], g[2], g[3], g[4], g[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]));
-        } else {
+        if (shape_ == shape::other) [[unlikely]]
             prepared_->plan().finish(function_, frame_, result_.data());
-        }
+        else if (vector_result_) enter<double>();
+        else enter<detail::runtime::word>();
     }
 
     /// The result of the last call; `T` is the result's type.
@@ -84,7 +75,7 @@ public:
         std::memcpy(&r, result(), sizeof r);
         return r;
     }
-    [[nodiscard]] const void* result() const noexcept { return result_.data()->bytes + result_at_; }
+    [[nodiscard]] const void* result() const noexcept { return result_.data(); }
 
 private:
     struct alignas(16) unit {
@@ -93,15 +84,24 @@ private:
 
     using shape = detail::runtime::call_plan::shape;
 
-    void keep(const detail::runtime::general_vector& r) noexcept {
-        std::byte* const to = result_.data()->bytes;
-        std::memcpy(to, &r.a, 8);
-        std::memcpy(to + 8, &r.b, 8);
+    template <class R>
+    CTYPES_CALLS_BY_OTHER_TYPE void enter() {
+        using w = detail::runtime::word;
+        using d = double;
+        const w* const g = frame_.words;
+        const detail::runtime::frame::doubles v = frame_.reals();
+        R r;
+        if (shape_ == shape::small) [[likely]]
+            r = reinterpret_cast<R (*)(w, w, d, d)>(function_)(g[0], g[1], v[0], v[1]);
+        else
+            r = reinterpret_cast<R (*)(w, w, w, w, w, w, d, d, d, d, d, d, d, d)>(function_)(
+                g[0], g[1], g[2], g[3], g[4], g[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);
+        std::memcpy(result_.data(), &r, sizeof r);
     }
 
     void (*function_)();
     shape shape_ = shape::other;
-    std::size_t result_at_ = 0;
+    bool vector_result_ = false;
     const std::uint16_t* words_;
     std::vector<unit> result_;
     std::shared_ptr<const detail::runtime::signature> prepared_;

@@ -24,6 +24,11 @@ template <class T>
 concept foreign = !std::derived_from<std::remove_cvref_t<T>, value> && !std::derived_from<std::remove_cvref_t<T>, reference> &&
                   !std::same_as<std::remove_cvref_t<T>, dynamic::type>;
 
+/// C++ values that have one type in C; lists have one for each length.
+template <class T>
+concept has_own_type = ctypes::detail::runtime::text_like<T> || std::is_scalar_v<T> || std::is_array_v<T> ||
+                       std::is_function_v<T> || std::is_trivially_copyable_v<T>;
+
 /// A value of a C type. A copy has memory of its own with the same bytes; what pointers in it were made to refer to
 /// by this layer is shared by the copies and lives as long as one of them does.
 ///
@@ -59,8 +64,8 @@ public:
             type_ = dynamic::type::of<char*>();
             allocate();
             assign(where(), memory_.get(), from, path_of());
-        } else if constexpr (std::is_pointer_v<std::decay_t<T>>) {
-            using pointer = std::decay_t<T>;
+        } else if constexpr (std::is_pointer_v<bare> || std::is_function_v<bare>) {
+            using pointer = std::decay_t<const T>;
             type_ = dynamic::type::of<pointer>();
             const pointer p = from;
             std::memcpy(small_, &p, sizeof p);
@@ -103,7 +108,8 @@ public:
     /// Writes a C++ value into this one, converted to its type; a void value takes type and value.
     template <foreign T>
     value& operator=(const T& from) {
-        if (type_.kind() == kind::void_) return *this = value(from);
+        if constexpr (has_own_type<T>)
+            if (type_.kind() == kind::void_) return *this = value(from);
         ctypes::detail::runtime::assign(where(), memory_.get(), from, path_of());
         return *this;
     }

@@ -1,0 +1,123 @@
+// Callbacks with run-time signatures: by thunk, by closure, records, exceptions.
+#include "declared.hpp"
+
+#include <ctypes/dynamic/callback.hpp>
+
+#include <doctest/doctest.h>
+
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace dynamic = ctypes::dynamic;
+using dynamic::callback;
+using dynamic::value;
+
+namespace {
+
+dynamic::type parameter_of(const char* function, std::size_t i) {
+    return declared()[function].type().parameters()[i].type.target();
+}
+
+} // namespace
+
+TEST_CASE("C calls a callable over arguments") {
+    const callback c(parameter_of("dyn_apply", 0), [](const dynamic::arguments& a) { return a[0].as<int>() * 10 + a.as<double>(1); });
+    CHECK_THROWS_AS(bound("dyn_apply")(c, 2), ctypes::conversion_error); // 0.5 is no int
+    const callback whole(parameter_of("dyn_apply", 0), [](const dynamic::arguments& a) { return a[0].as<int>() * 10 + static_cast<int>(a.as<double>(1)); });
+    CHECK(bound("dyn_apply")(whole, 3).as<int>() == 0 + 11 + 22);
+}
+
+TEST_CASE("C calls a callable over a span of values") {
+    std::vector<std::vector<value>> seen;
+    const callback c(parameter_of("dyn_apply", 0), [&](std::span<const value> a) {
+        seen.emplace_back(a.begin(), a.end());
+        return a[0];
+    });
+    CHECK(bound("dyn_apply")(c, 3).as<int>() == 3);
+    REQUIRE(seen.size() == 3);
+    CHECK(seen[2][1].as<double>() == 2.5);
+}
+
+TEST_CASE("records come and go by value in callbacks") {
+    const callback c(parameter_of("dyn_apply_vec", 0), [](const dynamic::arguments& a) {
+        value v = a[0];
+        v["x"] = v["x"].as<double>() * a.as<float>(1);
+        return v;
+    });
+    const value v(declared().type("struct dyn_vec"), {3, 4});
+    CHECK(bound("dyn_apply_vec")(c, v).to_string() == "{.x = 6, .y = 4}");
+}
+
+TEST_CASE("an exception is carried over the C frames, and C gets the stop value") {
+    const ctypes::library keeps_what_is_registered(CTYPES_TEST_CLIB);
+    int calls = 0;
+    const callback c(parameter_of("dyn_apply", 0), [&](const dynamic::arguments&) -> int {
+        ++calls;
+        throw std::runtime_error("out of a callback");
+    });
+    CHECK_THROWS_WITH_AS(bound("dyn_apply")(c, 5), "out of a callback", std::runtime_error);
+    CHECK(calls == 1);
+
+    callback registered(parameter_of("dyn_register", 0), [](const dynamic::arguments& a) -> int {
+        if (a.as<int>(0) < 0) throw std::out_of_range("negative");
+        return a.as<int>(0) + 1;
+    });
+    registered.stop_with(-7);
+    bound("dyn_register")(registered);
+    const auto run = bound("dyn_run_registered").rethrowing();
+    CHECK(run(4).as<int>() == 5);
+    CHECK_THROWS_AS(run(-1), std::out_of_range);
+    CHECK_THROWS_AS(registered.stop_with("no number"), ctypes::conversion_error);
+}
+
+TEST_CASE("a callback of another signature is refused") {
+    const callback c(dynamic::parse_type("void (*)(int)"), [](const dynamic::arguments&) {});
+    CHECK_THROWS_AS(bound("dyn_apply")(c, 1), ctypes::conversion_error);
+    CHECK_THROWS_AS(callback(dynamic::parse_type("int"), [](const dynamic::arguments&) {}), ctypes::error);
+    CHECK_THROWS_AS(callback(dynamic::parse_type("int (*)(int, ...)"), [](const dynamic::arguments&) { return 1; }), ctypes::error);
+}
+
+TEST_CASE("stack arguments and more callbacks than thunks are served by closures") {
+    const auto many = dynamic::parse_type("long(long, long, long, long, long, long, long, long, double)");
+    const callback c(many, [](const dynamic::arguments& a) {
+        long sum = 0;
+        for (std::size_t i = 0; i < a.size(); ++i) sum += static_cast<long>(i + 1) * a[i].as<long>();
+        return sum;
+    });
+    const dynamic::function f(many, c.pointer(), "many");
+    CHECK(f(1, 2, 3, 4, 5, 6, 7, 8, 9.0).as<long>() == 285);
+
+    const auto simple = dynamic::parse_type("short(short)");
+    std::vector<callback> all;
+    for (short i = 0; i < 80; ++i)
+        all.emplace_back(simple, [i](const dynamic::arguments& a) { return static_cast<short>(a.as<short>(0) - i); });
+    CHECK(all.back().is_closure());
+    for (short i = 0; i < 80; ++i)
+        CHECK(dynamic::function(simple, all[static_cast<std::size_t>(i)].pointer()).call<int>(short{7}) == 7 - i);
+}
+
+TEST_CASE("moving a callback does not change what C calls") {
+    callback a(dynamic::parse_type("int(int)"), [](const dynamic::arguments& x) { return x.as<int>(0) + 1; });
+    void* const before = a.address();
+    const callback b = std::move(a);
+    CHECK(b.address() == before);
+    CHECK_FALSE(a);
+    CHECK(dynamic::function(b.type(), b.pointer())(1).as<int>() == 2);
+}
+
+TEST_CASE("callbacks run on several threads at once") {
+    const callback c(dynamic::parse_type("double(double, int)"), [](const dynamic::arguments& a) { return a.as<double>(0) * a.as<int>(1); });
+    const dynamic::function f(c.type(), c.pointer());
+    std::vector<std::thread> threads;
+    std::vector<int> good(4);
+    for (std::size_t t = 0; t < 4; ++t)
+        threads.emplace_back([&, t] {
+            for (int i = 0; i < 500; ++i) good[t] += f(static_cast<double>(t) + 0.5, i).as<double>() == (static_cast<double>(t) + 0.5) * i;
+        });
+    for (auto& t : threads) t.join();
+    for (const int n : good) CHECK(n == 500);
+}
