@@ -1,4 +1,4 @@
-# find_package(ctypes) comes here; it gives the target ctypes::ctypes.
+# find_package(ctypes) comes here; it gives the target ctypes::ctypes and the function ctypes_probe.
 include(CMakeFindDependencyMacro)
 
 list(PREPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")
@@ -8,3 +8,4 @@ find_dependency(Threads)
 list(REMOVE_ITEM CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")
 
 include("${CMAKE_CURRENT_LIST_DIR}/ctypes-targets.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/CtypesProbe.cmake")

@@ -18,6 +18,7 @@ install(FILES
     "${PROJECT_BINARY_DIR}/ctypes-config-version.cmake"
     "${PROJECT_SOURCE_DIR}/cmake/FindLibffi.cmake"
     "${PROJECT_SOURCE_DIR}/cmake/FindPFR.cmake"
+    "${PROJECT_SOURCE_DIR}/cmake/CtypesProbe.cmake"
     DESTINATION "${package_folder}")
 
 # ctypes.pc: the include folder as seen from the file's own.
