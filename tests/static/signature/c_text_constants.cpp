@@ -19,7 +19,8 @@ struct point {
 
 template <ctypes::fixed_string Text>
 constexpr auto value_of() {
-    constexpr auto read = ctypes::detail::c_text::parse_static<512>(Text.view(), ctypes::detail::c_text::nobody_outside());
+    constexpr auto read =
+        ctypes::detail::c_text::parse_static<512>(Text.view(), ctypes::detail::c_text::nobody_outside());
     static_assert(!read.error);
     return read.tree.find("v")->value;
 }

@@ -53,7 +53,7 @@ static_assert(reads_as<"int *(*)(double)", int* (*)(double)>);
 static_assert(reads_as<"int (*(*)(int))(double)", int (*(*)(int))(double)>);
 static_assert(reads_as<"int (*(*[3])(char))(double, long)", int (*(*[3])(char))(double, long)>);
 static_assert(reads_as<"void (*(*)(void))(void (*)(void))", void (*(*)())(void (*)())>);
-static_assert(reads_as<"int ((*))(double)", int(*)(double)>);
+static_assert(reads_as<"int ((*))(double)", int (*)(double)>);
 
 // declarators with names, and brackets that change nothing
 static_assert(declares<"double pow(double x, double y)", double(double, double)>);

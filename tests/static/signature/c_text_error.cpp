@@ -35,7 +35,8 @@ static_assert(says<"int x;">("line 1, column 1: the text declares no function, o
 static_assert(says<"int f(void), g(void)">("line 1, column 1: the text declares no function, or more than one"));
 static_assert(says<"int f(std::string)">("line 1, column 7: unknown type name `std`"));
 static_assert(says<"int f(int &x)">("line 1, column 11: C has no references"));
-static_assert(says<"void f(union point)", point>("line 1, column 14: `point` by value needs its C++ type, given after the text"));
+static_assert(
+    says<"void f(union point)", point>("line 1, column 14: `point` by value needs its C++ type, given after the text"));
 static_assert(says<"struct s { int x; }; void f(struct s)">(
     "line 1, column 8: `s` by value needs its C++ type, given after the text"));
 static_assert(says<"FILE f(void)">("line 1, column 6: FILE is for pointers only"));

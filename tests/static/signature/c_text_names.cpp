@@ -33,15 +33,16 @@ static_assert(declares<"struct point midpoint(const struct point *, point)", poi
 static_assert(declares<"union number f(number *)", geometry::number(geometry::number*), geometry::number>);
 static_assert(declares<"enum color f(color)", geometry::color(geometry::color), geometry::color>);
 static_assert(declares<"void f(window)", void(geometry::window), geometry::window>);
-static_assert(declares<"void f(hidden *, struct hidden *)", void(geometry::hidden*, geometry::hidden*), geometry::hidden>);
-static_assert(declares<"color f(struct point, number)", geometry::color(point, geometry::number), geometry::number, point,
-                       geometry::color>);
+static_assert(
+    declares<"void f(hidden *, struct hidden *)", void(geometry::hidden*, geometry::hidden*), geometry::hidden>);
+static_assert(declares<"color f(struct point, number)", geometry::color(point, geometry::number), geometry::number,
+                       point, geometry::color>);
 static_assert(declares<"void f(point (*)(point), point[3])", void(point (*)(point), point*), point>);
 
 // under another name
 static_assert(declares<"int sqlite3_close(sqlite3 *)", int(database*), ctypes::spelled<"sqlite3", database>>);
-static_assert(declares<"sqlite_int64 f(sqlite3_int64)", long long(long long), ctypes::spelled<"sqlite_int64", long long>,
-                       ctypes::spelled<"sqlite3_int64", long long>>);
+static_assert(declares<"sqlite_int64 f(sqlite3_int64)", long long(long long),
+                       ctypes::spelled<"sqlite_int64", long long>, ctypes::spelled<"sqlite3_int64", long long>>);
 static_assert(declares<"v4 f(v4)", float*(float*), ctypes::spelled<"v4", float*>>);
 
 // a user's type comes before one of the standard headers
@@ -65,7 +66,8 @@ static_assert(declares<"typedef long size_t; size_t f(void)", long()>);
 static_assert(declares<"struct s { int x; }; int f(struct s *)", int(ctypes::opaque<"s">*)>);
 
 // more parts than usual for the length of the text
-static_assert(declares<"enum{a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u,v,w,x,y,z,A,B,C,D,E,F,G,H,I,J};int ff(int(*)[J]);",
-                       int(int (*)[35])>);
+static_assert(
+    declares<"enum{a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u,v,w,x,y,z,A,B,C,D,E,F,G,H,I,J};int ff(int(*)[J]);",
+             int(int (*)[35])>);
 static_assert(declares<"int f(char,char*,char**,char***,char****,char*****,char******,char*******,char********)",
                        int(char, char*, char**, char***, char****, char*****, char******, char*******, char********)>);

@@ -199,6 +199,7 @@ constexpr void parser<Storage, Outside>::skip_initializer(slice name) {
     skip(place_of(now_), "the initializer of '@'", name);
     std::uint32_t const outside = nesting_;
     while (!at_end() && (nesting_ > outside || !(at(',') || at(';')))) advance();
+    if (nesting_ > outside) fail("a bracket is not closed before the end of the text");
 }
 
 // To the end of a declaration that was given up: its semicolon, or the body of a function.
