@@ -18,26 +18,24 @@
 
 namespace ctypes {
 
-namespace detail {
-/// The C value that a result stands for: that of a handle is behind its get().
-template <class T>
-constexpr decltype(auto) c_value(const T& result) {
-    if constexpr (requires { result.get(); }) return result.get();
-    else return (result);
-}
-} // namespace detail
-
-// Policies. A policy is any callable over the C result, or over the result and the arguments of the call:
+// Policies. A policy is any callable over the result, or over the result and the arguments of the call. The result is
+// C's own (the pointer, not the handle made of it), or what the call returns when the policy takes only that.
 //   - it returns bool: false throws std::system_error with errno and the function's name;
 //   - it returns nothing: it throws what it likes;
 //   - it returns anything else: that replaces the result (Python's errcheck).
 
 /// The C result is not below zero: open(2) and most system calls.
-inline constexpr auto nonnegative = [](const auto& result) { return detail::c_value(result) >= 0; };
+inline constexpr auto nonnegative = [](const auto& result)
+    requires(std::is_arithmetic_v<std::remove_cvref_t<decltype(result)>>)
+{ return result >= 0; };
 /// The C result is not a null pointer: fopen(3), malloc(3).
-inline constexpr auto nonnull = [](const auto& result) { return detail::c_value(result) != nullptr; };
+inline constexpr auto nonnull = [](const auto& result)
+    requires(std::is_pointer_v<std::remove_cvref_t<decltype(result)>>)
+{ return result != nullptr; };
 /// The C result is zero: fclose(3), mkdir(2).
-inline constexpr auto zero = [](const auto& result) { return detail::c_value(result) == 0; };
+inline constexpr auto zero = [](const auto& result)
+    requires(std::is_arithmetic_v<std::remove_cvref_t<decltype(result)>>)
+{ return result == 0; };
 
 /// A result, or the error there was instead: what `expect` returns, as std::expected does in C++23.
 template <class T>
@@ -67,9 +65,7 @@ private:
 
 namespace detail {
 
-struct no_result {};
-
-/// The C result among what a call returned: the value itself, or the first of a tuple.
+/// The function's own result among what a call returned: the value itself, or the first of a tuple.
 template <class T>
 constexpr const T& result_part(const T& returned) {
     return returned;
@@ -79,14 +75,20 @@ constexpr const T& result_part(const std::tuple<T, Outs...>& returned) {
     return std::get<0>(returned);
 }
 
-template <class Policy, class Result, class... Args>
-constexpr decltype(auto) ask(const Policy& policy, const Result& result, const Args&... arguments) {
-    if constexpr (std::is_invocable_v<const Policy&, const Result&, const Args&...>) return policy(result, arguments...);
+/// `policy` over the C result, or over what was made of it.
+template <class Policy, class C, class Returned, class... Args>
+constexpr decltype(auto) ask(const Policy& policy, const answered<C, Returned>& answer, const Args&... arguments) {
+    using result = decltype(detail::result_part(answer.value));
+    if constexpr (std::is_invocable_v<const Policy&, const C&, const Args&...>) return policy(answer.c, arguments...);
+    else if constexpr (std::is_invocable_v<const Policy&, const C&>) return policy(answer.c);
+    else if constexpr (std::is_invocable_v<const Policy&, result, const Args&...>)
+        return policy(detail::result_part(answer.value), arguments...);
+    else if constexpr (std::is_invocable_v<const Policy&, result>) return policy(detail::result_part(answer.value));
     else {
-        static_assert(std::is_invocable_v<const Policy&, const Result&>,
+        static_assert(dependent_false<Policy>,
                       "ctypes: this policy cannot be called with the function's result; take (result), or "
                       "(result, arguments...)");
-        return policy(result);
+        return true;
     }
 }
 
@@ -105,31 +107,41 @@ constexpr auto replace_result(Replacement&& by, std::tuple<T, Outs...>&& returne
         returned);
 }
 
+/// Whether a policy has anything to look at.
+template <class Function>
+consteval bool has_result() {
+    constexpr bool there = !std::is_void_v<typename signature<typename Function::signature_type>::c_result>;
+    static_assert(there, "ctypes: the function returns nothing, so there is nothing to check");
+    return there;
+}
+
 } // namespace detail
 
 /// A function whose result is looked at; made by `function::check`. Keeps what the function keeps.
 template <class Function, class Policy>
 class checked_function {
 public:
+    checked_function() = default;
     checked_function(Function callee, Policy policy) : callee_(std::move(callee)), policy_(std::move(policy)) {}
 
     /// The call. Throws std::system_error with errno, or what the policy throws. errno was 0 before the C call;
     /// last_error() tells it afterwards.
     template <class... Args>
     auto operator()(Args&&... arguments) const {
-        auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
-        static_assert(!std::is_void_v<decltype(returned)>);
-        using answer = decltype(detail::ask(policy_, detail::result_part(returned), arguments...));
-        if constexpr (std::is_void_v<answer>) {
-            detail::ask(policy_, detail::result_part(returned), arguments...);
-            return returned;
-        } else if constexpr (std::is_same_v<std::remove_cvref_t<answer>, bool>) {
-            if (!detail::ask(policy_, detail::result_part(returned), arguments...)) [[unlikely]]
-                fail();
-            return returned;
-        } else {
-            auto replacement = detail::ask(policy_, detail::result_part(returned), arguments...);
-            return detail::replace_result(std::move(replacement), std::move(returned));
+        if constexpr (detail::has_result<Function>()) {
+            auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
+            using verdict = std::remove_cvref_t<decltype(detail::ask(policy_, returned, arguments...))>;
+            if constexpr (std::is_void_v<verdict>) {
+                detail::ask(policy_, returned, arguments...);
+                return std::move(returned.value);
+            } else if constexpr (std::is_same_v<verdict, bool>) {
+                if (!detail::ask(policy_, returned, arguments...)) [[unlikely]]
+                    fail();
+                return std::move(returned.value);
+            } else {
+                return detail::replace_result(verdict(detail::ask(policy_, returned, arguments...)),
+                                              std::move(returned.value));
+            }
         }
     }
 
@@ -144,7 +156,7 @@ public:
     }
 
 private:
-    static constexpr detail::call_options options{Function::options.carries, true};
+    static constexpr detail::call_options options{Function::options.carries, true, true};
 
     [[noreturn]] void fail() const {
         throw std::system_error(last_error(), std::generic_category(), callee_.name().empty() ? "C function" : callee_.name());
@@ -163,12 +175,14 @@ public:
     /// The call; errno as an error code when the policy says false.
     template <class... Args>
     auto operator()(Args&&... arguments) const {
-        auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
-        using answer = expected<decltype(returned)>;
-        static_assert(std::is_same_v<decltype(detail::ask(policy_, detail::result_part(returned), arguments...)), bool>,
-                      "ctypes: expect() takes a policy that returns bool: true for success");
-        if (detail::ask(policy_, detail::result_part(returned), arguments...)) return answer(std::move(returned));
-        return answer(std::error_code(last_error(), std::generic_category()));
+        if constexpr (detail::has_result<Function>()) {
+            auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
+            using result = expected<decltype(returned.value)>;
+            static_assert(std::is_same_v<decltype(detail::ask(policy_, returned, arguments...)), bool>,
+                          "ctypes: expect() takes a policy that returns bool: true for success");
+            if (detail::ask(policy_, returned, arguments...)) return result(std::move(returned.value));
+            return result(std::error_code(last_error(), std::generic_category()));
+        }
     }
 
     auto address() const noexcept { return callee_.address(); }
@@ -176,7 +190,7 @@ public:
     explicit operator bool() const noexcept { return static_cast<bool>(callee_); }
 
 private:
-    static constexpr detail::call_options options{Function::options.carries, true};
+    static constexpr detail::call_options options{Function::options.carries, true, true};
 
     Function callee_;
     [[no_unique_address]] Policy policy_;

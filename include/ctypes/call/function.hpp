@@ -16,8 +16,18 @@ namespace ctypes {
 
 template <class Signature>
 class function;
+
+namespace detail {
+template <class Signature, bool Carries>
+class function_that_carries;
+}
+
+/// A function whose calls rethrow what callbacks threw meanwhile; made by `function::rethrowing()`.
 template <class Signature>
-class rethrowing_function;
+using rethrowing_function = detail::function_that_carries<Signature, true>;
+/// A function whose calls never look for such exceptions; made by `function::unchecked()`.
+template <class Signature>
+using unchecked_function = detail::function_that_carries<Signature, false>;
 
 namespace detail {
 
@@ -91,6 +101,11 @@ public:
     /// callbacks registered earlier:
     ///     auto step = sqlite.function<int(sqlite3_stmt*)>("sqlite3_step").rethrowing();
     rethrowing_function<Signature> rethrowing() const { return rethrowing_function<Signature>(*this); }
+    /// The same function, whose calls do not, for a function pointer that C does not call now, as a destructor:
+    ///     auto bind_text = sqlite.function<int(sqlite3_stmt*, int, const char*, int, void (*)(void*))>(
+    ///         "sqlite3_bind_text").unchecked();
+    /// An exception of a callback then looks for the next call that led here.
+    unchecked_function<Signature> unchecked() const { return unchecked_function<Signature>(*this); }
 
     /// The same function, whose result is looked at after each call; see call/check.hpp for policies.
     ///     auto open = libc.function<int(const char*, int)>("open").check(ctypes::nonnegative);
@@ -135,16 +150,18 @@ function(R (*)(A...)) -> function<R(A...)>;
 template <class R, class... A>
 function(R (*)(A..., ...)) -> function<R(A..., ...)>;
 
-/// A function whose calls rethrow what callbacks threw meanwhile; made by `function::rethrowing()`.
-template <class Signature>
-class rethrowing_function : public function<Signature>,
-                            public detail::braced_call<rethrowing_function<Signature>, Signature> {
-public:
-    rethrowing_function() = default;
-    explicit rethrowing_function(function<Signature> plain) : function<Signature>(std::move(plain)) {}
+namespace detail {
 
-    /// The call; throws what the first callback that threw below it had thrown.
-    using detail::braced_call<rethrowing_function, Signature>::operator();
+/// A function whose calls look after the exceptions of callbacks, or do not, whatever its parameters are.
+template <class Signature, bool Carries>
+class function_that_carries : public function<Signature>,
+                              public braced_call<function_that_carries<Signature, Carries>, Signature> {
+public:
+    function_that_carries() = default;
+    explicit function_that_carries(function<Signature> plain) : function<Signature>(std::move(plain)) {}
+
+    /// The call; a rethrowing one throws what the first callback that threw below it had thrown.
+    using braced_call<function_that_carries, Signature>::operator();
     template <class... Args>
         requires(signature<Signature>::plain)
     typename signature<Signature>::result operator()(Args&&... arguments) const {
@@ -157,16 +174,17 @@ public:
     }
 
     template <class Policy>
-    checked_function<rethrowing_function, Policy> check(Policy policy) const {
+    checked_function<function_that_carries, Policy> check(Policy policy) const {
         return {*this, std::move(policy)};
     }
     template <class Policy>
-    expecting_function<rethrowing_function, Policy> expect(Policy policy) const {
+    expecting_function<function_that_carries, Policy> expect(Policy policy) const {
         return {*this, std::move(policy)};
     }
-    rethrowing_function rethrowing() const { return *this; }
 
-    static constexpr detail::call_options options{.carries = true};
+    static constexpr call_options options{.carries = Carries};
 };
+
+} // namespace detail
 
 } // namespace ctypes

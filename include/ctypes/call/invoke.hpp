@@ -16,11 +16,26 @@
 
 namespace ctypes::detail {
 
-/// What a call does besides: rethrow what callbacks threw; keep errno for last_error().
+/// What a call does besides: rethrow what callbacks threw; keep errno for last_error(); answer with the C result, too.
 struct call_options {
     bool carries = false;
     bool keeps_errno = false;
+    bool keeps_result = false;
 };
+
+/// What a call gives that is asked to keep the C result: that, and what the caller gets.
+template <class C, class Returned>
+struct answered {
+    C c;
+    Returned value;
+};
+
+/// The C result beside what `make` returns, where it is asked for.
+template <call_options Options, class C, class Make>
+constexpr auto answer(C result, Make&& make) {
+    if constexpr (!Options.keeps_result) return make(std::move(result));
+    else return answered<C, decltype(make(std::move(result)))>{result, make(C(result))};
+}
 
 /// `call()`, and when it returns, what `options` ask for.
 template <call_options Options, class Call>
@@ -31,10 +46,10 @@ inline auto around(Call&& call) -> decltype(call()) {
     } else if constexpr (Options.carries) {
         carrier carried;
         if constexpr (std::is_void_v<result_type>) {
-            around<call_options{false, Options.keeps_errno}>(std::forward<Call>(call));
+            around<call_options{.keeps_errno = Options.keeps_errno}>(std::forward<Call>(call));
             carried.rethrow();
         } else {
-            auto result = around<call_options{false, Options.keeps_errno}>(std::forward<Call>(call));
+            auto result = around<call_options{.keeps_errno = Options.keeps_errno}>(std::forward<Call>(call));
             carried.rethrow();
             return result;
         }
@@ -100,6 +115,10 @@ void bind_contexts(std::tuple<Contexts...>& bound, const symbol_source& symbols)
     std::apply([&](auto&... each) { (bind(each), ...); }, bound);
 }
 
+struct no_carrier {
+    void rethrow() const noexcept {}
+};
+
 template <call_options Options, class Signature, class... P, class Raw, class Contexts, class... Args>
 inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, Args&&... arguments) {
     using parts = signature<Signature>;
@@ -109,8 +128,10 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
                                                                      std::index_sequence<X...>) {
         std::tuple<Args&&...> given(std::forward<Args>(arguments)...);
         std::tuple<slot<P>...> slots{detail::make_slot<P, order::taken[I]>(given)...};
+        // Results are made first, then exceptions of callbacks fly on: what C opened has its owner by then.
+        [[maybe_unused]] std::conditional_t<Options.carries, carrier, no_carrier> carried;
         const auto call = [&] {
-            return detail::around<Options>([&]() -> typename parts::c_result {
+            return detail::around<call_options{.keeps_errno = Options.keeps_errno}>([&]() -> typename parts::c_result {
                 return raw(detail::c_argument<std::tuple_element_t<order::c_places[C].parameter, std::tuple<P...>>,
                                               order::taken[order::c_places[C].parameter], order::c_places[C].part>(
                     given, std::get<order::c_places[C].parameter>(slots))...,
@@ -119,17 +140,30 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
         };
         if constexpr (std::is_void_v<result_type>) {
             call();
-            return detail::bundle(std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
+            auto results = std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...);
+            carried.rethrow();
+            return detail::bundle(std::move(results));
         } else {
             auto result = call();
             if constexpr ((slot<P>::lengths || ...)) {
                 // the result is a length: the buffer is made to fit, and C is called again until it does
-                while ((detail::grow(std::get<I>(slots), result) || ...)) result = call();
-                return detail::bundle(std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
+                while ((detail::grow(std::get<I>(slots), result) || ...)) {
+                    carried.rethrow();
+                    result = call();
+                }
+                auto made = detail::answer<Options>(std::move(result), [&](auto&&) {
+                    return detail::bundle(std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
+                });
+                carried.rethrow();
+                return made;
             } else {
-                return detail::bundle(
-                    std::tuple_cat(std::make_tuple(detail::from_c<result_type>(std::move(result), std::get<0>(bound))),
-                                   detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
+                auto made = detail::answer<Options>(std::move(result), [&](typename parts::c_result&& c) {
+                    return detail::bundle(
+                        std::tuple_cat(std::make_tuple(detail::from_c<result_type>(std::move(c), std::get<0>(bound))),
+                                       detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
+                });
+                carried.rethrow();
+                return made;
             }
         }
     }(std::index_sequence_for<P...>{}, std::make_index_sequence<order::c_count>{},
@@ -158,10 +192,11 @@ inline decltype(auto) invoke(const Raw& raw, const Contexts& bound, Args&&... ar
     if constexpr (!require_c_types<typename parts::c_result>(typename parts::c_parameters{})) {
         return detail::nothing<typename parts::result>(); // what the caller expects, so that one error is all
     } else if constexpr (parts::plain) {
-        if constexpr (require_count<sizeof...(Args), parts::arity, parts::variadic ? unlimited : parts::arity>())
-            return detail::around<Options>(
-                [&]() -> typename parts::result { return raw(std::forward<Args>(arguments)...); });
-        else return detail::nothing<typename parts::result>();
+        if constexpr (require_count<sizeof...(Args), parts::arity, parts::variadic ? unlimited : parts::arity>()) {
+            const auto call = [&]() -> typename parts::result { return raw(std::forward<Args>(arguments)...); };
+            if constexpr (!Options.keeps_result) return detail::around<Options>(call);
+            else return detail::answer<Options>(detail::around<Options>(call), [](auto&& c) { return c; });
+        } else return detail::nothing<typename parts::result>();
     } else {
         using count = argument_count<parameters>;
         // before a '...' nothing can be left out

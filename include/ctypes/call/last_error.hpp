@@ -32,6 +32,14 @@ struct errno_result<void> {
 
 namespace detail {
 
+/// The options of a function of this library, with errno kept right after the C call, before results are made of it.
+template <class F>
+constexpr auto keeping_errno = [] {
+    auto options = F::options;
+    options.keeps_errno = true;
+    return options;
+}();
+
 /// A callable whose calls start with errno 0 and end with a look at it.
 template <class F>
 class errno_call {
@@ -42,11 +50,18 @@ public:
     auto operator()(Args&&... arguments) const
         -> errno_result<std::remove_cvref_t<decltype(std::declval<const F&>()(std::forward<Args>(arguments)...))>> {
         using result = decltype(function_(std::forward<Args>(arguments)...));
-        errno = 0;
-        if constexpr (std::is_void_v<result>) {
+        if constexpr (requires { F::options; } && std::is_void_v<result>) { // a function of this library
+            function_.template call<keeping_errno<F>>(std::forward<Args>(arguments)...);
+            return {kept_errno};
+        } else if constexpr (requires { F::options; }) {
+            auto value = function_.template call<keeping_errno<F>>(std::forward<Args>(arguments)...);
+            return {std::move(value), kept_errno};
+        } else if constexpr (std::is_void_v<result>) {
+            errno = 0;
             function_(std::forward<Args>(arguments)...);
             return {kept_errno = errno};
         } else {
+            errno = 0;
             auto value = function_(std::forward<Args>(arguments)...);
             const int error = errno;
             kept_errno = error;

@@ -103,8 +103,14 @@ public:
 
     template <class... Args>
     decltype(auto) operator()(Args&&... arguments) const {
-        return callee_.template call_by<function<Signature>::options>(libffi_raw<Signature>{callee_.address()},
-                                                                      std::forward<Args>(arguments)...);
+        return call<options>(std::forward<Args>(arguments)...);
+    }
+
+    static constexpr call_options options = function<Signature>::options;
+    template <call_options Options, class... Args>
+    decltype(auto) call(Args&&... arguments) const {
+        return callee_.template call_by<Options>(libffi_raw<Signature>{callee_.address()},
+                                                 std::forward<Args>(arguments)...);
     }
 
 private:

@@ -57,13 +57,22 @@ constexpr T from_c(c_side_t<T> value, const Context& context) {
     else return adapter<T>::from_c(std::move(value), context);
 }
 
+/// What an out-parameter holds before the call: zero, or what the class that stands for a C type has as `empty`.
+template <class T>
+constexpr c_side_t<T> before_call() {
+    if constexpr (requires { adapter<T>::empty; }) return adapter<T>::empty;
+    else return c_side_t<T>{};
+}
+
 /// An argument as the C value of the type `T` of a signature.
 template <class T, class Argument>
 constexpr c_side_t<T> to_c(Argument&& argument) {
     if constexpr (adapted<T>) {
         static_assert(std::is_convertible_v<Argument, const T&>,
-                      "ctypes: this argument does not convert to the class that stands for the C type");
-        return adapter<T>::to_c(static_cast<const T&>(std::forward<Argument>(argument)));
+                      "ctypes: this argument does not convert to the class that stands for the C type; pass that class");
+        if constexpr (std::is_convertible_v<Argument, const T&>)
+            return adapter<T>::to_c(static_cast<const T&>(std::forward<Argument>(argument)));
+        else return c_side_t<T>{};
     } else {
         return detail::convert<T>(std::forward<Argument>(argument));
     }

@@ -28,7 +28,8 @@ namespace ctypes {
 enum class data_order { function_first, data_first };
 
 /// In a signature: a function pointer that C uses during the call only. The caller passes any callable, also a lambda
-/// written in place; nullptr is C's NULL. Exceptions of the callable arrive at the call.
+/// written in place; nullptr is C's NULL. Exceptions of the callable arrive at the call; ctypes::stopping(callable,
+/// value) says what C gets meanwhile. A pointer to a function goes to C as it is.
 template <class Signature>
 struct scoped;
 
@@ -84,8 +85,9 @@ public:
     template <class F>
         requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
     explicit slot(F&& callable) {
-        if constexpr (std::is_convertible_v<F, Signature*>) plain_ = callable; // no captures, or a named callback
-        else callback_ = callback<Signature>(std::forward<F>(callable));
+        using given = std::decay_t<F>;
+        if constexpr (std::is_same_v<given, Signature*> || std::is_base_of_v<callback<Signature>, given>) plain_ = callable;
+        else callback_ = detail::make_callback<callback<Signature>>(std::forward<F>(callable));
     }
 
     template <std::size_t>
@@ -104,7 +106,7 @@ public:
     explicit slot(std::nullptr_t) noexcept {}
     template <class F>
         requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
-    explicit slot(F&& callable) : callback_(std::forward<F>(callable)) {}
+    explicit slot(F&& callable) : callback_(detail::make_callback<data_callback<Signature, Data>>(std::forward<F>(callable))) {}
 
     template <std::size_t Part>
     auto c() const noexcept {
@@ -122,22 +124,18 @@ public:
     explicit slot(std::nullptr_t) noexcept {}
     template <class F>
         requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
-    explicit slot(F&& callable) {
-        data_callback<Signature, Data> made(std::forward<F>(callable));
-        function_ = made.function();
-        data_ = made.release();
-    }
+    explicit slot(F&& callable) : callback_(detail::make_callback<data_callback<Signature, Data>>(std::forward<F>(callable))) {}
 
+    // given up at the call itself: when another argument throws before, the callable is still ours
     template <std::size_t Part>
-    auto c() const noexcept {
+    auto c() noexcept {
         if constexpr (Part == 2) return data_callback<Signature, Data>::destroy();
-        else if constexpr ((Part == 0) == (Order == data_order::function_first)) return function_;
-        else return data_;
+        else if constexpr ((Part == 0) == (Order == data_order::function_first)) return callback_.function();
+        else return callback_.release();
     }
 
 private:
-    Signature* function_ = nullptr;
-    void* data_ = nullptr;
+    data_callback<Signature, Data> callback_;
 };
 
 } // namespace detail

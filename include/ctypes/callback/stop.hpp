@@ -21,7 +21,30 @@ private:
     T value_;
 };
 
+/// A callable together with its stop value, where a callable is all that is passed:
+///     exec(db, sql, ctypes::stopping([&](int n, char** values, char** names) { ... }, SQLITE_ABORT));
+/// In scoped, scoped_data and owned_data parameters and in members of a table.
+template <class F, class T>
+struct stopping {
+    F callable;
+    T value;
+    stopping(F function, T stop) : callable(std::move(function)), value(std::move(stop)) {}
+};
+
 namespace detail {
+
+template <class F>
+inline constexpr bool is_stopping = false;
+template <class F, class T>
+inline constexpr bool is_stopping<stopping<F, T>> = true;
+
+/// `Callback` of a callable, with its stop value when it brings one.
+template <class Callback, class F>
+Callback make_callback(F&& callable) {
+    if constexpr (is_stopping<std::remove_cvref_t<F>>)
+        return Callback(std::forward<F>(callable).callable, stop_with(callable.value));
+    else return Callback(std::forward<F>(callable));
+}
 
 struct default_stop {};
 

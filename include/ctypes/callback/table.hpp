@@ -11,8 +11,10 @@
 #pragma once
 
 #include <ctypes/callback/callback.hpp>
+#include <ctypes/callback/stop.hpp>
 #include <ctypes/detail/members.hpp>
 #include <ctypes/detail/named_members.hpp>
+#include <ctypes/signature.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -69,11 +71,16 @@ public:
     /// of `members` that `T` does not have is a compile error. The callables are moved into the table.
     template <class Members>
         requires(std::is_aggregate_v<std::remove_cvref_t<Members>> && !std::is_same_v<std::remove_cvref_t<Members>, T>)
-    explicit table(Members members) : table() {
+    explicit table(Members members) : table(std::move(members), detail::default_stop{}) {}
+    /// The same, where `stop` is what C gets from each callable that threw and has such a result:
+    ///     ctypes::table<sqlite3_module> module(rows{...}, ctypes::stop_with(SQLITE_ERROR));
+    template <class Members, class Stop>
+        requires(std::is_aggregate_v<std::remove_cvref_t<Members>> && !std::is_same_v<std::remove_cvref_t<Members>, T>)
+    explicit table(Members members, Stop stop) : table() {
         auto given = detail::tie_members(members);
         auto own = detail::tie_members(*data_);
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (fill<detail::member_named<T>(detail::named_member<Members, I>())>(own, detail::tied_member<I>(given)), ...);
+            (fill<detail::member_named<T>(detail::named_member<Members, I>())>(own, detail::tied_member<I>(given), stop), ...);
         }(std::make_index_sequence<detail::member_count<Members>>{});
     }
 
@@ -82,13 +89,14 @@ public:
     table& set(F&& callable) {
         using parts = detail::member_pointer_parts<decltype(Member)>;
         static_assert(std::is_same_v<typename parts::record, T>, "ctypes: the member is one of another struct");
-        assign((*data_).*Member, std::forward<F>(callable));
+        assign((*data_).*Member, std::forward<F>(callable), detail::default_stop{});
         return *this;
     }
     /// The same with a stop value for exceptions.
     template <auto Member, class F, class Stop>
     table& set(F&& callable, stop_with<Stop> stop) {
         using pointer = typename detail::member_pointer_parts<decltype(Member)>::member;
+        static_assert(detail::is_function_pointer<pointer>, "ctypes: a stop value is for function pointers");
         keep((*data_).*Member, callback<std::remove_pointer_t<pointer>>(std::forward<F>(callable), std::move(stop)));
         return *this;
     }
@@ -101,22 +109,38 @@ public:
     T* get() const noexcept { return data_.get(); }
 
 private:
-    template <std::size_t I, class Own, class F>
-    void fill(Own& own, F& callable) {
+    template <std::size_t I, class Own, class F, class Stop>
+    void fill(Own& own, F& callable, [[maybe_unused]] const Stop& stop) {
         static_assert(I < detail::member_count<T>,
                       "ctypes: the C struct has no member of this name; the names of both must be the same");
-        if constexpr (I < detail::member_count<T>) assign(detail::tied_member<I>(own), std::move(callable));
+        if constexpr (I < detail::member_count<T>) assign(detail::tied_member<I>(own), std::move(callable), stop);
     }
 
-    template <class M, class F>
-    void assign(M& member, F&& callable) {
+    template <class M, class F, class Stop>
+    void assign(M& member, F&& callable, [[maybe_unused]] const Stop& stop) {
         if constexpr (detail::is_function_pointer<M>) {
-            if constexpr (std::is_convertible_v<F, M>) member = std::forward<F>(callable); // no captures
-            else keep(member, callback<std::remove_pointer_t<M>>(std::forward<F>(callable)));
+            using made = callback<std::remove_pointer_t<M>>;
+            if constexpr (std::is_null_pointer_v<std::decay_t<F>> || std::is_same_v<std::decay_t<F>, M>) member = callable;
+            else if constexpr (std::is_same_v<std::decay_t<F>, made>) keep(member, std::forward<F>(callable));
+            else {
+                if constexpr (requires { callable == nullptr; }) // an empty std::function leaves the pointer null
+                    if (callable == nullptr) return;
+                if constexpr (stops<M, Stop>() && !detail::is_stopping<std::decay_t<F>>)
+                    keep(member, made(std::forward<F>(callable), stop));
+                else keep(member, detail::make_callback<made>(std::forward<F>(callable)));
+            }
         } else {
             static_assert(std::is_convertible_v<F, M>, "ctypes: this value does not convert to the member it is for");
             if constexpr (std::is_convertible_v<F, M>) member = static_cast<M>(std::forward<F>(callable));
         }
+    }
+
+    /// Whether the stop value for all is one for this member.
+    template <class M, class Stop>
+    static constexpr bool stops() {
+        using result = typename signature<M>::result;
+        if constexpr (std::is_same_v<Stop, detail::default_stop> || std::is_void_v<result>) return false;
+        else return std::is_convertible_v<decltype(std::declval<const Stop&>().value()), result>;
     }
 
     template <class M, class Signature>

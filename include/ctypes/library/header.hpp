@@ -19,12 +19,18 @@
 
 namespace ctypes::detail {
 
+// The types are deduced: naming them would make g++ warn of the attributes that it drops (-Wignored-attributes).
+template <class R, class... A>
+std::type_identity<R(A...)> declared_type(R (*)(A...));
+template <class R, class... A>
+std::type_identity<R(A..., ...)> declared_type(R (*)(A..., ...));
+
 /// The function type behind a pointer to a function, without `noexcept`.
 template <auto Declared>
-using declared_function = typename signature<std::remove_pointer_t<std::remove_const_t<decltype(Declared)>>>::type;
+using declared_function = typename decltype(detail::declared_type(Declared))::type;
 
 template <auto Declared>
-concept function_from_header = is_function_pointer<std::remove_const_t<decltype(Declared)>>;
+concept function_from_header = requires { detail::declared_type(Declared); };
 
 template <auto Declared>
 concept variable_from_header = std::is_pointer_v<decltype(Declared)> && std::is_object_v<std::remove_pointer_t<decltype(Declared)>>;

@@ -54,6 +54,11 @@ private:
     std::shared_ptr<const void> keep_;
 };
 
+/// A member of an interface whose result is looked at; see call/check.hpp for policies.
+///     ctypes::checked<int(const char*, int), ctypes::nonnegative> open;
+template <class Signature, auto Policy>
+using checked = checked_function<function<Signature>, std::remove_const_t<decltype(Policy)>>;
+
 /// A member of an interface whose symbol has another name than the member.
 template <fixed_string Symbol, class Member>
 struct renamed : Member {
@@ -78,13 +83,23 @@ struct interface_member<function<Signature>> {
         return found.has_value();
     }
 };
-template <class Signature>
-struct interface_member<rethrowing_function<Signature>> {
+template <class Signature, bool Carries>
+struct interface_member<function_that_carries<Signature, Carries>> {
     static constexpr bool possible = true;
-    static bool bind(rethrowing_function<Signature>& member, const library& from, const std::string& name) {
+    static bool bind(function_that_carries<Signature, Carries>& member, const library& from, const std::string& name) {
         auto found = from.try_function<Signature>(name);
-        if (found) member = found->rethrowing();
+        if (found) member = function_that_carries<Signature, Carries>(std::move(*found));
         return found.has_value();
+    }
+};
+template <class Function, class Policy>
+struct interface_member<checked_function<Function, Policy>> {
+    static constexpr bool possible = interface_member<Function>::possible;
+    static bool bind(checked_function<Function, Policy>& member, const library& from, const std::string& name) {
+        Function found;
+        if (!interface_member<Function>::bind(found, from, name)) return false;
+        member = checked_function<Function, Policy>(std::move(found), Policy());
+        return true;
     }
 };
 template <class T>
@@ -131,13 +146,17 @@ void bind_members(Interface& interface, const library& from) {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         const auto bind = [&]<class Member>(Member& member, std::string_view name) {
             static_assert(interface_member<Member>::possible,
-                          "ctypes: a member of an interface is a ctypes::function, a ctypes::variable, a std::optional "
-                          "or a ctypes::renamed of one");
+                          "ctypes: a member of an interface is a ctypes::function, ctypes::checked or ctypes::variable, or "
+                          "a std::optional or ctypes::renamed of one");
             if constexpr (interface_member<Member>::possible) {
                 const std::string symbol(detail::symbol_of<Member>(name));
-                if (interface_member<Member>::bind(member, from, symbol)) return;
-                if (!missing.empty()) missing += ", ";
-                missing += last = symbol;
+                try {
+                    if (interface_member<Member>::bind(member, from, symbol)) return;
+                    last = symbol;
+                } catch (const symbol_error& needed) { // something that the member needs besides: a deleter
+                    last = needed.symbol();
+                }
+                missing += (missing.empty() ? "" : ", ") + last;
             }
         };
         (bind(detail::tied_member<I>(members), detail::named_member<Interface, I>()), ...);

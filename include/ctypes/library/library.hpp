@@ -34,6 +34,8 @@ class library;
 
 template <fixed_string Text, class... Types>
 struct parsed_signature; // signature/c_text.hpp
+template <fixed_string Text, class... Types>
+struct bound_text; // signature/c_text.hpp
 
 namespace detail {
 template <class Interface>
@@ -98,13 +100,13 @@ public:
     }
 
     /// A function from its declaration in C, parsed at compile time; C++ types that it names are given behind it. Needs
-    /// library/c_text.hpp.
+    /// signature/c_text.hpp.
     ///
     ///     auto power = libm.function<"double pow(double x, double y)">();
     ///     auto middle = lib.function<"point midpoint(point, point)", point>();
     template <fixed_string Text, class... Types>
     [[nodiscard]] auto function() const {
-        return function<typename parsed_signature<Text, Types...>::type>(
+        return function<typename bound_text<Text, Types...>::type>(
             std::string(parsed_signature<Text, Types...>::name));
     }
 

@@ -9,6 +9,7 @@
 #include <ctypes/detail/c_text.hpp>
 #include <ctypes/signature/c_text_error.hpp>
 #include <ctypes/signature/c_text_type.hpp>
+#include <ctypes/signature/convention.hpp>
 #include <ctypes/signature/fixed_string.hpp>
 
 #include <cstddef>
@@ -143,6 +144,34 @@ public:
     static constexpr detail::c_text::convention convention = answer::convention;
     using type = typename answer::type;
 };
+
+/// The signature of a C declaration with its calling convention: `int(int)`, or `ctypes::ms_abi<int(int)>` for
+/// "int __attribute__((ms_abi)) f(int)". A convention that this target does not have is read over, as its compilers do.
+template <fixed_string Text, class... Types>
+struct bound_text {
+private:
+    using plain = typename parsed_signature<Text, Types...>::type;
+    static constexpr auto by = parsed_signature<Text, Types...>::convention;
+    template <class F>
+    static auto with_convention() {
+        using enum detail::c_text::convention;
+        if constexpr (detail::c_text::is_default(by)) return std::type_identity<F>();
+        else if constexpr (by == ms_abi) return std::type_identity<ctypes::ms_abi<F>>();
+        else if constexpr (by == sysv_abi) return std::type_identity<ctypes::sysv_abi<F>>();
+        else if constexpr (by == stdcall) return std::type_identity<ctypes::stdcall<F>>();
+        else if constexpr (by == fastcall) return std::type_identity<ctypes::fastcall<F>>();
+        else if constexpr (by == thiscall) return std::type_identity<ctypes::thiscall<F>>();
+        else {
+            static_assert(detail::dependent_false<F>, "ctypes: no call can be made by the calling convention of this text");
+            return std::type_identity<F>();
+        }
+    }
+
+public:
+    using type = typename decltype(with_convention<plain>())::type;
+};
+template <fixed_string Text, class... Types>
+using bound_signature = typename bound_text<Text, Types...>::type;
 
 /// The C++ type of a C type name: `parsed_type<"int (*)(const char *, ...)">`.
 template <fixed_string Text, class... Types>

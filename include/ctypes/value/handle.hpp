@@ -125,6 +125,7 @@ template <class T, detail::closing Close, T Empty>
 struct adapter<handle<T, Close, Empty>> {
     using c_type = T;
     using context = typename handle<T, Close, Empty>::context;
+    static constexpr T empty = Empty;
 
     static T to_c(const handle<T, Close, Empty>& owner) noexcept { return owner.get(); }
     static handle<T, Close, Empty> from_c(T value, const context& by) {

@@ -17,7 +17,8 @@ namespace ctypes {
 
 /// In a signature: a `T*` that the C function writes to. The caller passes nothing for it; the value comes back
 /// behind the function's own result, as a tuple when there are several (a `void` result vanishes). The object is
-/// zero before the call. `T` may be a class that stands for a C type: `ctypes::out<ctypes::handle<...>>`.
+/// zero before the call, or an empty handle. `T` may be a class that stands for a C type:
+/// `ctypes::out<ctypes::handle<...>>`.
 template <class T>
 struct out;
 
@@ -45,7 +46,7 @@ template <class T>
 struct parameter<inout<T>> : parameter<out<T>> {};
 template <class T>
 struct parameter<optional<T>> {
-    using c_types = types<const T*>;
+    using c_types = types<const detail::c_side_t<T>*>;
     static constexpr bool plain = false;
 };
 template <class T>
@@ -80,11 +81,14 @@ public:
     constexpr T give(const context& bound) { return detail::from_c<T>(std::move(value_), bound); }
 
 private:
-    c_side_t<T> value_{};
+    c_side_t<T> value_ = detail::before_call<T>();
 };
 
 template <class T>
 class slot<inout<T>> {
+    static_assert(std::is_copy_constructible_v<T>, "ctypes: an owner that C may replace would be closed twice; declare "
+                                                   "ctypes::inout of the C type, and release() the owner into the call");
+
 public:
     using context = typename context_of<T>::type;
     static constexpr std::size_t takes = 1;
@@ -117,27 +121,29 @@ public:
     constexpr explicit slot(lacking) noexcept {}
     constexpr explicit slot(std::nullopt_t) noexcept {}
     constexpr explicit slot(std::nullptr_t) noexcept {}
-    constexpr explicit slot(const std::optional<T>& argument) : value_(argument) {}
+    constexpr explicit slot(const std::optional<T>& argument) {
+        if (argument) value_ = detail::to_c<T>(*argument);
+    }
     template <class Argument>
         requires(!std::is_convertible_v<Argument, std::nullopt_t> && !std::is_convertible_v<Argument, std::nullptr_t> &&
                  !std::is_same_v<std::remove_cvref_t<Argument>, std::optional<T>> &&
                  !std::is_same_v<std::remove_cvref_t<Argument>, lacking> &&
                  !std::is_same_v<std::remove_cvref_t<Argument>, slot>)
     constexpr explicit slot(Argument&& argument) {
-        if constexpr (std::is_convertible_v<Argument, const T*>) pointer_ = argument; // the address of an object
-        else value_ = detail::convert<T>(std::forward<Argument>(argument));
+        if constexpr (std::is_convertible_v<Argument, pointer>) pointer_ = argument; // the address of an object
+        else value_ = detail::to_c<T>(std::forward<Argument>(argument));
     }
 
     template <std::size_t>
     constexpr auto c() noexcept {
-        using pointer = std::conditional_t<std::is_pointer_v<T>, T*, const T*>;
-        if (value_) return static_cast<pointer>(&*value_);
-        return const_cast<pointer>(pointer_);
+        return value_ ? static_cast<pointer>(&*value_) : pointer_;
     }
 
 private:
-    std::optional<T> value_;
-    const T* pointer_ = nullptr;
+    using pointer = std::conditional_t<std::is_pointer_v<T>, T*, const c_side_t<T>*>;
+
+    std::optional<c_side_t<T>> value_;
+    pointer pointer_ = nullptr;
 };
 
 template <class T, T Default>

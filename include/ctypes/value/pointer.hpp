@@ -23,9 +23,10 @@ T* byref(T& object, std::ptrdiff_t offset) noexcept {
     return reinterpret_cast<T*>(reinterpret_cast<bytes*>(std::addressof(object)) + offset);
 }
 template <class T>
-void byref(const T&&, std::ptrdiff_t = 0) {
+T* byref(const T&&, std::ptrdiff_t = 0) {
     static_assert(std::is_lvalue_reference_v<T>, "ctypes: byref of a temporary, which is gone when the call begins; "
                                                  "give the object a name first");
+    return nullptr;
 }
 
 /// A pointer as a pointer of another type, an address as a pointer, a pointer as an address.
@@ -34,7 +35,8 @@ template <class To, class From>
 To cast(From* pointer) noexcept {
     static_assert(std::is_pointer_v<To> || std::is_same_v<To, std::uintptr_t> || std::is_same_v<To, std::intptr_t>,
                   "ctypes: cast makes pointers of pointers and addresses; use static_cast for values");
-    return reinterpret_cast<To>(const_cast<std::remove_cv_t<From>*>(pointer));
+    if constexpr (std::is_function_v<From>) return reinterpret_cast<To>(pointer);
+    else return reinterpret_cast<To>(const_cast<std::remove_cv_t<From>*>(pointer));
 }
 template <class To, class From>
     requires std::is_integral_v<From>

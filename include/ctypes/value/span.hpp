@@ -24,8 +24,9 @@ namespace ctypes {
 enum class order { pointer_first, length_first };
 
 /// In a signature: two parameters of C, a pointer and a length in elements (in bytes for `void*`), given by the caller
-/// as one range: vector, array, span, string, string_view, C array, or nullptr. Throws ctypes::error when the length is
-/// more than `Length` can hold.
+/// as one range: vector, array, span, string, string_view, C array, or nullptr. A string literal goes without its zero.
+/// Characters, bytes and `unsigned char` serve each other. Throws ctypes::error when the length is more than `Length`
+/// can hold.
 template <class Pointer, class Length = std::size_t, order Order = order::pointer_first>
 struct sized;
 
@@ -70,6 +71,25 @@ constexpr Length checked_length(std::size_t size) {
     return static_cast<Length>(size);
 }
 
+template <class T>
+inline constexpr bool is_byte = std::is_same_v<T, char> || std::is_same_v<T, signed char> ||
+                                std::is_same_v<T, unsigned char> || std::is_same_v<T, char8_t> || std::is_same_v<T, std::byte>;
+template <class T>
+inline constexpr bool is_character = std::is_same_v<T, char> || std::is_same_v<T, wchar_t> || std::is_same_v<T, char8_t> ||
+                                     std::is_same_v<T, char16_t> || std::is_same_v<T, char32_t>;
+
+/// Whether elements of type `From` can be had through `To*`: as C++ converts pointers, and bytes as other bytes.
+template <class To, class From>
+inline constexpr bool elements_fit = std::is_convertible_v<From*, To*> ||
+                                     (is_byte<std::remove_cv_t<To>> && is_byte<std::remove_cv_t<From>> &&
+                                      (std::is_const_v<To> || !std::is_const_v<From>));
+
+template <class Pointer, class Range>
+concept range_for = requires(Range& range) {
+    std::size(range);
+    requires elements_fit<std::remove_pointer_t<Pointer>, std::remove_pointer_t<decltype(std::data(range))>>;
+};
+
 template <class Pointer, class Length, order Order>
 class slot<sized<Pointer, Length, Order>> {
 public:
@@ -83,16 +103,18 @@ public:
     template <class Range>
         requires(!std::is_null_pointer_v<std::remove_cvref_t<Range>>)
     constexpr explicit slot(Range&& range) {
-        static_assert(requires { { std::data(range) } -> std::convertible_to<Pointer>; std::size(range); },
+        static_assert(range_for<Pointer, std::remove_reference_t<Range>>,
                       "ctypes: this argument is no range for the pointer and its length; pass a vector, array, span or "
                       "string of the pointer's elements");
-        if constexpr (requires { { std::data(range) } -> std::convertible_to<Pointer>; std::size(range); }) {
+        if constexpr (range_for<Pointer, std::remove_reference_t<Range>>) {
             using element = std::remove_reference_t<decltype(*std::data(range))>;
             constexpr std::size_t unit = std::is_void_v<std::remove_pointer_t<Pointer>> ? sizeof(element) : 1;
             std::size_t size = std::size(range);
-            if constexpr (std::is_array_v<std::remove_reference_t<Range>> && std::is_same_v<std::remove_cv_t<element>, char>)
-                if (size > 0 && range[size - 1] == '\0') --size; // a string literal, without its zero
-            pointer_ = std::data(range);
+            if constexpr (std::is_array_v<std::remove_reference_t<Range>> && std::is_const_v<element> &&
+                          is_character<std::remove_const_t<element>>)
+                if (size > 0 && range[size - 1] == element{}) --size; // a string literal, without its zero
+            if constexpr (std::is_convertible_v<element*, Pointer>) pointer_ = std::data(range);
+            else pointer_ = reinterpret_cast<Pointer>(std::data(range));
             length_ = detail::checked_length<Length>(size * unit);
         }
     }

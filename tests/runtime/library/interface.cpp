@@ -1,0 +1,172 @@
+#include <ctypes/detail/live.hpp>
+#include <ctypes/library/interface.hpp>
+#include <ctypes/library/library.hpp>
+#include <ctypes/value/handle.hpp>
+#include <ctypes/value/out.hpp>
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace {
+
+struct trigonometry {
+    ctypes::function<double(double)> sin, cos, tan;
+    std::optional<ctypes::function<double(double)>> no_such_function, exp;
+    ctypes::renamed<"lgamma_r", ctypes::function<double(double, ctypes::out<int>)>> log_gamma;
+    ctypes::variable<int> signgam;
+    ctypes::rethrowing_function<double(double)> sqrt;
+};
+
+struct files {
+    ctypes::checked<int(const char*, int), ctypes::nonnegative> open;
+    ctypes::checked<int(int), ctypes::zero> close;
+    std::optional<ctypes::checked<int(int), ctypes::zero>> no_such_function;
+    ctypes::unchecked_function<int(int)> abs;
+};
+
+struct wrong {
+    ctypes::function<double(double)> sin, coz, cos, tann;
+    ctypes::variable<int> no_such_variable;
+};
+struct one_wrong {
+    ctypes::function<double(double)> sin, coz;
+};
+
+constinit ctypes::lazy<trigonometry> unused{"libm.so.6"}; // may stand in static storage, with nothing to run before main
+
+} // namespace
+
+TEST_CASE("an interface is filled by the names of its members") {
+    const ctypes::library libm("libm.so.6");
+    const auto trig = libm.bind<trigonometry>();
+    CHECK(trig.cos(0) == 1);
+    CHECK(trig.sin(0) == 0);
+    CHECK(trig.tan.name() == "tan");
+    CHECK((trig.tan.address() == libm.function<double(double)>("tan").address()));
+    CHECK(trig.sqrt(4) == 2);
+}
+
+TEST_CASE("members may be optional, renamed, variables, checked") {
+    const ctypes::library libm("libm.so.6");
+    const auto trig = libm.bind<trigonometry>();
+    CHECK_FALSE(trig.no_such_function);
+    REQUIRE(trig.exp);
+    CHECK((*trig.exp)(0) == 1);
+    CHECK(trig.log_gamma.name() == "lgamma_r");
+    const auto [value, sign] = trig.log_gamma(-0.5);
+    CHECK(value == doctest::Approx(1.2655121));
+    CHECK(sign == -1);
+    trig.signgam = 5;
+    CHECK(libm.variable<int>("signgam") == 5);
+    int& same = trig.signgam;
+    CHECK(&same == trig.signgam.get());
+    CHECK(*trig.signgam == 5);
+
+    const auto io = ctypes::library::self().bind<files>();
+    CHECK_FALSE(io.no_such_function);
+    const int null = io.open("/dev/null", 0);
+    CHECK(io.close(null) == 0);
+    CHECK_THROWS_AS(io.close(null), std::system_error);
+    CHECK(io.abs(-3) == 3);
+    std::string words;
+    try {
+        io.open("/no/such/file", 0);
+    } catch (const std::system_error& error) {
+        words = error.what();
+    }
+    CHECK(words == "open: No such file or directory");
+}
+
+TEST_CASE("all missing symbols are in one error") {
+    const ctypes::library libm("libm.so.6");
+    std::string symbols, words;
+    try {
+        (void)libm.bind<wrong>();
+    } catch (const ctypes::symbol_error& error) {
+        symbols = error.symbol();
+        words = error.what();
+    }
+    CHECK(symbols == "coz, tann, no_such_variable");
+    CHECK(words.find("libm.so.6") != words.npos);
+}
+
+TEST_CASE("one missing symbol alone is the usual error, with what may have been meant") {
+    const ctypes::library libm("libm.so.6");
+    std::string symbol, words;
+    try {
+        (void)libm.bind<one_wrong>();
+    } catch (const ctypes::symbol_error& error) {
+        symbol = error.symbol();
+        words = error.what();
+    }
+    CHECK(symbol == "coz");
+    CHECK(words.find("cos") != words.npos);
+}
+
+TEST_CASE("a deleter that is missing belongs to the missing symbols") {
+    struct needs_deleter {
+        ctypes::function<ctypes::handle<void*, "no_such_deleter">(std::size_t)> malloc;
+        ctypes::function<int(int)> no_such_function;
+    };
+    std::string symbols;
+    try {
+        (void)ctypes::library::self().bind<needs_deleter>();
+    } catch (const ctypes::symbol_error& error) {
+        symbols = error.symbol();
+    }
+    CHECK(symbols == "no_such_deleter, no_such_function");
+}
+
+TEST_CASE("an interface keeps its library loaded, a copied member too") {
+    const std::size_t before = ctypes::live().libraries;
+    {
+        ctypes::function<double(double)> kept;
+        {
+            const auto trig = ctypes::library("libm.so.6").bind<trigonometry>();
+            kept = trig.cos;
+        }
+        CHECK(kept(0) == 1);
+    }
+    CHECK(ctypes::live().libraries == before);
+}
+
+TEST_CASE("a lazy interface is loaded when it is first used, by the first name that loads") {
+    const std::size_t before = ctypes::live().libraries;
+    {
+        const ctypes::lazy<trigonometry> later{"no_such_library.so", "libm.so.6"};
+        CHECK(ctypes::live().libraries == before);
+        CHECK(later->cos(0) == 1);
+        CHECK((*later).sin(0) == 0);
+        CHECK(&later.get() == &*later);
+    }
+    CHECK(ctypes::live().libraries == before);
+}
+
+TEST_CASE("a lazy interface that cannot be bound throws at each use") {
+    const ctypes::lazy<trigonometry> nowhere{"no_such_library.so"};
+    CHECK_THROWS_AS((void)nowhere->cos(0), ctypes::library_error);
+    CHECK_THROWS_AS((void)nowhere->cos(0), ctypes::library_error);
+    const ctypes::lazy<wrong> incomplete{"libm.so.6"};
+    CHECK_THROWS_AS((void)incomplete->sin(0), ctypes::symbol_error);
+}
+
+TEST_CASE("several threads may use a lazy interface first") {
+    const ctypes::lazy<trigonometry> shared{"libm.so.6"};
+    std::vector<std::thread> threads;
+    std::atomic<int> right{0};
+    for (int i = 0; i < 8; ++i)
+        threads.emplace_back([&] {
+            if (shared->cos(0) == 1) ++right;
+        });
+    for (std::thread& each : threads) each.join();
+    CHECK(right == 8);
+}
