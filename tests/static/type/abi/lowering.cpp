@@ -1,0 +1,81 @@
+// What libffi is given for signatures it would get wrong.
+#include <ctypes/type/abi/lowering.hpp>
+
+#include <array>
+
+using namespace ctypes::abi;
+
+namespace {
+
+constexpr leaf d_leaf[] = {float_leaf(0, 8)};
+constexpr leaf n_leaf[] = {integer_leaf(0, 8)};
+constexpr leaf tagged_leaves[] = {integer_leaf(0, 8), float_leaf(8, 8)};
+constexpr leaf wide_leaf[] = {integer_leaf(0, 16)};
+constexpr value d = value::scalar(d_leaf);
+constexpr value n = value::scalar(n_leaf);
+constexpr value tagged = value::record(16, 8, tagged_leaves);
+constexpr value wide = value::scalar(wide_leaf);
+constexpr value large = value::record(100, 4, {});
+constexpr value empty = value::record(1, 1, {});
+constexpr value padded = value::record(16, 16, n_leaf);
+
+constinit ffi_type whole{1, 1, FFI_TYPE_STRUCT, nullptr};
+
+template <std::size_t N>
+constexpr plan<N> made(convention by, const value& result, const std::array<value, N>& arguments) {
+    std::array<ffi_type*, N> types{};
+    types.fill(&whole);
+    return make_plan<N>(by, result, arguments, &whole, types);
+}
+
+// x86-64 --------------------------------------------------------------------------------------------------------------
+constexpr convention x86 = convention::sysv_x86_64;
+
+// Issue 848: only in the last integer register, and only when a vector register is taken already.
+constexpr auto last = made<7>(x86, d, {d, n, n, n, n, n, tagged});
+static_assert(!last.ffi.one_to_one && last.ffi.count == 8);
+static_assert(last.pieces[6].type == &ffi_type_uint64 && last.pieces[6].argument == 6 && last.pieces[6].offset == 0);
+static_assert(last.pieces[7].type == &ffi_type_double && last.pieces[7].argument == 6 && last.pieces[7].offset == 8);
+static_assert(made<6>(x86, d, {d, n, n, n, n, tagged}).ffi.one_to_one);
+static_assert(made<6>(x86, d, {n, n, n, n, n, tagged}).ffi.one_to_one);
+// ... with a result in memory one register earlier
+static_assert(!made<6>(x86, large, {d, n, n, n, n, tagged}).ffi.one_to_one);
+// ... and on the stack not at all
+static_assert(made<8>(x86, d, {d, n, n, n, n, n, n, tagged}).ffi.one_to_one);
+
+// An empty record is no argument, padding no register.
+static_assert(made<2>(x86, d, {empty, n}).ffi.count == 1 && made<2>(x86, d, {empty, n}).pieces[0].argument == 1);
+static_assert(made<1>(x86, empty, {n}).ffi.result.type == &ffi_type_void);
+static_assert(made<1>(x86, d, {padded}).ffi.count == 1 && made<1>(x86, d, {padded}).pieces[0].size == 8);
+
+// What libffi cannot place is refused, and the argument is named.
+constexpr leaf vector_leaves[] = {vector_leaf(0, 16)};
+constexpr value vector = value::scalar(vector_leaves);
+static_assert(made<2>(x86, d, {n, vector}).ffi.refused != nullptr);
+static_assert(made<2>(x86, d, {n, vector}).ffi.refused_argument == 1);
+static_assert(made<2>(x86, vector, {n, n}).ffi.refused_argument == piece::filler);
+static_assert(made<1>(x86, d, {value::record(128, 32, {})}).ffi.refused != nullptr); // the stack is aligned to 16
+static_assert(made<1>(x86, value::record(128, 32, {}), {n}).ffi.refused == nullptr); // a result is where we put it
+
+// AArch64 -------------------------------------------------------------------------------------------------------------
+constexpr convention arm = convention::aapcs64;
+
+// A 128-bit integer starts at an even register: the one before it is filled.
+constexpr auto even = made<3>(arm, n, {n, wide, n});
+static_assert(even.ffi.count == 4 && even.pieces[1].argument == piece::filler && even.pieces[2].argument == 1);
+static_assert(made<3>(arm, n, {n, n, wide}).ffi.one_to_one);
+
+// A large record is an address, on the stack too.
+constexpr auto by_address = made<9>(arm, n, {n, n, n, n, n, n, n, n, large});
+static_assert(by_address.pieces[8].type == &ffi_type_pointer && by_address.pieces[8].by_address);
+static_assert(by_address.ffi.stack_room == 16);
+
+// Where the description of a record cannot tell its place, it is refused; a floating-point one in registers is fine.
+constexpr leaf four_floats[] = {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4), float_leaf(12, 4)};
+constexpr value vec4 = value::record(16, 16, four_floats);
+static_assert(made<1>(arm, n, {value::record(16, 16, tagged_leaves)}).ffi.refused != nullptr);
+static_assert(made<2>(arm, vec4, {vec4, vec4}).ffi.refused == nullptr);
+static_assert(made<3>(arm, n, {vec4, vec4, vec4}).ffi.refused_argument == 2);
+static_assert(made<1>(arm, n, {empty}).ffi.refused != nullptr);
+
+} // namespace
