@@ -25,3 +25,5 @@
 #include <ctypes/find_library.hpp> // find_library: the name to load a library by, without a subprocess
 
 #include <ctypes/value.hpp> // out<T>, handle<T, close>, strings, spans, buffers, byte orders, print()
+
+#include <ctypes/dynamic.hpp> // types, values, functions and callbacks from C text, known at run time only

@@ -116,6 +116,8 @@ public:
         result_ = f.to.to;
         for (const parameter_node& p : f.parameters) parameters_.push_back(p.type);
         fixed_ = parameters_.size();
+        if (result_->is != kind::void_) require_complete(*result_);
+        for (const ref& p : parameters_) require_complete(*p.to);
         for (const dynamic::type& t : extra) parameters_.push_back({&t.node(), 0});
         convention();
         place();
@@ -235,6 +237,11 @@ private:
         std::shared_ptr<block> copy_;
         void* address_;
     };
+
+    void require_complete(const node& n) const {
+        if (!n.complete)
+            throw error("'" + type_.spelling("f") + "' cannot be called: '" + spell({&n, 0}, {}) + "' is not complete");
+    }
 
     void convention() {
         const auto call = type_.node().call;

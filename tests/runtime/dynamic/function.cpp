@@ -163,6 +163,8 @@ TEST_CASE("arguments are checked against the signature, by name") {
     CHECK(wrong([] { bound("dyn_text_length")(3); }) ==
           "dyn_text_length: argument 1 (text): an integer does not convert to 'const char *'");
     CHECK_THROWS_AS(dynamic::function()(1), ctypes::error);
+    CHECK_THROWS_WITH_AS(static_cast<void>(ctypes::library(CTYPES_TEST_CLIB).function(dynamic::prototype("struct unknown dyn_half(float);"))),
+                         "'struct unknown f(float)' cannot be called: 'struct unknown' is not complete", ctypes::error);
 }
 
 TEST_CASE("strings, buffers and values pass for pointers") {
