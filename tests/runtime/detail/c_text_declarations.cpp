@@ -205,7 +205,7 @@ TEST_CASE("static assertions are checked where their constant is known") {
     CHECK_NOTHROW(read("_Static_assert(sizeof(int) >= 2, \"small\"); struct s { static_assert(1 < 2); int x; };"));
     CHECK_THROWS(read("_Static_assert(sizeof(int) == 3, \"odd\");"));
     const heap_tree c = read("struct s { int x; }; _Static_assert(sizeof(struct s) == 4, \"four\"); int f(void);");
-    CHECK(skipped(c) == "line 1, column 44: the size of 'struct' is not known here\n");
+    CHECK(skipped(c) == "line 1, column 44: the size of 'struct s' is not known here\n");
     CHECK(c.find("f") != nullptr);
 }
 

@@ -289,11 +289,14 @@ constexpr constant parser<Storage, Outside>::read_sizeof(bool alignment) {
         advance();
         token const name = now_;
         extent const e = extent_of_type(read_type_name());
-        if (!expect_closing()) return {};
+        if (error_) return {};
         if (e.alignment == 0) {
-            fail(name, "the size of '@' is not known here");
+            slice type{name.offset, now_.offset - name.offset};
+            while (type.length > 1 && text(type).back() <= ' ') --type.length;
+            fail_at(place_of(name), "the size of '@' is not known here", type);
             return {};
         }
+        if (!expect_closing()) return {};
         return {alignment ? e.alignment : e.size, size_type};
     }
     // The type of an operand is enough, it is not evaluated: a string, a declared name, a constant.
