@@ -5,9 +5,11 @@
 #include "dynamic.hpp"
 #include "report.hpp"
 
+#ifndef GENERATED_CLASSIFIER_ONLY
 #include <ctypes/call.hpp>
 #include <ctypes/callback.hpp>
 #include <ctypes/type.hpp>
+#endif
 
 #include <cstddef>
 #include <cstring>
@@ -31,6 +33,7 @@ struct signature {
     const char* text;
 };
 
+#ifndef GENERATED_CLASSIFIER_ONLY // the other paths take most of the time to compile
 /// Whether the library takes a function to libffi; where it does not, a call that way is a compile-time error.
 /// (`F` makes it depend on the caller's template.)
 template <class F, class R, class... A>
@@ -63,6 +66,7 @@ void call_back(report& to, const Receive& receive, int& calls, int& wrong, int (
         if (closure.route() != ctypes::route::closure) to.fail("the second callback came from the pool");
     }
 }
+#endif
 
 inline void run_classified(report& to, const signature& s) {
     classified prepared(s.types, s.arity, s.fixed);

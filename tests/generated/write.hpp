@@ -236,7 +236,7 @@ private:
         const record& rec = g_.records[static_cast<std::size_t>(r)];
         if (!rec.is_union) return;
         const std::string name = record_name(r);
-        out << "template <>\nstruct ctypes::describe<" << name << "> : ctypes::members<";
+        out << "#ifndef GENERATED_CLASSIFIER_ONLY\ntemplate <>\nstruct ctypes::describe<" << name << "> : ctypes::members<";
         bool first = true;
         for (std::size_t i = 0; i < rec.members.size(); ++i) {
             const member& m = rec.members[i];
@@ -246,7 +246,7 @@ private:
             if (m.bits > 0) out << "ctypes::bit_field<" << spelled(m.is) << ">(\"" << member_name("", i) << "\", 0, " << m.bits << ")";
             else out << "&" << name << "::" << member_name("", i);
         }
-        out << "> {};\n";
+        out << "> {};\n#endif\n";
     }
 
     // The paths of the library, on the declaration as a user would write it.
@@ -265,7 +265,7 @@ private:
         for (std::size_t i = 0; i < named; ++i) signature += (i != 0 ? ", " : "") + spelled(d_.parameters[i]);
         signature += d_.fixed != 0 ? ", ...)" : ")";
 
-        out << "static void " << n << "_library(generated::report& to) {\n";
+        out << "static void " << n << "_library([[maybe_unused]] generated::report& to) {\n#ifndef GENERATED_CLASSIFIER_ONLY\n";
         for (std::size_t i = 0; i < count; ++i)
             out << "    " << spelled(d_.parameters[i]) << " a" << i << ";\n    " << helper_name(d_.parameters[i]) << "_fill(&a" << i << ", "
                 << seed(i) << ");\n";
@@ -284,7 +284,7 @@ private:
             out << "    };\n    generated::call_back<" << result << "(" << (count != 0 ? parameter_types() : "") << ")>(to, receive, calls, wrong, &"
                 << n << "_back);\n";
         }
-        out << "}\n";
+        out << "#endif\n}\n";
     }
 
     // The scalars of a record, for the classifier on its own: offsets by offsetof, bit-fields measured.
