@@ -52,19 +52,31 @@ struct real_part {
     constexpr operator Real() const noexcept { return 0; }
 };
 
+/// For a member of a class with constructors, one of which could take what `initial` converts to: itself.
+template <class M>
+struct whole_value {
+    constexpr operator M() const noexcept { return M{}; }
+};
+
 template <class M, bool Measured>
 struct initial_for {
     using type = initial<Measured>;
+};
+template <class M, bool Measured>
+    requires(std::is_class_v<M> && !std::is_aggregate_v<M>)
+struct initial_for<M, Measured> {
+    using type = whole_value<M>;
 };
 template <class Real, bool Measured>
 struct initial_for<std::complex<Real>, Measured> {
     using type = real_part<Real>;
 };
 
-// That the pattern does not fit the bit-field is the point.
+// That the pattern does not fit the bit-field is the point. A record in it is given its first member only.
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverflow"
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #if defined(__clang__)
 #pragma clang diagnostic ignored "-Wbitfield-constant-conversion"
 #endif

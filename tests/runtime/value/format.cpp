@@ -197,6 +197,18 @@ TEST_CASE("numbers with a byte order show their value") {
           "{.port = 80, .balance = -3, .rate = 0.5, .shade = 200}");
 }
 
+TEST_CASE("a number with a byte order may stand beside bit-fields, and a record may") {
+    struct packet {
+        unsigned version : 4, words : 4;
+        struct {
+            double latitude, longitude;
+        } place;
+        ctypes::big_endian<std::uint16_t> port;
+    };
+    CHECK(format(packet{4, 5, {1.5, 2}, 443}) ==
+          "{bits 0..3 = 4, bits 4..7 = 5, .place = {.latitude = 1.5, .longitude = 2}, .port = 443}");
+}
+
 TEST_CASE("a bool that C filled with something else is true") {
     struct flag {
         bool set;
