@@ -1,0 +1,1 @@
+const struct vec *(*(*[3])(int, char (*)[2]))(void)
