@@ -47,7 +47,7 @@ long wide(long a, wide_integer b, long c, wide_integer d) {
 long call_wide(long (*f)(long, wide_integer, long, wide_integer)) {
     return f(1, (wide_integer)2 << 64, 3, (wide_integer)4 << 64);
 }
-wide_integer shifted(wide_integer a) { return a << 64; }
+wide_integer wide_shifted(wide_integer a) { return a << 64; }
 
 /* On AArch64 the addresses of the last ones stand on the stack, eight bytes each. */
 long blocks(long a, long b, long c, long d, long e, long f, long g, long h, long i, struct aligned_block j,

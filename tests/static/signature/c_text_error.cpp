@@ -13,7 +13,7 @@ struct point {
 template <ctypes::fixed_string Text, class... Types>
 constexpr auto message_of() {
     using parsed = ctypes::detail::parsed_text<ctypes::detail::declarations_text<Text, Types...>>;
-    using checked = ctypes::detail::checked_function<parsed>;
+    using checked = ctypes::detail::checked_function_text<parsed>;
     return ctypes::detail::c_text_message_of(checked::problem, checked::source, "");
 }
 
@@ -46,6 +46,9 @@ static_assert(says<"__auto_type f(void)">("line 1, column 1: `__auto_type` is no
 static_assert(says<"typedef float v __attribute__((vector_size(16))); void f(v)">(
     "line 1, column 56: a vector has no C++ type here; give it one by `spelled`"));
 #if defined(__x86_64__) && !defined(_WIN32)
+static_assert(says<"int __vectorcall f(int)">("line 1, column 18: this calling convention is not supported"));
+static_assert(says<"int __attribute__((ms_abi)) f(int, ...)">(
+    "line 1, column 29: a variadic function of another calling convention is not supported"));
 static_assert(says<"void f(int (__attribute__((ms_abi)) *)(int))">(
     "line 1, column 6: a pointer to a function of another calling convention is not supported"));
 #endif

@@ -50,9 +50,9 @@ struct token {
     std::uint32_t length = 0;
     std::uint32_t line = 1;
     std::uint32_t column = 1;
-    std::uint64_t hash = 0;            // an identifier
-    const word_entry* entry = nullptr; // a known word
-    const char* problem = nullptr;     // a bad token: what is wrong with it
+    std::uint64_t hash = 0;             // an identifier
+    const word_entry* entry = &no_word; // a known word
+    const char* problem = nullptr;      // a bad token: what is wrong with it
 
     constexpr bool operator==(char c) const { return code == static_cast<unsigned char>(c); }
     constexpr bool operator==(c_text::word w) const { return word == w; }
@@ -194,7 +194,7 @@ private:
         t.is = token_kind::identifier;
         t.hash = hash;
         t.entry = find_word(hash, text_ + at_, i - at_);
-        if (t.entry) t.word = t.entry->is;
+        t.word = t.entry->is;
         at_ = i;
     }
 

@@ -306,14 +306,17 @@ struct word_table {
 template <class = void> // made when a text is parsed, not for every includer
 inline constexpr word_table words_by_hash{};
 
-/// The entry of a word, nullptr for any other identifier.
+/// What any other identifier has. Not a null pointer: with -fsanitize=null a comparison with that is no constant to g++.
+inline constexpr word_entry no_word{};
+
+/// The entry of a word, `&no_word` for any other identifier.
 constexpr const word_entry* find_word(std::uint64_t hash, const char* text, std::size_t size) {
     const word_table& table = words_by_hash<>;
     for (std::size_t i = word_table::slot_of(hash); table.slots[i] != 0; i = (i + 1) % word_table::size) {
         const word_entry& entry = known_words[table.slots[i] - 1];
         if (entry.text.size() == size && equal(entry.text.data(), text, size)) return &entry;
     }
-    return nullptr;
+    return &no_word;
 }
 
 } // namespace ctypes::detail::c_text

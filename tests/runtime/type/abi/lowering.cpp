@@ -76,7 +76,7 @@ TEST_CASE("128-bit integers travel as two registers, or as one place on the stac
     const wide_integer two = wide_integer{2} << 64;
     const wide_integer four = wide_integer{4} << 64;
     both_ways<long(long, wide_integer, long, wide_integer)>("wide", "call_wide", 4321L, 1L, two, 3L, four);
-    CHECK(through_libffi<wide_integer(wide_integer)>("shifted")(wide_integer{2}) == two);
+    CHECK(through_libffi<wide_integer(wide_integer)>("wide_shifted")(wide_integer{2}) == two);
 }
 
 TEST_CASE("aligned structs in memory stand behind each other without gaps between their addresses") {
