@@ -13,6 +13,7 @@
 #include <ctypes/type.hpp> // layout_of<T>(), type_of<T>(): how C++ types look to C
 
 #include <ctypes/signature.hpp>            // R(A...), taken apart
+#include <ctypes/signature/c_text.hpp>     // "double pow(double, double)" as a type
 #include <ctypes/signature/convention.hpp> // ms_abi<R(A...)>: other calling conventions
 #include <ctypes/signature/explain.hpp>    // explain<R(A...)>(): which registers, which stack places
 #include <ctypes/signature/explain_text.hpp>

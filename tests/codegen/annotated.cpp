@@ -1,0 +1,37 @@
+// Calls with annotated parameters against what one writes by hand in their place.
+#include <ctypes/call/function.hpp>
+#include <ctypes/value/handle.hpp>
+#include <ctypes/value/out.hpp>
+
+extern "C" void close_number(int);
+
+namespace {
+using number = ctypes::handle<int, ctypes::calls<&close_number>, -1>;
+}
+
+extern "C" {
+
+int typed_out_counted(const ctypes::function<int(int, ctypes::out<int>)>& f, int x) {
+    const auto [status, value] = f(x);
+    return status + value;
+}
+int plain_out_counted(int (*const& f)(int, int*), int x) {
+    int value = 0;
+    const int status = f(x, &value);
+    return status + value;
+}
+
+int typed_out_of_void_counted(const ctypes::function<void(int, ctypes::out<int>)>& f, int x) { return f(x); }
+int plain_out_of_void_counted(void (*const& f)(int, int*), int x) {
+    int value = 0;
+    f(x, &value);
+    return value;
+}
+
+double typed_default(const ctypes::function<double(double, ctypes::defaulted<int, 10>)>& f, double x) { return f(x); }
+double plain_default(double (*const& f)(double, int), double x) { return f(x, 10); }
+
+int typed_handle(const ctypes::function<int(number)>& f, const number& n) { return f(n); }
+int plain_handle(int (*const& f)(int), const int& n) { return f(n); }
+
+} // extern "C"

@@ -1,0 +1,15 @@
+// rejects: ctypes: the callable cannot be called with the parameters of the callback; give it those of the signature, or auto
+#include <ctypes/callback/table.hpp>
+
+struct operations {
+    int (*open)(int);
+};
+
+int main() {
+    ctypes::table<operations> table;
+#ifdef CONTROL
+    table.set<&operations::open>([](int n) { return n; });
+#else
+    table.set<&operations::open>([](const char* name) { return *name; });
+#endif
+}

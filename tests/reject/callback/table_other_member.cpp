@@ -1,0 +1,16 @@
+// rejects: ctypes: the C struct has no member of this name; the names of both must be the same
+#include <ctypes/callback/table.hpp>
+
+struct operations {
+    int (*open)(int);
+    int (*close)(int);
+};
+struct mine {
+#ifdef CONTROL
+    int (*close)(int);
+#else
+    int (*clsoe)(int);
+#endif
+};
+
+int main() { ctypes::table<operations> table(mine{nullptr}); }

@@ -1,0 +1,16 @@
+// rejects: ctypes: this value does not convert to the member it is for
+#include <ctypes/callback/table.hpp>
+
+struct operations {
+    int version;
+    int (*open)(int);
+};
+
+int main() {
+    ctypes::table<operations> table;
+#ifdef CONTROL
+    table.set<&operations::version>(3);
+#else
+    table.set<&operations::version>("three");
+#endif
+}

@@ -1,0 +1,8 @@
+// rejects: ctypes: which parameter is the user data? The signature has no void*, or several: name it by its index, ctypes::data_callback<R(A...), 0>
+#include <ctypes/callback/user_data.hpp>
+
+#ifdef CONTROL
+ctypes::data_callback<int(int, void*)> c = [](int n) { return n; };
+#else
+ctypes::data_callback<int(int)> c = [](int n) { return n; };
+#endif

@@ -1,0 +1,13 @@
+// rejects: ctypes: a member of an interface is a ctypes::function, ctypes::checked or ctypes::variable, or a std::optional or ctypes::renamed of one
+#include <ctypes/library/interface.hpp>
+
+struct interface {
+    ctypes::function<double(double)> sin;
+#ifdef CONTROL
+    ctypes::variable<int> signgam;
+#else
+    int signgam;
+#endif
+};
+
+int main() { (void)ctypes::library::self().bind<interface>(); }
