@@ -53,6 +53,41 @@ template <class Text, std::size_t Room = Text::room>
 struct parsed_text
     : std::conditional_t<kept_text<Text, Room>::read.full, parsed_text<Text, 4 * Room>, kept_text<Text, Room>> {};
 
+/// A function type in a calling convention that is not the target's own.
+template <class F, c_text::convention Convention>
+struct in_convention {
+    using type = F;
+};
+template <class F>
+struct in_convention<F, c_text::convention::ms_abi> {
+    using type = ms_abi<F>;
+};
+template <class F>
+struct in_convention<F, c_text::convention::sysv_abi> {
+    using type = sysv_abi<F>;
+};
+template <class F>
+struct in_convention<F, c_text::convention::stdcall> {
+    using type = stdcall<F>;
+};
+template <class F>
+struct in_convention<F, c_text::convention::fastcall> {
+    using type = fastcall<F>;
+};
+template <class F>
+struct in_convention<F, c_text::convention::thiscall> {
+    using type = thiscall<F>;
+};
+
+/// The convention to be said, `none` where it goes without saying.
+constexpr c_text::convention own_convention(c_text::convention c) {
+    return c_text::is_default(c) ? c_text::convention::none : c;
+}
+
+constexpr bool has_convention(c_text::convention c) {
+    return c_text::is_default(c) || c != c_text::convention::vectorcall;
+}
+
 /// The one function a text declares; what else it declares is there to be used by that.
 template <class Read>
 constexpr c_text::index only_function(const Read& read) {
@@ -73,6 +108,10 @@ constexpr c_text::remark problem_of_function(const Read& read) {
     if (i == c_text::no_index) return {"the text declares no function, or more than one", {}, {0, 1, 1, {}, 0}};
     const c_text::declaration& declared = read.tree.declarations[i];
     c_text::place const at = place_in(read.tree.source, declared.name);
+    const c_text::node& itself = read.tree.nodes[declared.type];
+    if (!has_convention(itself.call)) return {"this calling convention is not supported", {}, at};
+    if (itself.variadic && !c_text::is_default(itself.call))
+        return {"a variadic function of another calling convention is not supported", {}, at};
     if (hides_convention(read.tree, declared.type))
         return {"a pointer to a function of another calling convention is not supported", {}, at};
     return problem_of_types(read.tree, at);
@@ -126,10 +165,10 @@ struct type_of_text<Parsed, true> : wrong_c_text<checked_type_name<Parsed>> {
 } // namespace detail
 
 /// What a C declaration of one function says: its `name`, and its `type` as a C++ function type, `R(A...)` or
-/// `R(A..., ...)`. Types of the text that are no scalars are found among `Types` by their own names, without
-/// namespaces, with and without `struct`; a pointer to a tag nobody knows is a pointer to `ctypes::opaque<"tag">`. The
-/// text may declare typedefs, enums and constants before the function. `convention` is the calling convention the
-/// text asks for. A wrong text is one compile error with the place and the reason.
+/// `R(A..., ...)`. Types of the text that are no scalars are found among `Types` by their own names, without namespaces,
+/// with and without `struct`; a pointer to a tag nobody knows is a pointer to `ctypes::opaque<"tag">`. The text may
+/// declare typedefs, enums and constants before the function. `convention` is the calling convention it asks for;
+/// bound_signature has that in the type. A wrong text is one compile error with the place and the reason.
 ///
 ///     parsed_signature<"int fclose(FILE*)">::type                              // int(std::FILE*)
 ///     parsed_signature<"sqlite3 *db(void)", spelled<"sqlite3", database>>::type   // database*()
@@ -148,30 +187,9 @@ public:
 /// The signature of a C declaration with its calling convention: `int(int)`, or `ctypes::ms_abi<int(int)>` for
 /// "int __attribute__((ms_abi)) f(int)". A convention that this target does not have is read over, as its compilers do.
 template <fixed_string Text, class... Types>
-struct bound_text {
-private:
-    using plain = typename parsed_signature<Text, Types...>::type;
-    static constexpr auto by = parsed_signature<Text, Types...>::convention;
-    template <class F>
-    static auto with_convention() {
-        using enum detail::c_text::convention;
-        if constexpr (detail::c_text::is_default(by)) return std::type_identity<F>();
-        else if constexpr (by == ms_abi) return std::type_identity<ctypes::ms_abi<F>>();
-        else if constexpr (by == sysv_abi) return std::type_identity<ctypes::sysv_abi<F>>();
-        else if constexpr (by == stdcall) return std::type_identity<ctypes::stdcall<F>>();
-        else if constexpr (by == fastcall) return std::type_identity<ctypes::fastcall<F>>();
-        else if constexpr (by == thiscall) return std::type_identity<ctypes::thiscall<F>>();
-        else {
-            static_assert(detail::dependent_false<F>, "ctypes: no call can be made by the calling convention of this text");
-            return std::type_identity<F>();
-        }
-    }
-
-public:
-    using type = typename decltype(with_convention<plain>())::type;
-};
-template <fixed_string Text, class... Types>
-using bound_signature = typename bound_text<Text, Types...>::type;
+using bound_signature =
+    typename detail::in_convention<typename parsed_signature<Text, Types...>::type,
+                                   detail::own_convention(parsed_signature<Text, Types...>::convention)>::type;
 
 /// The C++ type of a C type name: `parsed_type<"int (*)(const char *, ...)">`.
 template <fixed_string Text, class... Types>

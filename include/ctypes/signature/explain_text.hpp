@@ -20,15 +20,14 @@ namespace detail {
 template <fixed_string Text, class... Types>
 struct parameter_names {
     using parsed = parsed_text<declarations_text<Text, Types...>>;
-    static constexpr const c_text::declaration* declared() {
-        const c_text::index i = detail::only_function(parsed::read);
-        return i == c_text::no_index ? nullptr : &parsed::read.tree.declarations[i];
-    }
-    static constexpr std::size_t count = declared() != nullptr ? declared()->parameters : 0;
+    // an index, no pointer: with -fsanitize=null a comparison of a pointer is no constant to g++
+    static constexpr c_text::index declared = detail::only_function(parsed::read);
+    static constexpr std::size_t count =
+        declared == c_text::no_index ? 0 : parsed::read.tree.declarations[declared].parameters;
     static constexpr auto list = [] {
         std::array<std::string_view, count> names{};
         for (std::size_t i = 0; i < count; ++i) {
-            const auto at = declared()->first_parameter + static_cast<c_text::index>(i);
+            const auto at = parsed::read.tree.declarations[declared].first_parameter + static_cast<c_text::index>(i);
             names[i] = parsed::read.tree.text(parsed::read.tree.parameters[at].name);
         }
         return names;

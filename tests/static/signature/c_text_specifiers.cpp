@@ -128,6 +128,15 @@ static_assert(ctypes::parsed_signature<"__attribute__((sysv_abi)) int f(int)">::
 static_assert(ctypes::parsed_signature<"int (WINAPI f)(int)">::convention == convention::stdcall);
 static_assert(declares<"int __cdecl f(int)", int(int)>);
 #if defined(__x86_64__) && !defined(_WIN32)
+static_assert(std::is_same_v<ctypes::bound_signature<"int f(int) __attribute__((ms_abi))">, ctypes::ms_abi<int(int)>>);
+static_assert(std::is_same_v<ctypes::bound_signature<"int __attribute__((sysv_abi)) f(int)">, int(int)>);
+static_assert(std::is_same_v<ctypes::bound_signature<"int __stdcall f(int)">, int(int)>);
+static_assert(declares<"int f(int) __attribute__((ms_abi))", int(int)>);
+#elif defined(__i386__)
+static_assert(std::is_same_v<ctypes::bound_signature<"int __stdcall f(int)">, ctypes::stdcall<int(int)>>);
+static_assert(std::is_same_v<ctypes::bound_signature<"int f(int) __attribute__((ms_abi))">, int(int)>);
+#endif
+#if defined(__x86_64__) && !defined(_WIN32)
 static_assert(declares<"void f(int (__stdcall *)(int))", void(int (*)(int))>);
 static_assert(declares<"void f(int (__attribute__((sysv_abi)) *)(int))", void(int (*)(int))>);
 #endif
