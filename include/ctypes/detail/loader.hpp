@@ -4,7 +4,7 @@
 //     void* cosine = loader::find(libm.handle, "cos");
 //
 // Both files give, in namespace ctypes::detail::loader: the flags (lazy ... deepbind), open, open_self,
-// close, find, ask, path_of, place_of and program_path.
+// close, find, ask, path_of, program_path, place_of (on Windows in pe_image.hpp) and search_directories.
 #pragma once
 
 #ifdef _WIN32

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -154,20 +155,24 @@ inline std::string path_of(void* handle) {
 }
 #endif
 
-/// Where an address lies: the file, the symbol at or before it (may be null), and where both begin.
+/// Where an address lies: the file, the symbol that holds it, and where both begin. The symbol may be missing.
 struct place {
-    const char* file = nullptr;
+    std::string file;
     const void* base = nullptr;
-    const char* symbol = nullptr;
+    std::string symbol;
     const void* symbol_address = nullptr;
 };
 
-/// False when the address lies in nothing that is loaded.
-inline bool place_of(const void* address, place& result) noexcept {
+/// Nothing for an address that lies in nothing that is loaded.
+inline std::optional<place> place_of(const void* address) {
     Dl_info info{};
-    if (::dladdr(address, &info) == 0 || info.dli_fname == nullptr) return false;
-    result = {info.dli_fname, info.dli_fbase, info.dli_sname, info.dli_saddr};
-    return true;
+    if (::dladdr(address, &info) == 0 || info.dli_fname == nullptr) return std::nullopt;
+    place result{info.dli_fname, info.dli_fbase, {}, nullptr};
+    if (info.dli_sname != nullptr) {
+        result.symbol = info.dli_sname;
+        result.symbol_address = info.dli_saddr;
+    }
+    return result;
 }
 
 /// The directories in which the loader itself looks for a name without a slash, for a dlopen called from

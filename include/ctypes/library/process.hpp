@@ -6,14 +6,16 @@
 
 #include <ctypes/detail/loader.hpp>
 
-#if !defined(_WIN32) && !defined(__APPLE__)
+#if defined(_WIN32)
+#include <ctypes/detail/pe_image.hpp>
+#elif !defined(__APPLE__)
 #include <ctypes/detail/elf_image.hpp>
 #endif
 
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace ctypes {
@@ -31,11 +33,11 @@ struct located_symbol {
 ///
 ///     auto where = ctypes::symbol_at(table->callback);
 [[nodiscard]] inline std::optional<located_symbol> symbol_at(const void* address) {
-    detail::loader::place place;
-    if (!detail::loader::place_of(address, place)) return std::nullopt;
-    const auto* begin = static_cast<const char*>(place.symbol == nullptr ? place.base : place.symbol_address);
-    return located_symbol{place.symbol == nullptr ? "" : place.symbol, place.file,
-                          static_cast<std::size_t>(static_cast<const char*>(address) - begin), place.base};
+    std::optional<detail::loader::place> place = detail::loader::place_of(address);
+    if (!place) return std::nullopt;
+    const void* const begin = place->symbol.empty() ? place->base : place->symbol_address;
+    const auto offset = static_cast<const char*>(address) - static_cast<const char*>(begin);
+    return located_symbol{std::move(place->symbol), std::move(place->file), static_cast<std::size_t>(offset), place->base};
 }
 
 template <class R, class... A>

@@ -35,7 +35,7 @@ enum class symbol_kind {
 /// One exported symbol.
 struct exported_symbol {
     std::string name;
-    std::string version;                      ///< "GLIBC_2.2.5"; empty for a symbol without one
+    std::string version = {};                 ///< "GLIBC_2.2.5"; empty for a symbol without one
     bool is_default = true;                   ///< found by its bare name; else by "name@version" only
     symbol_kind kind = symbol_kind::unknown;
     std::size_t size = 0;                     ///< in bytes; 0 where the library does not tell
@@ -85,7 +85,8 @@ inline constexpr bool lists_symbols = true;
 
 template <class F>
 void each_exported_symbol(void* handle, F&& f) {
-    pe::each_exported(handle, [&](std::string_view name) { f(exported_symbol{std::string(name), {}}); });
+    pe::each_exported_of(handle,
+                         [&](std::string_view name, const void*) { f(exported_symbol{std::string(name), {}}); });
 }
 #endif
 
