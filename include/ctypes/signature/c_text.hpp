@@ -187,9 +187,10 @@ public:
 /// The signature of a C declaration with its calling convention: `int(int)`, or `ctypes::ms_abi<int(int)>` for
 /// "int __attribute__((ms_abi)) f(int)". A convention that this target does not have is read over, as its compilers do.
 template <fixed_string Text, class... Types>
-using bound_signature =
-    typename detail::in_convention<typename parsed_signature<Text, Types...>::type,
-                                   detail::own_convention(parsed_signature<Text, Types...>::convention)>::type;
+struct bound_text : detail::in_convention<typename parsed_signature<Text, Types...>::type,
+                                          detail::own_convention(parsed_signature<Text, Types...>::convention)> {};
+template <fixed_string Text, class... Types>
+using bound_signature = typename bound_text<Text, Types...>::type;
 
 /// The C++ type of a C type name: `parsed_type<"int (*)(const char *, ...)">`.
 template <fixed_string Text, class... Types>
