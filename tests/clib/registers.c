@@ -19,7 +19,8 @@ struct given_places given;
 long double given_x87[2];
 
 #if defined(__x86_64__)
-__asm__(".text\n"
+/* pushed and popped: the compiler goes on in the section it believes to be in */
+__asm__(".pushsection .text\n"
         ".globl capture_arguments\n"
         ".type capture_arguments, @function\n"
         "capture_arguments:\n"
@@ -75,10 +76,9 @@ __asm__(".text\n"
         "    fldt 0(%rcx)\n"
         "    ret\n"
         ".size give_st0_st1, .-give_st0_st1\n"
-        ".section .note.GNU-stack,\"\",@progbits\n"
-        ".text\n");
+        ".popsection\n");
 #else
-__asm__(".text\n"
+__asm__(".pushsection .text\n"
         ".globl capture_arguments\n"
         ".type capture_arguments, %function\n"
         "capture_arguments:\n"
@@ -112,6 +112,7 @@ __asm__(".text\n"
         "    ldp q0, q1, [x9, 16]\n"
         "    ldp q2, q3, [x9, 48]\n"
         "    ret\n"
-        ".size give_result, .-give_result\n");
+        ".size give_result, .-give_result\n"
+        ".popsection\n");
 #endif
 #endif
