@@ -113,9 +113,15 @@ demo() {
 }
 
 run_tests() {
-    local presets=(gcc-debug clang-release)
-    if [ $# -gt 0 ]; then presets=("$@"); fi
+    local presets=(gcc-debug)
     install_missing needs_of_test
+    if [ $# -gt 0 ]; then
+        presets=("$@")
+    else
+        echo "== every header alone, with clang"
+        cmake --preset clang-release
+        cmake --build build/clang-release --target all_verify_interface_header_sets
+    fi
 
     local preset
     for preset in "${presets[@]}"; do
