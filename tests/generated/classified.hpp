@@ -36,6 +36,11 @@ inline void put_bits(leaves& to, std::size_t base, const void* record, std::size
     to.push_back(abi::bit_field_leaf(base * 8 + first, width, declared, is_signed));
 }
 
+/// Notes a record that stands where its type would not.
+inline void put_record(leaves& to, std::size_t offset, std::size_t alignment) {
+    if (abi::unaligned_records_matter && offset % alignment != 0) to.push_back(abi::unaligned_record(offset, alignment));
+}
+
 /// What a type is to the classifier.
 struct described_type {
     std::size_t size;
@@ -135,15 +140,11 @@ public:
         pieces_.resize(abi::most_pieces(arity));
         lowered_ = abi::lower(abi::host, result_.value, values, result_.type, whole, result, places, used, pieces_);
         pieces_.resize(lowered_.count);
-        for (const abi::placement& p : places) disputed_ = disputed_ || p.disputed;
         if (lowered_.refused == nullptr) prepare(fixed);
     }
 
     /// Why libffi cannot make the call, or null.
     [[nodiscard]] const char* refused() const { return lowered_.refused; }
-    /// Whether GCC and clang disagree on the call.
-    [[nodiscard]] bool disputed() const { return disputed_; }
-
     void call(void (*function)(), void* result, const std::vector<void*>& arguments) {
         std::vector<room> rooms;
         std::vector<void*> addresses;
@@ -227,7 +228,6 @@ private:
     std::vector<abi::piece> pieces_{};
     std::vector<ffi_type*> piece_types_{};
     abi::lowered lowered_{};
-    bool disputed_ = false;
     ffi_cif cif_{};
 };
 

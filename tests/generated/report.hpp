@@ -29,14 +29,6 @@ struct totals {
     }
 };
 
-/// Whether the C side of this build is clang's, which places 128-bit integers its own way.
-inline constexpr bool compiled_by_clang =
-#ifdef __clang__
-    true;
-#else
-    false;
-#endif
-
 /// One signature.
 class report {
 public:

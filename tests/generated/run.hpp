@@ -74,10 +74,6 @@ inline void run_classified(report& to, const signature& s) {
         to.skip(prepared.refused());
         return;
     }
-    if (prepared.disputed() && compiled_by_clang) {
-        to.skip("clang does not place a 128-bit integer as the psABI says");
-        return;
-    }
     std::vector<room> rooms;
     std::vector<void*> arguments;
     for (std::size_t i = 0; i < s.arity; ++i) {

@@ -304,6 +304,8 @@ private:
             } else {
                 int count = 1;
                 for (const int extent : m.extents) count *= extent;
+                if (m.is.record >= 0)
+                    out << "    generated::put_record(to, base + offsetof(" << whole << ", " << name << "), alignof(" << spelled(m.is) << "));\n";
                 out << "    for (std::size_t i = 0; i < " << count << "; ++i) put_" << helper_name(m.is) << "(to, base + offsetof(" << whole
                     << ", " << name << ") + i * sizeof(" << spelled(m.is) << "));\n";
             }

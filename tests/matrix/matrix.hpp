@@ -142,6 +142,13 @@ template <class T>
 using on_stack = int(long, long, long, long, long, long, long, long, double, double, double, double, double, double,
                      double, double, T, signed char, T);
 
+/// Whether libffi passes `T` on the stack as this compiler does; clang places a 128-bit integer its own way there, and
+/// the library refuses to take such a signature to libffi.
+template <class T, class Signature = on_stack<T>>
+inline constexpr bool stack_by_libffi = false;
+template <class T, class R, class... A>
+inline constexpr bool stack_by_libffi<T, R(A...)> = ctypes::detail::describable_signature<R, ctypes::types<A...>>;
+
 /// One comparison. A function, as doctest's macros take their time in a template.
 inline void check(bool right, const std::string& name, const char* path, const char* position) {
     CHECK_MESSAGE(right, (name + ", " + path + ": " + position));
@@ -164,7 +171,7 @@ public:
         for (const ctypes::route route : {ctypes::route::pool, ctypes::route::closure}) {
             route_ = route;
             from_c_between();
-            from_c_on_stack();
+            if (route == ctypes::route::pool || stack_by_libffi<T>) from_c_on_stack();
         }
     }
 
@@ -184,6 +191,9 @@ public:
 private:
     // What C stored is looked at as what C has: a nullptr_t is null whatever its bytes are.
     using stored = std::conditional_t<std::is_null_pointer_v<T>, void*, T>;
+
+    template <class Path>
+    static constexpr bool on_stack_by = !std::is_same_v<Path, by_libffi> || stack_by_libffi<T>;
 
     template <class Path>
     void argument_and_result() {
@@ -208,10 +218,12 @@ private:
             Path::template bind<between<T>>(name_ + "take_between")(-3, values_[0], 0.25, values_[1], 0.5F);
         expect(in_between == 1 && saw_both(), "an argument between others");
 
-        forget();
-        const int stacked = Path::template bind<on_stack<T>>(name_ + "take_on_stack")(
-            1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, values_[0], -3, values_[1]);
-        expect(stacked == 1 && saw_both(), "an argument on the stack");
+        if constexpr (on_stack_by<Path>) {
+            forget();
+            const int stacked = Path::template bind<on_stack<T>>(name_ + "take_on_stack")(
+                1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, values_[0], -3, values_[1]);
+            expect(stacked == 1 && saw_both(), "an argument on the stack");
+        }
 
         // behind the dots a std::array goes as C's arrays do, as a pointer
         if constexpr (!ctypes::detail::is_std_array<T>) variadic<Path>();
@@ -225,10 +237,12 @@ private:
         forget();
         const int alone = take_variadic(0, values_[0], -3, values_[1]);
         expect(alone == 1 && saw_both(), "an argument behind the dots");
-        forget();
-        const int stacked = take_variadic(8, 1L, 0.1, 2L, 0.2, 3L, 0.3, 4L, 0.4, 5L, 0.5, 6L, 0.6, 7L, 0.7, 8L, 0.8,
-                                          values_[0], -3, values_[1]);
-        expect(stacked == 1 && saw_both(), "an argument behind the dots, on the stack");
+        if constexpr (on_stack_by<Path>) {
+            forget();
+            const int stacked = take_variadic(8, 1L, 0.1, 2L, 0.2, 3L, 0.3, 4L, 0.4, 5L, 0.5, 6L, 0.6, 7L, 0.7, 8L, 0.8,
+                                              values_[0], -3, values_[1]);
+            expect(stacked == 1 && saw_both(), "an argument behind the dots, on the stack");
+        }
     }
 
     void from_c_alone() {

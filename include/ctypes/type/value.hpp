@@ -97,6 +97,10 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
                         return;
                     }
                 }
+                if constexpr (abi::unaligned_records_matter && (std::is_class_v<std::remove_all_extents_t<X>> ||
+                                                               std::is_union_v<std::remove_all_extents_t<X>>))
+                    if ((offset + here.offset) % alignof(X) != 0)
+                        add(abi::unaligned_record(offset + here.offset, alignof(X)));
                 detail::each_leaf<X>(offset + here.offset, add);
             };
             (each(std::type_identity<M>{}), ...);

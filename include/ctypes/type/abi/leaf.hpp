@@ -80,6 +80,20 @@ struct leaf {
     return {size == 8 ? scalar_kind::vector8 : scalar_kind::vector16, offset, size, size, 0, 0};
 }
 
+/// Says, without a size, that a record inside of the value stands at `offset` though its type asks for `alignment`. On
+/// x86-64 clang passes a value in memory then; GCC looks at the scalars in the record only, which may be aligned:
+/// packed struct { char c; union { short bits : 6; } u; }.
+[[nodiscard]] constexpr leaf unaligned_record(std::size_t offset, std::size_t alignment) noexcept {
+    return {scalar_kind::unsigned_integer, offset, 0, alignment, 0, 0};
+}
+/// Whether unaligned_record() leaves belong into a description, to have what this compiler does.
+inline constexpr bool unaligned_records_matter =
+#if defined(__clang__) && defined(__x86_64__)
+    true;
+#else
+    false;
+#endif
+
 /// A bit-field of `bit_width` bits at `bit_offset` from the start of the value.
 [[nodiscard]] constexpr leaf bit_field_leaf(std::size_t bit_offset, std::size_t bit_width, std::size_t declared_size,
                                             bool is_signed = true) noexcept {

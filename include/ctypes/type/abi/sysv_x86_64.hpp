@@ -87,6 +87,7 @@ inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
         }
         if (l.offset % l.alignment != 0) // "if it has unaligned fields, it has class MEMORY"
             return in_memory;
+        if (l.size == 0) continue;
         const classes alone = of_leaf(l);
         for (std::size_t i = 0; i < 2; ++i)
             if (l.offset / 8 + i < 2) result.of[l.offset / 8 + i] = merge(result.of[l.offset / 8 + i], alone.of[i]);
