@@ -22,7 +22,7 @@ namespace ctypes {
 
 /// Where an address lies.
 struct located_symbol {
-    std::string symbol;          ///< the exported symbol that holds the address; empty when none does
+    std::string symbol;          ///< the exported symbol that holds the address, by one of its names; empty when none does
     std::string library;         ///< the file, as the loader names it
     std::size_t offset = 0;      ///< from the symbol, or from the library's beginning when there is no symbol
     const void* base = nullptr;  ///< where the library begins in memory
