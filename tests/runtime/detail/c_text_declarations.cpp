@@ -112,6 +112,9 @@ TEST_CASE("assembler labels are symbols") {
     CHECK(c.text(c.find("scanf")->symbol) == "__isoc99_scanf");
     CHECK(c.text(c.find("v")->symbol) == "w");
     CHECK(c.find("plain")->symbol.empty());
+    const heap_tree d = read("int f(void) __asm__(\"_\" \"f\" \"$NEW\");");
+    CHECK(d.find("f")->symbol.empty());
+    CHECK(skipped(d) == "line 1, column 13: an assembler label in several pieces\n");
 }
 
 TEST_CASE("conventions belong to the function nearest to them") {
@@ -175,12 +178,14 @@ TEST_CASE("what is not supported is left out, reported, and harms nothing around
                              "struct s { _Decimal64 d; int i; } v;\n"
                              "__typeof__(before + 1) h(void);\n"
                              "struct __attribute__((ms_struct)) m { int i; };\n"
+                             "void b(int (^block)(int));\n"
                              "int after(int);\n");
     CHECK(skipped(c) == "line 2, column 1: '_BitInt' is not supported\n"
                         "line 3, column 15: '__auto_type' is not supported\n"
                         "line 4, column 12: '_Decimal64' is not supported\n"
                         "line 5, column 1: '__typeof__' of an expression is not supported\n"
-                        "line 6, column 23: attribute 'ms_struct' is not supported\n");
+                        "line 6, column 23: attribute 'ms_struct' is not supported\n"
+                        "line 7, column 13: a pointer to a block is not supported\n");
     CHECK(c.find("f") == nullptr);
     CHECK(c.find("v") == nullptr);
     CHECK(!tag(c, "s").defined);

@@ -53,11 +53,14 @@ TEST_CASE("a directive may stand inside a declaration") {
     const heap_tree c =
         read("enum {\n  IPPROTO_IP = 0,\n#define IPPROTO_IP IPPROTO_IP\n  IPPROTO_TCP = 6,\n"
              "#define IPPROTO_TCP IPPROTO_TCP\n};\nstruct s {\n#define N 3\n  int x[N];\n# 9 \"other.h\"\n};\n"
-             "int f(int\n#pragma GCC something\n(*)(int));");
+             "int f(int\n#pragma GCC something\n(*)(int));\n"
+             "int g(int n, int a[n\n#define OPEN (\n+ 1], int b);");
     CHECK(c.find("IPPROTO_TCP")->value.bits == 6);
     CHECK(members_of(c, c.find_tag("s")) == "x: array[3] of int");
     CHECK(type_of(c, "f") == "function(pointer to function(int) returning int) returning int");
-    CHECK(skipped(c) == "line 13, column 1 (other.h:11): #pragma GCC\n");
+    CHECK(type_of(c, "g") == "function(int, pointer to int, int) returning int");
+    CHECK(skipped(c) == "line 13, column 1 (other.h:11): #pragma GCC\n"
+                        "line 16, column 9 (other.h:14): macro 'OPEN', which is no constant\n");
 }
 
 TEST_CASE("#undef takes a macro back") {
@@ -89,6 +92,21 @@ TEST_CASE("#pragma pack holds until it is taken back") {
     CHECK_THROWS(read("#pragma pack(pop)\n"));
     CHECK_THROWS(read("#pragma pack(1\n"));
     CHECK_THROWS(read("#pragma pack 1\n"));
+}
+
+TEST_CASE("the operator for pragmas is read over, but not where it packs") {
+    const heap_tree c = read("_Pragma(\"GCC diagnostic push\") int x; __pragma(warning(push)) int y;");
+    CHECK(skipped(c) == "line 1, column 1: '_Pragma'\nline 1, column 39: '__pragma'\n");
+    CHECK(c.declarations.size() == 2);
+    CHECK_THROWS(read("_Pragma(\"pack(1)\") struct s { int x; };"));
+    CHECK_THROWS(read("__pragma(pack(push, 1)) struct s { int x; };"));
+}
+
+TEST_CASE("a byte order mark is no part of the text") {
+    const heap_tree c = read("\xef\xbb\xbf#define A 1\nint x[A];");
+    CHECK(type_of(c, "x") == "array[1] of int");
+    heap_tree d;
+    CHECK(parse(d, "\xef\xbb\xbf foo x;").where.column == 2);
 }
 
 TEST_CASE("what only a preprocessor can do is an error") {

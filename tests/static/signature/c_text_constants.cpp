@@ -94,6 +94,8 @@ static_assert(signed_value<"#define v -9223372036854775807LL - 1">() == LLONG_MI
 static_assert(is_unsigned<"#define v 18446744073709551615u">);
 static_assert(is_unsigned<"#define v 1u - 2">);
 static_assert(!is_unsigned<"#define v 1 - 2">);
+static_assert(is_unsigned<"#define v 0ul + 0ll"> == (sizeof(long) == sizeof(long long)));
+static_assert(!is_unsigned<"#define v 0u + 0ll">);
 static_assert(is_unsigned<"#define v sizeof(int)">);
 static_assert(signed_value<"#define v 'a'">() == 'a');
 static_assert(signed_value<"#define v '\\377'">() == '\377');
