@@ -132,7 +132,7 @@ constexpr std::string_view without_underscores(std::string_view name) {
 
 template <class Storage, class Outside>
 constexpr bool parser<Storage, Outside>::at_attribute() const {
-    return at(word::attribute) || at(word::declspec) || at(word::ignored) || at(word::alignas_) ||
+    return at(word::attribute) || at(word::declspec) || at(word::ignored) || at(word::alignas_) || at(word::pragma) ||
            (at('[') && peek() == '[');
 }
 
@@ -147,6 +147,8 @@ constexpr void parser<Storage, Outside>::read_attributes(attributes& said) {
             read_alignas(said);
         else if (at(word::asm_))
             read_symbol(said);
+        else if (at(word::pragma))
+            read_pragma_operator();
         else if (at(word::ignored))
             advance();
         else if (at('[') && peek() == '[') {
@@ -155,6 +157,18 @@ constexpr void parser<Storage, Outside>::read_attributes(attributes& said) {
         } else
             return;
     }
+}
+
+// _Pragma("words"), __pragma(words). A preprocessor makes lines of them; those about packing must not get lost.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::read_pragma_operator() {
+    token const first = now_;
+    advance();
+    if (!at('(')) return fail("expected '(' before '@'");
+    if (text(peek().where()).find("pack") != std::string_view::npos)
+        return fail(first, "write a line with #pragma pack instead of '@'");
+    skip(place_of(first), "'@'", first.where());
+    skip_brackets();
 }
 
 // __attribute__((name, name(arguments), ...))

@@ -88,6 +88,8 @@ constexpr void parser<Storage, Outside>::read_pointers(attributes& said, convent
                 pointers_.back() = static_cast<qualifiers>(pointers_.back() | q);
                 advance();
             }
+        } else if (at('^')) {
+            return give_up(now_, "a pointer to a block is not supported");
         } else if (at(word::convention)) {
             call = now_.entry->call;
             advance();

@@ -64,7 +64,10 @@ class lexer {
 public:
     constexpr lexer() = default;
     constexpr lexer(std::string_view source, std::uint32_t begin, std::uint32_t end)
-        : text_(source.data()), at_(begin), end_(end), line_start_(begin) {}
+        : text_(source.data()), at_(begin), end_(end), line_start_(begin) {
+        // The mark some editors put before UTF-8.
+        if (end - begin >= 3 && source.substr(begin, 3) == "\xef\xbb\xbf") line_start_ = at_ = begin + 3;
+    }
 
     /// In a directive the end of the line is the end of the tokens.
     constexpr void stop_at_line_end(bool stop) { stop_at_line_end_ = stop; }

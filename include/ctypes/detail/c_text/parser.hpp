@@ -245,6 +245,7 @@ private:
     constexpr void read_gnu_attribute(attributes& said);
     constexpr void read_attribute_argument(attributes& said, std::string_view name, const token& word);
     constexpr void read_declspec(attributes& said);
+    constexpr void read_pragma_operator();
     constexpr void read_alignas(attributes& said);
     constexpr void read_symbol(attributes& said);
     constexpr std::uint32_t read_alignment();

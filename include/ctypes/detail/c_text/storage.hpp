@@ -84,7 +84,7 @@ public:
 
     /// The index of the item with this hash for which `equal(index)` holds, or `no_index`.
     template <class Equal>
-    constexpr index find(std::uint64_t hash, const Equal& equal) const {
+    index find(std::uint64_t hash, const Equal& equal) const {
         if (slots_.empty()) return no_index;
         hash = mixed(hash);
         std::size_t i = hash & mask();
@@ -96,7 +96,7 @@ public:
     }
 
     /// Adds an item that `find` did not find; false when too many share their hashes.
-    constexpr bool insert(std::uint64_t hash, index item) {
+    bool insert(std::uint64_t hash, index item) {
         if (slots_.size() < 2 * (count_ + 1) && !grow()) return false;
         ++count_;
         return place(slots_, {mixed(hash), item});
@@ -108,14 +108,14 @@ private:
         index item = no_index;
     };
 
-    constexpr std::size_t mask() const { return slots_.size() - 1; }
+    std::size_t mask() const { return slots_.size() - 1; }
 
     static constexpr std::uint64_t mixed(std::uint64_t hash) {
         hash = (hash ^ (hash >> 32)) * 0x9e3779b97f4a7c15u;
         return hash ^ (hash >> 29);
     }
 
-    static constexpr bool place(std::vector<slot>& slots, slot item) {
+    static bool place(std::vector<slot>& slots, slot item) {
         std::size_t const mask = slots.size() - 1;
         std::size_t i = item.hash & mask;
         for (std::size_t run = 0; slots[i].item != no_index; i = (i + 1) & mask)
@@ -124,7 +124,7 @@ private:
         return true;
     }
 
-    constexpr bool grow() {
+    bool grow() {
         std::vector<slot> wider(slots_.empty() ? 64 : 2 * slots_.size());
         for (const slot& item : slots_)
             if (item.item != no_index && !place(wider, item)) return false;
