@@ -9,6 +9,7 @@
 #include "declaration.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace generated {
 
@@ -21,7 +22,7 @@ public:
 
     group make() {
         for (int i = 0; i < 7; ++i) new_record(2);
-        if (allowed_.has('e')) result_.records.push_back({});
+        if (allowed_.has('e')) add({});
         for (std::size_t i = 0; i < group_size; ++i) result_.declarations.push_back(declare(result_.index * group_size + i));
         return std::move(result_);
     }
@@ -58,7 +59,11 @@ private:
 
     type value() {
         if (random_.percent(45)) return scalar_type();
-        return {-1, random_.below(static_cast<int>(result_.records.size()) - (allowed_.has('e') ? 1 : 0))};
+        for (;;) {
+            const int r = random_.below(static_cast<int>(result_.records.size()));
+            const bool empty = result_.records[static_cast<std::size_t>(r)].members.empty();
+            if (!empty && !anonymous_[static_cast<std::size_t>(r)]) return {-1, r};
+        }
     }
 
     type scalar_type() {
@@ -89,7 +94,12 @@ private:
         else mixed(r, depth);
         allowed_ = outside;
         if (allowed_.has('a') && random_.percent(8)) r.aligned = random_.percent(85) ? 1 << random_.below(5) : 32;
+        return add(std::move(r));
+    }
+
+    int add(record r, bool anonymous = false) {
         result_.records.push_back(std::move(r));
+        anonymous_.push_back(anonymous);
         return static_cast<int>(result_.records.size()) - 1;
     }
 
@@ -104,8 +114,7 @@ private:
             } else if (depth > 0 && random_.percent(25)) {
                 record inner;
                 for (int i = 0; i < take; ++i) inner.members.push_back({each});
-                result_.records.push_back(std::move(inner));
-                m.is = {-1, static_cast<int>(result_.records.size()) - 1};
+                m.is = {-1, add(std::move(inner))};
             } else {
                 for (int i = 1; i < take; ++i) r.members.push_back({each});
             }
@@ -114,7 +123,28 @@ private:
         }
     }
 
+    /// A structure or union without a name, whose members are those of the record around it.
+    member anonymous_member() {
+        record inner;
+        inner.is_union = allowed_.has('u') && random_.percent(70);
+        const int count = random_.between(1, 3);
+        for (int i = 0; i < count; ++i) {
+            inner.members.push_back({scalar_type()});
+            if (random_.percent(20)) inner.members.back().extents = {random_.between(1, 3)};
+        }
+        member m{{-1, add(std::move(inner), true)}};
+        m.unnamed = true;
+        return m;
+    }
+
     void mixed(record& r, int depth) {
+        // The members of such a record are listed for ctypes::describe, which takes bit-fields by their positions.
+        if (allowed_.has('n') && !r.packed && r.pack == 0 && random_.percent(10)) {
+            std::erase(allowed_.letters, 'b');
+            std::erase(allowed_.letters, 'c');
+            r.members.push_back(anonymous_member());
+            if (random_.percent(20)) r.members.push_back(anonymous_member());
+        }
         const int count = random_.percent(75) ? random_.between(1, 4) : random_.between(1, 9);
         for (int i = 0; i < count; ++i) {
             if (allowed_.has('b') && random_.percent(15)) {
@@ -124,11 +154,10 @@ private:
             member m;
             if (depth > 0 && random_.percent(18)) {
                 m.is = {-1, new_record(depth - 1)};
-                m.unnamed = allowed_.has('n') && random_.percent(25);
             } else {
                 m.is = scalar_type();
             }
-            if (!m.unnamed && random_.percent(18)) {
+            if (random_.percent(18)) {
                 m.extents.push_back(random_.percent(90) ? random_.between(1, 4) : random_.between(1, 40));
                 if (random_.percent(15)) m.extents.push_back(random_.between(1, 3));
             }
@@ -156,6 +185,7 @@ private:
     random random_;
     features allowed_;
     group result_;
+    std::vector<bool> anonymous_{};
 };
 
 inline group invent(std::uint64_t seed, std::size_t index, const features& allowed) {

@@ -60,7 +60,11 @@ inline std::vector<group> simpler(const group& from) {
             if (!rec.members[m].extents.empty()) with([r, m](group& g, declaration&) { g.records[r].members[m].extents.clear(); });
             if (rec.members[m].bits >= 0 && !rec.members[m].unnamed)
                 with([r, m](group& g, declaration&) { g.records[r].members[m].bits = -1; });
-            if (rec.members[m].is.record >= 0) with([r, m](group& g, declaration&) { g.records[r].members[m].is = {6, -1}; });
+            if (rec.members[m].is.record >= 0)
+                with([r, m](group& g, declaration&) {
+                    g.records[r].members[m].is = {6, -1};
+                    g.records[r].members[m].unnamed = false;
+                });
         }
     }
     return results;

@@ -231,21 +231,32 @@ private:
         return name == "schar" || name == "short" || name == "int" || name == "long" || name == "llong";
     }
 
-    // What the library cannot find out by itself: the members of a union.
-    void description(std::ostream& out, int r) const {
-        const record& rec = g_.records[static_cast<std::size_t>(r)];
-        if (!rec.is_union) return;
-        const std::string name = record_name(r);
-        out << "#ifndef GENERATED_CLASSIFIER_ONLY\ntemplate <>\nstruct ctypes::describe<" << name << "> : ctypes::members<";
-        bool first = true;
+    [[nodiscard]] bool has_anonymous_member(const record& rec) const {
+        for (const member& m : rec.members)
+            if (m.unnamed && m.is.record >= 0) return true;
+        return false;
+    }
+
+    void list_members(std::vector<std::string>& to, const record& rec, const std::string& whole, const std::string& path) const {
         for (std::size_t i = 0; i < rec.members.size(); ++i) {
             const member& m = rec.members[i];
-            if (m.unnamed) continue;
-            out << (first ? "" : ", ");
-            first = false;
-            if (m.bits > 0) out << "ctypes::bit_field<" << spelled(m.is) << ">(\"" << member_name("", i) << "\", 0, " << m.bits << ")";
-            else out << "&" << name << "::" << member_name("", i);
+            const std::string name = member_name(path, i);
+            if (m.unnamed && m.is.record >= 0)
+                list_members(to, g_.records[static_cast<std::size_t>(m.is.record)], whole, path + std::to_string(i) + "_");
+            else if (m.bits > 0) // in a union: a bit-field begins where the union does
+                to.push_back("ctypes::bit_field<" + spelled(m.is) + ">(\"" + name + "\", 0, " + std::to_string(m.bits) + ")");
+            else if (!m.unnamed) to.push_back("&" + whole + "::" + name);
         }
+    }
+
+    // What the library cannot find out by itself: the members of a union, of an anonymous record.
+    void description(std::ostream& out, int r) const {
+        const record& rec = g_.records[static_cast<std::size_t>(r)];
+        if (!rec.is_union && !has_anonymous_member(rec)) return;
+        std::vector<std::string> members;
+        list_members(members, rec, record_name(r), "");
+        out << "#ifndef GENERATED_CLASSIFIER_ONLY\ntemplate <>\nstruct ctypes::describe<" << record_name(r) << "> : ctypes::members<";
+        for (std::size_t i = 0; i < members.size(); ++i) out << (i != 0 ? ", " : "") << members[i];
         out << "> {};\n#endif\n";
     }
 
