@@ -120,6 +120,9 @@ TEST_CASE("constants that cannot be computed are pointed at") {
           "line 1, column 7: '99999999999999999999' is too large for any integer type");
     CHECK(wrong("int x[sizeof(struct s)];") == "line 1, column 14: the size of 'struct s' is not known here");
     CHECK(wrong("int x[(float)1];") == "line 1, column 7: a constant can be cast to an integer type only");
+    CHECK(wrong("int x[(enum never)1];") == "line 1, column 7: a constant can be cast to an integer type only");
+    CHECK(wrong("enum itself { one = (enum itself)1 };") ==
+          "line 1, column 21: a constant can be cast to an integer type only");
     CHECK(wrong("int x['\\q'];") == "line 1, column 7: ''\\q'' has an escape sequence that C does not know");
     CHECK(wrong("enum { a = 18446744073709551615u, b };") == "line 1, column 35: the value of 'b' is too large");
 }

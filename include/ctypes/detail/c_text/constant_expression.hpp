@@ -255,7 +255,7 @@ constexpr constant parser<Storage, Outside>::read_primary() {
         if (!expect_closing()) return {};
         constant const operand = read_unary();
         const node& n = tree_.nodes[type];
-        kind const to = n.is == kind::enum_ ? tree_.nodes[n.to].is : n.is;
+        kind const to = n.is == kind::enum_ && n.defined ? tree_.nodes[n.to].is : n.is;
         if (!is_integer(to) || width_of(to) > 64) {
             fail(first, "a constant can be cast to an integer type only");
             return {};
