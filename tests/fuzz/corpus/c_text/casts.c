@@ -1,0 +1,2 @@
+enum later;
+enum color { red, green = (enum later)1 };
