@@ -4,6 +4,7 @@
 #include <ctypes/callback/callback.hpp>
 #include <ctypes/callback/deduce.hpp>
 #include <ctypes/callback/handler.hpp>
+#include <ctypes/callback/keeper.hpp>
 #include <ctypes/callback/route.hpp>
 #include <ctypes/callback/scoped.hpp>
 #include <ctypes/callback/stop.hpp>

@@ -107,6 +107,10 @@ constexpr auto replace_result(Replacement&& by, std::tuple<T, Outs...>&& returne
         returned);
 }
 
+/// The options of a function whose result is looked at.
+template <call_options Own>
+inline constexpr call_options looked_at{Own.carries, /* keeps_errno = */ true, /* keeps_result = */ true, Own.discards};
+
 /// Whether a policy has anything to look at.
 template <class Function>
 consteval bool has_result() {
@@ -156,7 +160,7 @@ public:
     }
 
 private:
-    static constexpr detail::call_options options{Function::options.carries, true, true};
+    static constexpr detail::call_options options = detail::looked_at<Function::options>;
 
     [[noreturn]] void fail() const {
         throw std::system_error(last_error(), std::generic_category(), callee_.name().empty() ? "C function" : callee_.name());
@@ -190,7 +194,7 @@ public:
     explicit operator bool() const noexcept { return static_cast<bool>(callee_); }
 
 private:
-    static constexpr detail::call_options options{Function::options.carries, true, true};
+    static constexpr detail::call_options options = detail::looked_at<Function::options>;
 
     Function callee_;
     [[no_unique_address]] Policy policy_;

@@ -18,16 +18,19 @@ template <class Signature>
 class function;
 
 namespace detail {
-template <class Signature, bool Carries>
-class function_that_carries;
+template <class Signature, call_options Options>
+class function_with;
 }
 
 /// A function whose calls rethrow what callbacks threw meanwhile; made by `function::rethrowing()`.
 template <class Signature>
-using rethrowing_function = detail::function_that_carries<Signature, true>;
+using rethrowing_function = detail::function_with<Signature, detail::call_options{.carries = true}>;
+/// A function whose calls discard what callbacks threw meanwhile; made by `function::discarding()`.
+template <class Signature>
+using discarding_function = detail::function_with<Signature, detail::call_options{.carries = true, .discards = true}>;
 /// A function whose calls never look for such exceptions; made by `function::unchecked()`.
 template <class Signature>
-using unchecked_function = detail::function_that_carries<Signature, false>;
+using unchecked_function = detail::function_with<Signature, detail::call_options{}>;
 
 namespace detail {
 
@@ -106,6 +109,10 @@ public:
     ///         "sqlite3_bind_text").unchecked();
     /// An exception of a callback then looks for the next call that led here.
     unchecked_function<Signature> unchecked() const { return unchecked_function<Signature>(*this); }
+    /// The same function, whose calls discard what callbacks threw while they ran, for functions that clean up, where
+    /// nobody waits for an answer and a destructor may not throw. C still gets the stop value.
+    ///     auto finalize = sqlite.function<int(sqlite3_stmt*)>("sqlite3_finalize").discarding();
+    discarding_function<Signature> discarding() const { return discarding_function<Signature>(*this); }
 
     /// The same function, whose result is looked at after each call; see call/check.hpp for policies.
     ///     auto open = libc.function<int(const char*, int)>("open").check(ctypes::nonnegative);
@@ -153,15 +160,14 @@ function(R (*)(A..., ...)) -> function<R(A..., ...)>;
 namespace detail {
 
 /// A function whose calls look after the exceptions of callbacks, or do not, whatever its parameters are.
-template <class Signature, bool Carries>
-class function_that_carries : public function<Signature>,
-                              public braced_call<function_that_carries<Signature, Carries>, Signature> {
+template <class Signature, call_options Options>
+class function_with : public function<Signature>, public braced_call<function_with<Signature, Options>, Signature> {
 public:
-    function_that_carries() = default;
-    explicit function_that_carries(function<Signature> plain) : function<Signature>(std::move(plain)) {}
+    function_with() = default;
+    explicit function_with(function<Signature> plain) : function<Signature>(std::move(plain)) {}
 
     /// The call; a rethrowing one throws what the first callback that threw below it had thrown.
-    using braced_call<function_that_carries, Signature>::operator();
+    using braced_call<function_with, Signature>::operator();
     template <class... Args>
         requires(signature<Signature>::plain)
     typename signature<Signature>::result operator()(Args&&... arguments) const {
@@ -174,15 +180,15 @@ public:
     }
 
     template <class Policy>
-    checked_function<function_that_carries, Policy> check(Policy policy) const {
+    checked_function<function_with, Policy> check(Policy policy) const {
         return {*this, std::move(policy)};
     }
     template <class Policy>
-    expecting_function<function_that_carries, Policy> expect(Policy policy) const {
+    expecting_function<function_with, Policy> expect(Policy policy) const {
         return {*this, std::move(policy)};
     }
 
-    static constexpr call_options options{.carries = Carries};
+    static constexpr call_options options = Options;
 };
 
 } // namespace detail

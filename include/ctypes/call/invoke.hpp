@@ -16,11 +16,13 @@
 
 namespace ctypes::detail {
 
-/// What a call does besides: rethrow what callbacks threw; keep errno for last_error(); answer with the C result, too.
+/// What a call does besides: catch what callbacks threw, and rethrow or discard it; keep errno for last_error(); answer
+/// with the C result, too.
 struct call_options {
     bool carries = false;
     bool keeps_errno = false;
     bool keeps_result = false;
+    bool discards = false;
 };
 
 /// What a call gives that is asked to keep the C result: that, and what the caller gets.
@@ -47,10 +49,10 @@ inline auto around(Call&& call) -> decltype(call()) {
         carrier carried;
         if constexpr (std::is_void_v<result_type>) {
             around<call_options{.keeps_errno = Options.keeps_errno}>(std::forward<Call>(call));
-            carried.rethrow();
+            if constexpr (!Options.discards) carried.rethrow();
         } else {
             auto result = around<call_options{.keeps_errno = Options.keeps_errno}>(std::forward<Call>(call));
-            carried.rethrow();
+            if constexpr (!Options.discards) carried.rethrow();
             return result;
         }
     } else {
@@ -118,6 +120,10 @@ void bind_contexts(std::tuple<Contexts...>& bound, const symbol_source& symbols)
 struct no_carrier {
     void rethrow() const noexcept {}
 };
+/// A carrier that is left without rethrow() takes its exception along.
+struct discarding_carrier : carrier {
+    void rethrow() const noexcept {}
+};
 
 template <call_options Options, class Signature, class... P, class Raw, class Contexts, class... Args>
 inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, Args&&... arguments) {
@@ -129,7 +135,8 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
         std::tuple<Args&&...> given(std::forward<Args>(arguments)...);
         std::tuple<slot<P>...> slots{detail::make_slot<P, order::taken[I]>(given)...};
         // Results are made first, then exceptions of callbacks fly on: what C opened has its owner by then.
-        [[maybe_unused]] std::conditional_t<Options.carries, carrier, no_carrier> carried;
+        using chosen = std::conditional_t<Options.discards, discarding_carrier, carrier>;
+        [[maybe_unused]] std::conditional_t<Options.carries, chosen, no_carrier> carried;
         const auto call = [&] {
             return detail::around<call_options{.keeps_errno = Options.keeps_errno}>([&]() -> typename parts::c_result {
                 return raw(detail::c_argument<std::tuple_element_t<order::c_places[C].parameter, std::tuple<P...>>,

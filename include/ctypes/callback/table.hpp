@@ -11,6 +11,7 @@
 #pragma once
 
 #include <ctypes/callback/callback.hpp>
+#include <ctypes/callback/keeper.hpp>
 #include <ctypes/callback/stop.hpp>
 #include <ctypes/detail/members.hpp>
 #include <ctypes/detail/named_members.hpp>
@@ -21,7 +22,6 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace ctypes {
 
@@ -33,16 +33,6 @@ template <class T, class M>
 struct member_pointer_parts<M T::*> {
     using record = T;
     using member = M;
-};
-
-/// What keeps callables of different types alive.
-struct kept {
-    virtual ~kept() = default;
-};
-template <class T>
-struct kept_as : kept {
-    explicit kept_as(T&& value) : object(std::move(value)) {}
-    T object;
 };
 
 /// Which member of `T` is called `name`; member_count<T> when none is.
@@ -145,12 +135,11 @@ private:
 
     template <class M, class Signature>
     void keep(M& member, callback<Signature> made) {
-        member = made.pointer();
-        kept_.push_back(std::make_unique<detail::kept_as<callback<Signature>>>(std::move(made)));
+        member = kept_.keep(std::move(made)).pointer();
     }
 
     std::unique_ptr<T> data_;
-    std::vector<std::unique_ptr<detail::kept>> kept_;
+    keeper kept_;
 };
 
 } // namespace ctypes

@@ -9,6 +9,11 @@
 //     auto trig = libm.bind<trigonometry>();          // one lookup per member, all missing ones in one error
 //     trig.cos(1.0);
 //
+//     struct database_functions {                     // where all symbols begin alike, the members need not
+//         static constexpr std::string_view symbol_prefix = "sqlite3_";
+//         ctypes::function<ctypes::borrowed_string()> libversion;
+//     };
+//
 //     constinit ctypes::lazy<trigonometry> later{"libm.so.6"};       // loaded and bound when it is first used
 //     later->cos(1.0);
 #pragma once
@@ -83,12 +88,12 @@ struct interface_member<function<Signature>> {
         return found.has_value();
     }
 };
-template <class Signature, bool Carries>
-struct interface_member<function_that_carries<Signature, Carries>> {
+template <class Signature, call_options Options>
+struct interface_member<function_with<Signature, Options>> {
     static constexpr bool possible = true;
-    static bool bind(function_that_carries<Signature, Carries>& member, const library& from, const std::string& name) {
+    static bool bind(function_with<Signature, Options>& member, const library& from, const std::string& name) {
         auto found = from.try_function<Signature>(name);
-        if (found) member = function_that_carries<Signature, Carries>(std::move(*found));
+        if (found) member = function_with<Signature, Options>(std::move(*found));
         return found.has_value();
     }
 };
@@ -128,10 +133,16 @@ struct interface_member<renamed<Symbol, Member>> {
     }
 };
 
-template <class Member>
-constexpr std::string_view symbol_of(std::string_view name) {
-    if constexpr (requires { Member::symbol; }) return Member::symbol.view();
-    else return name;
+/// The symbol of a member: its own name for it, or the member's behind the interface's prefix.
+template <class Interface, class Member>
+std::string symbol_of(std::string_view name) {
+    if constexpr (requires { Member::symbol; }) return std::string(Member::symbol.view());
+    else if constexpr (requires { Interface::symbol_prefix; }) {
+        static_assert(std::is_convertible_v<decltype(Interface::symbol_prefix), std::string_view>,
+                      "ctypes: the symbol_prefix of an interface is a text; write static constexpr std::string_view "
+                      "symbol_prefix = \"sqlite3_\";");
+        return std::string(Interface::symbol_prefix).append(name);
+    } else return std::string(name);
 }
 
 /// Fills the interface; throws one symbol_error that names all that is missing.
@@ -149,7 +160,7 @@ void bind_members(Interface& interface, const library& from) {
                           "ctypes: a member of an interface is a ctypes::function, ctypes::checked or ctypes::variable, or "
                           "a std::optional or ctypes::renamed of one");
             if constexpr (interface_member<Member>::possible) {
-                const std::string symbol(detail::symbol_of<Member>(name));
+                const std::string symbol = detail::symbol_of<Interface, Member>(name);
                 try {
                     if (interface_member<Member>::bind(member, from, symbol)) return;
                     last = symbol;

@@ -8,6 +8,7 @@
 //     using descriptor = ctypes::handle<int, ctypes::calls<&::close>, -1>;
 #pragma once
 
+#include <ctypes/call/carry.hpp>
 #include <ctypes/call/slot.hpp>
 #include <ctypes/error.hpp>
 #include <ctypes/signature.hpp>
@@ -27,12 +28,14 @@ namespace detail {
 template <class How>
 struct closing {
     How how;
+    bool discards = false; // what callbacks throw meanwhile
     static constexpr bool by_name = false;
     constexpr closing(How call) : how(call) {}
 };
 template <std::size_t N>
 struct closing<fixed_string<N>> {
     fixed_string<N> how;
+    bool discards = false;
     static constexpr bool by_name = true;
     constexpr closing(const char (&name)[N]) : how(name) {}
 };
@@ -71,6 +74,16 @@ struct closing_context<T, Close> {
 /// function pointer inside a class as a template argument, so the pointer is the argument itself.)
 template <auto Function>
 inline constexpr auto calls = [](auto... arguments) { return Function(arguments...); };
+
+/// What closes a handle and may run callbacks meanwhile, whose exceptions are then discarded, since a destructor may
+/// not throw: `ctypes::handle<sqlite3_stmt*, ctypes::discarding("sqlite3_finalize")>`. Without it such an exception goes
+/// to the call below that waits for one, or to the handler.
+template <class How>
+consteval auto discarding(const How& how) {
+    detail::closing closes(how);
+    closes.discards = true;
+    return closes;
+}
 
 /// Owns a C object and closes it when it goes: by the function of its library that has the name `Close`, or by the
 /// callable `Close`. In a signature it stands for `T`: as a result or in out<T> it takes ownership, as a parameter
@@ -111,11 +124,18 @@ public:
     void reset() noexcept {
         if (value_ == Empty) return;
         const T value = std::exchange(value_, Empty);
+        if constexpr (Close.discards) {
+            const detail::carrier discarded;
+            close(value);
+        } else close(value);
+    }
+
+private:
+    void close(T value) noexcept {
         if constexpr (Close.by_name) by_.close(value);
         else static_cast<void>(Close.how(value));
     }
 
-private:
     T value_ = Empty;
     [[no_unique_address]] context by_;
 };

@@ -112,3 +112,28 @@ TEST_CASE("a rethrowing function takes records in braces like any other") {
     const auto swap = ctypes::function<pair(pair)>(clib::symbol<pair(pair)>("swapped")).rethrowing();
     CHECK(swap({1, 2}).first == 2);
 }
+
+TEST_CASE("a discarding function drops what callbacks threw, and callbacks run again behind it") {
+    const ctypes::function<int(int)> raw([](int n) {
+        leave(std::runtime_error("from a callback"));
+        return n + 1;
+    });
+    CHECK(raw.discarding()(1) == 2);
+    CHECK_FALSE(ctypes::detail::carrier::stopped());
+    CHECK(raw.discarding().check([](int result) { return result == 3; })(2) == 3);
+    CHECK(raw.discarding().expect([](int result) { return result == 3; })(2).has_value());
+    CHECK_THROWS_AS(raw.rethrowing()(1), std::runtime_error);
+
+    const ctypes::function<void()> nothing([] { leave(1); });
+    CHECK_NOTHROW(nothing.discarding()());
+}
+
+TEST_CASE("a discarding call leaves the exception of the call around it alone") {
+    const ctypes::function<void()> outer([] {
+        const ctypes::function<void()> inner([] { leave(std::domain_error("inner")); });
+        inner.discarding()();
+        leave(std::runtime_error("outer"));
+        inner.discarding()();
+    });
+    CHECK_THROWS_WITH_AS(outer.rethrowing()(), "outer", std::runtime_error);
+}

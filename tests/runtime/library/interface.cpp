@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <tuple>
@@ -39,6 +40,17 @@ struct wrong {
 };
 struct one_wrong {
     ctypes::function<double(double)> sin, coz;
+};
+
+struct memory_functions {
+    static constexpr std::string_view symbol_prefix = "mem";
+    ctypes::function<int(const void*, const void*, std::size_t)> cmp;
+    ctypes::renamed<"strlen", ctypes::function<std::size_t(const char*)>> length;
+};
+struct wrong_memory_functions {
+    static constexpr std::string_view symbol_prefix = "mem";
+    ctypes::function<void*(void*, const void*, std::size_t)> cqy, cpy;
+    ctypes::function<void*(void*, int, std::size_t)> sat;
 };
 
 constinit ctypes::lazy<trigonometry> unused{"libm.so.6"}; // may stand in static storage, with nothing to run before main
@@ -84,6 +96,20 @@ TEST_CASE("members may be optional, renamed, variables, checked") {
         words = error.what();
     }
     CHECK(words == "open: No such file or directory");
+}
+
+TEST_CASE("an interface may name what all its symbols begin with") {
+    const auto libc = ctypes::library::self();
+    const auto memory = libc.bind<memory_functions>();
+    CHECK(memory.cmp("abc", "abd", 3) < 0);
+    CHECK(memory.cmp.name() == "memcmp");
+    CHECK(memory.length("four") == 4); // a member with a symbol of its own keeps that
+    try {
+        static_cast<void>(libc.bind<wrong_memory_functions>());
+        FAIL("memcqy is nowhere");
+    } catch (const ctypes::symbol_error& missing) {
+        CHECK(missing.symbol() == "memcqy, memsat");
+    }
 }
 
 TEST_CASE("all missing symbols are in one error") {

@@ -11,6 +11,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -31,6 +32,10 @@ int open_number(int value, int* number) {
     return 0;
 }
 int borrow_number(int number) { return 10 * number; }
+void close_with_callback(int) { // which throws
+    ++closed;
+    CHECK(ctypes::detail::carrier::keep(std::make_exception_ptr(std::runtime_error("closing"))));
+}
 int make_number(int value) { return value; }
 }
 
@@ -112,6 +117,57 @@ TEST_CASE("an out-parameter that C does not write stays the empty handle") {
         CHECK(opened.get() == -1);
     }
     CHECK(closed == 0);
+}
+
+TEST_CASE("a handle may discard what callbacks throw while it closes, by a callable or by name") {
+    using loud = ctypes::handle<int, ctypes::discarding(ctypes::calls<&close_with_callback>)>;
+    closed = 0;
+    {
+        const loud owner(5);
+    }
+    CHECK(closed == 1);
+    CHECK_FALSE(ctypes::detail::carrier::stopped());
+
+    const auto self = ctypes::library::self();
+    using named = ctypes::handle<int, ctypes::discarding("close_with_callback"), -1>;
+    {
+        const auto owner = self.function<named(int)>("make_number")(6);
+        CHECK(owner.get() == 6);
+    }
+    CHECK(closed == 2);
+
+    // without it, the exception belongs to the call around
+    ctypes::detail::carrier around;
+    {
+        const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7);
+    }
+    CHECK(ctypes::detail::carrier::stopped());
+    CHECK_THROWS_AS(around.rethrow(), std::runtime_error);
+}
+
+TEST_CASE("a handle may discard what callbacks throw while it closes, by a callable or by name") {
+    closed = 0;
+    {
+        const ctypes::handle<int, ctypes::discarding(ctypes::calls<&close_with_callback>)> owner(5);
+    }
+    CHECK(closed == 1);
+    CHECK_FALSE(ctypes::detail::carrier::stopped());
+
+    using named = ctypes::handle<int, ctypes::discarding("close_with_callback"), -1>;
+    named::context by;
+    by.close = &close_with_callback;
+    {
+        const named owner(6, by);
+    }
+    CHECK(closed == 2);
+
+    // without it, the exception belongs to the call around
+    ctypes::detail::carrier around;
+    {
+        const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7);
+    }
+    CHECK(ctypes::detail::carrier::stopped());
+    CHECK_THROWS_AS(around.rethrow(), std::runtime_error);
 }
 
 TEST_CASE("a file descriptor and a stream are handles of one line") {
