@@ -146,6 +146,39 @@ answer
 ")
 endfunction()
 
+# The rows in the program's memory, as a table --------------------------------------------------------
+
+function(case_records_are_a_table)
+    write_table(two.tab)
+    expect(STATUS 0 RUN --table two.tab --sql "SELECT line, name, region, city, round(latitude, 2) AS north FROM incoming"
+        OUT "2 zones read from two.tab into zones.db
+line  name            region  city     north
+----  --------------  ------  -------  -----
+   3  Europe/Andorra  Europe  Andorra   42.5
+   4  Europe/Paris    Europe  Paris    48.87
+")
+    expect(STATUS 1 RUN --sql "SELECT name FROM incoming" ERR "sqlite_zones: zones.db: no such table: incoming\n")
+endfunction()
+
+function(case_records_are_read_by_several_cursors)
+    write_table(two.tab)
+    expect(STATUS 0 RUN --table two.tab --sql
+        "SELECT a.city AS one, b.city AS other FROM incoming AS a, incoming AS b WHERE b.rowid <= a.rowid ORDER BY 1, 2"
+        OUT "2 zones read from two.tab into zones.db
+one      other
+-------  -------
+Andorra  Andorra
+Paris    Andorra
+Paris    Paris
+")
+endfunction()
+
+function(case_records_are_not_written)
+    write_table(two.tab)
+    expect(STATUS 1 RUN --table two.tab --sql "DELETE FROM incoming" OUT "2 zones read from two.tab into zones.db\n"
+        ERR "sqlite_zones: zones.db: table incoming may not be modified\n")
+endfunction()
+
 # Bad tables: nothing of them gets into the database, and what was committed before stays. -------------
 
 function(expect_refused message)

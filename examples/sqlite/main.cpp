@@ -2,8 +2,8 @@
 //
 //     sqlite_zones Zurich
 //
-// SQLite is loaded when the program runs. Its functions are declared in sqlite_api.hpp, sqlite.hpp
-// makes owners of them, and this file tells the story: read, store, teach SQL, ask.
+// SQLite is loaded when the program runs. Its functions are declared in sqlite_api.hpp, sqlite.hpp makes C++ of
+// them, and this file tells the story: read, store, teach SQL, ask.
 #include "globe.hpp"
 #include "sqlite.hpp"
 #include "table.hpp"
@@ -33,7 +33,8 @@ constexpr const char* usage =
     "or the answer to a QUERY over the table\n"
     "  zone(name, region, city, countries, latitude, longitude, comments)\n"
     "with the functions distance(latitude, longitude, latitude, longitude) and typos(text, text)\n"
-    "and the collation gazetteer.\n"
+    "and the collation gazetteer. Zones that were read just now are in the table\n"
+    "  incoming(line, name, region, city, countries, latitude, longitude, comments), too.\n"
     "\n"
     "  --table FILE     read the zones from FILE, in the form of zone1970.tab; without it they are\n"
     "                   read from the table of this program when the database has none yet\n"
@@ -92,25 +93,28 @@ bool has_zones(const sqlite::database& db) {
     return tables.step() && db.prepare("SELECT 1 FROM zone").step();
 }
 
-/// Puts the rows of the table in the place of those that were there: all of them, or none.
-int import(const sqlite::database& db, const std::string& file) {
-    zones::reader rows(file);
+/// Puts the rows of the table in the place of those that were there: all of them, or none. To SQL the rows in the
+/// vector are a table, too.
+std::size_t import(sqlite::database& db, const std::string& file) {
+    auto rows = zones::read(file);
+    const std::size_t count = rows.size();
+    db.table("incoming", std::move(rows), sqlite::column{"line", &zones::zone::line},
+             sqlite::column{"name", &zones::zone::name}, sqlite::column{"region", &zones::zone::region},
+             sqlite::column{"city", &zones::zone::city}, sqlite::column{"countries", &zones::zone::countries},
+             sqlite::column{"latitude", [](const zones::zone& z) { return z.where.latitude; }},
+             sqlite::column{"longitude", [](const zones::zone& z) { return z.where.longitude; }},
+             sqlite::column{"comments", &zones::zone::comments});
+
+    auto twice = db.prepare("SELECT max(line), name FROM incoming GROUP BY name HAVING count(*) > 1 ORDER BY 1");
+    if (twice.step())
+        throw zones::error(file + ":" + twice.text(0) + ": the zone " + twice.text(1) + " stands in the table twice");
+
     sqlite::transaction transaction(db);
     db.run("CREATE TABLE IF NOT EXISTS zone(name TEXT PRIMARY KEY, region TEXT NOT NULL, city TEXT NOT NULL,"
            " countries TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL, comments TEXT NOT NULL)");
     db.run("DELETE FROM zone");
-
-    auto insert = db.prepare("INSERT INTO zone(name, region, city, countries, latitude, longitude, comments)"
-                             " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-    int count = 0;
-    for (zones::zone z; rows.next(z); ++count) {
-        try {
-            insert.run(z.name, z.region(), z.city(), z.countries, z.where.latitude, z.where.longitude, z.comments);
-        } catch (const sqlite::error& refused) {
-            if (refused.code() != sqlite::constraint_primary_key) throw;
-            rows.fail("the zone " + z.name + " stands in the table twice");
-        }
-    }
+    db.run("INSERT INTO zone(name, region, city, countries, latitude, longitude, comments)"
+           " SELECT name, region, city, countries, latitude, longitude, comments FROM incoming");
     transaction.commit();
     return count;
 }
@@ -269,7 +273,7 @@ void show_mistakes(const sqlite::database& db) {
     try {
         db.run(nowhere);
     } catch (const sqlite::error& refused) {
-        std::cout << "\n  " << nowhere << "\n  sqlite::error " << refused.code() << ": " << refused.what() << '\n';
+        std::cout << "\n  " << nowhere << "\n  sqlite::error " << refused.code << ": " << refused.what() << '\n';
     }
 }
 
@@ -293,7 +297,7 @@ void run(const options& chosen) {
     sqlite::database db(chosen.database);
     if (!chosen.table.empty() || !has_zones(db)) {
         const std::string file = chosen.table.empty() ? ZONES_TABLE : chosen.table;
-        const int count = import(db, file);
+        const std::size_t count = import(db, file);
         std::cout << count << " zones read from " << std::filesystem::path(file).filename().string() << " into "
                   << chosen.database << '\n';
     }

@@ -1,4 +1,4 @@
-// sqlite.hpp - SQLite for C++: a database and its statements as owners, lambdas as SQL functions.
+// sqlite.hpp - SQLite for C++: a database and its statements as owners; lambdas as SQL functions, records as SQL tables.
 //
 //     sqlite::database db("zones.db");
 //     db.function("half", [](double x) { return x / 2; });
@@ -13,9 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <new>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -24,85 +22,21 @@
 
 namespace sqlite {
 
-/// What SQLite refused, in SQLite's words.
-class error : public std::runtime_error {
-public:
-    error(int code, const std::string& message) : std::runtime_error(message), code_(code) {}
-
-    /// SQLite's result code, https://sqlite.org/rescode.html.
-    int code() const noexcept { return code_; }
-
-private:
-    int code_;
-};
-
-namespace detail {
-
-/// An open database and what SQLite keeps pointers to. It is closed when its last owner goes, the
-/// database or a statement; the callbacks are destroyed after that.
-struct connection {
-    api sqlite;
-    std::vector<std::shared_ptr<void>> callbacks;
-    sqlite3* handle = nullptr;
-
-    explicit connection(const std::string& file) {
-        const int status = sqlite.open_v2(file, &handle, open_read_write | open_create, nullptr);
-        if (status == ok) return;
-        const error refused(status, handle != nullptr ? sqlite.errmsg(handle) : sqlite.errstr(status));
-        sqlite.close(handle); // also a database that could not be opened
-        throw refused;
-    }
-    connection(const connection&) = delete;
-    connection& operator=(const connection&) = delete;
-    ~connection() { sqlite.close(handle); }
-
-    void check(int status) const {
-        if (status != ok) fail();
-    }
-    [[noreturn]] void fail() const { throw error(sqlite.extended_errcode(handle), sqlite.errmsg(handle)); }
-
-    /// Makes a callback of a lambda and keeps it for SQLite.
-    template <class Signature, class Lambda>
-    ctypes::callback<Signature>& keep(Lambda lambda) {
-        auto made = std::make_shared<ctypes::callback<Signature>>(std::move(lambda));
-        callbacks.push_back(made);
-        return *made;
-    }
-};
-
-} // namespace detail
-
-/// A prepared statement. It keeps the database open and is finalized when it goes.
+/// A prepared statement.
 class statement {
 public:
-    statement(std::shared_ptr<const detail::connection> connection, std::string_view sql) : db_(std::move(connection)) {
-        const char* rest = nullptr;
-        db_->check(db_->sqlite.prepare_v2(db_->handle, sql.data(), detail::size(sql), &handle_, &rest));
-        if (handle_ == nullptr) throw error(misuse, "there is no statement in the SQL text");
-        if (sql.find_first_not_of("; \t\r\n", static_cast<std::size_t>(rest - sql.data())) != sql.npos) {
-            db_->sqlite.finalize(std::exchange(handle_, nullptr));
+    statement(const database_handle& db, std::string_view sql) {
+        auto [status, prepared, rest] = c->prepare_v2(db, sql);
+        if (!prepared) throw error(misuse, "there is no statement in the SQL text");
+        if (sql.find_first_not_of("; \t\r\n", static_cast<std::size_t>(rest - sql.data())) != sql.npos)
             throw error(misuse, "there is more than one statement in the SQL text");
-        }
-    }
-    statement(statement&& other) noexcept : db_(std::move(other.db_)), handle_(std::exchange(other.handle_, nullptr)) {}
-    statement& operator=(statement other) noexcept {
-        std::swap(db_, other.db_);
-        std::swap(handle_, other.handle_);
-        return *this;
-    }
-    ~statement() {
-        if (handle_ == nullptr) return;
-        try {
-            db_->sqlite.finalize(handle_);
-        } catch (...) {
-            // The end of an aggregate that is given up half-way threw: nobody waits for its result.
-        }
+        handle_ = std::move(prepared);
     }
 
     /// Gives the values to ?1, ?2 and so on, and begins anew; texts are copied.
     template <class... Values>
     statement& bind(const Values&... values) {
-        db_->sqlite.reset(handle_);
+        c->reset(handle_);
         [[maybe_unused]] int position = 0;
         (bind_one(++position, values), ...);
         return *this;
@@ -110,8 +44,8 @@ public:
 
     /// Goes to the next row; false behind the last one. Throws `error`, or what a registered lambda threw.
     bool step() {
-        const int status = db_->sqlite.step(handle_);
-        if (status != row && status != done) db_->fail();
+        const int status = c->step(handle_);
+        if (status != row && status != done) fail(handle_);
         return status == row;
     }
 
@@ -121,48 +55,57 @@ public:
         bind(values...);
         while (step()) {
         }
-        db_->sqlite.reset(handle_);
+        c->reset(handle_);
     }
 
     // The row that step() went to. Columns count from 0; a NULL reads as 0 or as an empty text.
-    int columns() const { return db_->sqlite.column_count(handle_); }
-    std::string name(int column) const { return db_->sqlite.column_name(handle_, column); }
+    int columns() const { return c->column_count(handle_); }
+    std::string name(int column) const { return c->column_name(handle_, column); }
     bool is_number(int column) const {
-        const int type = db_->sqlite.column_type(handle_, column);
+        const int type = c->column_type(handle_, column);
         return type == integer_type || type == real_type;
     }
-    std::int64_t integer(int column) const { return db_->sqlite.column_int64(handle_, column); }
-    double real(int column) const { return db_->sqlite.column_double(handle_, column); }
+    double real(int column) const { return c->column_double(handle_, column); }
     std::string text(int column) const {
-        const char* text = db_->sqlite.column_text(handle_, column); // first the text, then its size
+        const char* text = c->column_text(handle_, column); // first the text, then its size
         if (text == nullptr) return {};
-        return std::string(text, static_cast<std::size_t>(db_->sqlite.column_bytes(handle_, column)));
+        return std::string(text, static_cast<std::size_t>(c->column_bytes(handle_, column)));
     }
 
 private:
-    void bind_one(int position, std::integral auto value) {
-        db_->check(db_->sqlite.bind_int64(handle_, position, value));
-    }
-    void bind_one(int position, double value) { db_->check(db_->sqlite.bind_double(handle_, position, value)); }
+    void bind_one(int position, std::integral auto value) { c->bind_int64(handle_, position, value); }
+    void bind_one(int position, double value) { c->bind_double(handle_, position, value); }
     void bind_one(int position, std::string_view value) {
-        db_->check(db_->sqlite.bind_text(handle_, position, detail::start(value), detail::size(value), transient()));
+        c->bind_text(handle_, position, detail::not_null(value), transient());
     }
 
-    std::shared_ptr<const detail::connection> db_;
-    sqlite3_stmt* handle_ = nullptr;
+    statement_handle handle_;
 };
 
-/// An open database, and the C++ functions its SQL may use.
+/// A column of a table over C++ records: a member, a member function, or any callable over a record.
+template <class Get>
+struct column {
+    std::string name;
+    Get get;
+};
+template <class Get>
+column(const char*, Get) -> column<Get>;
+
+/// An open database, and what its SQL may use of C++. SQLite owns that and destroys it when the database closes, which
+/// the last statement does when it lives longer than this object.
 class database {
 public:
     /// Opens the file, or makes it; ":memory:" is a database without a file.
-    explicit database(const std::string& file) : db_(std::make_shared<detail::connection>(file)) {
-        db_->check(db_->sqlite.busy_timeout(db_->handle, 5000)); // wait for another program that writes
+    explicit database(const std::string& file) {
+        auto [status, opened] = c->open_v2(file, open_read_write | open_create, nullptr);
+        if (status != ok) throw error(status, opened ? c->errmsg(opened.get()) : c->errstr(status));
+        handle_ = std::move(opened);
+        c->busy_timeout(handle_, 5000); // wait for another program that writes
     }
 
     template <class... Values>
     statement prepare(std::string_view sql, const Values&... values) const {
-        statement prepared(db_, sql);
+        statement prepared(handle_, sql);
         prepared.bind(values...);
         return prepared;
     }
@@ -189,30 +132,64 @@ public:
     /// Makes a lambda an SQL collation: `order(a, b)` of two `std::string_view` is below, equal to or above zero.
     template <class Lambda>
     void collation(const std::string& name, Lambda order) {
-        auto& compare = db_->keep<collation_type>([order](void*, int size_a, const void* a, int size_b, const void* b) {
+        c->create_collation_v2(handle_, name, utf8, [order](int size_a, const void* a, int size_b, const void* b) {
             auto view = [](const void* text, int size) {
                 return std::string_view(static_cast<const char*>(text), static_cast<std::size_t>(size));
             };
             return order(view(a, size_a), view(b, size_b));
         });
-        db_->check(db_->sqlite.create_collation_v2(db_->handle, name, utf8, nullptr, compare, nullptr));
+    }
+
+    /// Makes C++ records an SQL table that is not in the database (https://sqlite.org/vtab.html, "eponymous"):
+    ///     db.table("peak", peaks, sqlite::column{"name", &peak::name}, sqlite::column{"height", &peak::height});
+    template <class Record, class... Get>
+    void table(const std::string& name, std::vector<Record> given, column<Get>... columns) {
+        struct cursor : sqlite3_vtab_cursor {
+            std::size_t row = 0;
+        };
+        auto row_of = [](sqlite3_vtab_cursor* at) -> std::size_t& { return static_cast<cursor*>(at)->row; };
+        std::string names;
+        ((names += (names.empty() ? "" : ", ") + columns.name), ...);
+
+        ctypes::keeper kept;
+        const auto& records = kept.keep(std::move(given));
+        auto& module = kept.keep(ctypes::table<sqlite3_module>());
+        module.set<&sqlite3_module::xConnect>(
+            [names](sqlite3* db, void*, int, const char* const*, sqlite3_vtab** made, char**) {
+                const int status = c->declare_vtab(db, "CREATE TABLE records(" + names + ")");
+                if (status == ok) *made = new sqlite3_vtab{};
+                return status;
+            });
+        module.set<&sqlite3_module::xBestIndex>([](sqlite3_vtab*, void*) { return ok; }); // from first to last
+        module.set<&sqlite3_module::xDisconnect>([](sqlite3_vtab* table) { return delete table, ok; });
+        module.set<&sqlite3_module::xOpen>(
+            [](sqlite3_vtab*, sqlite3_vtab_cursor** made) { return *made = new cursor, ok; });
+        module.set<&sqlite3_module::xClose>([](auto* at) { return delete static_cast<cursor*>(at), ok; });
+        module.set<&sqlite3_module::xFilter>([=](auto* at, auto...) { return row_of(at) = 0, ok; });
+        module.set<&sqlite3_module::xNext>([=](auto* at) { return ++row_of(at), ok; });
+        module.set<&sqlite3_module::xEof>([=, &records](auto* at) { return row_of(at) >= records.size(); });
+        module.set<&sqlite3_module::xRowid>(
+            [=](auto* at, std::int64_t* id) { return *id = static_cast<std::int64_t>(row_of(at)), ok; });
+        module.set<&sqlite3_module::xColumn>([=, &records](auto* at, sqlite3_context* context, int wanted) {
+            detail::guarded(context, [&] {
+                int index = 0;
+                const Record& record = records[row_of(at)];
+                ((index++ == wanted ? detail::to_sql(context, std::invoke(columns.get, record)) : void()), ...);
+            });
+            return ok;
+        });
+        const sqlite3_module* functions = module.get();
+        c->create_module_v2(handle_, name, functions, kept.release(), ctypes::keeper::destroy());
     }
 
 private:
     template <class Result, class... Parameters>
     void function_of(const std::string& name, std::function<Result(Parameters...)> lambda) {
-        auto& call = db_->keep<scalar_type>(
-            [lambda, &c = db_->sqlite](sqlite3_context* context, int count, sqlite3_value** values) {
-                if (detail::any_null(c, count, values)) return;
-                detail::guarded(c, context, [&] {
-                    detail::to_sql(
-                        c, context, [&]<std::size_t... I>(std::index_sequence<I...>) {
-                            return lambda(detail::from_sql<std::remove_cvref_t<Parameters>>(c, values[I])...);
-                        }(std::index_sequence_for<Parameters...>()));
-                });
-            });
-        db_->check(db_->sqlite.create_function_v2(db_->handle, name, sizeof...(Parameters), utf8 | deterministic,
-                                                  nullptr, call, nullptr, nullptr, nullptr));
+        ctypes::keeper kept;
+        auto call = kept.callback<scalar_type>(detail::over_values<Parameters...>(
+            [lambda](sqlite3_context* context, auto... values) { detail::to_sql(context, lambda(values...)); }));
+        c->create_function_v2(handle_, name, sizeof...(Parameters), utf8 | deterministic, kept.release(), call, nullptr,
+                              nullptr, ctypes::keeper::destroy());
     }
 
     template <class State, class... Parameters, class Result>
@@ -220,54 +197,40 @@ private:
         static_assert(std::is_trivially_default_constructible_v<State> && std::is_trivially_copyable_v<State>,
                       "SQLite makes and frees the state of an aggregate; use plain data");
 
-        auto& step = db_->keep<scalar_type>(
-            [lambda, &c = db_->sqlite](sqlite3_context* context, int count, sqlite3_value** values) {
-                if (detail::any_null(c, count, values)) return;
-                detail::guarded(c, context, [&] {
-                    void* state = c.aggregate_context(context, sizeof(State)); // zeros for a group's first row
-                    if (state == nullptr) throw std::bad_alloc();
-                    [&]<std::size_t... I>(std::index_sequence<I...>) {
-                        lambda(*static_cast<State*>(state),
-                               detail::from_sql<std::remove_cvref_t<Parameters>>(c, values[I])...);
-                    }
-                    (std::index_sequence_for<Parameters...>());
-                });
-            });
-        auto& end = db_->keep<final_type>([result, &c = db_->sqlite](sqlite3_context* context) {
-            const void* state = c.aggregate_context(context, 0); // null for a group without rows
-            detail::guarded(c, context, [&] {
-                detail::to_sql(c, context, result(state == nullptr ? State() : *static_cast<const State*>(state)));
+        ctypes::keeper kept;
+        auto step = kept.callback<scalar_type>(
+            detail::over_values<Parameters...>([lambda](sqlite3_context* context, auto... values) {
+                void* state = c->aggregate_context(context, sizeof(State)); // zeros for a group's first row
+                if (state == nullptr) throw std::bad_alloc();
+                lambda(*static_cast<State*>(state), values...);
+            }));
+        auto end = kept.callback<final_type>([result](sqlite3_context* context) {
+            const void* state = c->aggregate_context(context, 0); // null for a group without rows
+            detail::guarded(context, [&] {
+                detail::to_sql(context, result(state == nullptr ? State() : *static_cast<const State*>(state)));
             });
         });
-        db_->check(db_->sqlite.create_function_v2(db_->handle, name, sizeof...(Parameters), utf8, nullptr, nullptr,
-                                                  step, end, nullptr));
+        c->create_function_v2(handle_, name, sizeof...(Parameters), utf8, kept.release(), nullptr, step, end,
+                              ctypes::keeper::destroy());
     }
 
-    std::shared_ptr<detail::connection> db_;
+    database_handle handle_;
 };
 
 /// Begins a transaction; what is not committed when it goes is rolled back.
-class transaction {
-public:
-    explicit transaction(const database& db) : db_(&db) { db.run("BEGIN IMMEDIATE"); }
-    transaction(const transaction&) = delete;
-    transaction& operator=(const transaction&) = delete;
-    ~transaction() {
-        if (db_ == nullptr) return;
-        try {
-            db_->run("ROLLBACK");
-        } catch (const error&) {
-            // SQLite has rolled back on its own, as after a full disk.
-        }
+inline constexpr auto roll_back = [](const database* db) {
+    try {
+        db->run("ROLLBACK");
+    } catch (const error&) {
+        // SQLite has rolled back on its own, as after a full disk.
     }
-
+};
+struct transaction : private ctypes::handle<const database*, roll_back> {
+    explicit transaction(const database& db) : handle((db.run("BEGIN IMMEDIATE"), &db)) {}
     void commit() {
-        db_->run("COMMIT");
-        db_ = nullptr;
+        get()->run("COMMIT");
+        static_cast<void>(release());
     }
-
-private:
-    const database* db_;
 };
 
 } // namespace sqlite

@@ -1,7 +1,6 @@
 // zones.hpp - reads the time zone database's table of zones, zone1970.tab, and checks every row.
 //
-//     zones::reader table("zone1970.tab");
-//     for (zones::zone row; table.next(row);) std::cout << row.name << '\n';
+//     for (const zones::zone& row : zones::read("zone1970.tab")) std::cout << row.name << '\n';
 //
 // The format is described in the table's own opening comment.
 #pragma once
@@ -32,6 +31,7 @@ struct position {
 
 /// A row of the table.
 struct zone {
+    int line = 0;          // where it stands in the file, from 1
     std::string countries; // "CH,DE,LI", the most populous first
     position where;        // the zone's principal place
     std::string name;      // "Europe/Zurich"
@@ -125,84 +125,59 @@ inline position parse_position(std::string_view text) {
     throw error(detail::quoted(text) + " is no position; it should look like +4723+00832 or +472300+0083200");
 }
 
+namespace detail {
+
+/// Two or more parts of letters, digits and "_+-" with slashes between.
+inline bool is_name(std::string_view text) {
+    const auto parts = split(text, '/');
+    return parts.size() >= 2 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+               return !part.empty() && std::all_of(part.begin(), part.end(), [](char c) {
+                   return is_letter(c) || is_digit(c) || c == '_' || c == '+' || c == '-';
+               });
+           });
+}
+
+inline zone parse(std::string_view text, int line) {
+    const auto fields = split(text, '\t');
+    if (fields.size() != 3 && fields.size() != 4)
+        throw error("a row has 3 or 4 fields with tabs between, this one has " + std::to_string(fields.size()) +
+                    ": " + quoted(text));
+    for (std::string_view country : split(fields[0], ','))
+        if (country.size() != 2 || !is_upper(country[0]) || !is_upper(country[1]))
+            throw error(quoted(country) + " is no country code; two capital letters are");
+    if (!is_name(fields[2])) throw error(quoted(fields[2]) + " is no name of a zone; Europe/Zurich is one");
+    const std::string_view comments = fields.size() == 4 ? fields[3] : "";
+    if (!is_plain_text(comments)) throw error("the comments " + quoted(comments) + " are not plain text in UTF-8");
+    return {line, std::string(fields[0]), parse_position(fields[1]), std::string(fields[2]), std::string(comments)};
+}
+
+} // namespace detail
+
 /// Reads the rows of a table from first to last. Throws `error` when there is no such file, when a
 /// row is broken, and when the file ends without any row.
-class reader {
-public:
-    explicit reader(const std::filesystem::path& path) : name_(path.string()), file_(path, std::ios::binary) {
-        std::error_code ignored;
-        if (std::filesystem::is_directory(path, ignored))
-            throw error(name_ + ": this is a directory, not a table of zones");
-        if (!file_) throw error(name_ + ": cannot be read");
-    }
+inline std::vector<zone> read(const std::filesystem::path& path) {
+    const std::string name = path.string();
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) throw error(name + ": this is a directory, not a table of zones");
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw error(name + ": cannot be read");
 
-    /// Reads the next row into `row`; false at the end of the table.
-    bool next(zone& row) {
-        for (std::string text; read_line(text);) {
-            if (!text.empty() && text.back() == '\r') text.pop_back();
-            if (text.empty() || text.front() == '#') continue;
-            try {
-                row = parse(text);
-            } catch (const error& broken) {
-                fail(broken.what());
-            }
-            any_ = true;
-            return true;
+    std::vector<zone> rows;
+    std::array<char, 4096> line; // what goes on for so long without an end of a line is no table
+    for (int number = 1; file.getline(line.data(), line.size()) || file.gcount() > 0; ++number) {
+        try {
+            if (file.fail()) throw error("this line has no end; is this the table of zones?");
+            const auto count = static_cast<std::size_t>(file.gcount()); // with the end of the line, where there is one
+            std::string_view text(line.data(), file.eof() ? count : count - 1);
+            if (text.ends_with('\r')) text.remove_suffix(1);
+            if (!text.empty() && text.front() != '#') rows.push_back(detail::parse(text, number));
+        } catch (const error& broken) {
+            throw error(name + ":" + std::to_string(number) + ": " + broken.what());
         }
-        if (file_.bad()) throw error(name_ + ": cannot be read to its end");
-        if (!any_) throw error(name_ + ": there is no row in it; is this the table of zones?");
-        return false;
     }
-
-    /// Throws `error` about the row that was read last.
-    [[noreturn]] void fail(const std::string& message) const {
-        throw error(name_ + ":" + std::to_string(line_number_) + ": " + message);
-    }
-
-private:
-    /// Reads a line. What goes on for so long without an end of a line is no table, and is not read on.
-    bool read_line(std::string& text) {
-        ++line_number_;
-        std::array<char, 4096> line;
-        file_.getline(line.data(), line.size());
-        const auto count = static_cast<std::size_t>(file_.gcount()); // with the end of the line, where there is one
-        if (file_.fail()) {
-            if (count > 0) fail("this line has no end; is this the table of zones?");
-            return false;
-        }
-        text.assign(line.data(), file_.eof() ? count : count - 1);
-        return true;
-    }
-
-    static zone parse(std::string_view text) {
-        const auto fields = detail::split(text, '\t');
-        if (fields.size() != 3 && fields.size() != 4)
-            throw error("a row has 3 or 4 fields with tabs between, this one has " + std::to_string(fields.size()) +
-                        ": " + detail::quoted(text));
-        for (std::string_view country : detail::split(fields[0], ','))
-            if (country.size() != 2 || !detail::is_upper(country[0]) || !detail::is_upper(country[1]))
-                throw error(detail::quoted(country) + " is no country code; two capital letters are");
-        if (!is_name(fields[2])) throw error(detail::quoted(fields[2]) + " is no name of a zone; Europe/Zurich is one");
-        const std::string_view comments = fields.size() == 4 ? fields[3] : "";
-        if (!detail::is_plain_text(comments))
-            throw error("the comments " + detail::quoted(comments) + " are not plain text in UTF-8");
-        return {std::string(fields[0]), parse_position(fields[1]), std::string(fields[2]), std::string(comments)};
-    }
-
-    /// Two or more parts of letters, digits and "_+-" with slashes between.
-    static bool is_name(std::string_view text) {
-        const auto parts = detail::split(text, '/');
-        return parts.size() >= 2 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-                   return !part.empty() && std::all_of(part.begin(), part.end(), [](char c) {
-                       return detail::is_letter(c) || detail::is_digit(c) || c == '_' || c == '+' || c == '-';
-                   });
-               });
-    }
-
-    std::string name_;
-    std::ifstream file_;
-    std::size_t line_number_ = 0;
-    bool any_ = false;
-};
+    if (file.bad()) throw error(name + ": cannot be read to its end");
+    if (rows.empty()) throw error(name + ": there is no row in it; is this the table of zones?");
+    return rows;
+}
 
 } // namespace zones
