@@ -1,38 +1,43 @@
 // Callbacks beside a plain C++ function, C's own void* user data, and a libffi closure made by hand.
 //
-//     benchmarks --benchmark_filter='^callback'
+//     benchmarks --benchmark_filter='^(callback|create)'
 //
-// callback/<what>/<way>. The time is that of one call back: C makes them a thousand at a time. Expected: pool at most
-// twice plain, and five times as fast as raw_closure.
+// callback/<what>/<way>: one call back. create/<what>/<way>: made and destroyed; create/called...: called once in between.
 #include "callees.h"
 #include "ways.hpp"
 
 #include <ctypes/call/closure.hpp>
 #include <ctypes/callback/callback.hpp>
+#include <ctypes/callback/user_data.hpp>
 
 #include <benchmark/benchmark.h>
 
+#include <chrono>
+#include <thread>
 #include <vector>
 
 namespace {
 
-constexpr int calls = 1000;
+constexpr int calls = 1000; // C makes so many at a time
 
+/// The time of one of the calls that `round` makes.
 template <class Round>
-void measure_one(benchmark::State& state, const Round& round) {
-    for (auto _ : state) {
+void measure_calls(benchmark::State& state, const Round& round) {
+    while (state.KeepRunningBatch(calls)) {
         auto result = round();
         benchmark::DoNotOptimize(result);
     }
 }
 template <class Round>
 void measure(benchmark::State& state, const Round& round) {
-    measure_one(state, round);
-    state.counters["one_call"] = benchmark::Counter(static_cast<double>(state.iterations()) * calls,
-                                                    benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    for (auto _ : state) {
+        auto result = round();
+        benchmark::DoNotOptimize(result);
+    }
 }
 
 int plus_one(int n) { return n + 1; }
+double plus_one_double(double x) { return x + 1; }
 
 /// Takes all slots of the pool, so that the next callback is a closure.
 template <class Signature, class F>
@@ -43,123 +48,170 @@ std::vector<ctypes::callback<Signature>> empty_pool(const F& callable) {
     return all;
 }
 
-void int_plain(benchmark::State& state) {
+/// A closure as C programs make it.
+void add_int(ffi_cif*, void* result, void** arguments, void* data) {
+    *static_cast<ffi_sarg*>(result) = *static_cast<int*>(arguments[0]) + *static_cast<int*>(data);
+}
+void add_double(ffi_cif*, void* result, void** arguments, void* data) {
+    *static_cast<double*>(result) = *static_cast<double*>(arguments[0]) + *static_cast<double*>(data);
+}
+
+// int(int) ---------------------------------------------------------------------------------------------
+void int_native(benchmark::State& state) {
     int (*pointer)(int) = &plus_one;
     forget(pointer);
-    measure(state, [&] { return call_int(pointer, calls); });
-}
-void int_user_data(benchmark::State& state) {
-    int offset = 1;
-    forget(offset);
-    const auto pointer = +[](int n, void* data) { return n + *static_cast<int*>(data); };
-    measure(state, [&] { return call_with_data(pointer, &offset, calls); });
+    measure_calls(state, [&] { return call_int(pointer, calls); });
 }
 void int_pool(benchmark::State& state) {
     int offset = 1;
     forget(offset);
     const ctypes::callback<int(int)> callback = [&](int n) { return n + offset; };
     if (callback.route() != ctypes::route::pool) return state.SkipWithError("not in the pool");
-    measure(state, [&] { return call_int(callback, calls); });
+    measure_calls(state, [&] { return call_int(callback, calls); });
 }
 void int_closure(benchmark::State& state) {
     int offset = 1;
     forget(offset);
     const auto all = empty_pool<int(int)>([&](int n) { return n + offset; });
-    measure(state, [&] { return call_int(all.back(), calls); });
+    measure_calls(state, [&] { return call_int(all.back(), calls); });
 }
-void int_raw_closure(benchmark::State& state) {
+void int_libffi(benchmark::State& state) {
     int offset = 1;
     forget(offset);
     raw_libffi<int(int)> raw;
-    const ctypes::closure closure(
-        &raw.cif,
-        [](ffi_cif*, void* result, void** arguments, void* data) {
-            *static_cast<ffi_sarg*>(result) = *static_cast<int*>(arguments[0]) + *static_cast<int*>(data);
-        },
-        &offset);
-    const auto pointer = reinterpret_cast<int (*)(int)>(closure.address());
-    measure(state, [&] { return call_int(pointer, calls); });
+    const ctypes::closure closure(&raw.cif, &add_int, &offset);
+    measure_calls(state, [&] { return call_int(reinterpret_cast<int (*)(int)>(closure.address()), calls); });
 }
-BENCHMARK(int_plain)->Name("callback/int/plain");
-BENCHMARK(int_user_data)->Name("callback/int/user_data");
+BENCHMARK(int_native)->Name("callback/int/native");
 BENCHMARK(int_pool)->Name("callback/int/pool");
 BENCHMARK(int_closure)->Name("callback/int/closure");
-BENCHMARK(int_raw_closure)->Name("callback/int/raw_closure");
+BENCHMARK(int_libffi)->Name("callback/int/libffi");
 
-void double_plain(benchmark::State& state) {
-    double (*pointer)(double) = &take_double;
+// int(int, void*) --------------------------------------------------------------------------------------
+void data_native(benchmark::State& state) {
+    int offset = 1;
+    forget(offset);
+    int (*pointer)(int, void*) = [](int n, void* data) { return n + *static_cast<int*>(data); };
     forget(pointer);
-    measure(state, [&] { return call_double(pointer, calls); });
+    measure_calls(state, [&] { return call_with_data(pointer, &offset, calls); });
+}
+void data_ctypes(benchmark::State& state) {
+    const ctypes::data_callback<int(int, void*)> callback = [offset = 1](int n) { return n + offset; };
+    measure_calls(state, [&] { return call_with_data(callback.function(), callback.data(), calls); });
+}
+BENCHMARK(data_native)->Name("callback/user_data/native");
+BENCHMARK(data_ctypes)->Name("callback/user_data/ctypes");
+
+// double(double) ---------------------------------------------------------------------------------------
+void double_native(benchmark::State& state) {
+    double (*pointer)(double) = &plus_one_double;
+    forget(pointer);
+    measure_calls(state, [&] { return call_double(pointer, calls); });
 }
 void double_pool(benchmark::State& state) {
     double offset = 1;
     forget(offset);
     const ctypes::callback<double(double)> callback = [&](double x) { return x + offset; };
-    measure(state, [&] { return call_double(callback, calls); });
+    measure_calls(state, [&] { return call_double(callback, calls); });
 }
 void double_closure(benchmark::State& state) {
     double offset = 1;
     forget(offset);
     const auto all = empty_pool<double(double)>([&](double x) { return x + offset; });
-    measure(state, [&] { return call_double(all.back(), calls); });
+    measure_calls(state, [&] { return call_double(all.back(), calls); });
 }
-void double_raw_closure(benchmark::State& state) {
+void double_libffi(benchmark::State& state) {
     double offset = 1;
     forget(offset);
     raw_libffi<double(double)> raw;
-    const ctypes::closure closure(
-        &raw.cif,
-        [](ffi_cif*, void* result, void** arguments, void* data) {
-            *static_cast<double*>(result) = *static_cast<double*>(arguments[0]) + *static_cast<double*>(data);
-        },
-        &offset);
-    const auto pointer = reinterpret_cast<double (*)(double)>(closure.address());
-    measure(state, [&] { return call_double(pointer, calls); });
+    const ctypes::closure closure(&raw.cif, &add_double, &offset);
+    measure_calls(state, [&] { return call_double(reinterpret_cast<double (*)(double)>(closure.address()), calls); });
 }
-BENCHMARK(double_plain)->Name("callback/double/plain");
+BENCHMARK(double_native)->Name("callback/double/native");
 BENCHMARK(double_pool)->Name("callback/double/pool");
 BENCHMARK(double_closure)->Name("callback/double/closure");
-BENCHMARK(double_raw_closure)->Name("callback/double/raw_closure");
+BENCHMARK(double_libffi)->Name("callback/double/libffi");
 
-// Made, called once and freed.
-void create_pool(benchmark::State& state) {
+// int(int, int), called from here as in dynamic.cpp ------------------------------------------------------
+int plus(int a, int b) { return a + b; }
+
+void two_ints_native(benchmark::State& state) {
+    int (*pointer)(int, int) = &plus;
+    forget(pointer);
+    measure(state, [&] { return pointer(1, 2); });
+}
+BENCHMARK(two_ints_native)->Name("callback/two_ints/native");
+
+// Made and destroyed -----------------------------------------------------------------------------------
+void create(benchmark::State& state) {
     int offset = 1;
-    measure_one(state, [&] {
+    measure(state, [&] {
         const ctypes::callback<int(int)> callback = [&](int n) { return n + offset; };
-        return call_int(callback, 1);
+        return callback.pointer();
+    });
+}
+/// The same while another thread is alive. glibc tells whether there ever was one, so this cannot be undone: measure
+/// it in a process of its own, --benchmark_filter=with_threads.
+void create_with_threads(benchmark::State& state) {
+    std::jthread other([](const std::stop_token& stop) {
+        while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    });
+    create(state);
+}
+/// A callable that does not fit the slot.
+void create_large(benchmark::State& state) {
+    const std::vector<int> captured{1, 2, 3};
+    measure(state, [&] {
+        const ctypes::callback<int(int)> callback = [captured](int n) { return n + captured[0]; };
+        return callback.pointer();
     });
 }
 void create_closure(benchmark::State& state) {
     int offset = 1;
     const auto all = empty_pool<int(int)>([&](int n) { return n + offset; });
-    measure_one(state, [&] {
+    measure(state, [&] {
+        const ctypes::callback<int(int)> callback = [&](int n) { return n + offset; };
+        return callback.pointer();
+    });
+}
+void create_libffi(benchmark::State& state) {
+    int offset = 1;
+    raw_libffi<int(int)> raw;
+    measure(state, [&] {
+        const ctypes::closure closure(&raw.cif, &add_int, &offset);
+        return closure.address();
+    });
+}
+void create_called(benchmark::State& state) {
+    int offset = 1;
+    measure(state, [&] {
         const ctypes::callback<int(int)> callback = [&](int n) { return n + offset; };
         return call_int(callback, 1);
     });
 }
-void create_raw_closure(benchmark::State& state) {
+void create_called_closure(benchmark::State& state) {
     int offset = 1;
-    raw_libffi<int(int)> raw;
-    measure_one(state, [&] {
-        const ctypes::closure closure(
-            &raw.cif,
-            [](ffi_cif*, void* result, void** arguments, void* data) {
-                *static_cast<ffi_sarg*>(result) = *static_cast<int*>(arguments[0]) + *static_cast<int*>(data);
-            },
-            &offset);
-        return call_int(reinterpret_cast<int (*)(int)>(closure.address()), 1);
-    });
-}
-void create_large_pool(benchmark::State& state) { // a callable that does not fit the slot
-    const std::vector<int> captured{1, 2, 3};
-    measure_one(state, [&] {
-        const ctypes::callback<int(int)> callback = [captured](int n) { return n + captured[0]; };
+    const auto all = empty_pool<int(int)>([&](int n) { return n + offset; });
+    measure(state, [&] {
+        const ctypes::callback<int(int)> callback = [&](int n) { return n + offset; };
         return call_int(callback, 1);
     });
 }
-BENCHMARK(create_pool)->Name("create/pool");
-BENCHMARK(create_large_pool)->Name("create/pool_with_a_vector");
+void create_called_libffi(benchmark::State& state) {
+    int offset = 1;
+    raw_libffi<int(int)> raw;
+    measure(state, [&] {
+        const ctypes::closure closure(&raw.cif, &add_int, &offset);
+        return call_int(reinterpret_cast<int (*)(int)>(closure.address()), 1);
+    });
+}
+BENCHMARK(create)->Name("create/pool");
+BENCHMARK(create_with_threads)->Name("create/pool_with_threads");
+BENCHMARK(create_large)->Name("create/pool_with_a_vector");
 BENCHMARK(create_closure)->Name("create/closure");
-BENCHMARK(create_raw_closure)->Name("create/raw_closure");
+BENCHMARK(create_libffi)->Name("create/libffi");
+BENCHMARK(create_called)->Name("create/called_pool");
+BENCHMARK(create_called_closure)->Name("create/called_closure");
+BENCHMARK(create_called_libffi)->Name("create/called_libffi");
 
 } // namespace

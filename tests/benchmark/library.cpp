@@ -1,6 +1,9 @@
-// Binding a symbol: by this library, and by dlsym alone.
+// Binding symbols and interfaces: by this library, and by dlsym alone.
 //
 //     benchmarks --benchmark_filter='^bind'
+//
+// bind/<what>/<way>: native (dlopen, dlsym and a cast) and ctypes.
+#include <ctypes/library/interface.hpp>
 #include <ctypes/library/library.hpp>
 
 #include <benchmark/benchmark.h>
@@ -9,23 +12,31 @@
 
 namespace {
 
-void dlsym_alone(benchmark::State& state) {
-    void* const handle = dlopen("libm.so.6", RTLD_NOW);
-    if (handle == nullptr) return state.SkipWithError("no libm.so.6");
+constexpr const char* short_name = "cos";
+constexpr const char* long_name = "pthread_mutexattr_setprioceiling"; // does not fit into a std::string itself
+
+void symbol_native(benchmark::State& state, const char* library, const char* name) {
+    void* const handle = dlopen(library, RTLD_NOW);
+    if (handle == nullptr) return state.SkipWithError("the library is not there");
     for (auto _ : state) {
-        auto* pointer = reinterpret_cast<double (*)(double)>(dlsym(handle, "cos"));
+        auto* pointer = reinterpret_cast<double (*)(double)>(dlsym(handle, name));
         benchmark::DoNotOptimize(pointer);
     }
     dlclose(handle);
 }
-void function(benchmark::State& state) {
-    const ctypes::library libm("libm.so.6");
+void symbol_ctypes(benchmark::State& state, const char* library, const char* name) {
+    const ctypes::library loaded(library);
     for (auto _ : state) {
-        auto cosine = libm.function<double(double)>("cos");
-        benchmark::DoNotOptimize(cosine);
+        auto function = loaded.function<double(double)>(name);
+        benchmark::DoNotOptimize(function);
     }
 }
-void open_alone(benchmark::State& state) { // it is loaded already: what counts is the way there
+BENCHMARK_CAPTURE(symbol_native, , "libm.so.6", short_name)->Name("bind/symbol/native");
+BENCHMARK_CAPTURE(symbol_ctypes, , "libm.so.6", short_name)->Name("bind/symbol/ctypes");
+BENCHMARK_CAPTURE(symbol_native, , "libc.so.6", long_name)->Name("bind/long_symbol/native");
+BENCHMARK_CAPTURE(symbol_ctypes, , "libc.so.6", long_name)->Name("bind/long_symbol/ctypes");
+
+void library_native(benchmark::State& state) { // it is loaded already: what counts is the way there
     void* const handle = dlopen("libm.so.6", RTLD_NOW);
     for (auto _ : state) {
         void* again = dlopen("libm.so.6", RTLD_NOW);
@@ -34,16 +45,55 @@ void open_alone(benchmark::State& state) { // it is loaded already: what counts 
     }
     dlclose(handle);
 }
-void library(benchmark::State& state) {
+void library_ctypes(benchmark::State& state) {
     const ctypes::library loaded("libm.so.6");
     for (auto _ : state) {
         const ctypes::library again("libm.so.6");
         benchmark::DoNotOptimize(again);
     }
 }
-BENCHMARK(dlsym_alone)->Name("bind/symbol/dlsym");
-BENCHMARK(function)->Name("bind/symbol/function");
-BENCHMARK(open_alone)->Name("bind/library/dlopen");
-BENCHMARK(library)->Name("bind/library/library");
+BENCHMARK(library_native)->Name("bind/library/native");
+BENCHMARK(library_ctypes)->Name("bind/library/ctypes");
+
+// Ten functions at once.
+struct pointers {
+    double (*sin)(double), (*cos)(double), (*tan)(double), (*exp)(double), (*log)(double), (*sqrt)(double),
+        (*cbrt)(double), (*pow)(double, double), (*hypot)(double, double), (*fmod)(double, double);
+};
+struct functions {
+    ctypes::function<double(double)> sin, cos, tan, exp, log, sqrt, cbrt;
+    ctypes::function<double(double, double)> pow, hypot, fmod;
+};
+void interface_native(benchmark::State& state) {
+    void* const handle = dlopen("libm.so.6", RTLD_NOW);
+    if (handle == nullptr) return state.SkipWithError("no libm.so.6");
+    const auto find = [handle]<class F>(F*& pointer, const char* name) {
+        pointer = reinterpret_cast<F*>(dlsym(handle, name));
+    };
+    for (auto _ : state) {
+        pointers bound;
+        find(bound.sin, "sin");
+        find(bound.cos, "cos");
+        find(bound.tan, "tan");
+        find(bound.exp, "exp");
+        find(bound.log, "log");
+        find(bound.sqrt, "sqrt");
+        find(bound.cbrt, "cbrt");
+        find(bound.pow, "pow");
+        find(bound.hypot, "hypot");
+        find(bound.fmod, "fmod");
+        benchmark::DoNotOptimize(bound);
+    }
+    dlclose(handle);
+}
+void interface_ctypes(benchmark::State& state) {
+    const ctypes::library libm("libm.so.6");
+    for (auto _ : state) {
+        auto bound = libm.bind<functions>();
+        benchmark::DoNotOptimize(bound);
+    }
+}
+BENCHMARK(interface_native)->Name("bind/interface/native");
+BENCHMARK(interface_ctypes)->Name("bind/interface/ctypes");
 
 } // namespace
