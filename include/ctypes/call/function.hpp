@@ -7,6 +7,7 @@
 #include <ctypes/call/check.hpp>
 #include <ctypes/call/invoke.hpp>
 
+#include <concepts>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -74,6 +75,10 @@ public:
     /// A function at an address. `symbol` is what name() says, `kept` is kept alive as long as this object lives.
     function(pointer at, std::string symbol = {}, std::shared_ptr<const void> kept = {})
         : address_(at), name_(std::move(symbol)), keep_(std::move(kept)) {}
+    /// The same for a name that is no std::string yet: it is made where it stays, not moved there.
+    template <std::same_as<const char*> Text>
+    function(pointer at, Text symbol, std::shared_ptr<const void> kept)
+        : address_(at), name_(symbol), keep_(std::move(kept)) {}
 
     /// The call. Records may be written in braces: `midpoint({0, 0}, {2, 4})`.
     using braced::operator();

@@ -213,7 +213,7 @@ private:
     template <class Signature>
     ctypes::function<Signature> make_function(void* address, symbol_name name) const {
         using pointer = typename signature<Signature>::pointer;
-        ctypes::function<Signature> made(reinterpret_cast<pointer>(address), name.string(), loaded_);
+        ctypes::function<Signature> made(reinterpret_cast<pointer>(address), name.given(), loaded_);
         if constexpr (!signature<Signature>::plain) made.bind_symbols({&find_symbol, loaded_});
         return made;
     }

@@ -69,8 +69,9 @@ public:
 
     /// For the loader.
     [[nodiscard]] const char* c_str() const noexcept { return whole_ ? name_ : ""; }
-    /// For people.
+    /// For people; `given` borrows it.
     [[nodiscard]] std::string string() const { return name_; }
+    [[nodiscard]] const char* given() const noexcept { return name_; }
 
 private:
     const char* name_;
