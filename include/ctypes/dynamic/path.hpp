@@ -20,7 +20,9 @@ public:
         std::string words = count_ > steps_.size() ? "value..." : "value";
         for (std::size_t i = count_ > steps_.size() ? count_ - steps_.size() : 0; i < count_; ++i) {
             const step& s = steps_[i % steps_.size()];
-            words += s.name == nullptr ? "[" + std::to_string(s.number) + "]" : "." + std::string(s.name, s.number);
+            // appended: g++ 12 warns at "[" + std::string at -O3, without a reason (GCC bug 105651)
+            if (s.name == nullptr) words.append("[").append(std::to_string(s.number)).append("]");
+            else words.append(".").append(s.name, s.number);
         }
         return words;
     }

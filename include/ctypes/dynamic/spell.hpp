@@ -37,7 +37,8 @@ inline std::string spell(ref of, std::string inner) {
             if (to == kind::array || to == kind::function) inner = "(" + inner + ")";
             of = n.to;
         } else if (n.is == kind::array) {
-            inner += n.length == no_length ? "[]" : "[" + std::to_string(n.length) + "]";
+            // inserted: g++ 12 warns at "[" + std::string at -O3, without a reason (GCC bug 105651)
+            inner += n.length == no_length ? "[]" : std::to_string(n.length).insert(0, 1, '[') + ']';
             of = n.to;
         } else if (n.is == kind::function) {
             inner += "(";
