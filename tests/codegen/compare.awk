@@ -2,7 +2,7 @@
 #
 # Directives and comments are left out. Local labels are counted anew in each function, and the
 # functions' own names do not count, so only what the processor sees is compared. Of functions typed_x_counted
-# and plain_x_counted only the number of instructions is compared.
+# and plain_x_counted only the number of instructions is compared: there may not be more.
 
 /^(typed|plain)_[a-z0-9_]*:/ {
     name = $1
@@ -40,8 +40,8 @@ END {
         if (!(other in names)) {
             printf "there is no %s beside %s\n", other, name
             bad = 1
-        } else if (name ~ /_counted$/ && body[name] != "" && split(body[name], ignored, "\n") == split(body[other], ignored, "\n")) {
-            continue # as many instructions; clang chooses other registers
+        } else if (name ~ /_counted$/ && body[name] != "" && split(body[name], ignored, "\n") <= split(body[other], ignored, "\n")) {
+            continue # registers and order are the compiler's choice
         } else if (body[name] == "" || body[name] != body[other]) {
             printf "%s\n%s%s\n%s\n", name, body[name], other, body[other]
             bad = 1
