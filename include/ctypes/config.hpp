@@ -24,6 +24,16 @@
 #endif
 #endif
 
+/// On a parameter that the result refers to: clang then warns where the result would outlive it.
+#if defined(__has_cpp_attribute)
+#if __has_cpp_attribute(clang::lifetimebound)
+#define CTYPES_LIFETIMEBOUND [[clang::lifetimebound]]
+#endif
+#endif
+#ifndef CTYPES_LIFETIMEBOUND
+#define CTYPES_LIFETIMEBOUND
+#endif
+
 #if !defined(__cplusplus) || __cplusplus < 202002L
 #if !defined(_MSVC_LANG) || _MSVC_LANG < 202002L
 #error "ctypes: this library needs C++20; compile with -std=c++20 or newer"

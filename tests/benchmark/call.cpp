@@ -142,12 +142,12 @@ void errno_pointer(benchmark::State& state) {
         1);
 }
 void errno_function(benchmark::State& state) {
-    auto with_errno = ctypes::with_errno(ctypes::function<int(int)>(&take_int));
-    forget(with_errno);
+    ctypes::function<int(int)> typed(&take_int);
+    forget(typed);
     measure(
         state,
         [&](int n) {
-            const auto [result, error] = with_errno(n);
+            const auto [result, error] = ctypes::with_errno(typed)(n);
             return result + error;
         },
         1);

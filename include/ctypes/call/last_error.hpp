@@ -3,6 +3,8 @@
 //     auto [value, error] = ctypes::with_errno(strtol_)("99999999999999999999", nullptr, 10);   // error == ERANGE
 #pragma once
 
+#include <ctypes/config.hpp>
+
 #include <cerrno>
 #include <type_traits>
 #include <utility>
@@ -40,29 +42,32 @@ constexpr auto keeping_errno = [] {
     return options;
 }();
 
-/// A callable whose calls start with errno 0 and end with a look at it.
-template <class F>
+/// A callable whose calls start with errno 0 and end with a look at it. `Held` is the function, or a reference to it.
+template <class Held>
 class errno_call {
+    using F = std::remove_cvref_t<Held>;
+
 public:
-    explicit errno_call(F function) : function_(std::move(function)) {}
+    explicit errno_call(Held function) : function_(std::forward<Held>(function)) {}
 
     template <class... Args>
     auto operator()(Args&&... arguments) const
         -> errno_result<std::remove_cvref_t<decltype(std::declval<const F&>()(std::forward<Args>(arguments)...))>> {
-        using result = decltype(function_(std::forward<Args>(arguments)...));
+        const F& function = function_;
+        using result = decltype(function(std::forward<Args>(arguments)...));
         if constexpr (requires { F::options; } && std::is_void_v<result>) { // a function of this library
-            function_.template call<keeping_errno<F>>(std::forward<Args>(arguments)...);
+            function.template call<keeping_errno<F>>(std::forward<Args>(arguments)...);
             return {kept_errno};
         } else if constexpr (requires { F::options; }) {
-            auto value = function_.template call<keeping_errno<F>>(std::forward<Args>(arguments)...);
+            auto value = function.template call<keeping_errno<F>>(std::forward<Args>(arguments)...);
             return {std::move(value), kept_errno};
         } else if constexpr (std::is_void_v<result>) {
             errno = 0;
-            function_(std::forward<Args>(arguments)...);
+            function(std::forward<Args>(arguments)...);
             return {kept_errno = errno};
         } else {
             errno = 0;
-            auto value = function_(std::forward<Args>(arguments)...);
+            auto value = function(std::forward<Args>(arguments)...);
             const int error = errno;
             kept_errno = error;
             return {std::move(value), error};
@@ -70,17 +75,26 @@ public:
     }
 
 private:
-    F function_;
+    Held function_;
 };
 
 } // namespace detail
 
 /// `function`, called with errno 0 and answering with its result and errno:
 ///     auto [descriptor, error] = ctypes::with_errno(open)("/nowhere", O_RDONLY);
-/// Works on every callable of this library and on plain function pointers. last_error() repeats the answer.
+/// Works on every callable of this library and on plain function pointers. last_error() repeats the answer. To be kept,
+/// it is made of a temporary, which it holds:
+///     auto open = ctypes::with_errno(libc.function<int(const char*, int, ...)>("open"));
 template <class F>
 detail::errno_call<std::decay_t<F>> with_errno(F&& function) {
     return detail::errno_call<std::decay_t<F>>(std::forward<F>(function));
+}
+
+/// The same for an object that has a name: it is referred to, and must live as long; a copy would cost many times the call.
+template <class F>
+    requires(std::is_lvalue_reference_v<F> && std::is_class_v<std::remove_cvref_t<F>>)
+detail::errno_call<const std::remove_cvref_t<F>&> with_errno(F&& function CTYPES_LIFETIMEBOUND) {
+    return detail::errno_call<const std::remove_cvref_t<F>&>(function);
 }
 
 } // namespace ctypes

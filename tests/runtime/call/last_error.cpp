@@ -49,6 +49,16 @@ TEST_CASE("with_errno works through libffi, on plain pointers and on rethrowing 
     CHECK(ctypes::with_errno(*fail.address())(EPERM).error == EPERM);
 }
 
+TEST_CASE("with_errno refers to a function that has a name, and holds a temporary") {
+    auto fail = bound<int(int)>("fail_with");
+    const auto referring = ctypes::with_errno(fail);
+    const auto holding = ctypes::with_errno(ctypes::function<int(int)>(fail));
+    fail = bound<int(int)>("negate_int");
+    CHECK(referring(EDOM).value == -EDOM);
+    CHECK(holding(EDOM).value == -1);
+    CHECK(holding(EDOM).error == EDOM);
+}
+
 TEST_CASE("converting and freeing arguments does not disturb errno") {
     const auto fail = ctypes::with_errno(bound<double(const char*, int)>("fail_with_text"));
     CHECK(fail(std::string(100000, 'x'), ENOSPC).error == ENOSPC);
