@@ -2,10 +2,12 @@
 //
 //     generate SEED FIRST COUNT FEATURES OUT      signatures FIRST to FIRST+COUNT-1 -> OUT.h, OUT.c, OUT.cpp
 //     generate SEED INDEX STEPS FEATURES OUT simpler
+//     generate SEED FIRST COUNT FEATURES OUT text         also: ... OUT simpler text
 //
 // OUT.cpp has a function called as the files are, which runs the signatures. The second form takes one signature,
 // makes it simpler by STEPS ("-" for none, or like "0,12,3,": which of the possible steps each time) and writes
-// all that are one step simpler still; signature N of those is step N.
+// all that are one step simpler still; signature N of those is step N. The third form writes no C++: OUT.c has all
+// that entry.h has, for a shared object whose functions are called by their text.
 #include "invent.hpp"
 #include "simpler.hpp"
 #include "write.hpp"
@@ -46,21 +48,7 @@ std::vector<group> one_step_simpler(group from, const std::string& steps) {
     return result;
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
-    if (argc < 6) {
-        std::cerr << "usage: generate SEED FIRST COUNT FEATURES OUT\n       generate SEED INDEX STEPS FEATURES OUT simpler\n";
-        return 2;
-    }
-    const std::uint64_t seed = std::stoull(argv[1]);
-    const std::size_t first = std::stoul(argv[2]);
-    const generated::features allowed{argv[4]};
-    const std::string out = argv[5];
-    const std::string name = out.substr(out.find_last_of('/') + 1);
-    const std::vector<group> groups = argc > 6 ? one_step_simpler(consecutive(seed, first, 1, allowed).front(), argv[3])
-                                               : consecutive(seed, first, std::stoul(argv[3]), allowed);
-
+int write_typed_form(const std::vector<group>& groups, const std::string& out, const std::string& name) {
     std::ofstream h(out + ".h");
     std::ofstream c(out + ".c");
     std::ofstream cxx(out + ".cpp");
@@ -82,4 +70,43 @@ int main(int argc, char** argv) {
     }
     cxx << "void " << name << "() {\n" << calls.str() << "}\n";
     return h && c && cxx ? 0 : 1;
+}
+
+int write_text_form(const std::vector<group>& groups, const std::string& out, const std::string& name) {
+    std::ofstream h(out + ".h");
+    std::ofstream c(out + ".c");
+    h << "#include \"values.h\"\n";
+    c << "#include \"" << name << ".h\"\n#include \"entry.h\"\n#include <stdarg.h>\n";
+    std::ostringstream list;
+    for (const group& g : groups) {
+        generated::writer(g, g.declarations.front()).records(h);
+        for (const generated::declaration& d : g.declarations) {
+            const generated::writer w(g, d);
+            w.prototypes(h);
+            w.c_side(c);
+            w.c_entry(c);
+            w.list(list);
+        }
+    }
+    c << "const struct generated_entry* const generated_entries[] = {\n" << list.str() << "    0};\n";
+    return h && c ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 6) {
+        std::cerr << "usage: generate SEED FIRST COUNT FEATURES OUT [text]\n       generate SEED INDEX STEPS FEATURES OUT simpler [text]\n";
+        return 2;
+    }
+    const std::uint64_t seed = std::stoull(argv[1]);
+    const std::size_t first = std::stoul(argv[2]);
+    const generated::features allowed{argv[4]};
+    const std::string out = argv[5];
+    const std::string name = out.substr(out.find_last_of('/') + 1);
+    const bool simpler = argc > 6 && std::string(argv[6]) == "simpler";
+    const bool text = argc > 6 && std::string(argv[argc - 1]) == "text";
+    const std::vector<group> groups = simpler ? one_step_simpler(consecutive(seed, first, 1, allowed).front(), argv[3])
+                                              : consecutive(seed, first, std::stoul(argv[3]), allowed);
+    return text ? write_text_form(groups, out, name) : write_typed_form(groups, out, name);
 }

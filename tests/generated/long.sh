@@ -2,18 +2,20 @@
 # long.sh - many random signatures, in batches that are built, run and deleted.
 #
 #     long.sh BUILD_FOLDER SEED COUNT [FIRST]
+#     FORM=text long.sh ...        by the run-time layer alone, from C text: no C++ to compile
 #
 # BUILD_FOLDER is tests/generated in the build folder. Two batches, or JOBS, at a time. Ends at the first mismatch
 # and keeps that batch; a run that was interrupted goes on at signature FIRST.
 build=$1 seed=$2 count=$3 first=${4:-0}
 . "$(dirname "$0")/batch.sh" "$build"
-size=250
+form=${FORM:-batch}
+if [ "$form" = text ]; then size=1000 writes=text; else size=250 writes=; fi
 
 one_batch() {
     folder=$build/long/$1
     mkdir -p "$folder"
-    $generate "$seed" "$1" $size "$features" "$folder/batch" && build_batch "$folder" &&
-        run_batch "$folder" "$seed" > "$folder/log" && rm -r "$folder" && return
+    $generate "$seed" "$1" $size "$features" "$folder/batch" $writes && build_$form "$folder" &&
+        run_$form "$folder" "$seed" > "$folder/log" && rm -r "$folder" && return
     cat "$folder/log"
     echo "signatures $1 to $(($1 + size - 1)) of seed $seed failed; kept in $folder"
     touch "$build/long/failed"

@@ -31,6 +31,7 @@ struct signature {
     void (*give)(void* result);
     int (*got)(const void* result); ///< how much is wrong with a result
     const char* text;
+    const char* rest; ///< what stands for `...`, as the parameters of a prototype
 };
 
 #ifndef GENERATED_CLASSIFIER_ONLY // the other paths take most of the time to compile
@@ -113,14 +114,13 @@ inline void run(const signature& s) {
     report to(s.index, s.text);
     s.library(to);
     run_classified(to, s);
-    if (run_dynamic == nullptr) return;
     std::vector<std::size_t> sizes;
     std::vector<std::size_t> alignments;
     for (std::size_t i = 0; i <= s.arity; ++i) {
         sizes.push_back(s.types[i].size);
         alignments.push_back(s.types[i].alignment);
     }
-    run_dynamic(to, {s.fixed, sizes.data(), alignments.data(), s.function, s.back, s.fill, s.wrong, s.give, s.got, s.text});
+    run_dynamic(to, {s.index, s.fixed, sizes.data(), alignments.data(), s.function, s.back, s.fill, s.wrong, s.give, s.got, s.text, s.rest});
 }
 
 } // namespace generated

@@ -6,6 +6,8 @@
 #ifndef GENERATED_VALUES_H
 #define GENERATED_VALUES_H
 
+#include "entry.h"
+
 #include <stdint.h>
 #ifdef __cplusplus
 #include <complex>
@@ -27,19 +29,10 @@ typedef _Float16 half;
 typedef std::complex<float> complex_float;
 typedef std::complex<double> complex_double;
 typedef std::complex<long double> complex_ldouble;
-extern "C" {
 #else
 typedef float _Complex complex_float;
 typedef double _Complex complex_double;
 typedef long double _Complex complex_ldouble;
-#endif
-
-/* What the C side found: how often function i was called, and which argument was wrong last (0: none). */
-extern int generated_calls;
-extern int generated_wrong;
-
-#ifdef __cplusplus
-}
 #endif
 
 static inline uint64_t mix(uint64_t s) {

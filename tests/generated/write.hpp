@@ -24,6 +24,15 @@ public:
         return s + prototype("f") + ";\n";
     }
 
+    /// What stands for `...`, as the parameters of a prototype.
+    [[nodiscard]] std::string rest() const {
+        if (d_.fixed == 0) return "";
+        std::string s = "void " + prefix_ + "_rest(";
+        for (std::size_t i = d_.fixed; i < d_.parameters.size(); ++i)
+            s += (i != d_.fixed ? ", " : "") + spelled(d_.parameters[i]) + " a" + std::to_string(i);
+        return s + ");\n";
+    }
+
     /// For the header, once for a group: the records and their helpers.
     void records(std::ostream& out) const {
         for (std::size_t i = 0; i < g_.records.size(); ++i) {
@@ -84,34 +93,61 @@ public:
     /// For the C++ side: the signature as run.hpp takes it.
     void cxx_side(std::ostream& out) const {
         const std::string n = prefix_;
-        const bool gives = !d_.result.is_void();
         out << "static const generated::described_type " << n << "_types[] = {" << described(d_.result);
         for (const type t : d_.parameters) out << ", " << described(t);
-        out << "};\nstatic void " << n << "_fill(void* const* a) {\n    static_cast<void>(a);\n";
-        for (std::size_t i = 0; i < d_.parameters.size(); ++i)
-            out << "    " << helper_name(d_.parameters[i]) << "_fill(static_cast<" << spelled(d_.parameters[i]) << "*>(a[" << i << "]), "
-                << seed(i) << ");\n";
-        out << "}\nstatic int " << n << "_wrong(void* const* a) {\n    static_cast<void>(a);\n    int wrong = 0;\n";
-        for (std::size_t i = 0; i < d_.parameters.size(); ++i)
-            out << "    if (" << helper_name(d_.parameters[i]) << "_check(static_cast<const " << spelled(d_.parameters[i]) << "*>(a[" << i
-                << "]), " << seed(i) << ")) wrong = " << i + 1 << ";\n";
-        out << "    return wrong;\n}\nstatic void " << n << "_give(void* r) {\n    static_cast<void>(r);\n";
-        if (gives) out << "    " << helper_name(d_.result) << "_fill(static_cast<" << spelled(d_.result) << "*>(r), " << seed(99) << ");\n";
-        out << "}\nstatic int " << n << "_got(const void* r) {\n    static_cast<void>(r);\n    return ";
-        if (gives) out << helper_name(d_.result) << "_check(static_cast<const " << spelled(d_.result) << "*>(r), " << seed(99) << ")";
-        else out << "0";
-        out << ";\n}\nstatic int " << n << "_back_by(void* code) {\n    return " << n << "_back(reinterpret_cast<" << spelled(d_.result)
-            << " (*)(" << parameter_types() << ")>(code));\n}\n"
-            ;
+        out << "};\n";
+        expectations(out);
         library(out);
-        out << "static const generated::signature " << n << "{" << d_.index << ", " << d_.fixed << ", " << d_.parameters.size() << ", "
-            << n << "_types, &" << n << "_library, reinterpret_cast<void (*)()>(&" << n << "_f), &" << n << "_back_by, &" << n << "_fill, &" << n << "_wrong, &"
-            << n << "_give, &" << n << "_got,\n    R\"=(" << text() << ")=\"};\n";
+        out << "static const generated::signature " << n << "{" << d_.index << ", " << d_.fixed << ", " << d_.parameters.size() << ", " << n
+            << "_types, &" << n << "_library, (void (*)())&" << n << "_f, &" << n << "_back_by, &" << n << "_fill, &" << n << "_wrong, &" << n
+            << "_give, &" << n << "_got,\n    " << literal(text()) << ", " << literal(rest()) << "};\n";
     }
 
+    /// For the C side, where nothing but C text goes to C++: what entry.h has.
+    void c_entry(std::ostream& out) const {
+        const std::string n = prefix_;
+        for (const std::string of : {"size", "alignment"}) {
+            const std::string op = of == "size" ? "sizeof(" : "_Alignof(";
+            out << "static const size_t " << n << "_" << of << "s[] = {"
+                << (!d_.result.is_void() ? op + spelled(d_.result) + ")" : of == "size" ? "0" : "1");
+            for (const type t : d_.parameters) out << ", " << op << spelled(t) << ")";
+            out << "};\n";
+        }
+        expectations(out);
+        out << "static const struct generated_entry " << n << " = {" << d_.index << ", " << d_.fixed << ", " << n << "_sizes, " << n
+            << "_alignments, (void (*)(void))&" << n << "_f, &" << n << "_back_by, &" << n << "_fill, &" << n << "_wrong, &" << n << "_give, &"
+            << n << "_got,\n" << literal(text()) << ", " << literal(rest()) << "};\n";
+    }
+
+    void list(std::ostream& out) const { out << "    &" << prefix_ << ",\n"; }
     void run(std::ostream& out) const { out << "    generated::run(" << prefix_ << ");\n"; }
 
 private:
+    static std::string literal(const std::string& text) {
+        std::string s = "\"";
+        for (const char each : text) s += each == '\n' ? "\\n" : std::string(1, each);
+        return s + "\"";
+    }
+
+    // In both languages: what to pass, what must arrive, and how C calls back.
+    void expectations(std::ostream& out) const {
+        const std::string n = prefix_;
+        const bool gives = !d_.result.is_void();
+        const auto at = [&](std::size_t i) { return "(" + spelled(d_.parameters[i]) + "*)a[" + std::to_string(i) + "], " + seed(i) + ")"; };
+        out << "static void " << n << "_fill(void* const* a) {\n    (void)a;\n";
+        for (std::size_t i = 0; i < d_.parameters.size(); ++i) out << "    " << helper_name(d_.parameters[i]) << "_fill(" << at(i) << ";\n";
+        out << "}\nstatic int " << n << "_wrong(void* const* a) {\n    (void)a;\n    int wrong = 0;\n";
+        for (std::size_t i = 0; i < d_.parameters.size(); ++i)
+            out << "    if (" << helper_name(d_.parameters[i]) << "_check(" << at(i) << ") wrong = " << i + 1 << ";\n";
+        out << "    return wrong;\n}\nstatic void " << n << "_give(void* r) {\n    (void)r;\n";
+        if (gives) out << "    " << helper_name(d_.result) << "_fill((" << spelled(d_.result) << "*)r, " << seed(99) << ");\n";
+        out << "}\nstatic int " << n << "_got(const void* r) {\n    (void)r;\n    return ";
+        if (gives) out << helper_name(d_.result) << "_check((const " << spelled(d_.result) << "*)r, " << seed(99) << ")";
+        else out << "0";
+        out << ";\n}\nstatic int " << n << "_back_by(void* code) {\n    return " << n << "_back((" << spelled(d_.result) << " (*)("
+            << parameter_types() << "))code);\n}\n";
+    }
+
     [[nodiscard]] std::string record_name(int r) const {
         return "r" + std::to_string(g_.index) + "_" + std::to_string(r);
     }

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <span>
@@ -190,9 +191,9 @@ private:
             const node& type = *of_->parameters()[p.argument].to;
             if (p.by_address) {
                 addresses[p.argument] = *static_cast<void**>(values[i]);
-            } else if (p.offset == 0 && p.size == type.size) {
+            } else if (p.offset == 0 && p.size == type.size && is_aligned(values[i], type.alignment)) {
                 addresses[p.argument] = values[i];
-            } else {
+            } else { // libffi leaves an __int128 among the saved registers, which are aligned to 8 bytes only
                 if (addresses[p.argument] == nullptr) {
                     rooms.push_back(block::make(type.size, type.alignment));
                     addresses[p.argument] = rooms.back()->at();
@@ -217,6 +218,10 @@ private:
         } else {
             guarded(addresses.data(), static_cast<std::byte*>(result));
         }
+    }
+
+    static bool is_aligned(const void* at, std::size_t alignment) noexcept {
+        return reinterpret_cast<std::uintptr_t>(at) % alignment == 0;
     }
 
     /// libffi takes narrow integers as a whole ffi_arg, extended by the sign.

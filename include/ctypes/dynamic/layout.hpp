@@ -54,8 +54,9 @@ public:
             if (words_.pack != 0) asked = std::min<std::uint64_t>(asked, words_.pack);
             at = round_up(at, asked * 8);
         }
-        if (width == 0) at = round_up(at, unit * 8);
-        else if (!tight && at % (unit * 8) + width > size * 8) at = round_up(at, unit * 8);
+        if (width == 0) at = round_up(at, alignment * 8); // whatever the packing
+        else if (!tight && words_.pack == 0 && at % (unit * 8) + width > size * 8) // under #pragma pack it may straddle
+            at = round_up(at, unit * 8);
         if (named || unnamed_count) {
             alignment_ = std::max(alignment_, std::max(unit, asked));
         } else if (asked != 0) {

@@ -6,6 +6,7 @@
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/scalars.hpp>
 #include <ctypes/type/abi/leaf.hpp>
+#include <ctypes/type/abi/sysv_x86_64.hpp>
 
 #include <cstddef>
 #include <span>
@@ -104,10 +105,15 @@ inline void finish_record(arena& in, node& made, std::span<const member_node> me
     leaf_set all;
     for (const member_node& m : members) {
         const node& t = *m.type.to;
+        const node* element = &t;
+        while (element->is == kind::array) element = element->to.to;
+        if (abi::unaligned_records_matter && is_record(*element)) all.add(abi::unaligned_record(m.offset, t.alignment));
         if (!m.is_bit_field) all.add(t, m.offset);
         else if (!m.name.empty() && m.bit_width != 0) // an unnamed one is padding
             all.add(abi::bit_field_leaf(m.bit_offset, m.bit_width, t.size, t.is_signed));
     }
+    if (made.is == kind::union_ && abi::sysv_x86_64::lost_long_double(abi::value::record(made.size, made.alignment, all.get())))
+        all.add(abi::record_in_memory());
     made.leaves = in.copy(all.get());
 }
 

@@ -298,7 +298,7 @@ private:
         if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
         std::vector<const node*> nodes;
         for (const ref& p : parameters_) nodes.push_back(p.to);
-        plan_ = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
+        if (!lowered_.misplaced) plan_ = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
         placed_ = refused_.empty();
     }
 

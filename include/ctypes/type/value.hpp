@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ctypes/type/abi/leaf.hpp>
+#include <ctypes/type/abi/sysv_x86_64.hpp>
 #include <ctypes/type/array.hpp>
 #include <ctypes/type/members.hpp>
 
@@ -69,6 +70,10 @@ consteval abi::leaf scalar_leaf() {
 template <class T>
 consteval bool leaves_known();
 
+/// Whether a member of type `T` puts all around it into memory though its scalars do not.
+template <class T>
+consteval bool in_memory_inside();
+
 /// Calls `add` with every scalar of `T`, moved by `offset` bytes.
 template <class T, class Add>
 constexpr void each_leaf(std::size_t offset, Add& add) {
@@ -101,6 +106,7 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
                                                                std::is_union_v<std::remove_all_extents_t<X>>))
                     if ((offset + here.offset) % alignof(X) != 0)
                         add(abi::unaligned_record(offset + here.offset, alignof(X)));
+                if constexpr (in_memory_inside<std::remove_all_extents_t<X>>()) add(abi::record_in_memory());
                 detail::each_leaf<X>(offset + here.offset, add);
             };
             (each(std::type_identity<M>{}), ...);
@@ -149,6 +155,13 @@ struct leaf_list {
         return list;
     }();
 };
+
+template <class T>
+consteval bool in_memory_inside() {
+    if constexpr (std::is_union_v<T> && abi::long_double_kind == abi::scalar_kind::x87 && sizeof(T) == 16)
+        return abi::sysv_x86_64::lost_long_double(abi::value::record(sizeof(T), alignof(T), leaf_list<T>::leaves));
+    else return false;
+}
 
 } // namespace detail
 

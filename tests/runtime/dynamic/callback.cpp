@@ -100,6 +100,19 @@ TEST_CASE("stack arguments and more callbacks than thunks are served by closures
         CHECK(dynamic::function(simple, all[static_cast<std::size_t>(i)].pointer()).call<int>(short{7}) == 7 - i);
 }
 
+TEST_CASE("a closure sees its arguments aligned as their types are") {
+    ctypes::dynamic::declarations c("typedef unsigned __int128 wide; long f(int, wide, int, long, long, long, long);");
+    const auto type = c["f"].type();
+    std::uintptr_t at = 1;
+    const callback seen(type, [&](const dynamic::arguments& a) {
+        at = reinterpret_cast<std::uintptr_t>(a[1].address());
+        return static_cast<long>(a.as<__uint128_t>(1) >> 64);
+    });
+    REQUIRE(seen.is_closure());
+    CHECK(dynamic::function(type, seen.pointer()).call<long>(1, static_cast<__uint128_t>(7) << 64, 1, 1L, 1L, 1L, 1L) == 7);
+    CHECK(at % alignof(__uint128_t) == 0); // the saved registers, where libffi has it, are aligned to 8 bytes
+}
+
 TEST_CASE("moving a callback does not change what C calls") {
     callback a(dynamic::parse_type("int(int)"), [](const dynamic::arguments& x) { return x.as<int>(0) + 1; });
     void* const before = a.address();

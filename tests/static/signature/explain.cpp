@@ -38,6 +38,19 @@ union shown {
     double d;
 };
 
+union half_lost {
+    long double x;
+    long n;
+};
+union overlapped {
+    half_lost inner;
+    __int128_t i;
+};
+union side_by_side {
+    long double x;
+    long n;
+    __int128_t i;
+};
 struct function_like {
     using signature_type = double(double);
 };
@@ -54,6 +67,12 @@ constexpr std::string_view aarch64 = explain_on<Signature, convention::aapcs64>;
 
 } // namespace
 
+template <>
+struct ctypes::describe<half_lost> : ctypes::members<&half_lost::x, &half_lost::n> {};
+template <>
+struct ctypes::describe<overlapped> : ctypes::members<&overlapped::inner, &overlapped::i> {};
+template <>
+struct ctypes::describe<side_by_side> : ctypes::members<&side_by_side::x, &side_by_side::n, &side_by_side::i> {};
 template <>
 struct ctypes::describe<shown> : ctypes::members<&shown::i, &shown::d> {};
 
@@ -96,6 +115,11 @@ static_assert(x86_64<shown()> == "result: rax");
 static_assert(passes_in_registers<int> && passes_in_registers<mixed> && passes_in_registers<floats>);
 static_assert(passes_in_registers<void*> && passes_in_registers<shown> && passes_in_registers<std::complex<double>>);
 static_assert(!passes_in_registers<large> && !passes_in_registers<std::array<long, 3>>);
+#if defined(__x86_64__)
+// Rule 5 (b) of the psABI holds at every level: the inner union alone is in memory, so what contains it is, too.
+static_assert(!passes_in_registers<overlapped>);
+static_assert(passes_in_registers<side_by_side>);
+#endif
 static_assert(passes_in_registers<const mixed> && !passes_in_registers<empty>);
 #endif
 #if defined(__x86_64__)

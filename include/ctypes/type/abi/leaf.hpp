@@ -94,6 +94,11 @@ inline constexpr bool unaligned_records_matter =
     false;
 #endif
 
+/// Says, without a size, that a record inside of the value goes through memory by itself, and so the whole value does.
+/// It is for what the scalars alone do not tell, on x86-64: union { union { long double x; long n; } u; __int128 i; }
+/// goes through memory, union { long double x; long n; __int128 i; } in two registers.
+[[nodiscard]] constexpr leaf record_in_memory() noexcept { return {scalar_kind::unsigned_integer, 0, 0, 0, 0, 0}; }
+
 /// A bit-field of `bit_width` bits at `bit_offset` from the start of the value.
 [[nodiscard]] constexpr leaf bit_field_leaf(std::size_t bit_offset, std::size_t bit_width, std::size_t declared_size,
                                             bool is_signed = true) noexcept {

@@ -41,6 +41,7 @@ struct lowered {
     std::size_t stack_room = 0;       ///< what `ffi_cif::bytes` must be at least
     const char* refused = nullptr;    ///< why libffi cannot make the call, or null
     std::size_t refused_argument = 0; ///< which argument that is about; `piece::filler`: the result
+    bool misplaced = false;           ///< refused since this compiler keeps to no psABI there
 };
 
 /// The most pieces a signature of `arity` arguments needs.
@@ -134,9 +135,11 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
         const placement& p = places[i];
         refuse(describe(by, arguments[i]).refused, i);
         refuse(detail::refused_place(by, arguments[i], p), i);
-        if (detail::misplaced_by_compiler(p, general))
+        if (detail::misplaced_by_compiler(p, general)) {
             refuse("clang does not place this 128-bit integer as the psABI and GCC do; pass a pointer, or two halves",
                    i);
+            l.misplaced = true;
+        }
         const bool x86_64 = by == convention::sysv_x86_64;
         if (x86_64 && p.how == way::nothing) {
             l.one_to_one = false; // libffi's closures would count a register

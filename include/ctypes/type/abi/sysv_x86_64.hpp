@@ -85,6 +85,7 @@ inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
                 result.of[i] = merge(result.of[i], integer);
             continue;
         }
+        if (l.alignment == 0) return in_memory; // record_in_memory()
         if (l.offset % l.alignment != 0) // "if it has unaligned fields, it has class MEMORY"
             return in_memory;
         if (l.size == 0) continue;
@@ -97,6 +98,12 @@ inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
     if (result.of[1] == x87up && result.of[0] != x87) return in_memory;
     if (result.of[1] == sseup && result.of[0] != sse) result.of[1] = sse;
     return result;
+}
+
+/// Whether this union is in memory for rule 5 (b), a long double that lost its first half to an integer. What contains
+/// the union then has a record_in_memory() among its leaves: rule 5 applies at every level.
+[[nodiscard]] constexpr bool lost_long_double(const value& v) noexcept {
+    return long_double_kind == scalar_kind::x87 && v.what == form::record && v.size == 16 && classify(v).memory();
 }
 
 inline constexpr std::array<std::string_view, 6> argument_registers{"rdi", "rsi", "rdx", "rcx", "r8", "r9"};

@@ -52,6 +52,8 @@ static_assert(of_record(16, 16, {x87_at(0), integer_leaf(0, 4)}).memory()); // X
 static_assert(of_record(16, 16, {vector_leaf(0, 16), integer_leaf(0, 4)}) == classes{{integer, sse}});
 
 // long double in a struct: memory as an argument, st0 as a result
+static_assert(of_record(16, 16, {x87_at(0), integer_leaf(0, 8), integer_leaf(0, 16)}) == classes{{integer, integer}});
+static_assert(of_record(16, 16, {x87_at(0), integer_leaf(0, 8), integer_leaf(0, 16), record_in_memory()}).memory());
 static_assert(of_record(16, 16, {x87_at(0)}) == classes{{x87, x87up}});
 static_assert(of_record(32, 16, {x87_at(0), integer_leaf(16, 4)}).memory());
 
