@@ -81,7 +81,8 @@ struct native_call<Signature, R, types<C...>, false> {
     R operator()(Args&&... arguments) const {
         if constexpr (crosses_unchanged<R, C...>)
             return function(detail::convert<C>(std::forward<Args>(arguments))...);
-        else return detail::call_native(function, detail::convert<C>(std::forward<Args>(arguments))...);
+        else return detail::call_native<signature<Signature>::convention, R, C...>(
+            reinterpret_cast<void (*)()>(function), detail::convert<C>(std::forward<Args>(arguments))...);
     }
 };
 template <class Signature, class R, class... C>

@@ -5,6 +5,7 @@
 // in st0 and st1, a class around it is returned in memory), so it crosses as the compiler's complex type.
 #pragma once
 
+#include <ctypes/signature/convention.hpp>
 #include <ctypes/type/c_type.hpp>
 
 #include <complex>
@@ -58,13 +59,16 @@ using native_t = typename native<T>::type;
 template <class... T>
 inline constexpr bool crosses_unchanged = (std::is_same_v<native_t<T>, T> && ...);
 
-/// The call: `convert` made the arguments fit, so what is left is the compiler's call.
+/// The call: `convert` made the arguments fit, so what is left is the compiler's call, by the convention `By`.
+template <convention By, class R, class... A>
+inline R call_native(void (*function)(), std::type_identity_t<const A&>... arguments) {
+    const auto changed = reinterpret_cast<entry_pointer<By, native_t<R>, native_t<A>...>>(function);
+    if constexpr (std::is_void_v<R>) return changed(native<A>::to(arguments)...);
+    else return native<R>::from(changed(native<A>::to(arguments)...));
+}
 template <class R, class... A>
 inline R call_native(R (*function)(A...), std::type_identity_t<const A&>... arguments) {
-    using changed = native_t<R> (*)(native_t<A>...);
-    const auto changed_function = reinterpret_cast<changed>(reinterpret_cast<void (*)()>(function));
-    if constexpr (std::is_void_v<R>) return changed_function(native<A>::to(arguments)...);
-    else return native<R>::from(changed_function(native<A>::to(arguments)...));
+    return call_native<convention::platform, R, A...>(reinterpret_cast<void (*)()>(function), arguments...);
 }
 
 } // namespace ctypes::detail

@@ -1,6 +1,6 @@
 // ctypes/callback/box.hpp - a callable and its stop value as they stand in a slot, and the code that runs them.
 //
-//     callback_box<F, Stop, R(A...)>::put(slot, std::move(lambda), stop);
+//     callback_box<F, Stop, callback_slot<By, R, A...>>::put(slot, std::move(lambda), stop);
 #pragma once
 
 #include <ctypes/call/carry.hpp>
@@ -35,14 +35,14 @@ decltype(auto) call_stored(F& f, A&&... arguments) {
         return f(std::forward<A>(arguments)...);
 }
 
-/// `F` and `Stop` in a slot of the signature `R(A...)`: in place where they fit, else on the heap.
-template <class F, class Stop, class Signature>
+/// `F` and `Stop` in a slot: in place where they fit, else on the heap.
+template <class F, class Stop, class Slot>
 class callback_box;
 
-template <class F, class Stop, class R, class... A>
-class callback_box<F, Stop, R(A...)> {
+template <class F, class Stop, convention By, class R, class... A>
+class callback_box<F, Stop, callback_slot<By, R, A...>> {
 public:
-    using slot = detail::callback_slot<R, A...>;
+    using slot = detail::callback_slot<By, R, A...>;
 
     template <class G>
     static void put(slot* where, G&& callable, Stop stop) {

@@ -10,6 +10,7 @@
 #include <ctypes/callback/stop.hpp>
 #include <ctypes/detail/live.hpp>
 #include <ctypes/signature.hpp>
+#include <ctypes/signature/convention.hpp>
 #include <ctypes/type/c_type.hpp>
 
 #include <concepts>
@@ -72,6 +73,104 @@ consteval bool stop_fits() {
     return false;
 }
 
+/// A callback for one convention; what the public ones are.
+template <convention By, class R, class... A>
+class callback_by {
+public:
+    using pointer_type = entry_pointer<By, R, A...>;
+
+    callback_by() = default; ///< empty: converts to a null pointer
+
+    /// Throws ctypes::ffi_error when the pool is empty and libffi has no closure for the signature or no memory,
+    /// ctypes::error for a null function pointer, and what copying the callable throws.
+    template <other_than<callback_by> F>
+    callback_by(F&& callable) {
+        if constexpr (signature_fits<R, A...>() && callable_fits<R, std::decay_t<F>, F, A...>())
+            slot_ = store<std::decay_t<F>>(std::forward<F>(callable), default_stop{});
+    }
+
+    /// The same with a stop value: `ctypes::callback<int(int)> c(f, ctypes::stop_with(4));`
+    template <class F, class T>
+    callback_by(F&& callable, stop_with<T> stop) {
+        if constexpr (signature_fits<R, A...>() && callable_fits<R, std::decay_t<F>, F, A...>())
+            if constexpr (stop_fits<R, T>())
+                slot_ = store<std::decay_t<F>>(std::forward<F>(callable), std::move(stop));
+    }
+
+    callback_by(callback_by&& other) noexcept : slot_(std::exchange(other.slot_, nullptr)) {}
+    callback_by& operator=(callback_by&& other) noexcept {
+        callback_by(std::move(other)).swap(*this);
+        return *this;
+    }
+    ~callback_by() {
+        if (slot_ != nullptr) {
+            live_callbacks.drop();
+            slot_->drop(slot_);
+        }
+    }
+    void swap(callback_by& other) noexcept { std::swap(slot_, other.slot_); }
+
+    /// What C calls, as long as this callback lives; null when it is empty.
+    [[nodiscard]] pointer_type pointer() const& noexcept {
+        if (slot_ == nullptr) return nullptr;
+        return reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(slot_->code));
+    }
+    operator pointer_type() const& noexcept { return pointer(); }
+
+    /// A temporary would be gone when C calls it later, so it cannot be handed over.
+    pointer_type pointer() const&& { return refuse_temporary(); }
+    operator pointer_type() const&& { return refuse_temporary(); }
+
+    /// Which way C takes.
+    [[nodiscard]] ctypes::route route() const noexcept {
+        if (slot_ == nullptr) return ctypes::route::none;
+        return slot_->is_closure ? ctypes::route::closure : ctypes::route::pool;
+    }
+
+    explicit operator bool() const noexcept { return slot_ != nullptr; }
+
+private:
+    using slot = callback_slot<By, R, A...>;
+
+    template <class F, class G, class Stop>
+    static slot* store(G&& callable, Stop stop) {
+        using box = callback_box<F, Stop, slot>;
+        using given = std::remove_reference_t<G>;
+        if constexpr (std::is_pointer_v<given> || std::is_member_pointer_v<given>)
+            if (callable == nullptr) throw error("ctypes: a callback cannot be made of a null pointer to a function");
+        slot* found = acquire_slot<By, R, A...>();
+        try {
+            box::put(found, std::forward<G>(callable), std::move(stop));
+        } catch (...) {
+            release_slot(found);
+            throw;
+        }
+        found->run = &box::run;
+        if constexpr (box::trivial())
+            found->drop = &release_slot<By, R, A...>;
+        else
+            found->drop = [](slot* used) noexcept {
+                used->run = &slot::stale;
+                box::destroy(used);
+                release_slot(used);
+            };
+        live_callbacks.add();
+        return found;
+    }
+
+    static pointer_type refuse_temporary() {
+        static_assert(dependent_false<R>,
+                      "ctypes: a temporary callback would be gone when C calls it; give it a name that lives as long: "
+                      "ctypes::callback<R(A...)> name = callable;");
+        return nullptr;
+    }
+
+    slot* slot_ = nullptr;
+};
+
+template <class Signature, class R, class... A>
+using callback_with = callback_by<signature<Signature>::convention, R, A...>;
+
 } // namespace detail
 
 /// A callable - lambda, function object, function, pointer to a member; also one that can only be moved - as a C
@@ -94,97 +193,21 @@ consteval bool stop_fits() {
 /// The function C sees is one of `callback_pool_size<R(A...)>` made at compile time, or when those are in use a
 /// closure of libffi; `route()` tells.
 template <class R, class... A>
-class callback<R(A...)> {
+class callback<R(A...)> : public detail::callback_with<R(A...), R, A...> {
+    using base = detail::callback_with<R(A...), R, A...>;
+
 public:
-    using pointer_type = R (*)(A...);
+    using base::base;
+};
 
-    callback() = default; ///< empty: converts to a null pointer
+/// The same for C that calls by another convention; see signature/convention.hpp.
+///     ctypes::callback<ctypes::ms_abi<int(void*)>> on_event = [&](void*) { return 0; };
+template <template <class> class Convention, class R, class... A>
+class callback<Convention<R(A...)>> : public detail::callback_with<Convention<R(A...)>, R, A...> {
+    using base = detail::callback_with<Convention<R(A...)>, R, A...>;
 
-    /// Throws ctypes::ffi_error when the pool is empty and libffi has no closure for the signature or no memory,
-    /// ctypes::error for a null function pointer, and what copying the callable throws.
-    template <detail::other_than<callback> F>
-    callback(F&& callable) {
-        if constexpr (detail::signature_fits<R, A...>() && detail::callable_fits<R, std::decay_t<F>, F, A...>())
-            slot_ = store<std::decay_t<F>>(std::forward<F>(callable), detail::default_stop{});
-    }
-
-    /// The same with a stop value: `ctypes::callback<int(int)> c(f, ctypes::stop_with(4));`
-    template <class F, class T>
-    callback(F&& callable, stop_with<T> stop) {
-        if constexpr (detail::signature_fits<R, A...>() && detail::callable_fits<R, std::decay_t<F>, F, A...>())
-            if constexpr (detail::stop_fits<R, T>())
-                slot_ = store<std::decay_t<F>>(std::forward<F>(callable), std::move(stop));
-    }
-
-    callback(callback&& other) noexcept : slot_(std::exchange(other.slot_, nullptr)) {}
-    callback& operator=(callback&& other) noexcept {
-        callback(std::move(other)).swap(*this);
-        return *this;
-    }
-    ~callback() {
-        if (slot_ != nullptr) {
-            detail::live_callbacks.drop();
-            slot_->drop(slot_);
-        }
-    }
-    void swap(callback& other) noexcept { std::swap(slot_, other.slot_); }
-
-    /// What C calls, as long as this callback lives; null when it is empty.
-    [[nodiscard]] pointer_type pointer() const& noexcept {
-        if (slot_ == nullptr) return nullptr;
-        return reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(slot_->code));
-    }
-    operator pointer_type() const& noexcept { return pointer(); }
-
-    /// A temporary would be gone when C calls it later, so it cannot be handed over.
-    pointer_type pointer() const&& { return refuse_temporary(); }
-    operator pointer_type() const&& { return refuse_temporary(); }
-
-    /// Which way C takes.
-    [[nodiscard]] ctypes::route route() const noexcept {
-        if (slot_ == nullptr) return ctypes::route::none;
-        return slot_->is_closure ? ctypes::route::closure : ctypes::route::pool;
-    }
-
-    explicit operator bool() const noexcept { return slot_ != nullptr; }
-
-private:
-    using slot = detail::callback_slot<R, A...>;
-
-    template <class F, class G, class Stop>
-    static slot* store(G&& callable, Stop stop) {
-        using box = detail::callback_box<F, Stop, R(A...)>;
-        using given = std::remove_reference_t<G>;
-        if constexpr (std::is_pointer_v<given> || std::is_member_pointer_v<given>)
-            if (callable == nullptr) throw error("ctypes: a callback cannot be made of a null pointer to a function");
-        slot* found = detail::acquire_slot<R, A...>();
-        try {
-            box::put(found, std::forward<G>(callable), std::move(stop));
-        } catch (...) {
-            detail::release_slot(found);
-            throw;
-        }
-        found->run = &box::run;
-        if constexpr (box::trivial())
-            found->drop = &detail::release_slot<R, A...>;
-        else
-            found->drop = [](slot* used) noexcept {
-                used->run = &slot::stale;
-                box::destroy(used);
-                detail::release_slot(used);
-            };
-        detail::live_callbacks.add();
-        return found;
-    }
-
-    static pointer_type refuse_temporary() {
-        static_assert(detail::dependent_false<R>,
-                      "ctypes: a temporary callback would be gone when C calls it; give it a name that lives as long: "
-                      "ctypes::callback<R(A...)> name = callable;");
-        return nullptr;
-    }
-
-    slot* slot_ = nullptr;
+public:
+    using base::base;
 };
 
 /// The same for the name a C header has for the pointer: `ctypes::callback<sqlite3_callback>`.

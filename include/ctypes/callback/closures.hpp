@@ -1,6 +1,7 @@
 // ctypes/callback/closures.hpp - route 3: libffi closures, made when they are first needed and then recycled.
 //
-//     auto* slot = detail::callback_closures<int(int)>::acquire();     // slot->code is a closure of libffi
+//     auto* slot = detail::callback_closures<convention::platform, int, int>::acquire();
+//     slot->code                                                       // a closure of libffi
 #pragma once
 
 #include <ctypes/call/cif.hpp>
@@ -37,17 +38,14 @@ void closure_result(void* result, const R& value) {
     }
 }
 
-template <class Signature>
-class callback_closures;
-
 /// The closures of one signature. libffi needs 300 ns for one that is made, called once and freed, and writing to
 /// one makes calls of its neighbours slow, since code and data share cache lines. So they are kept: each closure
 /// belongs to its slot for good, and an unused slot waits on a free_stack. What is returned at the end of the
 /// process is what was alive at once.
-template <class R, class... A>
-class callback_closures<R(A...)> {
+template <convention By, class R, class... A>
+class callback_closures {
 public:
-    using slot = detail::callback_slot<R, A...>;
+    using slot = detail::callback_slot<By, R, A...>;
 
     /// A slot with a closure. Throws ctypes::ffi_error when libffi has none, std::bad_alloc.
     static slot* acquire() {
@@ -55,7 +53,7 @@ public:
         if (found == nullptr) found = fresh();
         if (found->code == nullptr) {
             try {
-                closure made(cif_of<R(A...)>(), &enter, found);
+                closure made(cif_of_parts<By, R, types<A...>>::get(), &enter, found);
                 found->code = reinterpret_cast<typename slot::function>(made.release());
             } catch (...) {
                 free_.push(found->link, found->below);
@@ -91,7 +89,7 @@ private:
 
     template <std::size_t... I>
     static void enter(void* result, [[maybe_unused]] void** arguments, slot* target, std::index_sequence<I...>) {
-        using pieces = signature_pieces<convention::platform, R, A...>;
+        using pieces = signature_pieces<By, R, A...>;
         if constexpr (std::is_void_v<R> || pieces::plan.ffi.result.size == 0) // an empty record has no bytes
             target->run(pieces::template gather<I>(arguments)..., target);
         else if constexpr (pieces::plan.ffi.result.offset != 0) { // padding first: libffi returns what is behind it

@@ -1,9 +1,11 @@
 // ctypes/callback/pool.hpp - route 2: C functions made by a template, one for each slot of a static array.
 //
-//     auto* slot = detail::callback_pool_of<int(int)>::acquire();      // slot->code is an ordinary function; null: none left
+//     auto* slot = detail::callback_pool_of<convention::platform, int, int>::acquire();
+//     slot->code                                    // an ordinary function; a null slot: none left
 #pragma once
 
 #include <ctypes/call/native.hpp>
+#include <ctypes/callback/entry.hpp>
 #include <ctypes/callback/slot.hpp>
 #include <ctypes/config.hpp>
 #include <ctypes/detail/free_stack.hpp>
@@ -27,14 +29,11 @@ inline constexpr std::size_t callback_pool_size = CTYPES_CALLBACK_POOL_SIZE;
 
 namespace detail {
 
-template <class Signature, std::size_t Size>
-class callback_pool;
-
 /// Everything is constant-initialised: no code runs at start-up, and callbacks may be made before main.
-template <class R, class... A, std::size_t Size>
-class callback_pool<R(A...), Size> {
+template <std::size_t Size, convention By, class R, class... A>
+class callback_pool {
 public:
-    using slot = detail::callback_slot<R, A...>;
+    using slot = detail::callback_slot<By, R, A...>;
 
     static slot* acquire() noexcept {
         if (slot* own = spare::take()) return own;
@@ -50,9 +49,9 @@ private:
     static void give_back(slot* used) noexcept { free_.push(used->link, used->below); }
     using spare = thread_spare<slot, &give_back>;
 
-    template <std::size_t N>
-    static native_t<R> thunk(native_t<A>... arguments) {
-        slot& mine = slots_.at[N];
+    using entries = entry<By, callback_pool, native_t<R>, native_t<A>...>;
+    friend entries;
+    [[gnu::always_inline]] static native_t<R> enter(slot& mine, native_t<A>&... arguments) {
         if constexpr (crosses_unchanged<R, A...>)
             return mine.run(static_cast<passed<A>>(arguments)..., &mine);
         else if constexpr (std::is_void_v<R>)
@@ -67,7 +66,7 @@ private:
 
         template <std::size_t... I>
         consteval explicit places(std::index_sequence<I...>)
-            : at{slot(&thunk<I>, /* own = */ I + 1, /* next = */ I + 1 < Size ? I + 2 : 0, /* closure = */ false)...} {}
+            : at{slot(&entries::template numbered<I>, /* own = */ I + 1, /* next = */ I + 1 < Size ? I + 2 : 0, /* closure = */ false)...} {}
     };
 
     static inline constinit places slots_{std::make_index_sequence<Size>{}};
@@ -75,16 +74,16 @@ private:
 };
 
 /// A pool of none: every callback is a closure.
-template <class R, class... A>
-class callback_pool<R(A...), 0> {
+template <convention By, class R, class... A>
+class callback_pool<0, By, R, A...> {
 public:
-    using slot = detail::callback_slot<R, A...>;
+    using slot = detail::callback_slot<By, R, A...>;
     static slot* acquire() noexcept { return nullptr; }
     static void release(slot*) noexcept {}
 };
 
-template <class Signature>
-using callback_pool_of = callback_pool<Signature, callback_pool_size<Signature>>;
+template <convention By, class R, class... A>
+using callback_pool_of = callback_pool<callback_pool_size<typename with_convention<By, R(A...)>::type>, By, R, A...>;
 
 } // namespace detail
 } // namespace ctypes

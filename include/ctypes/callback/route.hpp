@@ -25,27 +25,27 @@ enum class route {
 namespace detail {
 
 /// A slot of the pool while there are any, else a closure where libffi knows the types.
-template <class R, class... A>
-callback_slot<R, A...>* acquire_slot() {
-    if (callback_slot<R, A...>* pooled = callback_pool_of<R(A...)>::acquire()) [[likely]]
+template <convention By, class R, class... A>
+callback_slot<By, R, A...>* acquire_slot() {
+    if (callback_slot<By, R, A...>* pooled = callback_pool_of<By, R, A...>::acquire()) [[likely]]
         return pooled;
-    if constexpr (describable_signature<R, types<A...>>)
-        return callback_closures<R(A...)>::acquire();
+    if constexpr (describable_signature<R, types<A...>, By>)
+        return callback_closures<By, R, A...>::acquire();
     else
         throw ffi_error("ctypes::callback", -1,
-                        "all " + std::to_string(callback_pool_size<R(A...)>) + " callbacks of " +
+                        "all " + std::to_string(callback_pool_size<typename with_convention<By, R(A...)>::type>) + " callbacks of " +
                             std::string(type_name<R(A...)>()) +
                             " are in use, and libffi cannot make one because it cannot describe a type in it; "
                             "specialise ctypes::callback_pool_size for it, or define CTYPES_CALLBACK_POOL_SIZE");
 }
 
 /// Returns a slot whose callable is gone.
-template <class R, class... A>
-void release_slot(callback_slot<R, A...>* used) noexcept {
-    used->run = &callback_slot<R, A...>::stale;
-    if constexpr (describable_signature<R, types<A...>>)
-        if (used->is_closure) return callback_closures<R(A...)>::release(used);
-    callback_pool_of<R(A...)>::release(used);
+template <convention By, class R, class... A>
+void release_slot(callback_slot<By, R, A...>* used) noexcept {
+    used->run = &callback_slot<By, R, A...>::stale;
+    if constexpr (describable_signature<R, types<A...>, By>)
+        if (used->is_closure) return callback_closures<By, R, A...>::release(used);
+    callback_pool_of<By, R, A...>::release(used);
 }
 
 } // namespace detail

@@ -42,29 +42,43 @@ struct scoped_data;
 template <class Signature, data_order Order = data_order::function_first, std::size_t Data = the_only_one>
 struct owned_data;
 
+namespace detail {
+/// The function pointer among the C parameters. With a convention of its own it is any function's, since g++ drops the
+/// attribute from a template argument; pointers to functions are passed alike.
+template <class Signature>
+using callee = std::conditional_t<signature<Signature>::convention == convention::platform,
+                                  typename signature<Signature>::c_type*, void (*)()>;
+
+template <class Signature, class Pointer>
+callee<Signature> to_callee(Pointer function) noexcept {
+    if constexpr (signature<Signature>::convention == convention::platform) return function;
+    else return reinterpret_cast<void (*)()>(function);
+}
+} // namespace detail
+
 template <class Signature>
 struct parameter<scoped<Signature>> {
-    using c_types = types<Signature*>;
+    using c_types = types<detail::callee<Signature>>;
     static constexpr bool plain = false;
 };
 template <class Signature, std::size_t Data>
 struct parameter<scoped_data<Signature, data_order::function_first, Data>> {
-    using c_types = types<Signature*, void*>;
+    using c_types = types<detail::callee<Signature>, void*>;
     static constexpr bool plain = false;
 };
 template <class Signature, std::size_t Data>
 struct parameter<scoped_data<Signature, data_order::data_first, Data>> {
-    using c_types = types<void*, Signature*>;
+    using c_types = types<void*, detail::callee<Signature>>;
     static constexpr bool plain = false;
 };
 template <class Signature, std::size_t Data>
 struct parameter<owned_data<Signature, data_order::function_first, Data>> {
-    using c_types = types<Signature*, void*, void (*)(void*)>;
+    using c_types = types<detail::callee<Signature>, void*, void (*)(void*)>;
     static constexpr bool plain = false;
 };
 template <class Signature, std::size_t Data>
 struct parameter<owned_data<Signature, data_order::data_first, Data>> {
-    using c_types = types<void*, Signature*, void (*)(void*)>;
+    using c_types = types<void*, detail::callee<Signature>, void (*)(void*)>;
     static constexpr bool plain = false;
 };
 
@@ -86,18 +100,19 @@ public:
         requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
     explicit slot(F&& callable) {
         using given = std::decay_t<F>;
-        if constexpr (std::is_same_v<given, Signature*> || std::is_base_of_v<callback<Signature>, given>) plain_ = callable;
+        if constexpr (std::is_same_v<given, pointer> || std::is_base_of_v<callback<Signature>, given>) plain_ = callable;
         else callback_ = detail::make_callback<callback<Signature>>(std::forward<F>(callable));
     }
 
     template <std::size_t>
-    Signature* c() const noexcept {
-        return plain_ != nullptr ? plain_ : callback_.pointer();
+    callee<Signature> c() const noexcept {
+        return detail::to_callee<Signature>(plain_ != nullptr ? plain_ : callback_.pointer());
     }
 
 private:
+    using pointer = typename signature<Signature>::pointer;
     callback<Signature> callback_;
-    Signature* plain_ = nullptr;
+    pointer plain_ = nullptr;
 };
 
 template <class Signature, data_order Order, std::size_t Data>
@@ -110,7 +125,7 @@ public:
 
     template <std::size_t Part>
     auto c() const noexcept {
-        if constexpr ((Part == 0) == (Order == data_order::function_first)) return callback_.function();
+        if constexpr ((Part == 0) == (Order == data_order::function_first)) return detail::to_callee<Signature>(callback_.function());
         else return callback_.data();
     }
 
@@ -130,7 +145,7 @@ public:
     template <std::size_t Part>
     auto c() noexcept {
         if constexpr (Part == 2) return data_callback<Signature, Data>::destroy();
-        else if constexpr ((Part == 0) == (Order == data_order::function_first)) return callback_.function();
+        else if constexpr ((Part == 0) == (Order == data_order::function_first)) return detail::to_callee<Signature>(callback_.function());
         else return callback_.release();
     }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ctypes/call/native.hpp>
+#include <ctypes/signature/convention.hpp>
 
 #include <atomic>
 #include <cstddef>
@@ -21,9 +22,9 @@ using passed = std::conditional_t<std::is_scalar_v<A> || sizeof(A) <= 2 * sizeof
 
 /// What C's function runs, and room for a small callable. One cache line: a call touches no other, and threads that
 /// use neighbours do not disturb each other. It never moves, so the callback object can.
-template <class R, class... A>
+template <convention By, class R, class... A>
 struct alignas(64) callback_slot {
-    using function = native_t<R> (*)(native_t<A>...); // what C calls is typed as C has it
+    using function = entry_pointer<By, native_t<R>, native_t<A>...>; // what C calls is typed as C has it
     /// The slot comes last: the arguments stay in the registers they came in, and the way here is `lea; jmp`.
     using runner = R (*)(passed<A>..., callback_slot*);
 

@@ -9,9 +9,11 @@
 #include <ctypes/call/carry.hpp>
 #include <ctypes/callback/box.hpp>
 #include <ctypes/callback/callback.hpp>
+#include <ctypes/callback/entry.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/callback/stop.hpp>
 #include <ctypes/signature.hpp>
+#include <ctypes/signature/convention.hpp>
 
 #include <cstddef>
 #include <tuple>
@@ -41,15 +43,16 @@ struct data_base {
     void (*destroy)(data_base*) noexcept;
 };
 
-template <class F, class Stop, class R, std::size_t Data, class... A>
+template <convention By, class F, class Stop, class R, std::size_t Data, class... A>
 struct data_box : data_base {
     template <class G>
     data_box(G&& callable, Stop end)
         : data_base{[](data_base* base) noexcept { delete static_cast<data_box*>(base); }},
           function(std::forward<G>(callable)), stop(std::move(end)) {}
 
-    /// What C calls.
-    static native_t<R> enter(native_t<A>... arguments) {
+    /// What C calls, behind a function of the convention.
+    using entries = entry<By, data_box, native_t<R>, native_t<A>...>;
+    static native_t<R> enter(native_t<A>&... arguments) {
         std::tuple<native_t<A>&...> all(arguments...);
         auto* self = static_cast<data_box*>(static_cast<data_base*>(const_cast<void*>(std::get<Data>(all))));
         if (carrier::stopped()) [[unlikely]]
@@ -101,42 +104,37 @@ inline constexpr bool data_callable_fits = false;
 template <class R, class F, class Given, class... P>
 inline constexpr bool data_callable_fits<R, F, Given, types<P...>> = callable_fits<R, F, Given, P...>();
 
-} // namespace detail
-
-/// A callable as the pair that C wants: function() and data(). The callable gets the parameters of the signature
-/// without the user data. It is owned by this object and must outlive the calls C makes; release() gives it to C, with
-/// destroy() as the destructor for an API that takes one (sqlite3_create_collation_v2, GDestroyNotify).
-/// Exceptions are carried as by ctypes::callback; the second constructor argument is the stop value.
-template <class R, class... A, std::size_t Data>
-class data_callback<R(A...), Data> {
-    static constexpr std::size_t index = detail::find_data<A...>(Data);
+/// The same for one convention; what the public ones are.
+template <convention By, std::size_t Data, class R, class... A>
+class data_callback_by {
+    static constexpr std::size_t index = find_data<A...>(Data);
     static_assert(index < sizeof...(A), "ctypes: which parameter is the user data? The signature has no void*, or "
                                         "several: name it by its index, ctypes::data_callback<R(A...), 0>");
 
 public:
-    using pointer_type = R (*)(A...);
+    using pointer_type = entry_pointer<By, R, A...>;
 
-    data_callback() = default;
-    template <detail::other_than<data_callback> F>
-    data_callback(F&& callable) : data_callback(std::forward<F>(callable), detail::default_stop{}) {}
+    data_callback_by() = default;
+    template <other_than<data_callback_by> F>
+    data_callback_by(F&& callable) : data_callback_by(std::forward<F>(callable), default_stop{}) {}
     template <class F, class Stop>
-    data_callback(F&& callable, Stop stop) {
-        using rest = typename detail::without<types<A...>, index>::type;
+    data_callback_by(F&& callable, Stop stop) {
+        using rest = typename without<types<A...>, index>::type;
         using stored = std::decay_t<F>;
-        if constexpr (detail::signature_fits<R, A...>() && detail::data_callable_fits<R, stored, F, rest>) {
-            using box = detail::data_box<stored, Stop, R, index, A...>;
+        if constexpr (signature_fits<R, A...>() && data_callable_fits<R, stored, F, rest>) {
+            using box = data_box<By, stored, Stop, R, index, A...>;
             data_ = new box(std::forward<F>(callable), std::move(stop));
-            function_ = reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(&box::enter));
+            function_ = reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(&box::entries::single));
         }
     }
-    data_callback(data_callback&& other) noexcept
+    data_callback_by(data_callback_by&& other) noexcept
         : data_(std::exchange(other.data_, nullptr)), function_(std::exchange(other.function_, nullptr)) {}
-    data_callback& operator=(data_callback&& other) noexcept {
+    data_callback_by& operator=(data_callback_by&& other) noexcept {
         std::swap(data_, other.data_);
         std::swap(function_, other.function_);
         return *this;
     }
-    ~data_callback() {
+    ~data_callback_by() {
         if (data_ != nullptr) data_->destroy(data_);
     }
 
@@ -149,14 +147,40 @@ public:
     /// Destroys what release() gave up; the same function for every callable.
     static void (*destroy() noexcept)(void*) {
         return [](void* data) {
-            auto* base = static_cast<detail::data_base*>(data);
+            auto* base = static_cast<data_base*>(data);
             if (base != nullptr) base->destroy(base);
         };
     }
 
 private:
-    detail::data_base* data_ = nullptr;
+    data_base* data_ = nullptr;
     pointer_type function_ = nullptr;
+};
+
+template <class Signature, std::size_t Data, class R, class... A>
+using data_callback_with = data_callback_by<signature<Signature>::convention, Data, R, A...>;
+
+} // namespace detail
+
+/// A callable as the pair that C wants: function() and data(). The callable gets the parameters of the signature
+/// without the user data. It is owned by this object and must outlive the calls C makes; release() gives it to C, with
+/// destroy() as the destructor for an API that takes one (sqlite3_create_collation_v2, GDestroyNotify).
+/// Exceptions are carried as by ctypes::callback; the second constructor argument is the stop value.
+template <class R, class... A, std::size_t Data>
+class data_callback<R(A...), Data> : public detail::data_callback_with<R(A...), Data, R, A...> {
+    using base = detail::data_callback_with<R(A...), Data, R, A...>;
+
+public:
+    using base::base;
+};
+
+/// The same for C that calls by another convention; see signature/convention.hpp.
+template <template <class> class Convention, class R, class... A, std::size_t Data>
+class data_callback<Convention<R(A...)>, Data> : public detail::data_callback_with<Convention<R(A...)>, Data, R, A...> {
+    using base = detail::data_callback_with<Convention<R(A...)>, Data, R, A...>;
+
+public:
+    using base::base;
 };
 
 } // namespace ctypes

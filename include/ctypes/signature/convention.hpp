@@ -4,7 +4,10 @@
 //     auto box = user32.function<ctypes::stdcall<int(void*, const char*, const char*, unsigned)>>("MessageBoxA");
 //
 // `ms_abi` and `sysv_abi` exist on x86-64; `stdcall`, `fastcall` and `thiscall` on 32-bit x86 and are, as the compilers
-// of other targets have it, the platform's own convention there. Both the compiler's calls and libffi's follow.
+// of other targets have it, the platform's own convention there. Calls by the compiler and by libffi follow, and
+// callbacks do:
+//
+//     ctypes::callback<ctypes::stdcall<int(void*, long)>> on_window = [&](void* window, long) { ...; return 1; };
 #pragma once
 
 #include <ctypes/signature.hpp>
@@ -68,9 +71,45 @@ struct signature<fastcall<R(A...)>> : detail::convention_parts<R, A...> {
 template <class R, class... A>
 struct signature<thiscall<R(A...)>> : detail::convention_parts<R, A...> {
 #if defined(__i386__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wattributes" // pedantic g++ wants it at methods only
     using pointer = R(__attribute__((thiscall)) *)(A...);
+#pragma GCC diagnostic pop
     static constexpr ctypes::convention convention = ctypes::convention::thiscall;
 #endif
 };
 
+namespace detail {
+
+/// The signature of a function type with a convention.
+template <convention By, class F>
+struct with_convention {
+    using type = F;
+};
+template <class F>
+struct with_convention<convention::ms_abi, F> {
+    using type = ms_abi<F>;
+};
+template <class F>
+struct with_convention<convention::sysv_abi, F> {
+    using type = sysv_abi<F>;
+};
+template <class F>
+struct with_convention<convention::stdcall, F> {
+    using type = stdcall<F>;
+};
+template <class F>
+struct with_convention<convention::fastcall, F> {
+    using type = fastcall<F>;
+};
+template <class F>
+struct with_convention<convention::thiscall, F> {
+    using type = thiscall<F>;
+};
+
+/// What points to a function of a convention.
+template <convention By, class R, class... A>
+using entry_pointer = typename signature<typename with_convention<By, R(A...)>::type>::pointer;
+
+} // namespace detail
 } // namespace ctypes

@@ -41,8 +41,8 @@ static_assert(std::is_base_of_v<callback<int(int)>, callback<int (*)(int)>>);
 static_assert(ctypes::callback_pool_size<int(int)> == CTYPES_CALLBACK_POOL_SIZE);
 
 // one cache line a slot, whatever the signature
-static_assert(sizeof(ctypes::detail::callback_slot<void>) == 64);
-static_assert(sizeof(ctypes::detail::callback_slot<point, point, double, double>) == 64);
+static_assert(sizeof(ctypes::detail::callback_slot<ctypes::convention::platform, void>) == 64);
+static_assert(sizeof(ctypes::detail::callback_slot<ctypes::convention::platform, point, point, double, double>) == 64);
 
 // records beyond two registers go to the callable by reference, all else as it came
 struct large {
