@@ -1,0 +1,82 @@
+// libcurl: options through a variadic function, a write callback with user data; a file:// address, no network.
+#include <ctypes/callback/user_data.hpp>
+#include <ctypes/library/library.hpp>
+#include <ctypes/value/handle.hpp>
+
+#include "../../optional_library.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdio>
+#include <stdexcept>
+#include <string>
+#include <unistd.h>
+
+namespace {
+
+struct CURL;
+using easy = ctypes::handle<CURL*, "curl_easy_cleanup">;
+using write_type = std::size_t(char* data, std::size_t size, std::size_t count, void* user);
+
+// of curl/curl.h
+constexpr int write_data = 10001, url = 10002, error_buffer = 10010, no_body = 44, write_function = 20011;
+constexpr int ok = 0, file_could_not_read = 37, write_error = 23;
+
+struct temporary_file {
+    std::string name = "/tmp/ctypes_curl_" + std::to_string(::getpid());
+    explicit temporary_file(const std::string& text) {
+        std::FILE* const file = std::fopen(name.c_str(), "w");
+        REQUIRE(file != nullptr);
+        std::fputs(text.c_str(), file);
+        std::fclose(file);
+    }
+    ~temporary_file() { std::remove(name.c_str()); }
+    temporary_file(const temporary_file&) = delete;
+    temporary_file& operator=(const temporary_file&) = delete;
+};
+
+} // namespace
+
+TEST_CASE("libcurl hands what it reads to a lambda, and its errors and the lambda's arrive") {
+    const auto curl = optional_library("libcurl.so.4");
+    if (!curl) return;
+    const temporary_file file("from a file\n");
+    const auto init = curl->function<easy()>("curl_easy_init");
+    const auto set = curl->function<int(easy, int option, ...)>("curl_easy_setopt");
+    const auto perform = curl->function<int(easy)>("curl_easy_perform").rethrowing();
+
+    const easy transfer = init();
+    REQUIRE(transfer);
+    std::string text;
+    ctypes::data_callback<write_type> write(
+        [&](const char* data, std::size_t size, std::size_t count) {
+            if (size * count > 5 && text == "stop") throw std::length_error("more than expected");
+            text.append(data, size * count);
+            return size * count;
+        },
+        ctypes::stop_with(0)); // what libcurl takes for an error
+    CHECK(set(transfer, url, "file://" + file.name) == ok);
+    CHECK(set(transfer, write_function, write.function()) == ok);
+    CHECK(set(transfer, write_data, write.data()) == ok);
+    CHECK(perform(transfer) == ok);
+    CHECK(text == "from a file\n");
+
+    text = "stop";
+    CHECK_THROWS_WITH_AS(perform(transfer), "more than expected", std::length_error);
+    CHECK(text == "stop");
+    // the same call with a policy: the exception of the lambda goes before the error code it caused
+    CHECK_THROWS_AS(perform.check([](int code) { CHECK(code == write_error); })(transfer), std::length_error);
+
+    char message[256]{};
+    CHECK(set(transfer, error_buffer, message) == ok);
+    CHECK(set(transfer, url, "file:///no/such/file") == ok);
+    CHECK(perform(transfer) == file_could_not_read);
+    CHECK(std::string(message).find("/no/such/file") != std::string::npos);
+
+    text.clear();
+    CHECK(set(transfer, url, "file://" + file.name) == ok);
+    CHECK(set(transfer, no_body, 1L) == ok);
+    CHECK(perform(transfer) == ok);
+    CHECK(text.empty());
+}
