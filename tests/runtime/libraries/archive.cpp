@@ -16,6 +16,7 @@
 #include <stdexcept>
 #include <string>
 #include <sys/types.h>
+#include <tuple>
 
 namespace {
 
