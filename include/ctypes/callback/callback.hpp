@@ -4,6 +4,7 @@
 //     qsort(data, n, sizeof *data, compare);
 #pragma once
 
+#include <ctypes/callback/adapting.hpp>
 #include <ctypes/callback/box.hpp>
 #include <ctypes/callback/route.hpp>
 #include <ctypes/callback/slot.hpp>
@@ -65,7 +66,7 @@ consteval bool stop_fits() {
     if constexpr (std::is_void_v<R>)
         static_assert(dependent_false<T>, "ctypes: the callback returns nothing and so has no stop value; "
                                           "leave out ctypes::stop_with");
-    else if constexpr (!std::is_convertible_v<const T&, R>)
+    else if constexpr (!std::is_convertible_v<const T&, R> && !std::is_convertible_v<const T&, c_side_t<R>>)
         static_assert(dependent_false<T>, "ctypes: the stop value does not convert to the callback's result; "
                                           "give ctypes::stop_with a value of the signature's result type");
     else
@@ -77,7 +78,7 @@ consteval bool stop_fits() {
 template <convention By, class R, class... A>
 class callback_by {
 public:
-    using pointer_type = entry_pointer<By, R, A...>;
+    using pointer_type = entry_pointer<By, c_side_t<R>, c_side_t<A>...>;
 
     callback_by() = default; ///< empty: converts to a null pointer
 
@@ -85,16 +86,16 @@ public:
     /// ctypes::error for a null function pointer, and what copying the callable throws.
     template <other_than<callback_by> F>
     callback_by(F&& callable) {
-        if constexpr (signature_fits<R, A...>() && callable_fits<R, std::decay_t<F>, F, A...>())
+        if constexpr (fits<F>())
             slot_ = store<std::decay_t<F>>(std::forward<F>(callable), default_stop{});
     }
 
     /// The same with a stop value: `ctypes::callback<int(int)> c(f, ctypes::stop_with(4));`
     template <class F, class T>
     callback_by(F&& callable, stop_with<T> stop) {
-        if constexpr (signature_fits<R, A...>() && callable_fits<R, std::decay_t<F>, F, A...>())
+        if constexpr (fits<F>())
             if constexpr (stop_fits<R, T>())
-                slot_ = store<std::decay_t<F>>(std::forward<F>(callable), std::move(stop));
+                slot_ = store<std::decay_t<F>>(std::forward<F>(callable), detail::stop_for_c<R>(std::move(stop)));
     }
 
     callback_by(callback_by&& other) noexcept : slot_(std::exchange(other.slot_, nullptr)) {}
@@ -130,15 +131,23 @@ public:
     explicit operator bool() const noexcept { return slot_ != nullptr; }
 
 private:
-    using slot = callback_slot<By, R, A...>;
+    using slot = callback_slot<By, c_side_t<R>, c_side_t<A>...>;
+
+    /// One error at most for what does not fit.
+    template <class F>
+    static consteval bool fits() {
+        if constexpr (!signature_fits<c_side_t<R>, c_side_t<A>...>()) return false;
+        else if constexpr (!adapters_fit<R, A...>()) return false;
+        else return callable_fits<R, std::decay_t<F>, F, A...>();
+    }
 
     template <class F, class G, class Stop>
     static slot* store(G&& callable, Stop stop) {
-        using box = callback_box<F, Stop, slot>;
+        using box = callback_box<adapted_callable<F, R, A...>, Stop, slot>;
         using given = std::remove_reference_t<G>;
         if constexpr (std::is_pointer_v<given> || std::is_member_pointer_v<given>)
             if (callable == nullptr) throw error("ctypes: a callback cannot be made of a null pointer to a function");
-        slot* found = acquire_slot<By, R, A...>();
+        slot* found = acquire_slot<By, c_side_t<R>, c_side_t<A>...>();
         try {
             box::put(found, std::forward<G>(callable), std::move(stop));
         } catch (...) {
@@ -147,7 +156,7 @@ private:
         }
         found->run = &box::run;
         if constexpr (box::trivial())
-            found->drop = &release_slot<By, R, A...>;
+            found->drop = &release_slot<By, c_side_t<R>, c_side_t<A>...>;
         else
             found->drop = [](slot* used) noexcept {
                 used->run = &slot::stale;
@@ -189,6 +198,8 @@ using callback_with = callback_by<signature<Signature>::convention, R, A...>;
 /// there again. C gets the stop value: `R{}`, or the one given by `stop_with`. Until that call is back, callbacks
 /// on that thread answer with their stop value without running. See `set_callback_exception_handler` for what
 /// happens where no call checks. A callable may also leave by longjmp if its own frames allow that.
+///
+/// A class that stands for a C type (ctypes::adapter) may stand in the signature, for parameters and the result.
 ///
 /// The function C sees is one of `callback_pool_size<R(A...)>` made at compile time, or when those are in use a
 /// closure of libffi; `route()` tells.

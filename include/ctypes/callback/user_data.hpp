@@ -7,6 +7,7 @@
 #pragma once
 
 #include <ctypes/call/carry.hpp>
+#include <ctypes/callback/adapting.hpp>
 #include <ctypes/callback/box.hpp>
 #include <ctypes/callback/callback.hpp>
 #include <ctypes/callback/entry.hpp>
@@ -102,7 +103,15 @@ struct without<types<A...>, Skip> {
 template <class R, class F, class Given, class P>
 inline constexpr bool data_callable_fits = false;
 template <class R, class F, class Given, class... P>
-inline constexpr bool data_callable_fits<R, F, Given, types<P...>> = callable_fits<R, F, Given, P...>();
+inline constexpr bool data_callable_fits<R, F, Given, types<P...>> =
+    adapters_fit<R, P...>() && callable_fits<R, F, Given, P...>();
+
+template <class F, class R, class P>
+struct data_callable;
+template <class F, class R, class... P>
+struct data_callable<F, R, types<P...>> {
+    using type = adapted_callable<F, R, P...>;
+};
 
 /// The same for one convention; what the public ones are.
 template <convention By, std::size_t Data, class R, class... A>
@@ -112,7 +121,7 @@ class data_callback_by {
                                         "several: name it by its index, ctypes::data_callback<R(A...), 0>");
 
 public:
-    using pointer_type = entry_pointer<By, R, A...>;
+    using pointer_type = entry_pointer<By, c_side_t<R>, c_side_t<A>...>;
 
     data_callback_by() = default;
     template <other_than<data_callback_by> F>
@@ -121,9 +130,11 @@ public:
     data_callback_by(F&& callable, Stop stop) {
         using rest = typename without<types<A...>, index>::type;
         using stored = std::decay_t<F>;
-        if constexpr (signature_fits<R, A...>() && data_callable_fits<R, stored, F, rest>) {
-            using box = data_box<By, stored, Stop, R, index, A...>;
-            data_ = new box(std::forward<F>(callable), std::move(stop));
+        if constexpr (signature_fits<c_side_t<R>, c_side_t<A>...>() && data_callable_fits<R, stored, F, rest>) {
+            const auto end = detail::stop_for_c<R>(std::move(stop));
+            using box = data_box<By, typename data_callable<stored, R, rest>::type, std::remove_const_t<decltype(end)>,
+                                 c_side_t<R>, index, c_side_t<A>...>;
+            data_ = new box(std::forward<F>(callable), end);
             function_ = reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(&box::entries::single));
         }
     }
