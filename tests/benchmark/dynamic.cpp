@@ -33,15 +33,18 @@ struct four {
     double a, b, c, d;
 };
 
-// not inlined, and not known to the caller
-[[gnu::noipa]] double d_dd(double a, double b) { return a + b; }
-[[gnu::noipa]] int i_ii(int a, int b) { return a + b; }
-[[gnu::noipa]] double d_idldfp(int a, double b, long c, double d, float e, const void* p) {
+// Only called through addresses that the compiler does not know.
+double d_dd(double a, double b) { return a + b; }
+int i_ii(int a, int b) { return a + b; }
+double d_idldfp(int a, double b, long c, double d, float e, const void* p) {
     return a + b + static_cast<double>(c) + d + static_cast<double>(e) + (p != nullptr);
 }
-[[gnu::noipa]] two two_two(two v) { return {v.y, v.x}; }
-[[gnu::noipa]] double d_mixed(mixed v) { return static_cast<double>(v.n) + v.x; }
-[[gnu::noipa]] double d_four(four v) { return v.a + v.b + v.c + v.d; }
+two two_two(two v) { // g++ makes a vector of two sums, and stalls on the way there and back
+    v.x += 1;
+    return v;
+}
+double d_mixed(mixed v) { return static_cast<double>(v.n) + v.x; }
+double d_four(four v) { return v.a + v.b + v.c + v.d; }
 
 /// Tells the compiler that the arguments may be others now, without moving them.
 template <class T>
@@ -57,12 +60,12 @@ struct of<R(A...)> {
     using result = R;
 
     static void native(benchmark::State& state, R (*f)(A...), const arguments& given) {
-        benchmark::DoNotOptimize(f);
+        changed(f); // it stands in memory, as it does when it was looked up in a library
         arguments a = given;
         for (auto _ : state) {
             changed(a);
             R r = std::apply(f, a);
-            benchmark::DoNotOptimize(r);
+            changed(r); // not DoNotOptimize: that copies a record just returned in two registers as a whole, with a stall
         }
     }
 
@@ -79,7 +82,7 @@ struct of<R(A...)> {
             // refilled, as ffi_call demands for large records
             auto addresses = std::apply([](auto&... each) { return std::array<void*, sizeof...(A)>{const_cast<void*>(static_cast<const void*>(&each))...}; }, a);
             ffi_call(cif, reinterpret_cast<void (*)()>(f), &result, addresses.data());
-            benchmark::DoNotOptimize(result);
+            changed(result);
         }
     }
 
@@ -88,7 +91,7 @@ struct of<R(A...)> {
         for (auto _ : state) {
             changed(a);
             R r = std::apply([&](const auto&... each) { return f.template call<R>(each...); }, a);
-            benchmark::DoNotOptimize(r);
+            changed(r);
         }
     }
 
@@ -99,7 +102,7 @@ struct of<R(A...)> {
         for (auto _ : state) {
             changed(a);
             f.call(&result, addresses.data());
-            benchmark::DoNotOptimize(result);
+            changed(result);
         }
     }
 
@@ -109,9 +112,8 @@ struct of<R(A...)> {
         for (auto _ : state) {
             changed(a);
             [&]<std::size_t... I>(std::index_sequence<I...>) { (s.set(I, std::get<I>(a)), ...); }(std::index_sequence_for<A...>{});
-            s.call();
-            R r = s.result<R>();
-            benchmark::DoNotOptimize(r);
+            R r = s.call<R>();
+            changed(r);
         }
     }
 

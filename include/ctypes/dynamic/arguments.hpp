@@ -9,6 +9,7 @@
 #include <ctypes/dynamic/value.hpp>
 
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -87,6 +88,14 @@ inline bool passes_as_it_is(const node& given, const node& n) {
     return !loses_const && (given.to.to == n.to.to || (n.to.to->is == kind::void_ && given.to.to->is != kind::function));
 }
 
+/// C++ records, which are read where they are.
+template <class T>
+concept plain_record = (std::is_class_v<T> || std::is_union_v<T>) && std::is_trivially_copyable_v<T> && !holder<T> &&
+                       !callable_by_c<T> && !text_like<T> && !shared<T> && !is_complex<T> && !requires(const T& t) {
+                           std::begin(t);
+                           std::size(t);
+                       };
+
 /// The address of the argument as the parameter's type: its own where the types are the same, else that of a converted
 /// copy in `room`. `from` is as the caller has it, not const unless it is const there.
 template <class T, class Path>
@@ -101,6 +110,9 @@ void* place_argument(const ref& parameter, const cell& room, T& from, const Path
         const node& given = s.of();
         if (passes_as_it_is(given, n) && !s.is_bit_field()) [[likely]]
             return s.at;
+    } else if constexpr (plain_record<bare>) {
+        if (matches<bare>(n)) [[likely]]
+            return const_cast<bare*>(&from);
     }
     const spot to{parameter, room.room(n)};
     if constexpr (writable_range<T>) {

@@ -1,7 +1,7 @@
 // ctypes/dynamic/frame.hpp - calls any function by filling all the registers arguments can be in.
 //
 //     frame f;  f.words[0] = 3;  f.words[frame::vector] = bits of 2.5;
-//     enter(address, f.words, out);                  // int g(int, double)
+//     enter(address, f.words, store, result);             // int g(int, double)
 //
 // System V x86-64 and AAPCS64 assign general and vector registers independently of each other, and the caller
 // removes the arguments. So a function that is called as `R f(word, ... word, double, ... double, word, ...)` finds
@@ -9,10 +9,10 @@
 // the call, and no classification is left to be done. Only words that are used need to be filled.
 #pragma once
 
+#include <ctypes/dynamic/results.hpp>
 #include <ctypes/type/abi/convention.hpp>
 #include <ctypes/type/abi/placement.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -26,8 +26,6 @@
 #endif
 
 namespace ctypes::detail::runtime {
-
-using word = std::uint64_t;
 
 /// What a call is entered with: register contents, words of the stack, and room for copies that travel by address.
 struct frame {
@@ -44,107 +42,73 @@ struct frame {
 
     // not initialised on purpose: a call fills what it uses
     alignas(16) word words[count];
-
-    /// The vector registers as the doubles they are handed over as.
-    struct doubles {
-        const word* from;
-        double operator[](std::size_t i) const {
-            double d;
-            std::memcpy(&d, from + i, sizeof d);
-            return d;
-        }
-    };
-    [[nodiscard]] doubles reals() const noexcept { return {words + vector}; }
 };
 
-/// The function types that results are fetched by. Each fills `out` with one word for each register.
-struct general_general {
-    word a, b;
-};
-struct vector_vector {
-    double a, b;
-};
-struct general_vector {
-    word a;
-    double b;
-};
-struct vector_general {
-    double a;
-    word b;
-};
-struct vectors_3 {
-    double v[3];
-};
-struct vectors_4 {
-    double v[4];
-};
-/// A result that the callee writes through x8.
-template <std::size_t Words>
-struct in_memory {
-    word w[Words];
-};
-
-/// Enters the function with `words`, brings the registers of the result to `out`.
-using entry = void (*)(void (*function)(), const word* words, void* out);
-
-/// How many general registers, vector registers and stack words an entry fills.
+/// How many general registers, vector registers and stack words a call fills.
 struct extent {
     std::size_t general = 0;
     std::size_t vector = 0;
     std::size_t stack = 0;
+
+    [[nodiscard]] bool within(std::size_t g, std::size_t v, std::size_t s) const {
+        return general <= g && vector <= v && stack <= s;
+    }
 };
 
+template <std::size_t>
+using a_word = word;
+template <std::size_t>
+using a_double = double;
+
+/// What is in a register that means nothing: no instruction puts it there. (volatile: else one is copied to all.)
+template <class T>
+inline T anything() {
+    T value{};
+#if defined(__GNUC__) && defined(__x86_64__)
+    if constexpr (std::is_same_v<T, double>) asm volatile("" : "=x"(value));
+    else asm volatile("" : "=r"(value));
+#elif defined(__GNUC__) && defined(__aarch64__)
+    if constexpr (std::is_same_v<T, double>) asm volatile("" : "=w"(value));
+    else asm volatile("" : "=r"(value));
+#endif
+    return value;
+}
+
+/// The bits of a double, by which whatever travels in a vector register is handed over.
+inline double as_double(const void* at) {
+    double d;
+    std::memcpy(&d, at, sizeof d);
+    return d;
+}
+
+/// Enters the function with `words`, brings the result to its place.
+using entry = void (*)(void (*function)(), const word* words, const result_store& store, void* result);
+
+/// The entry that fills `G` general registers, `V` vector registers and `S` words of the stack.
 template <class R, std::size_t G, std::size_t V, std::size_t S, bool Variadic>
 struct entrance {
-    template <std::size_t>
-    using a_word = word;
-    template <std::size_t>
-    using a_double = double;
-
-    static void enter(void (*function)(), const word* words, void* out) {
-        enter(function, words, out, std::make_index_sequence<G>{}, std::make_index_sequence<V>{}, std::make_index_sequence<S>{});
+    static void enter(void (*function)(), const word* words, const result_store& store, void* result) {
+        constexpr bool pass_all = S != 0; // words go to the stack when no register is left
+        enter(function, words, store, result, std::make_index_sequence<G>{},
+              std::make_index_sequence<pass_all ? frame::general_count - G : 0>{}, std::make_index_sequence<V>{},
+              std::make_index_sequence<pass_all ? frame::vector_count - V : 0>{}, std::make_index_sequence<S>{});
     }
 
 private:
-    static double real(const word* w) {
-        double d;
-        std::memcpy(&d, w, sizeof d);
-        return d;
-    }
-
-    template <std::size_t... I, std::size_t... J, std::size_t... K>
-    CTYPES_CALLS_BY_OTHER_TYPE static void enter(void (*function)(), [[maybe_unused]] const word* w, [[maybe_unused]] void* out,
-                                                 std::index_sequence<I...>, std::index_sequence<J...>,
-                                                 std::index_sequence<K...>) {
+    template <std::size_t... I, std::size_t... U, std::size_t... J, std::size_t... W, std::size_t... K>
+    CTYPES_CALLS_BY_OTHER_TYPE static void
+    enter(void (*function)(), [[maybe_unused]] const word* w, const result_store& store, void* result, std::index_sequence<I...>,
+          std::index_sequence<U...>, std::index_sequence<J...>, std::index_sequence<W...>, std::index_sequence<K...>) {
         const auto callee = [&] {
             // with `...`, x86-64 callers announce in al that vector registers are in use
-            if constexpr (Variadic) return reinterpret_cast<R (*)(a_word<I>..., a_double<J>..., ...)>(function);
-            else return reinterpret_cast<R (*)(a_word<I>..., a_double<J>..., a_word<K>...)>(function);
+            if constexpr (Variadic)
+                return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., ...)>(function);
+            else
+                return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., a_word<K>...)>(function);
         }();
-        if constexpr (std::is_void_v<R>) {
-            callee(w[I]..., real(w + frame::vector + J)..., w[frame::stack + K]...);
-        } else {
-            store(callee(w[I]..., real(w + frame::vector + J)..., w[frame::stack + K]...), out);
-        }
-    }
-
-    // register by register: a copy of the whole would be read back with a stall
-    template <class Result>
-    static void store(const Result& r, void* to) {
-        auto* const out = static_cast<std::byte*>(to); // perhaps a record of ints: not aligned as words are
-        if constexpr (requires { r.b; }) {
-            word a = std::bit_cast<word>(r.a);
-            word b = std::bit_cast<word>(r.b);
-#if defined(__GNUC__)
-            asm("" : "+r"(a), "+r"(b)); // else g++ reads both back at once, behind two stores
-#endif
-            std::memcpy(out, &a, 8);
-            std::memcpy(out + 8, &b, 8);
-        } else if constexpr (requires { r.v; }) {
-            for (std::size_t i = 0; i < sizeof r.v / sizeof r.v[0]; ++i) std::memcpy(out + 8 * i, &r.v[i], 8);
-        } else {
-            std::memcpy(out, &r, sizeof r);
-        }
+        store.put(callee(w[frame::general + I]..., anything<a_word<U>>()..., as_double(w + frame::vector + J)...,
+                         anything<a_double<W>>()..., w[frame::stack + K]...),
+                  result);
     }
 };
 
@@ -153,57 +117,64 @@ template <class R>
 entry find_entry(const extent& used, bool variadic) {
     constexpr std::size_t g = frame::general_count;
     constexpr std::size_t v = frame::vector_count;
-    const auto fits = [&used](std::size_t general, std::size_t vector, std::size_t stack) {
-        return used.general <= general && used.vector <= vector && used.stack <= stack;
-    };
+    constexpr std::size_t s = frame::stack_count;
     if (variadic) {
-        if (fits(g, v, 0)) return &entrance<R, g, v, 0, true>::enter;
-        if (fits(g, v, frame::stack_count)) return &entrance<R, g, v, frame::stack_count, true>::enter;
+        if (used.within(g, v, 0)) return &entrance<R, g, v, 0, true>::enter;
+        if (used.within(g, v, s)) return &entrance<R, g, v, s, true>::enter;
         return nullptr;
     }
-    if (fits(2, 0, 0)) return &entrance<R, 2, 0, 0, false>::enter;
-    if (fits(0, 2, 0)) return &entrance<R, 0, 2, 0, false>::enter;
-    if (fits(2, 2, 0)) return &entrance<R, 2, 2, 0, false>::enter;
-    if (fits(g, 0, 0)) return &entrance<R, g, 0, 0, false>::enter;
-    if (fits(g, v, 0)) return &entrance<R, g, v, 0, false>::enter;
-    if (fits(g, v, 4)) return &entrance<R, g, v, 4, false>::enter;
-    if (fits(g, v, frame::stack_count)) return &entrance<R, g, v, frame::stack_count, false>::enter;
+    if (used.within(2, 2, 0)) return &entrance<R, 2, 2, 0, false>::enter;
+    if (used.within(g, 0, 0)) return &entrance<R, g, 0, 0, false>::enter;
+    if (used.within(4, 4, 0)) return &entrance<R, 4, 4, 0, false>::enter;
+    if (used.within(g, v, 0)) return &entrance<R, g, v, 0, false>::enter;
+    if (used.within(2, 2, 4)) return &entrance<R, 2, 2, 4, false>::enter;
+    if (used.within(g, v, 4)) return &entrance<R, g, v, 4, false>::enter;
+    if (used.within(g, v, s)) return &entrance<R, g, v, s, false>::enter;
     return nullptr;
 }
 
 /// The words a result of this size needs, when it is written through x8.
 inline constexpr std::size_t result_words = 32;
 
-/// The entry for a result at `place`, and a signature that uses so much.
-inline entry find_entry(const abi::placement& place, const extent& used, bool variadic) {
+/// Calls `with.template operator()<R>()` with the function type's result for a result at `place`; gives a null
+/// pointer when there is none.
+template <class Answer, class With>
+Answer by_result(const abi::placement& place, const With& with) {
     using abi::bank;
+    using abi::way;
+    constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
+    using nothing = std::conditional_t<x86_64, general_vector, general_general>;
     if constexpr (abi::host == abi::convention::unknown) return nullptr;
-    if (place.how == abi::way::nothing) return find_entry<void>(used, variadic);
-    if (place.how == abi::way::reference) {
-        if constexpr (abi::host != abi::convention::aapcs64) return find_entry<void>(used, variadic); // a hidden argument
+    if (place.how == way::nothing) return with.template operator()<nothing>();
+    if (place.how == way::reference) {
+        if constexpr (x86_64) return with.template operator()<nothing>(); // a hidden argument
         else {
-            if (place.size <= 32) return find_entry<in_memory<4>>(used, variadic);
-            if (place.size <= result_words * 8) return find_entry<in_memory<result_words>>(used, variadic);
+            if (place.size <= 32) return with.template operator()<in_memory<4>>();
+            if (place.size <= result_words * 8) return with.template operator()<in_memory<result_words>>();
             return nullptr;
         }
     }
-    if (place.how != abi::way::registers) return nullptr;
-    for (std::size_t i = 0; i < place.count; ++i)
-        if (place.parts[i].where != bank::x87 && place.parts[i].size > 8) return nullptr; // whole vector registers
-    const auto at = [&](std::size_t i) { return place.parts[i].where; };
-    if (place.count == 1) {
-        if (at(0) == bank::x87) return find_entry<long double>(used, variadic);
-        return at(0) == bank::general ? find_entry<word>(used, variadic) : find_entry<double>(used, variadic);
+    if (place.how != way::registers) return nullptr;
+    std::size_t general = 0;
+    for (std::size_t i = 0; i < place.count; ++i) {
+        if (place.parts[i].where == bank::x87) {
+            if (place.count == 1) return with.template operator()<long double>();
+            return nullptr;
+        }
+        if (place.parts[i].size > 8) return nullptr; // whole vector registers
+        if (place.parts[i].where == bank::general) ++general;
     }
-    if (place.count == 2) {
-        if (at(0) == bank::x87) return nullptr;
-        if (at(0) == bank::general)
-            return at(1) == bank::general ? find_entry<general_general>(used, variadic)
-                                          : find_entry<general_vector>(used, variadic);
-        return at(1) == bank::general ? find_entry<vector_general>(used, variadic)
-                                      : find_entry<vector_vector>(used, variadic);
+    if constexpr (x86_64) {
+        if (general <= 1 && place.count - general <= 1) return with.template operator()<general_vector>();
+        return general == 2 ? with.template operator()<general_general>() : with.template operator()<vector_vector>();
+    } else {
+        return general != 0 ? with.template operator()<general_general>() : with.template operator()<vectors_4>();
     }
-    return place.count == 3 ? find_entry<vectors_3>(used, variadic) : find_entry<vectors_4>(used, variadic);
+}
+
+/// The entry for a result at `place`, and a signature that uses so much.
+inline entry find_entry(const abi::placement& place, const extent& used, bool variadic) {
+    return by_result<entry>(place, [&]<class R>() { return find_entry<R>(used, variadic); });
 }
 
 } // namespace ctypes::detail::runtime

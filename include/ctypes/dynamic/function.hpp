@@ -80,7 +80,7 @@ public:
     void call(void* result, void* const* arguments) const { prepared_->call(address_, result, arguments); }
 
     /// The arguments' own places in the call, to be filled by the caller: see dynamic::slots.
-    [[nodiscard]] dynamic::slots slots() const { return dynamic::slots(prepared_, address_); }
+    [[nodiscard]] dynamic::slots slots() const { return dynamic::slots(prepared_, address_, keep_); }
 
     /// The same function, whose calls rethrow what callbacks threw while they ran, for functions that run callbacks
     /// registered earlier.
@@ -112,7 +112,7 @@ private:
         result_type_ = detail::runtime::without_owner(prepared_->result_type());
         typed_id_ = checking_ || address_ == nullptr ? 0 : prepared_->id();
         quick_ = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
-                 prepared_->plan().one_move_each();
+                 prepared_->arity() <= few;
         if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
     }
 
@@ -157,19 +157,18 @@ private:
         run(*to, result, addresses.data());
     }
 
-    /// The call with values that are of the parameters' types already, placed without a step in between.
+    static constexpr std::size_t few = 8;
+
+    /// The call with values that are of the parameters' types already, read where they are.
     bool call_placed(void* result, std::span<const value> arguments) const {
         if (!quick_ || arguments.size() != prepared_->arity()) return false;
         const detail::runtime::ref* const parameters = prepared_->parameters().data();
-        const detail::runtime::call_plan& plan = prepared_->plan();
-        detail::runtime::frame f;
+        void* addresses[few];
         for (std::size_t i = 0; i < arguments.size(); ++i) {
-            const detail::runtime::node& n = *parameters[i].to;
-            const detail::runtime::node& given = arguments[i].type().node();
-            if (!detail::runtime::passes_as_it_is(given, n)) return false;
-            plan.fill_step(f, i, arguments[i].where().at);
+            if (!detail::runtime::passes_as_it_is(arguments[i].type().node(), *parameters[i].to)) return false;
+            addresses[i] = arguments[i].where().at;
         }
-        plan.finish(address_, f, result);
+        prepared_->plan().call(address_, result, addresses);
         return true;
     }
 
@@ -185,7 +184,6 @@ private:
             variant = variants_->find(prepared_->type(), std::move(extra));
             to = variant.get();
         }
-        constexpr std::size_t few = 8;
         if (arguments.size() <= few) {
             detail::runtime::cells<few> cells;
             std::array<void*, few> addresses;
@@ -261,7 +259,7 @@ private:
     std::shared_ptr<const signature> prepared_;
     dynamic::type result_type_;
     bool checking_ = false;
-    bool quick_ = false; // each argument is one step of the plan, and nothing is to be done behind the call
+    bool quick_ = false; // few arguments, and nothing is to be done behind the call
     std::string name_;
     std::shared_ptr<const void> keep_;
     std::shared_ptr<detail::runtime::variants> variants_; // of a variadic function

@@ -13,6 +13,14 @@ namespace ctypes::detail::runtime {
 /// Only remembered, never allocated for: it becomes text when something is wrong. The names belong to the types.
 class path {
 public:
+    path() noexcept {} // the steps are not initialised: most paths are short, and never seen
+    path(const path& from) noexcept { *this = from; }
+    path& operator=(const path& from) noexcept {
+        count_ = from.count_;
+        for (std::size_t i = 0; i < count_ && i < steps_.size(); ++i) steps_[i] = from.steps_[i];
+        return *this;
+    }
+
     [[nodiscard]] path down(std::string_view name) const { return with({name.data(), name.size()}); }
     [[nodiscard]] path down(std::size_t element) const { return with({nullptr, element}); }
 
@@ -30,8 +38,8 @@ public:
 
 private:
     struct step {
-        const char* name = nullptr; // null: an element
-        std::size_t number = 0;     // of the element, or characters of the name
+        const char* name;   // null: an element
+        std::size_t number; // of the element, or characters of the name
     };
 
     [[nodiscard]] path with(step s) const {
@@ -40,7 +48,7 @@ private:
         return longer;
     }
 
-    std::array<step, 4> steps_{}; // the last ones
+    std::array<step, 4> steps_; // the last ones
     std::size_t count_ = 0;
 };
 

@@ -77,11 +77,6 @@ public:
 private:
     static void give_back(thunk_slot* used) { free_.push(used->link, used->below); }
 
-    template <std::size_t>
-    using a_word = word;
-    template <std::size_t>
-    using a_double = double;
-
     template <std::size_t N, class G, class V>
     struct thunk;
     template <std::size_t N, std::size_t... I, std::size_t... J>

@@ -152,6 +152,51 @@ TEST_CASE("slots take records and long doubles") {
     CHECK_THROWS_AS(static_cast<void>(bound("dyn_sum").slots()), ctypes::ffi_error);
 }
 
+TEST_CASE("slots give results of every kind where the call is made") {
+    if (!bound("dyn_scaled").direct()) return;
+    auto scaled = bound("dyn_scaled").slots();
+    scaled.set(0, vec{1, 2});
+    scaled.set(1, 10.0);
+    CHECK(scaled.call<vec>().y == 20); // two vector registers
+    auto swapped = bound("dyn_swapped").slots();
+    swapped.set(0, mixed{3, 4.5});
+    const auto turned = swapped.call<mixed>(); // one of each kind
+    CHECK(turned.n == 4);
+    CHECK(turned.x == 3);
+    swapped.call();
+    CHECK(swapped.result<mixed>().x == 3);
+    auto narrow = bound("dyn_narrow").slots();
+    narrow.set(0, 0x80L);
+    CHECK(narrow.call<signed char>() == -128);
+    auto half = bound("dyn_half").slots();
+    half.set(0, 5.0F);
+    CHECK(half.call<float>() == 2.5F);
+    if (bound("dyn_long_half").direct()) {
+        auto long_half = bound("dyn_long_half").slots();
+        long_half.set(0, 5.0L);
+        CHECK(long_half.call<long double>() == 2.5L);
+    }
+    struct large { // as struct dyn_large: in memory, in and out
+        long a[5];
+    };
+    auto added = bound("dyn_added").slots();
+    added.set(0, large{{1, 2, 3, 4, 5}});
+    added.set(1, 10L);
+    CHECK(added.call<large>().a[4] == 15);
+    int stored = 0;
+    auto store = bound("dyn_store").slots();
+    store.set(0, &stored);
+    store.set(1, 7);
+    store.call<void>();
+    CHECK(stored == 7);
+    auto copy = store; // has places of its own
+    copy.set(1, 8);
+    copy.call();
+    CHECK(stored == 8);
+    store.call();
+    CHECK(stored == 7);
+}
+
 TEST_CASE("arguments are checked against the signature, by name") {
     CHECK(wrong([] { bound("dyn_scaled")(1, 2); }) ==
           "dyn_scaled: argument 1 (v): an integer does not convert to 'struct dyn_vec'");

@@ -1,0 +1,77 @@
+// ctypes/dynamic/move.hpp - how the bytes of an argument come into a word of a call.
+//
+//     move m{load::i32, /* to = */ 0, /* argument = */ 1};
+//     word w = m.get(arguments);
+#pragma once
+
+#include <ctypes/dynamic/results.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace ctypes::detail::runtime {
+
+enum class load : std::uint8_t { whole, i32, u32, i8, u8, i16, u16, bytes, copy, address, nothing };
+
+/// One step of a call: `size` bytes at `offset` of argument `argument` go to the words of the frame from `to` on.
+struct move {
+    load how = load::nothing;
+    std::uint16_t to = 0;
+    std::uint16_t argument = 0;
+    std::uint16_t offset = 0;
+    std::uint16_t size = 0;
+    std::uint16_t copy_to = 0; // of `address`: the words that get the copy
+
+    /// The word, of a move that makes one.
+    [[nodiscard]] word get(void* const* arguments) const {
+        if (how == load::nothing) return 0;
+        const auto* const from = static_cast<const std::byte*>(arguments[argument]) + offset;
+        if (how == load::whole) [[likely]]
+            return of<word>(from);
+        if (how == load::i32) [[likely]]
+            return extended(of<std::int32_t>(from));
+        return rare(from);
+    }
+
+    /// Does the step, in the words of a frame. `from` is the argument.
+    void fill(word* words, const void* argument_at) const {
+        const auto* const from = static_cast<const std::byte*>(argument_at) + offset;
+        switch (how) {
+        case load::whole: words[to] = of<word>(from); break;
+        case load::i32: words[to] = extended(of<std::int32_t>(from)); break;
+        case load::copy: std::memcpy(&words[to], from, size); break;
+        case load::address:
+            std::memcpy(&words[copy_to], from, size);
+            words[to] = reinterpret_cast<std::uintptr_t>(&words[copy_to]);
+            break;
+        default: words[to] = rare(from); break;
+        }
+    }
+
+private:
+    [[nodiscard]] word rare(const std::byte* from) const {
+        switch (how) {
+        case load::u32: return of<std::uint32_t>(from);
+        case load::i8: return extended(of<std::int8_t>(from));
+        case load::u8: return of<std::uint8_t>(from);
+        case load::i16: return extended(of<std::int16_t>(from));
+        case load::u16: return of<std::uint16_t>(from);
+        default: {
+            word w = 0;
+            std::memcpy(&w, from, size);
+            return w;
+        }
+        }
+    }
+
+    template <class T>
+    static T of(const std::byte* from) {
+        T value;
+        std::memcpy(&value, from, sizeof value);
+        return value;
+    }
+    static word extended(std::int64_t value) { return static_cast<word>(value); }
+};
+
+} // namespace ctypes::detail::runtime

@@ -1,0 +1,166 @@
+// ctypes/dynamic/results.hpp - what a call gives back in registers, brought to where the caller wants it.
+//
+//     result_store store(result_place);
+//     store.put(registers, result);                // registers: general_vector, general_general ...
+//
+// A function may be called as one that returns more registers than it does: those mean nothing then. So a few function
+// types fetch the result of every function.
+#pragma once
+
+#include <ctypes/type/abi/convention.hpp>
+#include <ctypes/type/abi/placement.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+namespace ctypes::detail::runtime {
+
+using word = std::uint64_t;
+
+/// The function types that results are fetched by. On x86-64 the first serves whatever needs one register of a kind.
+struct general_vector {
+    word a;
+    double b;
+};
+struct general_general {
+    word a, b;
+};
+struct vector_vector {
+    double a, b;
+};
+/// Up to four floating-point members, on AArch64.
+struct vectors_4 {
+    double v[4];
+};
+/// A result that the callee writes through x8.
+template <std::size_t Words>
+struct in_memory {
+    word w[Words];
+};
+
+/// Makes the compiler take each register for itself: g++ else puts a pair into memory and reads it back with a stall.
+template <class T>
+inline void in_register(T& part) {
+#if defined(__GNUC__) && defined(__x86_64__)
+    if constexpr (std::is_same_v<T, double>) asm("" : "+x"(part));
+    else asm("" : "+r"(part));
+#elif defined(__GNUC__) && defined(__aarch64__)
+    if constexpr (std::is_same_v<T, double>) asm("" : "+w"(part));
+    else asm("" : "+r"(part));
+#else
+    static_cast<void>(part);
+#endif
+}
+
+class result_store {
+public:
+    result_store() = default; // nothing comes back
+
+    explicit result_store(const abi::placement& place) : place_(place) {
+        using abi::bank;
+        if (place.how != abi::way::registers) return;
+        const auto whole = [&](std::size_t i) { return place.parts[i].size == 8 && place.parts[i].offset == i * 8; };
+        const auto general = [&](std::size_t i) { return place.parts[i].where == bank::general; };
+        if (place.parts[0].where == bank::x87) {
+            how_ = how::x87;
+        } else if (place.count == 1 && place.parts[0].offset == 0) {
+            const std::size_t size = place.parts[0].size;
+            if (size == 8) how_ = general(0) ? how::general : how::vector;
+            else if (size == 4) how_ = general(0) ? how::general_4 : how::vector_4;
+            else how_ = general(0) ? how::general_few : how::vector_few;
+        } else if (place.count == 2 && whole(0) && whole(1)) {
+            if (general(0)) how_ = general(1) ? how::general_general : how::general_vector;
+            else how_ = general(1) ? how::vector_general : how::vector_vector;
+        } else {
+            how_ = how::parts;
+        }
+    }
+
+    /// `to` may be a record of ints: it is not aligned as words are.
+    template <class R>
+    void put(const R& from, void* to) const {
+        if constexpr (std::is_same_v<R, general_vector>) put_general_vector(from, to);
+        else if constexpr (std::is_same_v<R, long double>) std::memcpy(to, &from, place_.size);
+        else if constexpr (requires { from.w; }) std::memcpy(to, &from, place_.size);
+        else if constexpr (requires { from.v; }) put_vectors(from, to);
+        else put_pair(from, to);
+    }
+
+private:
+    enum class how : std::uint8_t {
+        nothing, general, general_4, general_few, vector, vector_4, vector_few, // one register
+        general_vector, vector_general, general_general, vector_vector,         // two whole ones
+        parts,
+        x87,
+    };
+
+    void put_general_vector(const general_vector& from, void* to) const {
+        word general = from.a;
+        double vector = from.b;
+        in_register(general);
+        in_register(vector);
+        if (how_ == how::general_4) return store<4>(to, &general);
+        if (how_ == how::vector) return store<8>(to, &vector);
+        if (how_ == how::general) return store<8>(to, &general);
+        if (how_ == how::nothing) return;
+        switch (how_) {
+        case how::vector_4: return store<4>(to, &vector);
+        case how::general_vector:
+            store<8>(to, &general);
+            return store<8>(static_cast<std::byte*>(to) + 8, &vector);
+        case how::vector_general:
+            store<8>(to, &vector);
+            return store<8>(static_cast<std::byte*>(to) + 8, &general);
+        default: {
+            const bool first = place_.parts[0].where == abi::bank::general;
+            const word v = std::bit_cast<word>(vector);
+            const word registers[2] = {first ? general : v, first ? v : general};
+            put_parts(registers, to);
+        }
+        }
+    }
+
+    template <class R>
+    void put_pair(const R& from, void* to) const {
+        auto a = from.a;
+        auto b = from.b;
+        in_register(a);
+        in_register(b);
+        if (how_ == how::general_general || how_ == how::vector_vector) {
+            store<8>(to, &a);
+            return store<8>(static_cast<std::byte*>(to) + 8, &b);
+        }
+        if (how_ == how::general || how_ == how::vector) return store<8>(to, &a);
+        if (how_ == how::general_4) return store<4>(to, &a);
+        if (how_ == how::nothing) return;
+        const word registers[2] = {std::bit_cast<word>(a), std::bit_cast<word>(b)};
+        put_parts(registers, to);
+    }
+
+    void put_vectors(const vectors_4& from, void* to) const {
+        double first = from.v[0];
+        if (how_ == how::vector) return store<8>(to, &first);
+        if (how_ == how::vector_4) return store<4>(to, &first);
+        word registers[4];
+        for (std::size_t i = 0; i < 4; ++i) registers[i] = std::bit_cast<word>(from.v[i]);
+        put_parts(registers, to);
+    }
+
+    template <std::size_t Size>
+    static void store(void* to, const void* from) {
+        std::memcpy(to, from, Size);
+    }
+
+    [[gnu::noinline]] void put_parts(const word* registers, void* to) const {
+        for (std::size_t i = 0; i < place_.count; ++i)
+            std::memcpy(static_cast<std::byte*>(to) + place_.parts[i].offset, &registers[i], place_.parts[i].size);
+    }
+
+    how how_ = how::nothing;
+    abi::placement place_{};
+};
+
+} // namespace ctypes::detail::runtime
