@@ -49,7 +49,7 @@ TEST_CASE("records, enums, typedefs, functions, variables and constants are decl
     CHECK(c.all().size() == 9);
     CHECK_FALSE(c.contains("vec"));
     CHECK_FALSE(c.find("nothing").has_value());
-    CHECK_THROWS_WITH_AS(c["nothing"], "'nothing' is not declared", ctypes::error);
+    CHECK_THROWS_WITH_AS(static_cast<void>(c["nothing"]), "'nothing' is not declared", ctypes::error);
     CHECK_THROWS_AS(static_cast<void>(c.constant("length")), ctypes::error);
     CHECK(c["length"].type().parameters()[0].name == "v");
 }
