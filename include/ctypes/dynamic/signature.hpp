@@ -215,7 +215,7 @@ public:
     [[nodiscard]] const abi::placement& result_place() const noexcept { return result_place_; }
     [[nodiscard]] const std::vector<abi::placement>& places() const noexcept { return places_; }
     [[nodiscard]] const abi::usage& used() const noexcept { return used_; }
-    /// Whether the places are known.
+    /// Whether all places are known, and such as thunks know.
     [[nodiscard]] bool placed() const noexcept { return placed_; }
 
     /// Whether the result comes back as a whole ffi_arg.
@@ -299,7 +299,15 @@ private:
         std::vector<const node*> nodes;
         for (const ref& p : parameters_) nodes.push_back(p.to);
         if (!lowered_.misplaced) plan_ = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
-        placed_ = refused_.empty();
+        placed_ = refused_.empty() && in_words(result_place_);
+        for (const abi::placement& p : places_) placed_ = placed_ && in_words(p);
+    }
+
+    /// Thunks keep words of 8 bytes: the long double of 64-bit ARM has a vector register of 16.
+    static bool in_words(const abi::placement& p) {
+        for (std::size_t k = 0; p.how == abi::way::registers && k < p.count; ++k)
+            if (p.parts[k].size > 8) return false;
+        return true;
     }
 
     static bool result_known(const node& n) { return n.leaves_known || n.size > abi::largest_in_registers; }
