@@ -147,6 +147,8 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
             });
         };
         if constexpr (std::is_void_v<result_type>) {
+            static_assert(!(slot<P>::lengths || ...), "ctypes: the function returns nothing, so ctypes::filled cannot learn "
+                                                      "the length; take ctypes::sized and a buffer");
             call();
             auto results = std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...);
             carried.rethrow();
@@ -180,7 +182,7 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
 
 template <class R, class... C>
 consteval bool require_c_types(types<C...>) {
-    return require_c_type<R>() && (require_c_type<C>() && ...);
+    return require_c_type<R>() && (require_c_parameter<C>() && ...);
 }
 
 /// How many arguments the caller of a signature gives, at least and at most.

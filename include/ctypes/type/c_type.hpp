@@ -100,6 +100,23 @@ consteval bool require_c_type() {
     return why == refusal::none;
 }
 
+/// Whether C and C++ do the same with an empty record as argument. In C, where it is an extension of GCC and clang, it
+/// has no bytes and goes nowhere; in C++ it has one, which 64-bit ARM passes in a register like a char.
+inline constexpr bool empty_records_agree =
+#if defined(__aarch64__) && !defined(__APPLE__)
+    false;
+#else
+    true;
+#endif
+
+/// The same for a parameter.
+template <class T>
+consteval bool require_c_parameter() {
+    static_assert(empty_records_agree || !std::is_empty_v<T>,
+                  "ctypes: C++ passes an empty record in a register here and C passes nothing; leave the parameter out");
+    return require_c_type<T>();
+}
+
 } // namespace detail
 
 /// What can cross to C by value: void (as a result), scalars, pointers, enums, std::complex, unions and
