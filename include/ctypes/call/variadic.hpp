@@ -21,7 +21,7 @@ template <class T>
     throw "ctypes: not reached";
 }
 
-enum class promotion { arithmetic, enumeration, null, string, pointer, callback, as_is, refused_view, refused };
+enum class promotion { arithmetic, enumeration, null, string, pointer, callback, adapted, as_is, refused_view, refused };
 
 template <class From>
 consteval promotion promotion_of() {
@@ -31,16 +31,18 @@ consteval promotion promotion_of() {
     else if constexpr (std::is_arithmetic_v<value>) return promotion::arithmetic;
     else if constexpr (std::is_enum_v<value>) return promotion::enumeration;
     else if constexpr (std::is_pointer_v<decayed>) return promotion::pointer;
+    else if constexpr (requires(const value& given) { adapter<value>::to_c(given); }) return promotion::adapted;
     else if constexpr (is_string_view<value>) return promotion::refused_view;
     else if constexpr (is_string<value>) return promotion::string;
     else if constexpr (contiguous<std::remove_reference_t<From>>) return promotion::string;
-    else if constexpr (requires(From& callback) { { callback.pointer() } -> std::same_as<typename value::pointer>; })
+    else if constexpr (requires(From& callback) { { callback.pointer() } -> std::same_as<typename value::pointer_type>; })
         return promotion::callback;
     else return c_type<value> && !std::is_array_v<value> ? promotion::as_is : promotion::refused;
 }
 
 /// An argument behind the `...`, promoted as C does it (C11 6.5.2.2 p6): small integers to int, float to double,
-/// arrays and functions to pointers. A null pointer becomes a `void*`, a std::string its characters.
+/// arrays and functions to pointers. A null pointer becomes a `void*`, a std::string its characters, a class that stands
+/// for a C type (a handle) that.
 template <class From>
 constexpr auto promote(From&& argument) {
     constexpr promotion how = promotion_of<From>();
@@ -59,7 +61,8 @@ constexpr auto promote(From&& argument) {
         static_assert(std::is_lvalue_reference_v<From>, "ctypes: a temporary callback is gone when the call returns, and C "
                                                         "may keep the pointer; give the callback a name first");
         return argument.pointer();
-    } else if constexpr (how == promotion::pointer) return static_cast<std::decay_t<From>>(argument);
+    } else if constexpr (how == promotion::adapted) return detail::promote(adapter<std::remove_cvref_t<From>>::to_c(argument));
+    else if constexpr (how == promotion::pointer) return static_cast<std::decay_t<From>>(argument);
     else if constexpr (how == promotion::as_is) return std::remove_cvref_t<From>(argument);
     else return 0;
 }

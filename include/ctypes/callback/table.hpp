@@ -52,7 +52,8 @@ consteval std::size_t member_named(std::string_view name) {
 /// Exceptions of the callables are carried as by ctypes::callback.
 template <class T>
 class table {
-    static_assert(std::is_aggregate_v<T>, "ctypes: a table is a C struct of function pointers");
+    static_assert(std::is_aggregate_v<T>, "ctypes: a table is filled for C, and this type is no aggregate; give the C struct "
+                                          "of function pointers");
 
 public:
     table() : data_(std::make_unique<T>()) {}
@@ -78,7 +79,8 @@ public:
     template <auto Member, class F>
     table& set(F&& callable) {
         using parts = detail::member_pointer_parts<decltype(Member)>;
-        static_assert(std::is_same_v<typename parts::record, T>, "ctypes: the member is one of another struct");
+        static_assert(std::is_same_v<typename parts::record, T>, "ctypes: the member is one of another struct; name one of the "
+                                                                 "table's own");
         assign((*data_).*Member, std::forward<F>(callable), detail::default_stop{});
         return *this;
     }
@@ -86,8 +88,10 @@ public:
     template <auto Member, class F, class Stop>
     table& set(F&& callable, stop_with<Stop> stop) {
         using pointer = typename detail::member_pointer_parts<decltype(Member)>::member;
-        static_assert(detail::is_function_pointer<pointer>, "ctypes: a stop value is for function pointers");
-        keep((*data_).*Member, callback<std::remove_pointer_t<pointer>>(std::forward<F>(callable), std::move(stop)));
+        static_assert(detail::is_function_pointer<pointer>,
+                      "ctypes: a stop value is for function pointers; leave it out for other members");
+        if constexpr (detail::is_function_pointer<pointer>)
+            keep((*data_).*Member, callback<std::remove_pointer_t<pointer>>(std::forward<F>(callable), std::move(stop)));
         return *this;
     }
 

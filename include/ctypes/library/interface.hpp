@@ -138,10 +138,12 @@ template <class Interface, class Member>
 std::string symbol_of(std::string_view name) {
     if constexpr (requires { Member::symbol; }) return std::string(Member::symbol.view());
     else if constexpr (requires { Interface::symbol_prefix; }) {
-        static_assert(std::is_convertible_v<decltype(Interface::symbol_prefix), std::string_view>,
+        constexpr bool text = std::is_convertible_v<decltype(Interface::symbol_prefix), std::string_view>;
+        static_assert(text,
                       "ctypes: the symbol_prefix of an interface is a text; write static constexpr std::string_view "
                       "symbol_prefix = \"sqlite3_\";");
-        return std::string(Interface::symbol_prefix).append(name);
+        if constexpr (text) return std::string(Interface::symbol_prefix).append(name);
+        else return {};
     } else return std::string(name);
 }
 
@@ -186,8 +188,12 @@ class lazy {
 public:
     /// The candidates, literals as a rule, are kept by pointer: the first that loads.
     template <class... Names>
-    constexpr explicit lazy(const char* name, Names... more) : names_{name, more...} {
-        static_assert(sizeof...(Names) < most_names, "ctypes: a lazy interface has at most four candidate names");
+    constexpr explicit lazy(const char* name, Names... more) {
+        static_assert(sizeof...(Names) < most_names, "ctypes: a lazy interface has at most four candidate names; leave the "
+                                                     "unlikely ones out, or take a library and bind()");
+        std::size_t i = 0;
+        for (const char* each : {name, static_cast<const char*>(more)...})
+            if (i < most_names) names_[i++] = each;
     }
     lazy(const lazy&) = delete;
     lazy& operator=(const lazy&) = delete;

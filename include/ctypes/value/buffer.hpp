@@ -24,13 +24,15 @@ template <class T>
 class buffer {
     static_assert(std::is_trivially_copyable_v<T>, "ctypes: C writes bytes; a buffer is of numbers, pointers or records");
 
+    using text_view = std::basic_string_view<std::conditional_t<std::is_integral_v<T>, T, char>>; // a class has none
+
 public:
     using value_type = T;
 
     buffer() = default;
     explicit buffer(std::size_t size) : elements_(size) {}
     /// Holds `text` and its terminating zero; of `size` elements when that is given (at least that many are needed).
-    explicit buffer(std::basic_string_view<T> text, std::size_t size = 0)
+    explicit buffer(text_view text, std::size_t size = 0)
         requires(std::is_integral_v<T>)
         : elements_(size == 0 ? text.size() + 1 : size) {
         if (text.size() > elements_.size())

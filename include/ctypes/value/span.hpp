@@ -152,9 +152,23 @@ public:
     /// Makes the container fit the length that C told; whether C is to be called again.
     template <class Result>
     bool grow(const Result& result) {
-        static_assert(std::is_integral_v<Result>, "ctypes: ctypes::filled needs a function that returns a length");
-        const bool failed = std::is_signed_v<Result> && result < 0;
-        const std::size_t needed = failed ? 0 : static_cast<std::size_t>(result);
+        static_assert(std::is_integral_v<Result>, "ctypes: ctypes::filled is for functions that return the length; "
+                                                 "take ctypes::sized and a buffer for others");
+        if constexpr (std::is_integral_v<Result>) {
+            const bool failed = std::is_signed_v<Result> && result < 0;
+            return grow_to(failed, failed ? 0 : static_cast<std::size_t>(result));
+        } else return false;
+    }
+
+    template <class Context>
+    Container give(const Context&) {
+        return std::move(container_);
+    }
+
+private:
+    static constexpr bool is_text = requires(Container& c) { c.c_str(); };
+
+    bool grow_to(bool failed, std::size_t needed) {
         if (asked_ && needed <= length_) { // it fitted
             container_.resize(needed);
             take_zero_off();
@@ -172,14 +186,6 @@ public:
         ++tries_;
         return true;
     }
-
-    template <class Context>
-    Container give(const Context&) {
-        return std::move(container_);
-    }
-
-private:
-    static constexpr bool is_text = requires(Container& c) { c.c_str(); };
 
     void take_zero_off() {
         if constexpr (is_text)

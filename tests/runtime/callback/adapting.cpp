@@ -1,10 +1,11 @@
 #include <ctypes/callback.hpp>
-#include <ctypes/call/function.hpp>
+#include <ctypes/call/libffi.hpp>
 #include <ctypes/library/library.hpp>
 #include <ctypes/value/string.hpp>
 
 #include <doctest/doctest.h>
 
+#include <cstdarg>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -26,6 +27,14 @@ private:
 
 unsigned apply(unsigned (*f)(unsigned, const char*), unsigned value, const char* name) { return f(value, name); }
 unsigned apply_data(unsigned (*f)(void*, unsigned), void* data, unsigned value) { return f(data, value); }
+unsigned set_and_call(int count, ...) {
+    va_list list;
+    va_start(list, count);
+    const auto function = va_arg(list, unsigned (*)(unsigned, const char*));
+    const unsigned value = va_arg(list, unsigned);
+    va_end(list);
+    return function(value, "");
+}
 void tell(void (*f)(unsigned), unsigned value) { f(value); }
 
 } // namespace
@@ -89,4 +98,11 @@ TEST_CASE("the stop value may be the class or its C type") {
     const ctypes::callback<color(color)> with_nothing(throws);
     run(with_nothing);
     CHECK(seen == 0);
+}
+
+TEST_CASE("a named callback and a class that stands for a C type go through the dots") {
+    const ctypes::function<unsigned(int, ...)> f(&set_and_call);
+    const ctypes::callback<color(color, const char*)> twice = [](color c, const char*) { return color(2 * c.value()); };
+    CHECK(f(2, twice, color(4)) == 1008);
+    CHECK(ctypes::via_libffi(f)(2, twice, color(4)) == 1008);
 }

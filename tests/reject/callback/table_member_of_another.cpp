@@ -1,0 +1,19 @@
+// rejects: ctypes: the member is one of another struct; name one of the table's own
+#include <ctypes/callback/table.hpp>
+
+struct operations {
+    int version;
+};
+struct others : operations {
+    int number;
+};
+
+int main() {
+#ifdef CONTROL
+    ctypes::table<operations> table;
+    table.set<&operations::version>(1);
+#else
+    ctypes::table<others> table;
+    table.set<&operations::version>(1);
+#endif
+}

@@ -1,0 +1,11 @@
+// rejects: ctypes: a table is filled for C, and this type is no aggregate; give the C struct of function pointers
+#include <ctypes/callback/table.hpp>
+
+struct operations {
+    int (*open)(int);
+#ifndef CONTROL
+    operations() : open(nullptr) {}
+#endif
+};
+
+int main() { const ctypes::table<operations> table; }
