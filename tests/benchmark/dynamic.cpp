@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -186,6 +187,14 @@ void dynamic_callback_references(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(f(1, 2));
 }
 
+void dynamic_callback_values(benchmark::State& state) {
+    const dynamic::callback c(dynamic::type::of<int(int, int)>(),
+                              [](std::span<const dynamic::value> v) { return v[0].as<int>() + v[1].as<int>(); });
+    auto f = reinterpret_cast<int (*)(int, int)>(c.address());
+    benchmark::DoNotOptimize(f);
+    for (auto _ : state) benchmark::DoNotOptimize(f(1, 2));
+}
+
 void prototype_prepared(benchmark::State& state) {
     for (auto _ : state) {
         const dynamic::declaration d = dynamic::prototype("double pow(double x, double y)");
@@ -204,4 +213,5 @@ const bool registered = add("d_dd", &d_dd, {2.0, 3.0}) && add("i_ii", &i_ii, {2,
 BENCHMARK(raw_closure)->Name("dynamic/callback/raw_closure");
 BENCHMARK(dynamic_callback)->Name("dynamic/callback/arguments");
 BENCHMARK(dynamic_callback_references)->Name("dynamic/callback/references");
+BENCHMARK(dynamic_callback_values)->Name("dynamic/callback/values");
 BENCHMARK(prototype_prepared)->Name("dynamic/prototype");

@@ -25,7 +25,7 @@ namespace ctypes::detail::runtime {
 /// value and reference, which stand above this header: where they are, and in which memory.
 template <class T>
 concept holder = requires(const T& t) {
-    { t.where() } -> std::same_as<spot>;
+    { t.where() } -> std::convertible_to<spot>;
     { t.memory() } -> std::convertible_to<std::shared_ptr<block>>;
 };
 

@@ -32,9 +32,10 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return of_.arity(); }
     /// A view of argument `i`. Throws conversion_error behind the last one.
     [[nodiscard]] reference operator[](std::size_t i) const {
-        const detail::runtime::spot at = where(i);
-        const bool owned = !detail::runtime::is_arithmetic(at.of());
-        return reference(at, owned ? of_.type().keep() : nullptr, nullptr, {});
+        if (i >= size()) detail::runtime::refuse_index("the arguments", i, size());
+        const detail::runtime::ref& type = of_.parameters()[i];
+        const bool owned = !detail::runtime::is_arithmetic(*type.to);
+        return reference(type, addresses_[i], owned ? of_.type().keep() : nullptr);
     }
     /// Argument `i` as a C++ value, without a reference in between.
     template <class T>
@@ -44,7 +45,13 @@ public:
     /// Copies of all, to be kept.
     [[nodiscard]] std::vector<value> values() const {
         std::vector<value> all;
-        for (std::size_t i = 0; i < size(); ++i) all.emplace_back((*this)[i]);
+        all.reserve(size());
+        for (std::size_t i = 0; i < size(); ++i) {
+            const detail::runtime::ref& type = of_.parameters()[i];
+            const bool small = detail::runtime::is_arithmetic(*type.to) || type.to->is == kind::pointer;
+            if (!small) all.emplace_back((*this)[i]);
+            else std::memcpy(all.emplace_back(value::for_result{}, (*this)[i].type().unqualified()).address(), addresses_[i], type.to->size);
+        }
         return all;
     }
 

@@ -155,9 +155,12 @@ public:
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
+    /// What a callback was called with: put together in place, as a spot that is copied is read back with a stall.
+    reference(const ctypes::detail::runtime::ref& type, void* at, std::shared_ptr<ctypes::detail::runtime::arena> keep)
+        : where_{type, static_cast<std::byte*>(at), 0, 0}, keep_(std::move(keep)) {}
     reference(const spot& where, std::shared_ptr<ctypes::detail::runtime::arena> keep, std::shared_ptr<block> memory, const path& way)
         : where_(where), keep_(std::move(keep)), memory_(std::move(memory)), path_(way) {}
-    [[nodiscard]] spot where() const noexcept { return where_; }
+    [[nodiscard]] const spot& where() const noexcept { return where_; }
     [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }
     [[nodiscard]] const path& path_of() const noexcept { return path_; }
     [[nodiscard]] const std::shared_ptr<ctypes::detail::runtime::arena>& keep() const noexcept { return keep_; }
