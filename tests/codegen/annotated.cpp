@@ -6,6 +6,24 @@
 extern "C" void close_number(int);
 
 namespace {
+class meters {
+public:
+    explicit meters(double value) : value_(value) {}
+    double value() const { return value_; }
+
+private:
+    double value_;
+};
+} // namespace
+
+template <>
+struct ctypes::adapter<meters> {
+    using c_type = double;
+    static double to_c(const meters& m) { return m.value(); }
+    static meters from_c(double value) { return meters(value); }
+};
+
+namespace {
 using number = ctypes::handle<int, ctypes::calls<&close_number>, -1>;
 }
 
@@ -33,5 +51,15 @@ double plain_default(double (*const& f)(double, int), double x) { return f(x, 10
 
 int typed_handle(const ctypes::function<int(number)>& f, const number& n) { return f(n); }
 int plain_handle(int (*const& f)(int), const int& n) { return f(n); }
+
+double typed_class(const ctypes::function<meters(int, meters)>& f, double x) { return f(1, meters(x)).value(); }
+double plain_class(double (*const& f)(int, double), double x) { return f(1, x); }
+
+double typed_class_out_counted(const ctypes::function<void(int, ctypes::out<meters>)>& f) { return f(1).value(); }
+double plain_class_out_counted(void (*const& f)(int, double*)) {
+    double result = 0;
+    f(1, &result);
+    return result;
+}
 
 } // extern "C"

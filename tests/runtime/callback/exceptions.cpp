@@ -140,6 +140,22 @@ TEST_CASE("what an inner call does not catch goes on to the outer one") {
     CHECK(what_of([&] { each()(outer, 3, answers.data()); }) == "from the depth");
 }
 
+TEST_CASE("on the way through nested calls, C gets the stop value of each callback") {
+    std::array<int, 3> inner_answers{}, outer_answers{};
+    int runs = 0;
+    const ctypes::callback<ints> inner([](int) -> int { throw std::runtime_error("from the depth"); }, ctypes::stop_with(-1));
+    const ctypes::callback<ints> outer(
+        [&](int) {
+            ++runs;
+            return each()(inner, 3, inner_answers.data());
+        },
+        ctypes::stop_with(-2));
+    CHECK(what_of([&] { each()(outer, 3, outer_answers.data()); }) == "from the depth");
+    CHECK(runs == 1);
+    CHECK((inner_answers == std::array{-1, -1, -1}));
+    CHECK((outer_answers == std::array{-2, -2, -2}));
+}
+
 TEST_CASE("a call bound as rethrowing gets what callbacks registered earlier throw") {
     const auto keep = c_function<void(ints*)>("cb_keep");
     const auto call_kept = c_function<int(int)>("cb_call_kept").rethrowing();

@@ -172,6 +172,39 @@ TEST_CASE("SQLite runs a scoped callable for each row, and is ended early by a s
     CHECK(seen == 3);
 }
 
+TEST_CASE("an exception goes through two statements of SQLite, each told to abort") {
+    const auto sqlite = optional_library("libsqlite3.so.0");
+    if (!sqlite) return;
+    const auto open = sqlite->function<int(const char*, ctypes::out<database>)>("sqlite3_open");
+    using row = int(void*, int, char**, char**);
+    const auto exec = sqlite->function<int(database, const char*, ctypes::scoped_data<row>, void*)>("sqlite3_exec");
+    const auto last_status = sqlite->function<int(database)>("sqlite3_errcode");
+    const auto [opened, db] = open(":memory:");
+    REQUIRE(opened == 0);
+    const int abort = 4;
+    int rows = 0, inner_status = 0;
+    const char* const three = "VALUES (1), (2), (3)";
+    const auto inner = [&](int, char**, char**) -> int {
+        ++rows;
+        throw std::runtime_error("in the inner statement");
+    };
+    const auto outer = [&, &db = db](int, char**, char**) {
+        ++rows;
+        try {
+            exec(db, three, ctypes::stopping(inner, abort), nullptr);
+        } catch (...) {
+            inner_status = last_status(db);
+            throw;
+        }
+        return 0;
+    };
+    CHECK_THROWS_WITH_AS(exec(db, three, ctypes::stopping(outer, abort), nullptr), "in the inner statement",
+                         std::runtime_error);
+    CHECK(rows == 2); // one of each
+    CHECK(inner_status == abort);
+    CHECK(last_status(db) == abort);
+}
+
 TEST_CASE("SQLite owns a collation and destroys it when the database closes") {
     const auto sqlite = optional_library("libsqlite3.so.0");
     if (!sqlite) return;
