@@ -174,6 +174,7 @@ private:
 template <class Function, class Policy>
 class expecting_function {
 public:
+    expecting_function() = default;
     expecting_function(Function callee, Policy policy) : callee_(std::move(callee)), policy_(std::move(policy)) {}
 
     /// The call; errno as an error code when the policy says false.
@@ -192,6 +193,11 @@ public:
     auto address() const noexcept { return callee_.address(); }
     const std::string& name() const noexcept { return callee_.name(); }
     explicit operator bool() const noexcept { return static_cast<bool>(callee_); }
+
+    /// The same, rethrowing what callbacks threw.
+    auto rethrowing() const {
+        return expecting_function<decltype(callee_.rethrowing()), Policy>(callee_.rethrowing(), policy_);
+    }
 
 private:
     static constexpr detail::call_options options = detail::looked_at<Function::options>;

@@ -64,6 +64,11 @@ private:
 template <class Signature, auto Policy>
 using checked = checked_function<function<Signature>, std::remove_const_t<decltype(Policy)>>;
 
+/// The same with failures as values: a call returns ctypes::expected.
+///     ctypes::expecting<int(const char*, int), ctypes::nonnegative> try_open;
+template <class Signature, auto Policy>
+using expecting = expecting_function<function<Signature>, std::remove_const_t<decltype(Policy)>>;
+
 /// A member of an interface whose symbol has another name than the member.
 template <fixed_string Symbol, class Member>
 struct renamed : Member {
@@ -104,6 +109,16 @@ struct interface_member<checked_function<Function, Policy>> {
         Function found;
         if (!interface_member<Function>::bind(found, from, name)) return false;
         member = checked_function<Function, Policy>(std::move(found), Policy());
+        return true;
+    }
+};
+template <class Function, class Policy>
+struct interface_member<expecting_function<Function, Policy>> {
+    static constexpr bool possible = interface_member<Function>::possible;
+    static bool bind(expecting_function<Function, Policy>& member, const library& from, const std::string& name) {
+        Function found;
+        if (!interface_member<Function>::bind(found, from, name)) return false;
+        member = expecting_function<Function, Policy>(std::move(found), Policy());
         return true;
     }
 };
@@ -159,8 +174,8 @@ void bind_members(Interface& interface, const library& from) {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         const auto bind = [&]<class Member>(Member& member, std::string_view name) {
             static_assert(interface_member<Member>::possible,
-                          "ctypes: a member of an interface is a ctypes::function, ctypes::checked or ctypes::variable, or "
-                          "a std::optional or ctypes::renamed of one");
+                          "ctypes: a member of an interface is a ctypes::function, ctypes::checked, ctypes::expecting or "
+                          "ctypes::variable, or a std::optional or ctypes::renamed of one");
             if constexpr (interface_member<Member>::possible) {
                 const std::string symbol = detail::symbol_of<Interface, Member>(name);
                 try {

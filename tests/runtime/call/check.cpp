@@ -190,6 +190,15 @@ TEST_CASE("a checked function keeps the address, the name and what rethrows") {
     CHECK(checked.rethrowing().name() == "open");
 }
 
+TEST_CASE("an expecting function may rethrow, too") {
+    const ctypes::function<int(int)> f([](int n) {
+        CHECK(ctypes::detail::carrier::keep(std::make_exception_ptr(std::runtime_error("kept"))));
+        return n;
+    });
+    const auto expecting = f.expect(ctypes::nonnegative).rethrowing();
+    CHECK_THROWS_WITH_AS(expecting(1), "kept", std::runtime_error);
+}
+
 TEST_CASE("a rethrowing function takes records in braces, an unchecked one too") {
     struct pair {
         int a, b;

@@ -32,6 +32,8 @@ struct files {
     ctypes::checked<int(int), ctypes::zero> close;
     std::optional<ctypes::checked<int(int), ctypes::zero>> no_such_function;
     ctypes::unchecked_function<int(int)> abs;
+    ctypes::discarding_function<int(int)> toupper;
+    ctypes::renamed<"open", ctypes::expecting<int(const char*, int), ctypes::nonnegative>> try_open;
 };
 
 struct wrong {
@@ -89,6 +91,9 @@ TEST_CASE("members may be optional, renamed, variables, checked") {
     CHECK(io.close(null) == 0);
     CHECK_THROWS_AS(io.close(null), std::system_error);
     CHECK(io.abs(-3) == 3);
+    CHECK(io.toupper('a') == 'A');
+    CHECK(io.try_open("/no/such/file", 0).error() == std::errc::no_such_file_or_directory);
+    CHECK(io.close(io.try_open("/dev/null", 0).value()) == 0);
     std::string words;
     try {
         io.open("/no/such/file", 0);
