@@ -76,9 +76,9 @@ function(case_lines)
         ERROR "call: standard input:5: cannot load library 'libgone.so.7': libgone.so.7: cannot open shared object file: No such file or directory\n")
 endfunction()
 
-function(case_prompt)
-    expect(STATUS 0 INPUT "self 'int abs(int)' -3\nself 'int abs(int)'\nquit\n" OUT "> 3\n> > "
-        ERROR "call: 0 arguments for 'int abs(int)'\n")
+function(case_pipe)
+    expect(STATUS 2 INPUT "self 'int abs(int)' -3\nself 'int abs(int)'\nquit\nself 'int abs(int)' -4\n" OUT "3\n"
+        ERROR "call: standard input:2: 0 arguments for 'int abs(int)'\n")
 endfunction()
 
 function(case_wrong_prototype)
@@ -86,11 +86,21 @@ function(case_wrong_prototype)
 endfunction()
 
 function(case_wrong_argument)
-    expect(STATUS 2 OUT "" ERROR "call: 'x' is no number and no known constant\n" RUN libm.so.6 "double fabs(double)" x)
+    expect(STATUS 2 OUT "" ERROR "call: argument 1 of 'double fabs(double)': 'x' is no number and no known constant\n" RUN libm.so.6 "double fabs(double)" x)
 endfunction()
 
 function(case_argument_out_of_range)
-    expect(STATUS 2 OUT "" ERROR "call: value[0]: 5000000000 does not fit into 'int'\n" RUN self "int abs(int)" 5000000000)
+    expect(STATUS 2 OUT "" ERROR "call: argument 1 of 'int abs(int)': 5000000000 does not fit into 'int'\n" RUN self "int abs(int)" 5000000000)
+endfunction()
+
+function(case_member_out_of_range)
+    expect(STATUS 2 OUT "" RUN self "struct d { int q, r; }; int strlen(const struct d *text)" "{1, 5000000000}"
+        ERROR "call: argument 1 of 'int strlen(const struct d *text)': .r: 5000000000 does not fit into 'int'\n")
+endfunction()
+
+function(case_layout_of_what_is_not_known)
+    expect(STATUS 1 OUT "" RUN --layout "struct none"
+        ERROR "call: 'struct none' has no layout: nothing that is known here says what is in it\n")
 endfunction()
 
 function(case_too_few_arguments)

@@ -20,7 +20,7 @@ usage: call [options] LIBRARY PROTOTYPE [ARGUMENT...]
        call [options] --layout TYPE
        call [options] --list LIBRARY [PREFIX]
        call [options] --file FILE          several calls, one in a line; - is standard input
-       call [options]                      a prompt
+       call [options]                      a prompt; or the calls that come from a pipe
 
   LIBRARY    a name for the loader (libm.so.6, ./libown.so), a short one (m), or self
   PROTOTYPE  a declaration in C, or the name of a function that -I or -D declares
@@ -72,14 +72,15 @@ int guarded(const std::string& where, F&& run) {
     return status;
 }
 
+/// The lines of a file, each a call or a declaration. A person at a terminal gets a prompt, and no line numbers.
 int run_lines(session& s, std::istream& in, const std::string& name, bool prompt) {
     int worst = 0;
     std::string line;
     for (std::size_t number = 1;; ++number) {
         if (prompt) std::cout << "> " << std::flush;
         if (!std::getline(in, line)) break;
-        if (prompt && (line == "quit" || line == "exit")) return 0;
-        if (prompt && line == "help") {
+        if (line == "quit" || line == "exit") return prompt ? 0 : worst;
+        if (line == "help") {
             std::cout << help;
             continue;
         }
@@ -128,7 +129,7 @@ int run(const std::vector<std::string>& words) {
         if (!in) throw std::runtime_error("cannot read '" + rest[0] + "'");
         return run_lines(s, in, rest[0], false);
     } else if (rest.empty()) {
-        return run_lines(s, std::cin, "standard input", true);
+        return run_lines(s, std::cin, "standard input", ::isatty(STDIN_FILENO) != 0);
     } else {
         s.call(rest, std::cout);
     }

@@ -42,7 +42,7 @@ public:
                 continue;
             }
             dynamic::value room(parameters[i].type.array(1)); // an array, so that the value has a place
-            value_text(words[i + 2], known).read_all(room[0]);
+            read(words[i + 2], known, room[0], "argument " + std::to_string(i + 1) + " of '" + d.spelling() + "'");
             arguments.emplace_back(room[0]);
         }
         const dynamic::value result = f.call(arguments);
@@ -53,7 +53,11 @@ public:
                     << pointed_to(arguments[i]) << '\n';
     }
 
-    void layout(const std::string& type, std::ostream& out) const { out << dynamic::layout_text(known_.type(type)); }
+    void layout(const std::string& type, std::ostream& out) const {
+        const dynamic::type t = known_.type(type);
+        if (!t.complete()) throw ctypes::error("'" + t.spelling() + "' has no layout: nothing that is known here says what is in it");
+        out << dynamic::layout_text(t);
+    }
 
     void list(const std::string& name, const std::string& prefix, std::ostream& out) {
         for (const ctypes::exported_symbol& s : library(name).symbols(prefix)) out << s.spelling() << '\n';
@@ -72,6 +76,20 @@ public:
     }
 
 private:
+    /// Reads a value, with the words for where it stands in front of what is wrong with it.
+    static void read(const std::string& text, const dynamic::declarations& known, const dynamic::reference& to, const std::string& where) {
+        try {
+            value_text(text, known).read_all(to);
+        } catch (const usage_error& e) {
+            throw usage_error(where + ": " + e.what());
+        } catch (const ctypes::conversion_error& e) { // "value[0].x: ...": the place is an element of an array of one
+            std::string what = e.what();
+            constexpr std::string_view own = "value[0]";
+            if (what.starts_with(own)) what.erase(0, own.size());
+            throw usage_error(where + (what.starts_with(":") ? "" : ": ") + what);
+        }
+    }
+
     /// A declaration by its text, or by its name when it is known.
     static dynamic::declaration find(const std::string& text, dynamic::declarations& known) {
         if (const auto named = known.find(text)) {
