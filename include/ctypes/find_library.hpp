@@ -10,6 +10,7 @@
 #include <ctypes/detail/default_search_macos.hpp>
 #else
 #include <ctypes/detail/default_search.hpp>
+#include <ctypes/detail/when_used.hpp>
 #endif
 
 #include <optional>
@@ -32,7 +33,8 @@ namespace ctypes {
 ///
 /// Only libraries of this process's own kind count: neither those of other machines nor linker scripts. On
 /// Windows "name.dll" and "libname.dll" are searched through PATH. Sources: ld.so(8), ldconfig(8).
-[[nodiscard]] inline std::optional<std::string> find_library(std::string_view name) {
+template <class = detail::when_used>
+[[nodiscard]] std::optional<std::string> find_library(std::string_view name) {
     return detail::search_libraries(name, detail::default_search());
 }
 

@@ -5,6 +5,8 @@
 //     closest.names();                             // {"sqlite3_open"}
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
@@ -17,7 +19,8 @@ namespace ctypes::detail {
 
 /// How many letters must be put in, left out, exchanged or swapped with their neighbour to make `b` of `a`
 /// (the restricted Damerau-Levenshtein distance), or `limit` + 1 when it is more than `limit`.
-inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+template <class = when_used>
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
     if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
     std::iota(last.begin(), last.end(), std::size_t{0});
@@ -35,9 +38,10 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b, std::si
 }
 
 /// Keeps the closest of the names it is offered.
-class closest_names {
+template <class = when_used>
+class basic_closest_names {
 public:
-    explicit closest_names(std::string_view wanted)
+    explicit basic_closest_names(std::string_view wanted)
         : wanted_(lower(wanted)), limit_(std::min<std::size_t>(std::max<std::size_t>(wanted.size() / 3, 1), 3)) {}
 
     /// Compares `name`; `spelling` is what names() says then. A capital letter is no difference here, since a name
@@ -84,5 +88,6 @@ private:
     std::size_t limit_;
     std::vector<std::pair<std::size_t, std::string>> found_;
 };
+using closest_names = basic_closest_names<>;
 
 } // namespace ctypes::detail

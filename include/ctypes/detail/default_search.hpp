@@ -7,6 +7,7 @@
 
 #include <ctypes/detail/library_search.hpp>
 #include <ctypes/detail/loader.hpp>
+#include <ctypes/detail/when_used.hpp>
 
 #include <link.h>
 #ifdef __linux__
@@ -24,7 +25,8 @@
 namespace ctypes::detail {
 
 /// A list of directories as in LD_LIBRARY_PATH. The empty entries, which mean the current directory, are left out.
-inline std::vector<std::string> split_path_list(std::string_view list, std::string_view separators) {
+template <class = when_used>
+std::vector<std::string> split_path_list(std::string_view list, std::string_view separators) {
     std::vector<std::string> result;
     while (!list.empty()) {
         const std::size_t end = std::min(list.find_first_of(separators), list.size());
@@ -37,7 +39,8 @@ inline std::vector<std::string> split_path_list(std::string_view list, std::stri
 }
 
 /// The loader that the program asks for ("/lib64/ld-linux-x86-64.so.2"); empty in a static program.
-inline std::string program_interpreter() {
+template <class = when_used>
+std::string program_interpreter() {
     const char* path = nullptr;
     ::dl_iterate_phdr(
         [](dl_phdr_info* info, std::size_t, void* result) {
@@ -60,7 +63,8 @@ struct search_environment {
 };
 
 /// The trees in which packages stand outside of the system's: each system keeps to its own, so most do not exist.
-inline std::vector<std::string> package_prefixes(bool trusted, const std::string& program) {
+template <class = when_used>
+std::vector<std::string> package_prefixes(bool trusted, const std::string& program) {
     std::vector<std::string> result;
     const auto from_environment = [&](const char* name, const char* below) {
         const char* value = trusted ? std::getenv(name) : nullptr;
@@ -79,7 +83,8 @@ inline std::vector<std::string> package_prefixes(bool trusted, const std::string
     return result;
 }
 
-inline search_environment this_environment() {
+template <class = when_used>
+search_environment this_environment() {
     bool trusted = true; // a set-user-ID program takes nothing from those who started it (ld.so(8))
 #ifdef __linux__
     trusted = ::getauxval(AT_SECURE) == 0;
@@ -94,7 +99,8 @@ inline search_environment this_environment() {
 /// The first counts by name only when the loader knows it, which reads the variable once, when the program
 /// starts. A loader of an unusual prefix (Nix, Guix, Homebrew) has its cache below that prefix; musl reads its
 /// directories from a file there.
-inline std::vector<search_step> default_search(const search_environment& environment) {
+template <class = when_used>
+std::vector<search_step> default_search(const search_environment& environment) {
     const std::vector<std::string>& own = environment.own_directories;
     const auto known = [&](const std::string& directory) {
         return std::find(own.begin(), own.end(), directory) != own.end();
@@ -135,6 +141,7 @@ inline std::vector<search_step> default_search(const search_environment& environ
     return steps;
 }
 
-inline std::vector<search_step> default_search() { return default_search(this_environment()); }
+template <class = when_used>
+std::vector<search_step> default_search() { return default_search(this_environment()); }
 
 } // namespace ctypes::detail

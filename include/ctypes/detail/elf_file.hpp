@@ -7,6 +7,7 @@
 #pragma once
 
 #include <ctypes/detail/elf.hpp>
+#include <ctypes/detail/when_used.hpp>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -128,7 +129,8 @@ std::optional<shared_object> read_shared_object(const Bytes& bytes) {
 }
 
 /// The same of a file.
-inline std::optional<shared_object> shared_object_at(const std::string& path) {
+template <class = when_used>
+std::optional<shared_object> shared_object_at(const std::string& path) {
     return read_shared_object(file_bytes(path.c_str()));
 }
 

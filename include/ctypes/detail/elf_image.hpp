@@ -8,6 +8,7 @@
 #pragma once
 
 #include <ctypes/detail/elf.hpp>
+#include <ctypes/detail/when_used.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -81,7 +82,8 @@ std::span<const T> table_at(const dl_phdr_info& image, std::uintptr_t address) n
 }
 
 /// The names of the versions that the object defines, by index (Elf64_Verdef, Elf64_Verdaux).
-inline std::vector<std::string_view> version_names(std::span<const char> strings, std::span<const std::byte> definitions) {
+template <class = when_used>
+std::vector<std::string_view> version_names(std::span<const char> strings, std::span<const std::byte> definitions) {
     std::vector<std::string_view> names;
     std::size_t at = 0;
     while (at <= definitions.size() && definitions.size() - at >= sizeof(ElfW(Verdef))) {
@@ -104,7 +106,8 @@ inline std::vector<std::string_view> version_names(std::span<const char> strings
 }
 
 /// The tables of a loaded object.
-inline symbol_tables tables_of(const dl_phdr_info& image) {
+template <class = when_used>
+symbol_tables tables_of(const dl_phdr_info& image) {
     const std::span segments(image.dlpi_phdr, image.dlpi_phnum);
     const auto dynamic = std::find_if(segments.begin(), segments.end(),
                                       [](const program_header& one) { return one.p_type == PT_DYNAMIC; });

@@ -8,6 +8,7 @@
 
 #include <ctypes/detail/elf_file.hpp>
 #include <ctypes/detail/ld_so_cache.hpp>
+#include <ctypes/detail/when_used.hpp>
 
 #include <dirent.h>
 
@@ -85,7 +86,8 @@ private:
     std::string version_, answer_;
 };
 
-inline void search_directory(const search_place& place, std::string_view name, best_library& best) {
+template <class = when_used>
+void search_directory(const search_place& place, std::string_view name, best_library& best) {
     const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(place.path.c_str()), &::closedir);
     if (!directory) return;
     while (const dirent* entry = ::readdir(directory.get())) {
@@ -103,12 +105,14 @@ inline void search_directory(const search_place& place, std::string_view name, b
     }
 }
 
-inline std::vector<std::byte> bytes_of(const std::string& path) {
+template <class = when_used>
+std::vector<std::byte> bytes_of(const std::string& path) {
     const elf::file_bytes file(path.c_str());
     return elf::read_records<std::byte>(file, 0, file.size());
 }
 
-inline void search_cache(const search_place& place, std::string_view name, best_library& best) {
+template <class = when_used>
+void search_cache(const search_place& place, std::string_view name, best_library& best) {
     each_cached_library(bytes_of(place.path), [&](std::string_view file, std::string_view path) {
         const auto version = best.better(file, name);
         if (version && elf::shared_object_at(std::string(path)))
@@ -117,7 +121,8 @@ inline void search_cache(const search_place& place, std::string_view name, best_
 }
 
 /// The highest version in the first step that has any.
-inline std::optional<std::string> search_libraries(std::string_view name, const std::vector<search_step>& steps) {
+template <class = when_used>
+std::optional<std::string> search_libraries(std::string_view name, const std::vector<search_step>& steps) {
     // A name is a part of a file name; everything else in it is harmless, since it is only compared.
     if (name.empty() || name.find('/') != name.npos || name.find('\0') != name.npos) return {};
     for (const search_step& step : steps) {

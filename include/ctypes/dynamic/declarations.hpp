@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctypes/detail/c_text.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/build.hpp>
 #include <ctypes/dynamic/declaration_error.hpp>
 #include <ctypes/dynamic/function.hpp>
@@ -84,8 +85,10 @@ struct skipped {
 /// threads while more is added here.
 class declarations {
 public:
+    template <class = detail::when_used>
     declarations() : built_(std::make_shared<detail::runtime::arena>()) { rebuild(); }
     /// Throws declaration_error: bad input of any size and depth gives that or a result, in bounded time and memory.
+    template <class = detail::when_used>
     explicit declarations(std::string_view text) : declarations() { add(text); }
     declarations(const declarations&) = default;
     declarations& operator=(const declarations&) = default;
@@ -95,6 +98,7 @@ public:
 
     /// Reads more, which may use what is there. What is declared twice must agree. Throws declaration_error; then nothing
     /// of the text was added.
+    template <class = detail::when_used>
     void add(std::string_view text) {
         detail::runtime::heap_tree longer = tree_;
         const detail::runtime::layouts sizes;
@@ -107,11 +111,13 @@ public:
     }
 
     /// The declaration of a function, variable, typedef or constant. Throws ctypes::error for an unknown name.
+    template <class = detail::when_used>
     [[nodiscard]] declaration operator[](std::string_view name) const {
         auto found = find(name);
         if (!found) throw error("'" + std::string(name) + "' is not declared");
         return *std::move(found);
     }
+    template <class = detail::when_used>
     [[nodiscard]] std::optional<declaration> find(std::string_view name) const {
         const auto* d = tree_.find(name);
         if (d == nullptr) return std::nullopt;
@@ -120,6 +126,7 @@ public:
     [[nodiscard]] bool contains(std::string_view name) const { return tree_.find(name) != nullptr; }
 
     /// A type by its name in C: "struct vec", "size_t", "const char *[3]". Throws declaration_error.
+    template <class = detail::when_used>
     [[nodiscard]] dynamic::type type(std::string_view text) const {
         if (const auto* d = tree_.find(text); d != nullptr && d->is == detail::c_text::entity::type) return at(d->type);
         if (text.starts_with("struct ") || text.starts_with("union ")) { // the usual case, without reading anything
@@ -139,6 +146,7 @@ public:
     }
 
     /// The value of a constant: an enumerator or a `#define`. Throws ctypes::error.
+    template <class = detail::when_used>
     [[nodiscard]] dynamic::value constant(std::string_view name) const {
         const declaration d = (*this)[name];
         if (d.entity() != entity::constant) throw error("'" + std::string(name) + "' is no constant");
@@ -146,6 +154,7 @@ public:
     }
 
     /// All that was declared, in order.
+    template <class = detail::when_used>
     [[nodiscard]] std::vector<declaration> all() const {
         std::vector<declaration> list;
         for (const auto& d : tree_.declarations)
@@ -154,6 +163,7 @@ public:
     }
 
     /// What was read over, in order.
+    template <class = detail::when_used>
     [[nodiscard]] std::vector<dynamic::skipped> skipped() const {
         std::vector<dynamic::skipped> list;
         for (const auto& s : tree_.skipped) {
@@ -165,6 +175,7 @@ public:
     }
 
 private:
+    template <class = detail::when_used>
     [[noreturn]] static void fail(const detail::c_text::remark& wrong, std::string_view text,
                                   const detail::runtime::heap_tree& tree) {
         std::string message;
@@ -172,6 +183,7 @@ private:
         throw declaration_error(detail::c_text::error_text(wrong, text, tree.source), wrong.where.line, wrong.where.column,
                                 std::move(message));
     }
+    template <class = detail::when_used>
     [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const detail::runtime::heap_tree& tree) {
         const auto& n = tree.nodes[type];
         detail::c_text::remark wrong;
@@ -191,11 +203,13 @@ private:
         fail(wrong, text, tree);
     }
 
+    template <class = detail::when_used>
     void rebuild() {
         detail::runtime::builder b(tree_, *built_);
         b.build();
         take(built_, tree_, b);
     }
+    template <class = detail::when_used>
     void take(std::shared_ptr<detail::runtime::arena> in, const detail::runtime::heap_tree& tree, detail::runtime::builder& b) {
         built_ = std::move(in);
         types_.clear();
@@ -216,6 +230,7 @@ private:
 
     [[nodiscard]] dynamic::type at(detail::c_text::index i) const { return dynamic::type(types_[i], built_); }
 
+    template <class = detail::when_used>
     [[nodiscard]] declaration make(const detail::c_text::declaration& d) const {
         using from = detail::c_text::entity;
         const std::string name(tree_.text(d.name));
@@ -233,6 +248,7 @@ private:
         return {entity::constant, name, symbol, of, std::move(constant), false};
     }
 
+    template <class = detail::when_used>
     [[nodiscard]] dynamic::value value_of(const detail::c_text::declaration& d) const {
         const std::string_view spelled = tree_.text(d.spelling);
         if (d.is == detail::c_text::entity::floating) return std::strtod(std::string(spelled).c_str(), nullptr);
@@ -250,11 +266,13 @@ private:
 };
 
 /// A type from its C spelling, without any declarations: "const char *", "struct { int a; double b; }".
-[[nodiscard]] inline type parse_type(std::string_view text) { return declarations().type(text); }
+template <class = detail::when_used>
+[[nodiscard]] type parse_type(std::string_view text) { return declarations().type(text); }
 
 /// One function or variable from its declaration. Throws declaration_error.
 ///     auto pow = libm.function(dynamic::prototype("double pow(double, double)"));
-[[nodiscard]] inline declaration prototype(std::string_view text) {
+template <class = detail::when_used>
+[[nodiscard]] declaration prototype(std::string_view text) {
     const declarations c(text);
     auto all = c.all();
     for (auto it = all.rbegin(); it != all.rend(); ++it)

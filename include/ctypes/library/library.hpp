@@ -7,6 +7,7 @@
 
 #include <ctypes/call/function.hpp>
 #include <ctypes/detail/loader.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/error.hpp>
 #include <ctypes/library/header.hpp>
 #include <ctypes/library/load.hpp>
@@ -175,6 +176,7 @@ public:
 
     /// The value of a symbol. It may be null without being an error: a weak symbol that nobody defines, an IFUNC
     /// whose resolver chose nothing. Throws `symbol_error` when there is no such symbol.
+    template <class = detail::when_used>
     [[nodiscard]] void* address(symbol_name name) const {
         if (void* address = detail::loader::find(get(), name.c_str())) return address;
         const detail::loader::answer answer = detail::loader::ask(get(), name.c_str());
@@ -186,6 +188,7 @@ public:
     /// needs. Of the process itself they are the program's. Throws `ctypes::error` on macOS.
     ///
     ///     for (const auto& symbol : libz.symbols("crc32")) std::cout << symbol.name << '\n';
+    template <class = detail::when_used>
     [[nodiscard]] std::vector<exported_symbol> symbols(std::string_view prefix = {}) const {
         return detail::exported_symbols(get(), prefix);
     }
@@ -214,11 +217,12 @@ private:
     ctypes::function<Signature> make_function(void* address, symbol_name name) const {
         using pointer = typename signature<Signature>::pointer;
         ctypes::function<Signature> made(reinterpret_cast<pointer>(address), name.given(), loaded_);
-        if constexpr (!signature<Signature>::plain) made.bind_symbols({&find_symbol, loaded_});
+        if constexpr (!signature<Signature>::plain) made.bind_symbols({&find_symbol<>, loaded_});
         return made;
     }
 
     /// For what a signature needs of the library beside the function: the deleters of handles (value/handle.hpp).
+    template <class = detail::when_used>
     static void* find_symbol(const std::shared_ptr<const void>& loaded, const char* name) {
         return library(std::static_pointer_cast<const detail::loaded>(loaded)).loaded_address(name);
     }
@@ -231,6 +235,7 @@ private:
     }
 
     /// An address that is not null.
+    template <class = detail::when_used>
     void* loaded_address(symbol_name name) const {
         if (void* address = detail::loader::find(get(), name.c_str())) return address;
         const detail::loader::answer answer = detail::loader::ask(get(), name.c_str());
@@ -238,6 +243,7 @@ private:
         return answer.address;
     }
 
+    template <class = detail::when_used>
     [[noreturn]] void missing(symbol_name name, const detail::loader::answer& answer) const {
         throw symbol_error(name.string(), this->name(), detail::why_missing(*loaded_, name, answer));
     }

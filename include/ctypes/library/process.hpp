@@ -10,6 +10,7 @@
 #include <ctypes/detail/pe_image.hpp>
 #elif !defined(__APPLE__)
 #include <ctypes/detail/elf_image.hpp>
+#include <ctypes/detail/when_used.hpp>
 #endif
 
 #include <cstddef>
@@ -52,7 +53,8 @@ struct loaded_library {
 };
 
 /// The program and the libraries that are loaded at this moment, in the loader's order (dl_iterate_phdr(3)).
-[[nodiscard]] inline std::vector<loaded_library> loaded_libraries() {
+template <class = detail::when_used>
+[[nodiscard]] std::vector<loaded_library> loaded_libraries() {
     std::vector<loaded_library> result;
 #if defined(_WIN32) || defined(__APPLE__)
     detail::loader::each_loaded(

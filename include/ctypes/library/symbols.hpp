@@ -11,6 +11,7 @@
 #include <ctypes/detail/pe_image.hpp>
 #elif !defined(__APPLE__)
 #include <ctypes/detail/elf_image.hpp>
+#include <ctypes/detail/when_used.hpp>
 #endif
 
 #include <algorithm>
@@ -53,7 +54,8 @@ void each_exported_symbol(void*, F&&) {}
 #elif !defined(_WIN32)
 inline constexpr bool lists_symbols = true;
 
-inline exported_symbol to_public(const elf::exported& symbol) {
+template <class = when_used>
+exported_symbol to_public(const elf::exported& symbol) {
     const auto kind = [](int type) {
         switch (type) {
         case STT_FUNC: return symbol_kind::function;
@@ -91,7 +93,8 @@ void each_exported_symbol(void* handle, F&& f) {
 #endif
 
 /// Sorted by name and version.
-inline std::vector<exported_symbol> exported_symbols(void* handle, std::string_view prefix) {
+template <class = when_used>
+std::vector<exported_symbol> exported_symbols(void* handle, std::string_view prefix) {
     if (!lists_symbols) throw error("cannot list symbols: this system's libraries are neither ELF nor PE files");
     std::vector<exported_symbol> result;
     each_exported_symbol(handle, [&](exported_symbol symbol) {
