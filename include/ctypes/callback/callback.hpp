@@ -38,9 +38,9 @@ namespace detail {
 template <class F, class Callback>
 concept other_than = !std::derived_from<std::remove_cvref_t<F>, Callback>;
 
-template <class... T>
+template <class R, class... A>
 consteval bool signature_fits() {
-    return (... && require_c_type<T>());
+    return require_c_type<R>() && (... && require_c_parameter<A>());
 }
 
 /// One error for what does not fit between a callable and a signature.
