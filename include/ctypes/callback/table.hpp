@@ -35,6 +35,16 @@ struct member_pointer_parts<M T::*> {
     using member = M;
 };
 
+/// Whether a member is a pointer to a function of the platform's convention; g++ cannot name another by its type.
+template <class M>
+inline constexpr bool plain_function_pointer = false;
+template <class R, class... A>
+inline constexpr bool plain_function_pointer<R (*)(A...)> = true;
+template <class R, class... A>
+inline constexpr bool plain_function_pointer<R (*)(A...) noexcept> = true;
+template <class R, class... A>
+inline constexpr bool plain_function_pointer<R (*)(A..., ...)> = true; // which a callback refuses with its own words
+
 /// Which member of `T` is called `name`; member_count<T> when none is.
 template <class T>
 consteval std::size_t member_named(std::string_view name) {
@@ -112,7 +122,11 @@ private:
 
     template <class M, class F, class Stop>
     void assign(M& member, F&& callable, [[maybe_unused]] const Stop& stop) {
-        if constexpr (detail::is_function_pointer<M>) {
+        if constexpr (detail::is_function_pointer<M> && !detail::plain_function_pointer<M>) {
+            static_assert(detail::dependent_false<M>,
+                          "ctypes: this member is a function pointer of another calling convention; keep a ctypes::callback of "
+                          "it and assign its pointer, as in table->member = kept.callback<ctypes::stdcall<R(A...)>>(callable)");
+        } else if constexpr (detail::is_function_pointer<M>) {
             using made = callback<std::remove_pointer_t<M>>;
             if constexpr (std::is_null_pointer_v<std::decay_t<F>> || std::is_same_v<std::decay_t<F>, M>) member = callable;
             else if constexpr (std::is_same_v<std::decay_t<F>, made>) keep(member, std::forward<F>(callable));

@@ -158,10 +158,17 @@ EACH_CONVENTION(NO_POOL)
         }                                                                                                              \
         CHECK(counted.use_count() == 1);                                                                               \
     }                                                                                                                  \
-    TEST_CASE("a keeper keeps callbacks by " #C) {                                                                     \
+    TEST_CASE("a keeper keeps callbacks by " #C " for a table's members") {                                                                     \
         int ten = 10;                                                                                                  \
         ctypes::keeper kept;                                                                                           \
         CHECK(run_##C(generic(kept.callback<ctypes::C<mixed>>(&sum)), &ten) == 26);                                    \
+        struct operations {                                                                                            \
+            int version;                                                                                               \
+            mixed_##C call;                                                                                            \
+        };                                                                                                             \
+        ctypes::table<operations> table;                                                                               \
+        table->call = kept.callback<ctypes::C<mixed>>(&sum);                                                           \
+        CHECK(table->call(1, 2, {3, 4, 5}, -6, &ten, {7}) == 26);                                                      \
     }
 EACH_CONVENTION(CASES)
 
