@@ -127,6 +127,7 @@ entry find_entry(const extent& used, bool variadic) {
     if (used.within(g, 0, 0)) return &entrance<R, g, 0, 0, false>::enter;
     if (used.within(4, 4, 0)) return &entrance<R, 4, 4, 0, false>::enter;
     if (used.within(g, v, 0)) return &entrance<R, g, v, 0, false>::enter;
+    if (used.within(0, 0, 4)) return &entrance<R, 0, 0, 4, false>::enter;
     if (used.within(2, 2, 4)) return &entrance<R, 2, 2, 4, false>::enter;
     if (used.within(g, v, 4)) return &entrance<R, g, v, 4, false>::enter;
     if (used.within(g, v, s)) return &entrance<R, g, v, s, false>::enter;

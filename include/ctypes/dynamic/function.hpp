@@ -157,7 +157,7 @@ private:
         run(*to, result, addresses.data());
     }
 
-    static constexpr std::size_t few = 8;
+    static constexpr std::size_t few = 16;
 
     /// The call with values that are of the parameters' types already, read where they are.
     bool call_placed(void* result, std::span<const value> arguments) const {

@@ -27,42 +27,42 @@ struct move {
     [[nodiscard]] word get(void* const* arguments) const {
         if (how == load::nothing) return 0;
         const auto* const from = static_cast<const std::byte*>(arguments[argument]) + offset;
-        if (how == load::whole) [[likely]]
-            return of<word>(from);
-        if (how == load::i32) [[likely]]
-            return extended(of<std::int32_t>(from));
-        return rare(from);
+        return word_at(from);
     }
 
     /// Does the step, in the words of a frame. `from` is the argument.
     void fill(word* words, const void* argument_at) const {
         const auto* const from = static_cast<const std::byte*>(argument_at) + offset;
         switch (how) {
-        case load::whole: words[to] = of<word>(from); break;
-        case load::i32: words[to] = extended(of<std::int32_t>(from)); break;
-        case load::copy: std::memcpy(&words[to], from, size); break;
+        case load::copy:
+            if (size == 16) std::memcpy(&words[to], from, 16); // a long double, and no call
+            else std::memcpy(&words[to], from, size);
+            break;
         case load::address:
             std::memcpy(&words[copy_to], from, size);
             words[to] = reinterpret_cast<std::uintptr_t>(&words[copy_to]);
             break;
-        default: words[to] = rare(from); break;
+        default: words[to] = word_at(from); break;
         }
     }
 
 private:
-    [[nodiscard]] word rare(const std::byte* from) const {
-        switch (how) {
-        case load::u32: return of<std::uint32_t>(from);
-        case load::i8: return extended(of<std::int8_t>(from));
-        case load::u8: return of<std::uint8_t>(from);
-        case load::i16: return extended(of<std::int16_t>(from));
-        case load::u16: return of<std::uint16_t>(from);
-        default: {
-            word w = 0;
-            std::memcpy(&w, from, size);
-            return w;
-        }
-        }
+    /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen.
+    [[nodiscard]] word word_at(const std::byte* from) const {
+        if (how == load::whole) [[likely]]
+            return of<word>(from);
+        if (how == load::i32) return extended(of<std::int32_t>(from));
+        if (how == load::u32) return of<std::uint32_t>(from);
+        if (how == load::u8) return of<std::uint8_t>(from);
+        if (how == load::i8) return extended(of<std::int8_t>(from));
+        if (how == load::i16) return extended(of<std::int16_t>(from));
+        if (how == load::u16) return of<std::uint16_t>(from);
+        return bytes(from);
+    }
+    /// 3, 5, 6 or 7 bytes, on machines with the least significant one first.
+    [[nodiscard]] word bytes(const std::byte* from) const {
+        if (size < 4) return of<std::uint16_t>(from) | word{of<std::uint8_t>(from + 2)} << 16;
+        return of<std::uint32_t>(from) | word{of<std::uint32_t>(from + size - 4)} << 8 * (size - 4u);
     }
 
     template <class T>

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <type_traits>
 
 namespace ctypes::detail::runtime {
@@ -55,6 +56,9 @@ inline void in_register(T& part) {
 #endif
 }
 
+/// The bytes of a long double that are no padding.
+inline constexpr std::size_t long_double_bytes = std::numeric_limits<long double>::digits == 64 ? 10 : sizeof(long double);
+
 class result_store {
 public:
     result_store() = default; // nothing comes back
@@ -70,7 +74,8 @@ public:
             const std::size_t size = place.parts[0].size;
             if (size == 8) how_ = general(0) ? how::general : how::vector;
             else if (size == 4) how_ = general(0) ? how::general_4 : how::vector_4;
-            else how_ = general(0) ? how::general_few : how::vector_few;
+            else if (general(0) && size <= 2) how_ = size == 1 ? how::general_1 : how::general_2;
+            else how_ = how::parts;
         } else if (place.count == 2 && whole(0) && whole(1)) {
             if (general(0)) how_ = general(1) ? how::general_general : how::general_vector;
             else how_ = general(1) ? how::vector_general : how::vector_vector;
@@ -83,7 +88,7 @@ public:
     template <class R>
     void put(const R& from, void* to) const {
         if constexpr (std::is_same_v<R, general_vector>) put_general_vector(from, to);
-        else if constexpr (std::is_same_v<R, long double>) std::memcpy(to, &from, place_.size);
+        else if constexpr (std::is_same_v<R, long double>) put_long_double(from, to);
         else if constexpr (requires { from.w; }) std::memcpy(to, &from, place_.size);
         else if constexpr (requires { from.v; }) put_vectors(from, to);
         else put_pair(from, to);
@@ -91,11 +96,16 @@ public:
 
 private:
     enum class how : std::uint8_t {
-        nothing, general, general_4, general_few, vector, vector_4, vector_few, // one register
-        general_vector, vector_general, general_general, vector_vector,         // two whole ones
+        nothing, general, general_4, general_2, general_1, vector, vector_4, // one register
+        general_vector, vector_general, general_general, vector_vector,      // two whole ones
         parts,
         x87,
     };
+
+    static void put_long_double(long double from, void* to) {
+        // not the padding: reading it with the number, which was just written by itself, is a stall
+        std::memcpy(to, &from, long_double_bytes);
+    }
 
     void put_general_vector(const general_vector& from, void* to) const {
         word general = from.a;
@@ -108,6 +118,8 @@ private:
         if (how_ == how::nothing) return;
         switch (how_) {
         case how::vector_4: return store<4>(to, &vector);
+        case how::general_1: return store<1>(to, &general);
+        case how::general_2: return store<2>(to, &general);
         case how::general_vector:
             store<8>(to, &general);
             return store<8>(static_cast<std::byte*>(to) + 8, &vector);
@@ -156,7 +168,18 @@ private:
 
     [[gnu::noinline]] void put_parts(const word* registers, void* to) const {
         for (std::size_t i = 0; i < place_.count; ++i)
-            std::memcpy(static_cast<std::byte*>(to) + place_.parts[i].offset, &registers[i], place_.parts[i].size);
+            put_bytes(registers[i], static_cast<std::byte*>(to) + place_.parts[i].offset, place_.parts[i].size);
+    }
+    /// The first bytes of a register, on machines with the least significant one first.
+    static void put_bytes(word from, std::byte* to, std::size_t size) {
+        const word high = from >> 8 * ((size - 4) & 7);
+        if (size == 8) return store<8>(to, &from);
+        if (size >= 4) {
+            store<4>(to, &from);
+            return store<4>(to + size - 4, &high);
+        }
+        if (size != 2) to[size - 1] = static_cast<std::byte>(from >> 8 * (size - 1));
+        if (size != 1) store<2>(to, &from);
     }
 
     how how_ = how::nothing;

@@ -74,8 +74,10 @@ public:
         if constexpr (returns_here<R>) {
             if (shape_ == shape::two_registers) [[likely]]
                 return enter_two<R>();
+            if (shape_ == shape::general) return enter_general<R>();
             if (shape_ == shape::four_registers) return enter_four<R>();
             if (shape_ == shape::stack) return enter_stack<R>();
+            if (shape_ != shape::elsewhere) return enter_many<R>();
         }
         finish();
         if constexpr (!std::is_void_v<R>) return result<R>();
@@ -84,7 +86,7 @@ public:
     /// The same, with the result to be asked for afterwards.
     void call() {
 #if defined(__x86_64__)
-        if (single_ && shape_ != shape::elsewhere) [[likely]]
+        if (single_) [[likely]]
             return keep(call<detail::runtime::general_vector>());
 #endif
         finish();
@@ -96,6 +98,9 @@ public:
         T r;
         if constexpr (in_one_word<T>) {
             std::memcpy(&r, &room_[std::is_floating_point_v<T> ? vector_room : general_room], sizeof r);
+        } else if constexpr (std::is_same_v<T, long double>) {
+            r = 0;
+            std::memcpy(&r, result(), detail::runtime::long_double_bytes);
         } else if constexpr (sizeof(T) == 2 * sizeof(word)) { // read as it was written, word by word
             word part[2];
             std::memcpy(&part[0], result(), sizeof(word));
@@ -117,7 +122,7 @@ private:
         std::byte bytes[16];
     };
     /// What is filled by a call that is made inline.
-    enum class shape : std::uint8_t { elsewhere, two_registers, four_registers, stack };
+    enum class shape : std::uint8_t { elsewhere, two_registers, general, four_registers, stack, vectors, registers, general_and_stack, all };
 
     /// Results that the compiler itself can fetch with no argument in their way: x86-64 passes the address of a record
     /// in memory as the first one.
@@ -155,6 +160,32 @@ private:
                 anything<a_word<I>>()..., anything<a_double<J>>()..., s[0], s[1], s[2], s[3]);
         }(std::make_index_sequence<frame::general_count>{}, std::make_index_sequence<frame::vector_count>{});
     }
+    template <class R>
+    R enter_general() {
+        return enter_all<R>(std::make_index_sequence<frame::general_count>{}, std::index_sequence<>{}, std::index_sequence<>{},
+                            std::index_sequence<>{});
+    }
+    /// Many arguments. Not inlined: it is large.
+    template <class R>
+    [[gnu::noinline]] R enter_many() {
+        constexpr std::index_sequence<> none;
+        constexpr auto general = std::make_index_sequence<frame::general_count>{};
+        constexpr auto vector = std::make_index_sequence<frame::vector_count>{};
+        constexpr auto stack = std::make_index_sequence<4>{};
+        if (shape_ == shape::vectors) return enter_all<R>(std::make_index_sequence<2>{}, vector, none, none);
+        if (shape_ == shape::registers) return enter_all<R>(general, vector, none, none);
+        if (shape_ == shape::general_and_stack) return enter_all<R>(general, none, vector, stack);
+        return enter_all<R>(general, vector, none, stack);
+    }
+    /// General and vector registers, vector registers that mean nothing, words of the stack.
+    template <class R, std::size_t... I, std::size_t... J, std::size_t... U, std::size_t... K>
+    CTYPES_CALLS_BY_OTHER_TYPE R enter_all(std::index_sequence<I...>, std::index_sequence<J...>, std::index_sequence<U...>,
+                                           std::index_sequence<K...>) {
+        using namespace detail::runtime;
+        const word* const g = frame_.words;
+        return reinterpret_cast<R (*)(a_word<I>..., a_double<J>..., a_double<U>..., a_word<K>...)>(function_)(
+            g[I]..., real(J)..., anything<a_double<U>>()..., g[frame::stack + K]...);
+    }
     void finish() { prepared_->plan().finish(function_, frame_, const_cast<void*>(result())); }
 
     /// The first word of argument `i`: at hand for most of them.
@@ -176,7 +207,8 @@ private:
     }
     template <std::size_t Word, class T>
     static void copy_word(const T& record, word& to) noexcept {
-        constexpr std::size_t rest = sizeof(T) - Word * sizeof(word);
+        constexpr std::size_t size = std::is_same_v<T, long double> ? detail::runtime::long_double_bytes : sizeof(T);
+        constexpr std::size_t rest = size > Word * sizeof(word) ? size - Word * sizeof(word) : 0;
         word w = 0;
         std::memcpy(&w, reinterpret_cast<const std::byte*>(&record) + Word * sizeof(word), rest < sizeof w ? rest : sizeof w);
         to = w;
@@ -201,10 +233,18 @@ private:
         const bool registers = place.how == abi::way::registers;
         if (registers && in(0, abi::bank::general)) first_ = general_room;
         if (plan.hidden_result() || (registers && in(0, abi::bank::x87))) return;
+        constexpr std::size_t g = frame::general_count;
+        constexpr std::size_t v = frame::vector_count;
         shape_ = used.within(2, 2, 0)   ? shape::two_registers
+                 : used.within(g, 0, 0) ? shape::general
                  : used.within(4, 4, 0) ? shape::four_registers
                  : used.within(0, 0, 4) ? shape::stack
+                 : used.within(2, v, 0) ? shape::vectors
+                 : used.within(g, v, 0) ? shape::registers
+                 : used.within(g, 0, 4) ? shape::general_and_stack
+                 : used.within(g, v, 4) ? shape::all
                                         : shape::elsewhere;
+        if (shape_ == shape::elsewhere) return;
         single_ = !registers || (place.parts[0].offset == 0 && !(place.count == 2 && in(1, place.parts[0].where)));
     }
 

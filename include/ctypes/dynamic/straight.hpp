@@ -53,6 +53,7 @@ inline runner find_straight(const abi::placement& place, const extent& used) {
     return by_result<runner>(place, [&used]<class R>() -> runner {
         constexpr bool common = std::is_same_v<R, general_vector> || std::is_same_v<R, general_general>;
         if constexpr (common) {
+            if (used.within(0, 0, 0)) return &straight<R, 0, 0>::run;
             if (used.within(1, 0, 0)) return &straight<R, 1, 0>::run;
             if (used.within(2, 0, 0)) return &straight<R, 2, 0>::run;
             if (used.within(0, 1, 0)) return &straight<R, 0, 1>::run;

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace dynamic = ctypes::dynamic;
@@ -195,6 +196,49 @@ TEST_CASE("slots give results of every kind where the call is made") {
     CHECK(stored == 8);
     store.call();
     CHECK(stored == 7);
+}
+
+TEST_CASE("slots fill all registers, and words of the stack") {
+    const auto six = [](int a, int b, int c, int d, int e, int f) { return a + 10 * b + 100 * c + 1000 * d + 10000 * e + 100000 * f; };
+    const auto eight = [](double a, double b, double c, double d, double e, double f, double g, double h) {
+        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
+    };
+    const auto mixed_eight = [](long a, double b, long c, double d, long e, double f, long g, double h) {
+        return static_cast<double>(a + 3 * c + 5 * e + 7 * g) + 2 * b + 4 * d + 6 * f + 8 * h;
+    };
+    const auto ten = [](long a, long b, long c, long d, long e, long f, long g, long h, long i, long j) {
+        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i + 10 * j;
+    };
+    const auto ten_mixed = [](long a, long b, long c, long d, long e, long f, double x, long g, long h) {
+        return static_cast<double>(a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h) + x;
+    };
+    const auto slots_of = [](auto* f) {
+        return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(), reinterpret_cast<void (*)()>(f)).slots();
+    };
+    if (!bound("dyn_half").direct()) return;
+    auto s6 = slots_of(+six);
+    for (std::size_t i = 0; i < 6; ++i) s6.set(i, static_cast<int>(i) + 1);
+    CHECK(s6.call<int>() == 654321);
+    auto s8 = slots_of(+eight);
+    for (std::size_t i = 0; i < 8; ++i) s8.set(i, static_cast<double>(i) + 0.5);
+    CHECK(s8.call<double>() == 186);
+    auto m8 = slots_of(+mixed_eight);
+    for (std::size_t i = 0; i < 8; i += 2) {
+        m8.set(i, static_cast<long>(i));
+        m8.set(i + 1, static_cast<double>(i) + 0.5);
+    }
+    CHECK(m8.call<double>() == 158);
+    auto s10 = slots_of(+ten);
+    for (std::size_t i = 0; i < 10; ++i) s10.set(i, static_cast<long>(i) + 1);
+    CHECK(s10.call<long>() == 385);
+    s10.call();
+    CHECK(s10.result<long>() == 385);
+    auto m9 = slots_of(+ten_mixed);
+    for (std::size_t i = 0; i < 6; ++i) m9.set(i, static_cast<long>(i) + 1);
+    m9.set(6, 0.5);
+    m9.set(7, 7L);
+    m9.set(8, 8L);
+    CHECK(m9.call<double>() == 204.5);
 }
 
 TEST_CASE("arguments are checked against the signature, by name") {
