@@ -1,70 +1,100 @@
-# What records cost when they are compiled, over the headers alone: processor time, the best of several runs. The shell
-# measures it (`times`, POSIX), so other programs disturb little.
+# What the library costs when it is compiled: processor time (the median of several runs, so that other programs disturb
+# little) and memory, of headers, signatures, callbacks, texts and records; and the size of the code.
 #
 #     cmake "-DCOMPILER=g++" -P tests/benchmark/compile_time.cmake
-#     cmake "-DCOMPILER=clang++-19;-O2" -P tests/benchmark/compile_time.cmake
+#     cmake "-DCOMPILER=clang++-19" -DRUNS=5 -DLIBRARIES=-lffi -P tests/benchmark/compile_time.cmake
 #
 # Target compile_time does the same with the compiler of the build folder.
-cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH tests)
-cmake_path(GET tests PARENT_PATH root)
-if(NOT COMPILER)
-    set(COMPILER c++)
-endif()
+include("${CMAKE_CURRENT_LIST_DIR}/spend.cmake")
 if(NOT RUNS)
     set(RUNS 5)
 endif()
-if(NOT WORK)
-    set(WORK "$ENV{TMPDIR}")
-    if(NOT WORK)
-        set(WORK /tmp)
-    endif()
+if(NOT LIBRARIES)
+    set(LIBRARIES -lffi)
 endif()
-string(RANDOM LENGTH 8 suffix)
-set(folder "${WORK}/ctypes_compile_time_${suffix}")
 
-# Sets `result` to the milliseconds it takes to compile `text`.
+# Sets `result` to the milliseconds it takes to compile `text`, and megabytes.
 function(measure result text)
     file(WRITE "${folder}/measured.cpp" "${text}")
-    set(best 1000000000)
-    foreach(run RANGE 1 ${RUNS})
-        execute_process(COMMAND sh -c "\"$@\" && times" sh ${COMPILER} -std=c++20 "-I${root}/include"
-            -c "${folder}/measured.cpp" -o "${folder}/measured.o" OUTPUT_VARIABLE times COMMAND_ERROR_IS_FATAL ANY)
-        # the second line is that of the children: user, system
-        if(NOT times MATCHES "\n([0-9]+)m([0-9]+)[.]([0-9]+)s ([0-9]+)m([0-9]+)[.]([0-9]+)s")
-            message(FATAL_ERROR "the shell's times are not understood: ${times}")
-        endif()
-        set(time 0)
-        set(parts "${CMAKE_MATCH_1}" "${CMAKE_MATCH_2}" "${CMAKE_MATCH_3}" "${CMAKE_MATCH_4}" "${CMAKE_MATCH_5}" "${CMAKE_MATCH_6}")
-        while(parts)
-            list(POP_FRONT parts minutes seconds fraction)
-            string(SUBSTRING "1${fraction}00" 0 4 fraction) # 1 in front: a zero there would make it octal
-            math(EXPR time "${time} + ${minutes} * 60000 + ${seconds} * 1000 + ${fraction} - 1000")
-        endwhile()
-        if(time LESS best)
-            set(best ${time})
-        endif()
-    endforeach()
-    set(${result} ${best} PARENT_SCOPE)
+    spend(${RUNS} ${COMPILER} -std=c++20 "-I${root}/include" ${ARGN} -c "${folder}/measured.cpp" -o "${folder}/measured.o")
+    set(${result} ${milliseconds} PARENT_SCOPE)
+    set(megabytes ${megabytes} PARENT_SCOPE)
 endfunction()
 
-# One line of the table: what `text` costs more than `base`, also per member.
-function(report title base members text)
-    measure(time "${text}")
-    math(EXPR more "${time} - ${${base}}")
-    if(more LESS 0)
-        set(more 0) # nothing that can be told from chance
-    endif()
-    set(each "")
-    if(members GREATER 1)
-        math(EXPR each "${more} * 10 / ${members}")
-        string(REGEX REPLACE "^(.)$" "0\\1" each "${each}")
-        string(REGEX REPLACE "(.)$" ".\\1 ms a member" each "${each}")
-    endif()
-    string(LENGTH "${title}" length)
-    math(EXPR fill "46 - ${length}")
-    string(REPEAT " " ${fill} fill)
-    message("${title}${fill}${more} ms  ${each}")
+# A number with two places, of hundredths.
+function(hundredths result number)
+    math(EXPR whole "${number} / 100")
+    math(EXPR rest "${number} % 100 + 100")
+    string(SUBSTRING ${rest} 1 2 rest)
+    set(${result} "${whole}.${rest}" PARENT_SCOPE)
 endfunction()
+
+# Headers ----------------------------------------------------------------------------------------------
+# What a header includes of others, itself and through ours, is what it could not do without: the same in one file.
+function(headers_of_others result header)
+    file(WRITE "${folder}/measured.cpp" "#include <${header}>\n")
+    execute_process(COMMAND ${COMPILER} -std=c++20 "-I${root}/include" -M "${folder}/measured.cpp" OUTPUT_VARIABLE files
+        COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX MATCHALL "[^ \n\\]+/ctypes[^ \n\\]*[.]hpp" files "${files}")
+    set(lines "")
+    foreach(file IN LISTS files)
+        file(STRINGS "${file}" found REGEX "^ *# *include <")
+        list(APPEND lines ${found})
+    endforeach()
+    list(FILTER lines EXCLUDE REGEX "<ctypes")
+    list(REMOVE_DUPLICATES lines)
+    set(text "")
+    foreach(line IN LISTS lines)
+        string(REGEX MATCH "<.*>" name "${line}")
+        string(APPEND text "#if __has_include(${name})\n#include ${name}\n#endif\n")
+    endforeach()
+    set(${result} "${text}" PARENT_SCOPE)
+endfunction()
+
+message("\n### Headers, ${COMPILER}\n\n| include | ms | MB | what it includes of others, ms | ratio |\n|---|---:|---:|---:|---:|")
+foreach(header functional ffi.h boost/pfr.hpp)
+    measure(time "#include <${header}>\n")
+    message("| `<${header}>` | ${time} | ${megabytes} | | |")
+endforeach()
+foreach(header ctypes/type.hpp ctypes/call.hpp ctypes/callback.hpp ctypes/library.hpp ctypes/find_library.hpp
+        ctypes/value.hpp ctypes/dynamic.hpp ctypes.hpp)
+    headers_of_others(others ${header})
+    measure(floor "${others}")
+    measure(time "#include <${header}>\n")
+    math(EXPR ratio "100 * ${time} / ${floor}")
+    hundredths(ratio ${ratio})
+    message("| `<${header}>` | ${time} | ${megabytes} | ${floor} | ${ratio} |")
+endforeach()
+
+# One more of each -------------------------------------------------------------------------------------
+message("\n### One more of each, over the headers\n\n| | ms each |\n|---|---:|")
+# One line of the table: what each of `count` things in `text` costs more than `base`.
+function(report title base count text)
+    measure(time "${text}")
+    math(EXPR each "100 * (${time} - ${base}) / ${count}")
+    if(each LESS 0)
+        set(each 0) # nothing that can be told from chance
+    endif()
+    hundredths(each ${each})
+    message("| ${title} | ${each} |")
+endfunction()
+
+set(include "#include <ctypes/call.hpp>\n#include <ctypes/callback.hpp>\n#include <ctypes/library.hpp>\n#include <ctypes/signature/c_text.hpp>\n")
+measure(base "${include}")
+set(signatures "")
+set(callbacks "")
+set(texts "")
+foreach(i RANGE 1 20)
+    string(APPEND signatures "struct s${i};\nint call${i}(const ctypes::library& l, s${i}* p) {
+    return l.function<int(s${i}*, double, const char*)>(\"f${i}\")(p, 1.0, \"\");\n}\n")
+    string(APPEND callbacks "struct c${i};\nvoid take${i}(int (*)(c${i}*, double));\nvoid back${i}(int n) {
+    ctypes::callback<int(c${i}*, double)> c = [n](c${i}*, double) { return n; };\n    take${i}(c);\n}\n")
+    string(APPEND texts "double text${i}(const ctypes::library& l) {
+    return l.function<\"double f${i}(double x, int n, const char *s)\">()(1.0, 2, \"\");\n}\n")
+endforeach()
+report("a signature, bound and called" ${base} 20 "${include}${signatures}")
+report("a signature of a callback" ${base} 20 "${include}${callbacks}")
+report("a signature in C text, bound and called" ${base} 20 "${include}${texts}")
 
 # A struct of `count` members, whose types take turns.
 function(make_record result count)
@@ -93,30 +123,85 @@ set(describe "ffi_type* type = ctypes::type_of<record>();\n")
 set(layout "static_assert(ctypes::layout_of<record>().size == sizeof(record));\n")
 set(type "#include <ctypes/type.hpp>\n")
 measure(type_headers "${type}")
-message("${COMPILER}: ctypes/type.hpp alone takes ${type_headers} ms; on top of its headers take")
-report("type_of, a member char[4096]" type_headers 1 "${type}struct record { char text[4096]; int n; };\n${describe}")
-report("layout_of, a member char[4096]" type_headers 1 "${type}struct record { char text[4096]; int n; };\n${layout}")
+report("a record with a `char[4096]`: `type_of`" ${type_headers} 1 "${type}struct record { char text[4096]; int n; };\n${describe}")
+report("a record with a `char[4096]`: `layout_of`" ${type_headers} 1 "${type}struct record { char text[4096]; int n; };\n${layout}")
 foreach(count 10 50 100)
-    report("type_of, ${count} members" type_headers ${count} "${type}${record_${count}}${describe}")
+    report("a member: `type_of`, ${count} of them" ${type_headers} ${count} "${type}${record_${count}}${describe}")
 endforeach()
-report("layout_of with names, 100 members" type_headers 100 "${type}${record_100}${layout}")
-report("layout_of, 40 bit-fields" type_headers 40 "${type}${bits}${layout}")
+report("a member: `layout_of` with its name, 100 of them" ${type_headers} 100 "${type}${record_100}${layout}")
+report("a bit-field: `layout_of`, 40 of them" ${type_headers} 40 "${type}${bits}${layout}")
 
 set(probe "#include <ctypes/probe.hpp>\n")
 measure(probe_headers "${probe}")
 string(REPLACE "record" "twin" twin "${record_100}")
-report("check_layout, twice 100 members" probe_headers 100
+report("a member: `check_layout`, 100 in both records" ${probe_headers} 100
     "${probe}${record_100}${twin}static_assert(ctypes::check_layout<record, twin>());\n")
 
 set(format "#include <ctypes/value/format.hpp>\n")
 measure(format_headers "${format}")
-report("format, 100 members" format_headers 100
+report("a member: `format`, 100 of them" ${format_headers} 100
     "${format}${record_100}std::string text(const record& r) { return ctypes::format(r); }\n")
 
 set(call "#include <ctypes/call.hpp>\n")
 measure(call_headers "${call}")
-report("a call, 100 members by value" call_headers 100
+report("a member of a record by value, 100 of them" ${call_headers} 100
     "${call}${record_100}record use(ctypes::function<record(record)>& f, const record& r) { return f(r); }\n")
-report("a call, a member char[4096]" call_headers 1 "${call}struct record { char text[4096]; int n; };
+report("a record with a `char[4096]` by value" ${call_headers} 1 "${call}struct record { char text[4096]; int n; };
 record use(ctypes::function<record(record)>& f, const record& r) { return f(r); }\n")
+
+# The size of the code ---------------------------------------------------------------------------------
+find_program(SIZE NAMES size llvm-size REQUIRED)
+function(code_size result text)
+    file(WRITE "${folder}/measured.cpp" "${text}")
+    execute_process(COMMAND ${COMPILER} -std=c++20 -O2 -DNDEBUG "-I${root}/include" -c "${folder}/measured.cpp"
+        -o "${folder}/measured.o" COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND "${SIZE}" "${folder}/measured.o" OUTPUT_VARIABLE size COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX MATCH "\n *([0-9]+)" size "${size}")
+    set(${result} ${CMAKE_MATCH_1} PARENT_SCOPE)
+endfunction()
+# The bytes of a linked program without symbols.
+function(program_size result text)
+    file(WRITE "${folder}/measured.cpp" "${text}")
+    execute_process(COMMAND ${COMPILER} -std=c++20 -O2 -DNDEBUG -s "-I${root}/include" "${folder}/measured.cpp"
+        -o "${folder}/measured" ${LIBRARIES} COMMAND_ERROR_IS_FATAL ANY)
+    file(SIZE "${folder}/measured" size)
+    set(${result} ${size} PARENT_SCOPE)
+endfunction()
+# Calls of signatures that differ, of functions bound elsewhere; so many twice, to see what one more costs.
+function(called result count)
+    set(text "#include <ctypes/call/function.hpp>\n")
+    foreach(i RANGE 1 ${count})
+        string(APPEND text "struct s${i};\nint call${i}(const ctypes::function<int(s${i}*, double)>& f, s${i}* p) { return f(p, 1.0); }\n")
+    endforeach()
+    code_size(size "${text}")
+    set(${result} ${size} PARENT_SCOPE)
+endfunction()
+function(bound result count)
+    set(text "#include <ctypes/library/library.hpp>\n")
+    foreach(i RANGE 1 ${count})
+        string(APPEND text "struct s${i};\nint call${i}(const ctypes::library& l, s${i}* p) {
+    return l.function<int(s${i}*, double)>(\"f${i}\")(p, 1.0);\n}\n")
+    endforeach()
+    code_size(size "${text}")
+    set(${result} ${size} PARENT_SCOPE)
+endfunction()
+message("\n### Bytes of code, -O2\n\n| | bytes |\n|---|---:|")
+foreach(what called bound)
+    cmake_language(CALL ${what} few 10)
+    cmake_language(CALL ${what} many 30)
+    math(EXPR each "(${many} - ${few}) / 20")
+    message("| one more signature, ${what} | ${each} |")
+endforeach()
+set(names sin cos tan exp log sqrt cbrt floor ceil fabs)
+set(native "#include <dlfcn.h>\n#include <cstdio>\nint main() {\n    void* m = dlopen(\"libm.so.6\", RTLD_NOW);\n    double sum = 0;\n")
+set(typed "#include <ctypes/library.hpp>\n#include <cstdio>\nint main() {\n    const ctypes::library m(\"libm.so.6\");\n    double sum = 0;\n")
+foreach(name IN LISTS names)
+    string(APPEND native "    sum += reinterpret_cast<double (*)(double)>(dlsym(m, \"${name}\"))(0.5);\n")
+    string(APPEND typed "    sum += m.function<double(double)>(\"${name}\")(0.5);\n")
+endforeach()
+set(end "    std::printf(\"%f\", sum);\n}\n")
+program_size(size "${native}${end}")
+message("| a program that binds and calls ten functions by `dlsym`, unchecked | ${size} |")
+program_size(size "${typed}${end}")
+message("| the same by `ctypes::library` | ${size} |")
 file(REMOVE_RECURSE "${folder}")
