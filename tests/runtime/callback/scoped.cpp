@@ -188,10 +188,10 @@ TEST_CASE("an exception goes through two statements of SQLite, each told to abor
         ++rows;
         throw std::runtime_error("in the inner statement");
     };
-    const auto outer = [&, &db = db](int, char**, char**) {
+    const auto outer = [&, &same_db = db](int, char**, char**) {
         ++rows;
         try {
-            exec(db, three, ctypes::stopping(inner, abort), nullptr);
+            exec(same_db, three, ctypes::stopping(inner, abort), nullptr);
         } catch (...) {
             inner_status = last_status(db);
             throw;
