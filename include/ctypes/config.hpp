@@ -34,6 +34,14 @@
 #define CTYPES_LIFETIMEBOUND
 #endif
 
+/// On what has a pointer to a function of a header as template argument: in its debug information clang refers to the
+/// function, and a program would have to link to its library.
+#if defined(__clang__)
+#define CTYPES_NODEBUG __attribute__((nodebug))
+#else
+#define CTYPES_NODEBUG
+#endif
+
 #if !defined(__cplusplus) || __cplusplus < 202002L
 #if !defined(_MSVC_LANG) || _MSVC_LANG < 202002L
 #error "ctypes: this library needs C++20; compile with -std=c++20 or newer"

@@ -4,7 +4,7 @@
 #     cmake "-DCOMPILER=g++;-std=c++20" -DNM=nm -DSOURCE=header_functions.cpp -DOPTION=-O0 -P symbols.cmake
 cmake_path(GET SOURCE STEM name)
 set(object "${CMAKE_CURRENT_BINARY_DIR}/${name}${OPTION}.o")
-execute_process(COMMAND ${COMPILER} ${OPTION} -g0 -c -o "${object}" "${SOURCE}" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${COMPILER} ${OPTION} -g -c -o "${object}" "${SOURCE}" COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND "${NM}" "${object}" OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
 if(NOT symbols MATCHES "main")
     message(FATAL_ERROR "nm shows no main:\n${symbols}")

@@ -5,10 +5,11 @@
 //     int& optind_ = libc.variable<&::optind>();
 //
 // Only the compiler sees the pointer, as a template argument; no reference to the symbol comes into the object file,
-// at -O0 neither. An overloaded function is chosen by a cast. The name is the one in the source: a function that its
+// at -O0 neither, nor into its debug information. An overloaded function is chosen by a cast. The name is the one in the source: a function that its
 // header renames by an assembler label (sscanf, fopen64) is bound with its real name, `function<&::sscanf>("...")`.
 #pragma once
 
+#include <ctypes/config.hpp>
 #include <ctypes/detail/members.hpp>
 #include <ctypes/signature.hpp>
 
@@ -39,8 +40,8 @@ concept variable_from_header = std::is_pointer_v<decltype(Declared)> && std::is_
 ///     clang: [Pointer = &crc32]     g++: [with auto Pointer = crc32; ...] or (& optind)
 template <auto Declared>
 struct declared_name {
-    static constexpr std::string_view found = detail::last_word(pretty_member<Declared>());
-    static constexpr auto text = [] {
+    CTYPES_NODEBUG static constexpr std::string_view found = detail::last_word(pretty_member<Declared>());
+    CTYPES_NODEBUG static constexpr auto text = [] {
         std::array<char, found.size() + 1> characters{};
         for (std::size_t i = 0; i < found.size(); ++i) characters[i] = found[i];
         return characters;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctypes/call/function.hpp>
+#include <ctypes/config.hpp>
 #include <ctypes/detail/loader.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/error.hpp>
@@ -87,7 +88,7 @@ public:
     ///     auto crc = libz.function<&::crc32>();
     template <auto Declared>
         requires detail::function_from_header<Declared>
-    [[nodiscard]] auto function(symbol_name name = detail::declared_name<Declared>::text.data()) const {
+    [[nodiscard]] CTYPES_NODEBUG auto function(symbol_name name = detail::declared_name<Declared>::text.data()) const {
         return function<detail::declared_function<Declared>>(name);
     }
 
@@ -96,7 +97,7 @@ public:
     ///     int& index = libc.variable<&::optind>();
     template <auto Declared>
         requires detail::variable_from_header<Declared>
-    [[nodiscard]] auto& variable(symbol_name name = detail::declared_name<Declared>::text.data()) const {
+    [[nodiscard]] CTYPES_NODEBUG auto& variable(symbol_name name = detail::declared_name<Declared>::text.data()) const {
         return variable<std::remove_pointer_t<std::remove_const_t<decltype(Declared)>>>(name);
     }
 
