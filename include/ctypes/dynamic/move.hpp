@@ -27,7 +27,11 @@ struct move {
     [[nodiscard]] word get(void* const* arguments) const {
         if (how == load::nothing) return 0;
         const auto* const from = static_cast<const std::byte*>(arguments[argument]) + offset;
-        return word_at(from);
+        if (how == load::whole) [[likely]]
+            return of<word>(from);
+        if (how == load::i32) [[likely]]
+            return extended(of<std::int32_t>(from));
+        return narrow(from);
     }
 
     /// Does the step, in the words of a frame. `from` is the argument.
@@ -42,16 +46,16 @@ struct move {
             std::memcpy(&words[copy_to], from, size);
             words[to] = reinterpret_cast<std::uintptr_t>(&words[copy_to]);
             break;
-        default: words[to] = word_at(from); break;
+        case load::whole: words[to] = of<word>(from); break;
+        case load::i32: words[to] = extended(of<std::int32_t>(from)); break;
+        default: words[to] = narrow(from); break;
         }
     }
 
 private:
-    /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen.
-    [[nodiscard]] word word_at(const std::byte* from) const {
-        if (how == load::whole) [[likely]]
-            return of<word>(from);
-        if (how == load::i32) return extended(of<std::int32_t>(from));
+    /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen. Not inlined, so
+    /// that the two types that most arguments have are read by little code.
+    [[nodiscard, gnu::noinline]] word narrow(const std::byte* from) const {
         if (how == load::u32) return of<std::uint32_t>(from);
         if (how == load::u8) return of<std::uint8_t>(from);
         if (how == load::i8) return extended(of<std::int8_t>(from));
