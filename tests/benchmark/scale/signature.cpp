@@ -6,9 +6,9 @@
 #include <ctypes/dynamic/function.hpp>
 #include <ctypes/dynamic/of.hpp>
 
-#include <chrono>
 #include <cstddef>
 #include <cstdio>
+#include <ctime>
 #include <tuple>
 #include <utility>
 
@@ -29,16 +29,16 @@ template <class... A>
     return (number(arguments) + ...);
 }
 
+/// Nanoseconds of processor time.
 template <class Call>
 double time_of(const Call& call) {
-    constexpr int rounds = 20000;
-    const auto start = std::chrono::steady_clock::now();
+    constexpr int rounds = 200'000;
+    const std::clock_t start = std::clock();
     for (int i = 0; i < rounds; ++i) {
         double result = call();
         asm volatile("" : : "r"(&result) : "memory");
     }
-    const std::chrono::duration<double, std::nano> time = std::chrono::steady_clock::now() - start;
-    return time.count() / rounds;
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC * 1e9 / rounds;
 }
 
 template <std::size_t... I>
