@@ -193,7 +193,7 @@ TEST_CASE("an exception goes through two statements of SQLite, each told to abor
         try {
             exec(same_db, three, ctypes::stopping(inner, abort), nullptr);
         } catch (...) {
-            inner_status = last_status(db);
+            inner_status = last_status(same_db);
             throw;
         }
         return 0;
