@@ -97,7 +97,7 @@ inline std::string members_of(const heap_tree& c, index record) {
     for (index i = n.first; i < n.first + n.count; ++i) {
         const member& m = c.members[i];
         if (!list.empty()) list += "; ";
-        list += std::string(c.text(m.name)) + ": " + spelling(c, m.type);
+        list.append(c.text(m.name)).append(": ").append(spelling(c, m.type)); // with +, g++ 12 warns of its own code
         if (m.is_bit_field()) list += ":" + std::to_string(m.bits);
         if (m.packed) list += " packed";
         if (m.alignment != 0) list += " aligned(" + std::to_string(m.alignment) + ")";
