@@ -42,6 +42,13 @@
 #define CTYPES_NODEBUG
 #endif
 
+/// On what calls a function by another type than its own, which clang's UBSan would report: the registers are the same.
+#if defined(__clang__)
+#define CTYPES_CALLS_BY_OTHER_TYPE __attribute__((no_sanitize("function")))
+#else
+#define CTYPES_CALLS_BY_OTHER_TYPE
+#endif
+
 #if !defined(__cplusplus) || __cplusplus < 202002L
 #if !defined(_MSVC_LANG) || _MSVC_LANG < 202002L
 #error "ctypes: this library needs C++20; compile with -std=c++20 or newer"

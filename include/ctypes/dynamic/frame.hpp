@@ -9,6 +9,7 @@
 // the call, and no classification is left to be done. Only words that are used need to be filled.
 #pragma once
 
+#include <ctypes/config.hpp>
 #include <ctypes/dynamic/results.hpp>
 #include <ctypes/type/abi/convention.hpp>
 #include <ctypes/type/abi/placement.hpp>
@@ -18,12 +19,6 @@
 #include <cstring>
 #include <type_traits>
 #include <utility>
-
-#if defined(__clang__)
-#define CTYPES_CALLS_BY_OTHER_TYPE __attribute__((no_sanitize("function")))
-#else
-#define CTYPES_CALLS_BY_OTHER_TYPE
-#endif
 
 namespace ctypes::detail::runtime {
 

@@ -6,6 +6,7 @@
 //     double r = s.result<double>();
 #pragma once
 
+#include <ctypes/config.hpp>
 #include <ctypes/dynamic/refuse.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/error.hpp>
