@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdio>
-#include <memory>
 #include <string>
 
 #include <sys/stat.h>
@@ -15,15 +14,17 @@ namespace dynamic = ctypes::dynamic;
 
 namespace {
 
-/// Empty where there is no C compiler or no such header.
+/// Empty, with a message, where there is no C compiler or no such header.
 std::string preprocessed(const std::string& header) {
     const std::string command = "echo '#include <" + header + ">' | cc -E -dD -x c - 2>/dev/null";
-    const auto close = [](std::FILE* f) { pclose(f); };
-    const std::unique_ptr<std::FILE, decltype(close)> pipe(popen(command.c_str(), "r"), close);
+    std::FILE* const pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
     std::string text;
     char buffer[4096];
-    while (pipe != nullptr && std::fgets(buffer, sizeof buffer, pipe.get()) != nullptr) text += buffer;
-    return text.find('(') == std::string::npos ? std::string() : text;
+    while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) text += buffer;
+    if (pclose(pipe) == 0) return text;
+    MESSAGE("skipped: the C compiler does not find <" << header << ">");
+    return {};
 }
 
 } // namespace

@@ -41,7 +41,7 @@ struct lowered {
     std::size_t stack_room = 0;       ///< what `ffi_cif::bytes` must be at least
     const char* refused = nullptr;    ///< why libffi cannot make the call, or null
     std::size_t refused_argument = 0; ///< which argument that is about; `piece::filler`: the result
-    bool misplaced = false;           ///< refused since this compiler keeps to no psABI there
+    bool misplaced = false;           ///< refused for what only the compiler's own call does right
 };
 
 /// The most pieces a signature of `arity` arguments needs.
@@ -134,7 +134,10 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const placement& p = places[i];
         refuse(describe(by, arguments[i]).refused, i);
-        refuse(detail::refused_place(by, arguments[i], p), i);
+        if (const char* const why = detail::refused_place(by, arguments[i], p)) {
+            refuse(why, i);
+            l.misplaced = true;
+        }
         if (detail::misplaced_by_compiler(p, general)) {
             refuse("clang does not place this 128-bit integer as the psABI and GCC do; pass a pointer, or two halves",
                    i);
