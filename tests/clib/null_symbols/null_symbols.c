@@ -1,4 +1,4 @@
-/* Symbols whose value is null: dlsym gives NULL for them and it is no error. */
+/* Symbols whose value is null: dlsym gives NULL for them and it is no error. And one that counts its lookups. */
 #ifdef __linux__
 #include <features.h>
 #endif
@@ -23,4 +23,17 @@ int chosen_by_nobody(void) __attribute__((ifunc("choose_nothing")));
 int has_ifunc(void) { return 1; }
 #else
 int has_ifunc(void) { return 0; }
+#endif
+
+/* The resolver runs whenever somebody looks the function up. */
+#if defined(__GLIBC__) &&                                                                                              \
+    (defined(__x86_64__) || defined(__i386__) || defined(__aarch64__) || defined(__s390x__) || defined(__arm__))
+static int lookups;
+static int twice(int n) { return 2 * n; }
+__attribute__((used)) static int (*count_and_choose(void))(int) {
+    ++lookups;
+    return &twice;
+}
+int counted_when_looked_up(int) __attribute__((ifunc("count_and_choose")));
+int lookups_so_far(void) { return lookups; }
 #endif

@@ -36,6 +36,14 @@ struct files {
     ctypes::renamed<"open", ctypes::expecting<int(const char*, int), ctypes::nonnegative>> try_open;
 };
 
+struct counting {
+    ctypes::function<int(int)> counted_when_looked_up;
+};
+struct counting_often {
+    std::optional<ctypes::function<int(int)>> counted_when_looked_up;
+    ctypes::renamed<"counted_when_looked_up", ctypes::function<int(int)>> again;
+};
+
 struct wrong {
     ctypes::function<double(double)> sin, coz, cos, tann;
     ctypes::variable<int> no_such_variable;
@@ -200,4 +208,22 @@ TEST_CASE("several threads may use a lazy interface first") {
         });
     for (std::thread& each : threads) each.join();
     CHECK(right == 8);
+}
+
+TEST_CASE("each member of an interface is looked up once") {
+    const ctypes::library lib(CTYPES_TEST_CLIB_NULL_SYMBOLS);
+    if (lib.function<int()>("has_ifunc")() == 0) {
+        MESSAGE("skipped: only a GNU indirect function sees that it is looked up");
+        return;
+    }
+    const auto so_far = lib.function<int()>("lookups_so_far");
+    const int before = so_far();
+    const auto one = lib.bind<counting>();
+    CHECK(so_far() == before + 1);
+    CHECK(one.counted_when_looked_up(21) == 42);
+    CHECK(so_far() == before + 1);
+    const auto two = lib.bind<counting_often>();
+    CHECK(so_far() == before + 3);
+    REQUIRE(two.counted_when_looked_up.has_value());
+    CHECK((*two.counted_when_looked_up)(2) == 4);
 }
