@@ -53,35 +53,18 @@ template <class Text, std::size_t Room = Text::room>
 struct parsed_text
     : std::conditional_t<kept_text<Text, Room>::read.full, parsed_text<Text, 4 * Room>, kept_text<Text, Room>> {};
 
-/// A function type in a calling convention that is not the target's own.
-template <class F, c_text::convention Convention>
-struct in_convention {
-    using type = F;
-};
-template <class F>
-struct in_convention<F, c_text::convention::ms_abi> {
-    using type = ms_abi<F>;
-};
-template <class F>
-struct in_convention<F, c_text::convention::sysv_abi> {
-    using type = sysv_abi<F>;
-};
-template <class F>
-struct in_convention<F, c_text::convention::stdcall> {
-    using type = stdcall<F>;
-};
-template <class F>
-struct in_convention<F, c_text::convention::fastcall> {
-    using type = fastcall<F>;
-};
-template <class F>
-struct in_convention<F, c_text::convention::thiscall> {
-    using type = thiscall<F>;
-};
-
-/// The convention to be said, `none` where it goes without saying.
-constexpr c_text::convention own_convention(c_text::convention c) {
-    return c_text::is_default(c) ? c_text::convention::none : c;
+/// The convention of a text as signatures name it; `platform` where it goes without saying.
+constexpr ctypes::convention own_convention(c_text::convention c) {
+    using enum c_text::convention;
+    if (c_text::is_default(c)) return ctypes::convention::platform;
+    switch (c) {
+    case ms_abi: return ctypes::convention::ms_abi;
+    case sysv_abi: return ctypes::convention::sysv_abi;
+    case stdcall: return ctypes::convention::stdcall;
+    case fastcall: return ctypes::convention::fastcall;
+    case thiscall: return ctypes::convention::thiscall;
+    default: return ctypes::convention::platform;
+    }
 }
 
 constexpr bool has_convention(c_text::convention c) {
@@ -187,8 +170,8 @@ public:
 /// The signature of a C declaration with its calling convention: `int(int)`, or `ctypes::ms_abi<int(int)>` for
 /// "int __attribute__((ms_abi)) f(int)". A convention that this target does not have is read over, as its compilers do.
 template <fixed_string Text, class... Types>
-struct bound_text : detail::in_convention<typename parsed_signature<Text, Types...>::type,
-                                          detail::own_convention(parsed_signature<Text, Types...>::convention)> {};
+struct bound_text : detail::with_convention<detail::own_convention(parsed_signature<Text, Types...>::convention),
+                                            typename parsed_signature<Text, Types...>::type> {};
 template <fixed_string Text, class... Types>
 using bound_signature = typename bound_text<Text, Types...>::type;
 
