@@ -4,6 +4,8 @@
 //     ./a.out -dict=tests/fuzz/c_text.dict tests/fuzz/corpus/c_text
 //
 // Without libFuzzer (-DCTYPES_FUZZ_FILES) it is a program that reads the files it is given.
+#include "entry.hpp"
+
 #include <ctypes/detail/c_text.hpp>
 
 #include <cstddef>
@@ -103,7 +105,9 @@ void check(const remark& wrong, std::string_view text, const heap_tree& c) {
     require(shown.size() > wrong.words.size() / 2 && shown.size() < 10000 + c.source.size(), "an error can be shown");
 }
 
-void read(std::string_view text) {
+} // namespace
+
+void fuzz::read(std::string_view text) {
     {
         heap_tree c;
         if (const remark wrong = parse(c, text))
@@ -133,23 +137,3 @@ void read(std::string_view text) {
     else
         require(type < c.nodes.size(), "a type name gives a type");
 }
-
-} // namespace
-
-#if defined(CTYPES_FUZZ_FILES)
-#include <fstream>
-#include <iterator>
-
-int main(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        std::ifstream in(argv[i], std::ios::binary);
-        read(std::string(std::istreambuf_iterator<char>(in), {}));
-    }
-    return argc > 1 ? 0 : 1;
-}
-#else
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    read({reinterpret_cast<const char*>(data), size});
-    return 0;
-}
-#endif

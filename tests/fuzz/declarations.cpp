@@ -4,6 +4,8 @@
 //     ./a.out -dict=tests/fuzz/declarations.dict tests/fuzz/corpus/declarations
 //
 // Without libFuzzer (-DCTYPES_FUZZ_FILES) it is a program that reads the files it is given.
+#include "entry.hpp"
+
 #include <ctypes/dynamic/callback.hpp>
 #include <ctypes/dynamic/declarations.hpp>
 #include <ctypes/dynamic/function.hpp>
@@ -38,7 +40,9 @@ void look_at(const dynamic::type& t) {
     }
 }
 
-void read(std::string_view text) {
+} // namespace
+
+void fuzz::read(std::string_view text) {
     try {
         dynamic::declarations c;
         const std::size_t half = text.find('\0'); // two texts, one after the other
@@ -50,23 +54,3 @@ void read(std::string_view text) {
     } catch (const ctypes::error&) {
     }
 }
-
-} // namespace
-
-#if defined(CTYPES_FUZZ_FILES)
-#include <fstream>
-#include <iterator>
-
-int main(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        std::ifstream in(argv[i], std::ios::binary);
-        read(std::string(std::istreambuf_iterator<char>(in), {}));
-    }
-    return argc > 1 ? 0 : 1;
-}
-#else
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    read({reinterpret_cast<const char*>(data), size});
-    return 0;
-}
-#endif

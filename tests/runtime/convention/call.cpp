@@ -1,5 +1,7 @@
 // Functions of other conventions than the platform's: on x86-64 Windows', on 32-bit x86 three. The attribute cannot be
 // a template argument (g++ drops it), so the cases for a convention come out of a macro.
+#include "each.hpp"
+
 #include <ctypes/call/function.hpp>
 #include <ctypes/call/libffi.hpp>
 #include <ctypes/signature/convention.hpp>
@@ -9,25 +11,7 @@
 #include <complex>
 #include <type_traits>
 
-#if defined(__x86_64__) && !defined(_WIN32)
-#define EACH_CONVENTION(X) X(ms_abi)
-#elif defined(__i386__)
-#define EACH_CONVENTION(X) X(stdcall) X(fastcall) X(thiscall)
-#pragma GCC diagnostic ignored "-Wattributes" // pedantic g++ wants thiscall at methods only
-#else
-#define EACH_CONVENTION(X)
-#endif
-
 namespace {
-
-struct three { // 24 bytes on x86-64: by reference in Windows' convention
-    double x;
-    long y;
-    int z;
-};
-struct one { // 8 bytes: in an integer register there
-    double x;
-};
 
 __extension__ typedef __complex__ float c_float;
 __extension__ typedef __complex__ double c_double;
