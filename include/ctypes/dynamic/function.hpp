@@ -69,10 +69,9 @@ public:
     R call(Args&&... arguments) const {
         using typed = detail::runtime::typed_call<R, std::decay_t<Args>...>;
         if constexpr (typed::possible)
-            if (agreed_.is(&detail::runtime::tag_of<R(std::decay_t<Args>...)>) ||
-                (typed_id_ == typed::id && agree<typed, R(std::decay_t<Args>...)>())) [[likely]]
+            if (agreed_.is(&detail::runtime::tag_of<R(std::decay_t<Args>...)>)) [[likely]]
                 return typed::call(address_, arguments...);
-        return call_converted<R>(arguments...);
+        return call_unlike<R>(arguments...);
     }
 
     /// The call without any check: `arguments[i]` is the address of argument i, `result` that of room for the result,
@@ -116,8 +115,16 @@ private:
         if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
     }
 
+    /// The call with other C++ types than the last one had. Not inlined: the call of equal types stands alone where it
+    /// is written.
     template <class R, class... Args>
-    R call_converted(Args&... arguments) const {
+    [[gnu::noinline]] R call_unlike(Args&... arguments) const {
+        using typed = detail::runtime::typed_call<R, std::decay_t<Args>...>;
+        if constexpr (typed::possible)
+            if (typed_id_ == typed::id && typed::agrees(*prepared_)) {
+                agreed_.set(&detail::runtime::tag_of<R(std::decay_t<Args>...)>);
+                return typed::call(address_, arguments...);
+            }
         if constexpr (std::is_void_v<R>) {
             invoke(room(nullptr).at, arguments...);
         } else {
@@ -227,14 +234,6 @@ private:
                                std::to_string(count) + (count == 1 ? " argument" : " arguments") + " for '" +
                                    prepared_->type().spelling(name_) + "', which takes " + (prepared_->variadic() ? "at least " : "") +
                                    std::to_string(wanted));
-    }
-
-    /// The slow question, asked once for each C++ signature in a row.
-    template <class Typed, class Signature>
-    [[gnu::noinline]] bool agree() const {
-        if (!Typed::agrees(*prepared_)) return false;
-        agreed_.set(&detail::runtime::tag_of<Signature>);
-        return true;
     }
 
     /// The C++ signature the last typed call had, found to be this function's.
