@@ -9,6 +9,7 @@
 #pragma once
 
 #include <ctypes/detail/c_text.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/layout.hpp>
 #include <ctypes/dynamic/make.hpp>
 #include <ctypes/dynamic/node.hpp>
@@ -51,6 +52,7 @@ c_text::extent lay_out(const heap_tree& tree, const c_text::node& n, const Exten
 }
 
 /// Answers the parser's question for the size of a record, while it reads.
+template <class Used = when_used>
 class layouts : public c_text::nobody_outside {
 public:
     template <class Tree>
@@ -101,11 +103,14 @@ private:
         }
     }
 
-    mutable std::unordered_map<text_index, c_text::extent> known_;
+    mutable std::unordered_map<text_index, later<c_text::extent, Used>> known_;
     mutable std::size_t next_ = 0;
 };
 
+template <class Used = when_used>
 class builder {
+    using heap_tree = later<runtime::heap_tree, Used>;
+
 public:
     builder(const heap_tree& tree, arena& in) : tree_(tree), arena_(in) {}
 
@@ -127,7 +132,7 @@ public:
 
     /// The parameters of a declaration, with the names it gives them.
     std::span<const parameter_node> parameters(text_index first, std::uint32_t count) {
-        const auto list = arena_.make_array<parameter_node>(count);
+        const auto list = arena_.template make_array<parameter_node>(count);
         for (std::uint32_t i = 0; i < count; ++i) {
             const c_text::parameter& p = tree_.parameters[first + i];
             list[i] = {arena_.copy(tree_.text(p.name)), passed(made_[p.type])};
@@ -234,7 +239,7 @@ private:
         if (n.is == c_text::kind::enum_) {
             make_enumeration(made, scalar_node(tree_.nodes[n.to].is));
             if (n.alignment != 0) made.alignment = n.alignment;
-            const auto list = arena_.make_array<enumerator_node>(n.count);
+            const auto list = arena_.template make_array<enumerator_node>(n.count);
             for (std::uint32_t k = 0; k < n.count; ++k) {
                 const c_text::enumerator& e = tree_.enumerators[n.first + k];
                 list[k] = {arena_.copy(tree_.text(e.name)), e.value.bits, e.value.is_unsigned()};
@@ -242,7 +247,7 @@ private:
             made.enumerators = list;
             return;
         }
-        const auto list = arena_.make_array<member_node>(n.count);
+        const auto list = arena_.template make_array<member_node>(n.count);
         const c_text::extent e = lay_out(
             tree_, n,
             [&](text_index t) {
@@ -270,8 +275,8 @@ private:
     }
 
     const heap_tree& tree_;
-    arena& arena_;
-    std::vector<ref> made_;
+    later<arena, Used>& arena_;
+    std::vector<later<ref, Used>> made_;
     text_index too_large_ = c_text::no_index;
 };
 

@@ -85,8 +85,8 @@ struct skipped {
 /// threads while more is added here.
 class declarations {
 public:
-    template <class = detail::when_used>
-    declarations() : built_(std::make_shared<detail::runtime::arena>()) { rebuild(); }
+    template <class Used = detail::when_used>
+    declarations() : built_(std::make_shared<detail::later<detail::runtime::arena, Used>>()) { rebuild(); }
     /// Throws declaration_error: bad input of any size and depth gives that or a result, in bounded time and memory.
     template <class = detail::when_used>
     explicit declarations(std::string_view text) : declarations() { add(text); }
@@ -98,13 +98,13 @@ public:
 
     /// Reads more, which may use what is there. What is declared twice must agree. Throws declaration_error; then nothing
     /// of the text was added.
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     void add(std::string_view text) {
-        detail::runtime::heap_tree longer = tree_;
-        const detail::runtime::layouts sizes;
+        detail::later<detail::runtime::heap_tree, Used> longer = tree_;
+        const detail::runtime::layouts<Used> sizes;
         if (const auto wrong = detail::c_text::parse(longer, text, sizes)) fail(wrong, text, longer);
-        auto fresh = std::make_shared<detail::runtime::arena>();
-        detail::runtime::builder b(longer, *fresh);
+        auto fresh = std::make_shared<detail::later<detail::runtime::arena, Used>>();
+        detail::runtime::builder<Used> b(longer, *fresh);
         if (!b.build()) too_large(b.too_large(), text, longer);
         take(std::move(fresh), longer, b);
         tree_ = std::move(longer);
@@ -117,16 +117,17 @@ public:
         if (!found) throw error("'" + std::string(name) + "' is not declared");
         return *std::move(found);
     }
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     [[nodiscard]] std::optional<declaration> find(std::string_view name) const {
-        const auto* d = tree_.find(name);
-        if (d == nullptr) return std::nullopt;
+        const detail::later<detail::runtime::heap_tree, Used>& tree = tree_;
+        const auto* d = tree.find(name);
+        if (d == nullptr) return std::optional<detail::later<declaration, Used>>();
         return make(*d);
     }
     [[nodiscard]] bool contains(std::string_view name) const { return tree_.find(name) != nullptr; }
 
     /// A type by its name in C: "struct vec", "size_t", "const char *[3]". Throws declaration_error.
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     [[nodiscard]] dynamic::type type(std::string_view text) const {
         if (const auto* d = tree_.find(text); d != nullptr && d->is == detail::c_text::entity::type) return at(d->type);
         if (text.starts_with("struct ") || text.starts_with("union ")) { // the usual case, without reading anything
@@ -134,12 +135,12 @@ public:
             const auto is = text[0] == 's' ? detail::c_text::kind::struct_ : detail::c_text::kind::union_;
             if (tag != detail::c_text::no_index && tree_.nodes[tag].is == is) return at(tag);
         }
-        detail::runtime::heap_tree longer = tree_;
-        const detail::runtime::layouts sizes;
+        detail::later<detail::runtime::heap_tree, Used> longer = tree_;
+        const detail::runtime::layouts<Used> sizes;
         detail::c_text::index found = 0;
         if (const auto wrong = detail::c_text::parse_type(longer, text, found, sizes)) fail(wrong, text, longer);
-        auto in = std::make_shared<detail::runtime::arena>();
-        detail::runtime::builder b(longer, *in);
+        auto in = std::make_shared<detail::later<detail::runtime::arena, Used>>();
+        detail::runtime::builder<Used> b(longer, *in);
         if (!b.build()) too_large(b.too_large(), text, longer);
         const auto made = b.at(found);
         return dynamic::type(made, std::move(in));
@@ -154,18 +155,18 @@ public:
     }
 
     /// All that was declared, in order.
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     [[nodiscard]] std::vector<declaration> all() const {
-        std::vector<declaration> list;
+        std::vector<detail::later<declaration, Used>> list;
         for (const auto& d : tree_.declarations)
             if (!d.taken_back) list.push_back(make(d));
         return list;
     }
 
     /// What was read over, in order.
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     [[nodiscard]] std::vector<dynamic::skipped> skipped() const {
-        std::vector<dynamic::skipped> list;
+        std::vector<detail::later<dynamic::skipped, Used>> list;
         for (const auto& s : tree_.skipped) {
             std::string words;
             detail::c_text::write_words(words, s, tree_.source);
@@ -175,7 +176,7 @@ public:
     }
 
 private:
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     [[noreturn]] static void fail(const detail::c_text::remark& wrong, std::string_view text,
                                   const detail::runtime::heap_tree& tree) {
         std::string message;
@@ -203,34 +204,38 @@ private:
         fail(wrong, text, tree);
     }
 
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     void rebuild() {
-        detail::runtime::builder b(tree_, *built_);
+        detail::runtime::builder<Used> b(tree_, *built_);
         b.build();
         take(built_, tree_, b);
     }
-    template <class = detail::when_used>
-    void take(std::shared_ptr<detail::runtime::arena> in, const detail::runtime::heap_tree& tree, detail::runtime::builder& b) {
+    template <class Used = detail::when_used>
+    void take(std::shared_ptr<detail::runtime::arena> in, const detail::later<detail::runtime::heap_tree, Used>& tree,
+              detail::runtime::builder<Used>& b) {
+        // through references whose types depend on Used: see detail/when_used.hpp
+        detail::later<std::vector<detail::runtime::ref>, Used>& types = types_;
+        detail::later<std::vector<const detail::runtime::node*>, Used>& functions = functions_;
         built_ = std::move(in);
-        types_.clear();
-        types_.reserve(tree.nodes.size());
-        for (detail::c_text::index i = 0; i < tree.nodes.size(); ++i) types_.push_back(b.at(i));
-        functions_.assign(tree.declarations.size(), nullptr);
+        types.clear();
+        types.reserve(tree.nodes.size());
+        for (detail::c_text::index i = 0; i < tree.nodes.size(); ++i) types.push_back(b.at(i));
+        functions.assign(tree.declarations.size(), nullptr);
         for (std::size_t i = 0; i < tree.declarations.size(); ++i) {
             const auto& d = tree.declarations[i];
             if (d.is != detail::c_text::entity::function) continue;
-            const detail::runtime::node& shared = *types_[d.type].to; // the names of parameters are the declaration's
+            const detail::runtime::node& shared = *types[d.type].to; // the names of parameters are the declaration's
             detail::runtime::node* const own = built_->make();
             detail::runtime::make_function(*own, shared.to, b.parameters(d.first_parameter, d.parameters), shared.variadic);
             own->prototyped = shared.prototyped;
             own->call = shared.call;
-            functions_[i] = own;
+            functions[i] = own;
         }
     }
 
     [[nodiscard]] dynamic::type at(detail::c_text::index i) const { return dynamic::type(types_[i], built_); }
 
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     [[nodiscard]] declaration make(const detail::c_text::declaration& d) const {
         using from = detail::c_text::entity;
         const std::string name(tree_.text(d.name));
@@ -248,7 +253,7 @@ private:
         return {entity::constant, name, symbol, of, std::move(constant), false};
     }
 
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     [[nodiscard]] dynamic::value value_of(const detail::c_text::declaration& d) const {
         const std::string_view spelled = tree_.text(d.spelling);
         if (d.is == detail::c_text::entity::floating) return std::strtod(std::string(spelled).c_str(), nullptr);
@@ -266,14 +271,14 @@ private:
 };
 
 /// A type from its C spelling, without any declarations: "const char *", "struct { int a; double b; }".
-template <class = detail::when_used>
-[[nodiscard]] type parse_type(std::string_view text) { return declarations().type(text); }
+template <class Used = detail::when_used>
+[[nodiscard]] type parse_type(std::string_view text) { return detail::later<declarations, Used>().type(text); }
 
 /// One function or variable from its declaration. Throws declaration_error.
 ///     auto pow = libm.function(dynamic::prototype("double pow(double, double)"));
-template <class = detail::when_used>
+template <class Used = detail::when_used>
 [[nodiscard]] declaration prototype(std::string_view text) {
-    const declarations c(text);
+    const detail::later<declarations, Used> c(text);
     auto all = c.all();
     for (auto it = all.rbegin(); it != all.rend(); ++it)
         if (it->entity() == entity::function || it->entity() == entity::variable) return *std::move(it);

@@ -4,6 +4,7 @@
 //     point.size();  point.members()[1].offset;  point.pointer().array(3).spelling();    // "struct point *[3]"
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/equal.hpp>
 #include <ctypes/dynamic/find.hpp>
 #include <ctypes/dynamic/make.hpp>
@@ -59,6 +60,7 @@ public:
     /// "struct vec", "unsigned int"; empty for what has no name of its own.
     [[nodiscard]] std::string_view name() const noexcept { return node().name; }
     /// As C writes it, with a name to declare or without: `int (*callback)(const char *)`.
+    template <class = detail::when_used>
     [[nodiscard]] std::string spelling(std::string_view declared = {}) const {
         return detail::runtime::spell(of_, std::string(declared));
     }
@@ -75,23 +77,29 @@ public:
         return node().length;
     }
     /// In the order of their declaration.
+    template <class Used = detail::when_used>
     [[nodiscard]] std::vector<dynamic::member> members() const;
     /// By name, also in anonymous records, with the offset in this record. Throws ctypes::error.
+    template <class = detail::when_used>
     [[nodiscard]] dynamic::member member(std::string_view name) const;
+    template <class Used = detail::when_used>
     [[nodiscard]] std::vector<dynamic::parameter> parameters() const;
+    template <class Used = detail::when_used>
     [[nodiscard]] std::vector<enumerator> enumerators() const {
-        std::vector<enumerator> all;
+        std::vector<detail::later<enumerator, Used>> all;
         for (const auto& e : node().enumerators) all.push_back({e.name, static_cast<std::int64_t>(e.bits)});
         return all;
     }
 
     /// `T *`
+    template <class = detail::when_used>
     [[nodiscard]] type pointer() const {
         auto [in, made] = derived();
         detail::runtime::make_pointer(*made, of_);
         return type({made, 0}, std::move(in));
     }
     /// `T[length]`. Throws ctypes::error for elements without a size and for what no memory holds.
+    template <class = detail::when_used>
     [[nodiscard]] type array(std::size_t length) const {
         if (!complete()) throw error("an array of '" + spelling() + "' cannot be: the type is not complete");
         if (size() != 0 && length > static_cast<std::size_t>(PTRDIFF_MAX) / size())
@@ -114,6 +122,7 @@ public:
     }
     /// `result f(parameters)`, `result f(parameters, ...)`. Arrays and functions among the parameters become
     /// pointers, as in C. Throws ctypes::error for a result or parameter that cannot be passed.
+    template <class Used = detail::when_used>
     [[nodiscard]] static type function(const type& result, const std::vector<type>& parameters, bool variadic = false);
 
     /// Whether it is the same type of C, qualifiers included.
@@ -130,8 +139,9 @@ public:
 
 private:
     /// A new node in an arena that keeps this type: its own while that is open, else a new one.
+    template <class Used = detail::when_used>
     [[nodiscard]] std::pair<std::shared_ptr<detail::runtime::arena>, detail::runtime::node*> derived() const {
-        auto in = keep_ != nullptr && keep_->open ? keep_ : std::make_shared<detail::runtime::arena>();
+        auto in = keep_ != nullptr && keep_->open ? keep_ : std::make_shared<detail::later<detail::runtime::arena, Used>>();
         in->keep(keep_);
         auto* const made = in->make();
         return {std::move(in), made};
@@ -157,34 +167,38 @@ struct parameter {
     dynamic::type type;
 };
 
-inline std::vector<dynamic::member> type::members() const {
-    std::vector<dynamic::member> all;
+template <class Used>
+std::vector<dynamic::member> type::members() const {
+    std::vector<detail::later<dynamic::member, Used>> all;
     for (const auto& m : node().members)
         all.push_back({m.name, type(m.type, keep_), m.offset, m.bit_offset, m.bit_width, m.is_bit_field});
     return all;
 }
 
-inline dynamic::member type::member(std::string_view name) const {
+template <class>
+dynamic::member type::member(std::string_view name) const {
     detail::runtime::member_node found;
     if (!detail::runtime::find_member(node(), name, found))
         throw error("'" + spelling() + "' has no member '" + std::string(name) + "'");
     return {found.name, type(found.type, keep_), found.offset, found.bit_offset, found.bit_width, found.is_bit_field};
 }
 
-inline std::vector<dynamic::parameter> type::parameters() const {
-    std::vector<dynamic::parameter> all;
+template <class Used>
+std::vector<dynamic::parameter> type::parameters() const {
+    std::vector<detail::later<dynamic::parameter, Used>> all;
     for (const auto& p : node().parameters) all.push_back({p.name, type(p.type, keep_)});
     return all;
 }
 
-inline type type::function(const type& result, const std::vector<type>& parameters, bool variadic) {
+template <class Used>
+type type::function(const type& result, const std::vector<type>& parameters, bool variadic) {
     using dynamic::kind;
     if (result.kind() == kind::array || result.kind() == kind::function ||
         (result.kind() != kind::void_ && !result.complete()))
         throw error("a function cannot return '" + result.spelling() + "'");
-    auto in = std::make_shared<detail::runtime::arena>();
+    auto in = std::make_shared<detail::later<detail::runtime::arena, Used>>();
     in->keep(result.keep());
-    const auto list = in->make_array<detail::runtime::parameter_node>(parameters.size());
+    const auto list = in->template make_array<detail::runtime::parameter_node>(parameters.size());
     for (std::size_t i = 0; i < list.size(); ++i) {
         type p = parameters[i];
         if (p.kind() == kind::array) p = p.target().pointer();
