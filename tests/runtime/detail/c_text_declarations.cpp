@@ -133,6 +133,11 @@ TEST_CASE("conventions belong to the function nearest to them") {
     CHECK(call_of("typedef int (CALLBACK *proc)(int);", "proc") == convention::stdcall);
     CHECK(call_of("__attribute__((sysv_abi)) int (*f)(int);", "f") == convention::sysv_abi);
     CHECK(call_of("int __cdecl f(int (__stdcall *)(int));", "f") == convention::cdecl_);
+    // behind a tag without a body, too: there the attribute is not the type's
+    CHECK(call_of("struct s { int n; }; struct s __attribute__((ms_abi)) f(struct s);", "f") == convention::ms_abi);
+    CHECK(call_of("union u *__attribute__((ms_abi)) f(int);", "f") == convention::ms_abi);
+    CHECK(call_of("enum e { a } e; enum e __attribute__((ms_abi)) f(int);", "f") == convention::ms_abi);
+    CHECK(call_of("struct s { int n; } __attribute__((ms_abi)) f(int);", "f") == convention::none); // there it is
     const heap_tree c = read("int __cdecl f(int (__stdcall *g)(int)); int (*__stdcall h(void))(int);");
     CHECK(c.nodes[c.nodes[c.parameters[c.nodes[c.find("f")->type].first].type].to].call == convention::stdcall);
     CHECK(c.nodes[c.find("h")->type].call == convention::stdcall);

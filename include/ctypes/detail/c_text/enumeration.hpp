@@ -33,8 +33,7 @@ constexpr index parser<Storage, Outside>::read_enum() {
     token tag;
     if (at_identifier()) {
         tag = now_;
-        advance();
-        read_attributes(said);
+        advance(); // attributes from here on are the declaration's
     }
     kind fixed = kind::void_;
     if (at(':') && begins_type(peek())) fixed = read_enum_base();

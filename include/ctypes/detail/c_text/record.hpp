@@ -51,8 +51,7 @@ constexpr index parser<Storage, Outside>::read_record() {
     token tag;
     if (at_identifier()) {
         tag = now_;
-        advance();
-        read_attributes(said);
+        advance(); // attributes from here on are the declaration's, as in struct point __attribute__((ms_abi)) f(void);
     }
     bool const defines = at('{');
     if (!defines && tag.length == 0 && !error_) {
