@@ -16,17 +16,16 @@ namespace ctypes {
 namespace detail {
 
 /// libffi's name for a convention; of those that are the platform's own, its default.
-template <convention By>
-constexpr ffi_abi abi_of() noexcept {
+constexpr ffi_abi abi_of([[maybe_unused]] convention by) noexcept {
 #if defined(__x86_64__) && !defined(_WIN32)
     // GCC's ms_abi has the 80-bit long double, which only the GNU variant of libffi's Windows convention knows
-    if constexpr (By == convention::ms_abi) return FFI_GNUW64;
+    if (by == convention::ms_abi) return FFI_GNUW64;
 #elif defined(__x86_64__)
-    if constexpr (By == convention::sysv_abi) return FFI_UNIX64;
+    if (by == convention::sysv_abi) return FFI_UNIX64;
 #elif defined(__i386__)
-    if constexpr (By == convention::stdcall) return FFI_STDCALL;
-    if constexpr (By == convention::fastcall) return FFI_FASTCALL;
-    if constexpr (By == convention::thiscall) return FFI_THISCALL;
+    if (by == convention::stdcall) return FFI_STDCALL;
+    if (by == convention::fastcall) return FFI_FASTCALL;
+    if (by == convention::thiscall) return FFI_THISCALL;
 #endif
     return FFI_DEFAULT_ABI;
 }
@@ -38,13 +37,13 @@ class prepared_cif {
 
 public:
     prepared_cif() {
-        check(ffi_prep_cif(&cif_, /* abi = */ abi_of<By>(), /* nargs = */ static_cast<unsigned>(pieces::count),
+        check(ffi_prep_cif(&cif_, /* abi = */ abi_of(By), /* nargs = */ static_cast<unsigned>(pieces::count),
                            /* rtype = */ pieces::result_type(), /* atypes = */ parameters_.data()),
               "ffi_prep_cif");
         reserve_stack();
     }
     explicit prepared_cif(std::size_t fixed) {
-        check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of<By>(),
+        check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of(By),
                                /* nfixedargs = */ static_cast<unsigned>(pieces::count_of_first(fixed)),
                                /* ntotalargs = */ static_cast<unsigned>(pieces::count),
                                /* rtype = */ pieces::result_type(), /* atypes = */ parameters_.data()),

@@ -7,6 +7,7 @@
 
 #include <ctypes/signature.hpp>
 #include <ctypes/type/abi/lowering.hpp>
+#include <ctypes/type/abi/ms_x86_64.hpp>
 #include <ctypes/type/record.hpp>
 
 #include <array>
@@ -24,6 +25,23 @@ namespace ctypes::detail {
 template <class R, class... A>
 inline constexpr bool all_describable = (describable<R>() && ... && describable<A>());
 
+/// Whether a convention looks at the sizes of records only, so that nothing needs to be known of their members.
+constexpr bool by_size([[maybe_unused]] convention by) noexcept {
+#if defined(__x86_64__) && !defined(_WIN32)
+    return by == convention::ms_abi;
+#else
+    return false;
+#endif
+}
+
+/// A value for such a convention.
+template <class T>
+consteval abi::value sized_value() {
+    if constexpr ((std::is_class_v<T> || std::is_union_v<T>) && !is_complex<T>)
+        return abi::value::record(sizeof(T), alignof(T), {});
+    else return abi_value<T>();
+}
+
 template <convention By, class R, class... A>
 struct signature_pieces {
     static constexpr std::size_t arity = sizeof...(A);
@@ -33,7 +51,12 @@ struct signature_pieces {
         By == convention::platform && abi::supported && (leaves_known<R>() && ... && leaves_known<A>());
 
     static constexpr auto plan = [] {
-        if constexpr (placed && all_describable<R, A...>) {
+        if constexpr (by_size(By)) {
+            abi::plan<arity> p;
+            const std::array<abi::value, arity> arguments{sized_value<A>()...};
+            p.ffi = abi::ms_x86_64::lower(sized_value<R>(), arguments, p.pieces);
+            return p;
+        } else if constexpr (placed && all_describable<R, A...>) {
             return abi::make_plan<arity>(abi::host, abi_value<R>(), {abi_value<A>()...}, descriptor<R>::get(),
                                          {descriptor<A>::get()...});
         } else {
@@ -147,7 +170,7 @@ template <class R, class P, convention By = convention::platform>
 inline constexpr bool describable_signature = false;
 template <class R, class... A, convention By>
 inline constexpr bool describable_signature<R, types<A...>, By> = [] {
-    if constexpr (all_describable<R, A...>) return signature_pieces<By, R, A...>::possible;
+    if constexpr (by_size(By) || all_describable<R, A...>) return signature_pieces<By, R, A...>::possible;
     else return false;
 }();
 

@@ -79,6 +79,7 @@ template <convention By, class R, class... A>
 class callback_by {
 public:
     using pointer_type = entry_pointer<By, c_side_t<R>, c_side_t<A>...>;
+    static constexpr ctypes::convention convention = By;
 
     callback_by() = default; ///< empty: converts to a null pointer
 

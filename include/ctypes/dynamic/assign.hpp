@@ -8,6 +8,7 @@
 #include <ctypes/dynamic/match.hpp>
 #include <ctypes/dynamic/refuse.hpp>
 #include <ctypes/dynamic/spot.hpp>
+#include <ctypes/signature/c_text_convention.hpp>
 #include <ctypes/type/name.hpp>
 
 #include <complex>
@@ -211,8 +212,12 @@ void assign(const spot& to, block* keeper, const T& from, const Where& where) {
             if (type.is == kind::pointer && type.to.to->is == kind::function &&
                 !comparison().same({&from.type().node(), 0}, {type.to.to, 0}))
                 refuse_kind(where(), spell({&from.type().node(), 0}, "(*)"), to.type);
+        } else if constexpr (requires { T::convention; }) {
+            const node& type = to.of();
+            if (type.is == kind::pointer && type.to.to->is == kind::function && own_convention(type.to.to->call) != T::convention)
+                refuse_kind(where(), type_name<T>(), to.type);
         }
-        assign_pointer(to, from.pointer(), where);
+        assign_pointer(to, reinterpret_cast<void (*)()>(from.pointer()), where);
         if constexpr (requires { from.keep(); }) keep_for(to, keeper, from.keep());
     } else if constexpr (is_number<bare>) {
         assign_number(to, number::of(from), where);

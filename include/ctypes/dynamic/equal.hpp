@@ -49,7 +49,9 @@ public:
 
 private:
     bool same_function(const node& x, const node& y) {
-        if (x.variadic != y.variadic || x.parameters.size() != y.parameters.size()) return false;
+        if (x.variadic != y.variadic || x.parameters.size() != y.parameters.size() ||
+            !c_text::same_convention(x.call, y.call))
+            return false;
         if (!seen_.emplace(&x, &y).second) return true;
         for (std::size_t i = 0; i < x.parameters.size(); ++i)
             if (!same(x.parameters[i].type, y.parameters[i].type, true)) return false;

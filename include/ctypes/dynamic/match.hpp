@@ -69,14 +69,16 @@ inline bool same_cpp_type(const node& a, const node& b) {
     return tag != nullptr && tag == b.same_as.load(std::memory_order_relaxed);
 }
 
-/// Whether a `T*` may stand where a pointer to `n` is: not when the two are known to differ.
+/// Whether a `T*` may stand where a pointer to `n` is: not when the two are known to differ. A C++ pointer to a function
+/// says nothing of a calling convention once it went through a template (g++ drops it): only `void (*)()` stands for one.
 template <class T>
 bool points_to(const node& n) {
     using bare = std::remove_cv_t<T>;
     if constexpr (std::is_void_v<bare>) {
         return n.is != kind::function;
     } else if constexpr (std::is_function_v<bare>) {
-        return n.is == kind::function || n.is == kind::void_;
+        if (n.is == kind::function) return c_text::is_default(n.call) || std::is_same_v<bare, void()>;
+        return n.is == kind::void_;
     } else {
         if (n.is == kind::void_) return true;
         if (n.is == kind::function) return false;

@@ -7,11 +7,14 @@
 // there is one, and the cif for libffi, which serves everything else and is what the fast path is tested against.
 #pragma once
 
+#include <ctypes/call/cif.hpp>
 #include <ctypes/detail/ffi.hpp>
 #include <ctypes/dynamic/block.hpp>
 #include <ctypes/dynamic/plan.hpp>
 #include <ctypes/dynamic/type.hpp>
+#include <ctypes/signature/c_text_convention.hpp>
 #include <ctypes/type/abi/lowering.hpp>
+#include <ctypes/type/abi/ms_x86_64.hpp>
 
 #include <array>
 #include <bit>
@@ -119,9 +122,13 @@ public:
         if (result_->is != kind::void_) require_complete(*result_);
         for (const ref& p : parameters_) require_complete(*p.to);
         for (const dynamic::type& t : extra) parameters_.push_back({&t.node(), 0});
-        convention();
-        place();
-        make_id();
+        by_ = own_convention(type_.node().call);
+        if (has_convention(type_.node().call)) {
+            place();
+            make_id();
+        } else {
+            refused_ = "the calling convention of '" + type_.spelling("f") + "' is not known here";
+        }
     }
     signature(const signature&) = delete;
     signature& operator=(const signature&) = delete;
@@ -190,11 +197,11 @@ public:
             const auto count = static_cast<unsigned>(types_.size());
             types_.push_back(nullptr);
             if (of.variadic())
-                check(ffi_prep_cif_var(&cif_, /* abi = */ of.abi_, /* nfixedargs = */ static_cast<unsigned>(fixed),
+                check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of(of.by_), /* nfixedargs = */ static_cast<unsigned>(fixed),
                                        /* ntotalargs = */ count, /* rtype = */ of.lowered_.result.type, types_.data()),
                       "ffi_prep_cif_var");
             else
-                check(ffi_prep_cif(&cif_, /* abi = */ of.abi_, /* nargs = */ count, /* rtype = */ of.lowered_.result.type,
+                check(ffi_prep_cif(&cif_, /* abi = */ abi_of(of.by_), /* nargs = */ count, /* rtype = */ of.lowered_.result.type,
                                    /* atypes = */ types_.data()),
                       "ffi_prep_cif");
             if (cif_.bytes < of.lowered_.stack_room) cif_.bytes = static_cast<unsigned>(of.lowered_.stack_room);
@@ -243,28 +250,8 @@ private:
             throw error("'" + type_.spelling("f") + "' cannot be called: '" + spell({&n, 0}, {}) + "' is not complete");
     }
 
-    void convention() {
-        const auto call = type_.node().call;
-        using c_text::convention;
-        if (call == convention::none || call == convention::cdecl_) return;
-#if defined(__x86_64__) && !defined(_WIN32)
-        if (call == convention::ms_abi) {
-            abi_ = FFI_WIN64;
-            return;
-        }
-        if (call != convention::vectorcall) return; // sysv_abi; stdcall and the like mean nothing here
-#elif defined(__i386__) && !defined(_WIN32)
-        if (call == convention::stdcall) abi_ = FFI_STDCALL;
-        if (call == convention::fastcall) abi_ = FFI_FASTCALL;
-        if (call == convention::thiscall) abi_ = FFI_THISCALL;
-        if (call == convention::stdcall || call == convention::fastcall || call == convention::thiscall) return;
-#else
-        if (call != convention::vectorcall && call != convention::ms_abi) return;
-#endif
-        refused_ = "the calling convention of '" + type_.spelling("f") + "' is not known here";
-    }
-
     void place() {
+        if (by_size(by_)) return place_by_size();
         const auto describe = [&](const node& n, std::size_t i) {
             const char* why = nullptr;
             ffi_type* const t = types_.make(n, why);
@@ -275,20 +262,19 @@ private:
         ffi_type* const result_type = describe(*result_, abi::piece::filler);
         std::vector<abi::value> values;
         std::vector<ffi_type*> whole;
-        bool known = abi::supported && abi_ == FFI_DEFAULT_ABI && result_known(*result_);
+        bool known = abi::supported && by_ == convention::platform && result_known(*result_);
         for (std::size_t i = 0; i < parameters_.size(); ++i) {
             const node& n = *parameters_[i].to;
             values.push_back(abi_value(n));
             whole.push_back(describe(n, i));
             known = known && result_known(n);
-            takes_functions_ = takes_functions_ || (n.is == kind::pointer && n.to.to->is == kind::function);
+            takes_functions_ = takes_functions_ || points_to_function(n);
         }
         places_.resize(values.size());
         if (!known) {
             lowered_.result.type = result_type;
             lowered_.count = values.size();
             for (std::size_t i = 0; i < values.size(); ++i) pieces_.push_back({whole[i], i, 0, values[i].size});
-            if (abi_ != FFI_DEFAULT_ABI) only_scalars();
             return;
         }
         used_ = abi::place(abi::host, result, values, result_place_, places_);
@@ -302,6 +288,21 @@ private:
         placed_ = refused_.empty() && in_words(result_place_);
         for (const abi::placement& p : places_) placed_ = placed_ && in_words(p);
     }
+
+    /// For a convention that looks at sizes.
+    void place_by_size() {
+        std::vector<abi::value> values;
+        for (const ref& p : parameters_) {
+            values.push_back(abi_value(*p.to));
+            takes_functions_ = takes_functions_ || points_to_function(*p.to);
+        }
+        pieces_.resize(abi::most_pieces(values.size()));
+        lowered_ = abi::ms_x86_64::lower(abi_value(*result_), values, pieces_);
+        pieces_.resize(lowered_.count);
+        if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
+    }
+
+    static bool points_to_function(const node& n) { return n.is == kind::pointer && n.to.to->is == kind::function; }
 
     /// Thunks keep words of 8 bytes: the long double of 64-bit ARM has a vector register of 16.
     static bool in_words(const abi::placement& p) {
@@ -317,16 +318,6 @@ private:
         const node& n = argument < parameters_.size() ? *parameters_[argument].to : *result_;
         refused_ = "it cannot pass '" + spell({&n, 0}, {}) + "' as C does: " + why;
     }
-
-    /// Another convention than the platform's own: libffi's records are made for the latter.
-    void only_scalars() {
-        for (std::size_t i = 0; i <= parameters_.size(); ++i) {
-            const node& n = i == parameters_.size() ? *result_ : *parameters_[i].to;
-            if (is_record(n) && natural_only(n)) continue;
-            if (is_record(n) || n.is == kind::complex) refuse("not in this calling convention", i);
-        }
-    }
-    static bool natural_only(const node& n) { return n.size == 1 || n.size == 2 || n.size == 4 || n.size == 8; }
 
     void take_result(void* to, const std::byte* room) const {
         if (widened_result()) {
@@ -346,7 +337,7 @@ private:
 
     /// Four bits for each type, the result first; 0 when they do not fit or a type has no code.
     void make_id() {
-        if (variadic() || parameters_.size() > 14 || abi_ != FFI_DEFAULT_ABI) return;
+        if (variadic() || parameters_.size() > 14 || by_ != convention::platform) return;
         std::uint64_t made = 0;
         const auto add = [&](const node& n) {
             made = made << 4 | n.code;
@@ -369,7 +360,7 @@ private:
     std::vector<abi::piece> pieces_;
     abi::lowered lowered_{};
     ffi_types types_;
-    ffi_abi abi_ = FFI_DEFAULT_ABI;
+    convention by_ = convention::platform;
     call_plan plan_;
     std::uint64_t id_ = 0;
     bool takes_functions_ = false;

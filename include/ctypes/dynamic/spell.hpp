@@ -20,6 +20,19 @@ inline std::string spelled_quals(c_text::qualifiers quals) {
     return words;
 }
 
+/// The attribute of a function that is called otherwise than the platform's.
+inline std::string spelled_convention(c_text::convention call) {
+    if (c_text::is_default(call)) return {};
+    switch (call) {
+    case c_text::convention::ms_abi: return "__attribute__((ms_abi)) ";
+    case c_text::convention::sysv_abi: return "__attribute__((sysv_abi)) ";
+    case c_text::convention::stdcall: return "__attribute__((stdcall)) ";
+    case c_text::convention::fastcall: return "__attribute__((fastcall)) ";
+    case c_text::convention::thiscall: return "__attribute__((thiscall)) ";
+    default: return "__attribute__((vectorcall)) ";
+    }
+}
+
 inline constexpr std::size_t longest_spelling = 4096;
 
 /// The declaration of `inner` (a name, or nothing) as something of type `of`. Cut where it gets very long.
@@ -41,6 +54,7 @@ inline std::string spell(ref of, std::string inner) {
             inner += n.length == no_length ? "[]" : std::to_string(n.length).insert(0, 1, '[') + ']';
             of = n.to;
         } else if (n.is == kind::function) {
+            inner.insert(inner.starts_with('(') ? 1 : 0, spelled_convention(n.call));
             inner += "(";
             bool first = true;
             for (const parameter_node& p : n.parameters) {

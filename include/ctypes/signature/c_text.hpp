@@ -7,6 +7,7 @@
 #pragma once
 
 #include <ctypes/detail/c_text.hpp>
+#include <ctypes/signature/c_text_convention.hpp>
 #include <ctypes/signature/c_text_error.hpp>
 #include <ctypes/signature/c_text_type.hpp>
 #include <ctypes/signature/convention.hpp>
@@ -52,24 +53,6 @@ struct kept_text {
 template <class Text, std::size_t Room = Text::room>
 struct parsed_text
     : std::conditional_t<kept_text<Text, Room>::read.full, parsed_text<Text, 4 * Room>, kept_text<Text, Room>> {};
-
-/// The convention of a text as signatures name it; `platform` where it goes without saying.
-constexpr ctypes::convention own_convention(c_text::convention c) {
-    using enum c_text::convention;
-    if (c_text::is_default(c)) return ctypes::convention::platform;
-    switch (c) {
-    case ms_abi: return ctypes::convention::ms_abi;
-    case sysv_abi: return ctypes::convention::sysv_abi;
-    case stdcall: return ctypes::convention::stdcall;
-    case fastcall: return ctypes::convention::fastcall;
-    case thiscall: return ctypes::convention::thiscall;
-    default: return ctypes::convention::platform;
-    }
-}
-
-constexpr bool has_convention(c_text::convention c) {
-    return c_text::is_default(c) || c != c_text::convention::vectorcall;
-}
 
 /// The one function a text declares; what else it declares is there to be used by that.
 template <class Read>

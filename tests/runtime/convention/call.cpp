@@ -17,6 +17,10 @@ __extension__ typedef __complex__ float c_float;
 __extension__ typedef __complex__ double c_double;
 __extension__ typedef __complex__ long double c_long_double;
 
+struct bytes { // by reference in Windows' convention, small as it is
+    signed char b[3];
+};
+
 // As C has them.
 #define FUNCTIONS(C)                                                                                                   \
     __attribute__((C)) double mixed_##C(int a, double b, three c, one d, long e, const char* text) {                   \
@@ -25,6 +29,14 @@ __extension__ typedef __complex__ long double c_long_double;
     __attribute__((C)) three changed_##C(three a, long double by) {                                                    \
         a.z += static_cast<int>(by);                                                                                   \
         return a;                                                                                                      \
+    }                                                                                                                  \
+    __attribute__((C)) bytes overwritten_##C(bytes a, int by) {                                                        \
+        a.b[1] = static_cast<signed char>(by);                                                                         \
+        return a;                                                                                                      \
+    }                                                                                                                  \
+    __attribute__((C)) double summed_##C(long double a, double by) {                                                   \
+        a += by;                                                                                                       \
+        return static_cast<double>(a);                                                                                 \
     }                                                                                                                  \
     __attribute__((C)) one smallest_##C(float a, one b) { return {static_cast<double>(a) + b.x}; }                     \
     __attribute__((C)) void stores_##C(int* to, signed char value) { *to = value; }                                    \
@@ -75,6 +87,20 @@ EACH_CONVENTION(FUNCTIONS)
             reinterpret_cast<void (*)()>(&long_doubles_##C)));                                                         \
         CHECK(long_doubles(3, l(1, 2), l(10, 20)) == l(13, 26));                                                       \
         CHECK(ctypes::via_libffi(long_doubles)(3, l(1, 2), l(10, 20)) == l(13, 26));                                   \
+    }                                                                                                                  \
+    TEST_CASE("what C does to its copies by " #C " stays there, also through libffi") {                                \
+        const ctypes::function<ctypes::C<three(three, long double)>> f(&changed_##C);                                  \
+        const three mine{1, 2, 3};                                                                                     \
+        CHECK(ctypes::via_libffi(f)(mine, 4.0L).z == 7);                                                               \
+        CHECK(mine.z == 3);                                                                                            \
+        const ctypes::function<ctypes::C<bytes(bytes, int)>> g(&overwritten_##C);                                      \
+        const bytes few{{1, 2, 3}};                                                                                    \
+        CHECK(ctypes::via_libffi(g)(few, 9).b[1] == 9);                                                                \
+        CHECK(few.b[1] == 2);                                                                                          \
+        const ctypes::function<ctypes::C<double(long double, double)>> h(&summed_##C);                                 \
+        const long double one_and_half = 1.5L;                                                                         \
+        CHECK(ctypes::via_libffi(h)(one_and_half, 2.0) == 3.5);                                                        \
+        CHECK(one_and_half == 1.5L);                                                                                   \
     }                                                                                                                  \
     TEST_CASE("checks work with " #C) {                                                                                \
         const ctypes::function<ctypes::C<one(float, one)>> f(&smallest_##C);                                           \

@@ -213,6 +213,9 @@ constexpr bool is_default(convention c) {
 #endif
 }
 
+/// Whether functions of both are called alike.
+constexpr bool same_convention(convention a, convention b) { return a == b || (is_default(a) && is_default(b)); }
+
 /// `const` and its like, to be combined with `|`.
 using qualifiers = std::uint8_t;
 inline constexpr qualifiers is_const = 1;
