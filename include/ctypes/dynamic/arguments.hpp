@@ -4,6 +4,7 @@
 //     void* address = place_argument(parameter, room, 2.5, path);      // where the argument is
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/assign.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/value.hpp>
@@ -127,14 +128,16 @@ void* place_argument(const ref& parameter, const cell& room, T& from, const Path
 }
 
 /// A scalar belongs to nobody: a type without an owner is cheaper to copy.
-inline dynamic::type without_owner(const dynamic::type& t) {
+template <class = when_used>
+dynamic::type without_owner(const dynamic::type& t) {
     const node& n = t.node();
     const bool shared_node = n.is != kind::enumeration && is_arithmetic(n) && &n == scalar_node(n.exact);
     return shared_node || n.is == kind::void_ ? dynamic::type(t.ref(), nullptr) : t;
 }
 
 /// The type an argument behind `...` is passed as: C's default argument promotions.
-inline dynamic::type promoted_type(const dynamic::type& given) {
+template <class = when_used>
+dynamic::type promoted_type(const dynamic::type& given) {
     const node& n = given.node();
     if (n.is == kind::array) return given.target().pointer();
     if (n.exact == scalar::float_ && n.is == kind::floating) return dynamic::type::of<double>();
@@ -166,7 +169,8 @@ dynamic::type promoted_type(T& from) {
 }
 
 /// The signatures a variadic function was called with lately: one for each list of extra types.
-class variants {
+template <class Used = when_used>
+class basic_variants {
 public:
     std::shared_ptr<const signature> find(const dynamic::type& function, std::vector<dynamic::type> extra) {
         const std::lock_guard lock(mutex_);
@@ -193,7 +197,9 @@ private:
     }
 
     std::mutex mutex_;
-    std::vector<known> known_;
+    std::vector<later<known, Used>> known_;
 };
+
+using variants = basic_variants<>;
 
 } // namespace ctypes::detail::runtime

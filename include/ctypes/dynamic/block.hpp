@@ -4,6 +4,8 @@
 //     b->keep(/* offset = */ 8, text);
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
+
 #include <atomic>
 #include <cstddef>
 #include <cstring>
@@ -21,12 +23,14 @@ inline constinit std::atomic<std::size_t> live_blocks{0};
 /// Zeroed memory of its own, or a view of memory that somebody else owns.
 class block {
 public:
+    template <class Used = when_used>
     static std::shared_ptr<block> make(std::size_t size, std::size_t alignment) {
         alignment = alignment < alignof(std::max_align_t) ? alignof(std::max_align_t) : alignment;
-        return std::make_shared<block>(size, alignment);
+        return std::make_shared<later<block, Used>>(size, alignment);
     }
+    template <class Used = when_used>
     static std::shared_ptr<block> view(void* at, std::size_t size, std::shared_ptr<const void> owner) {
-        return std::make_shared<block>(at, size, std::move(owner));
+        return std::make_shared<later<block, Used>>(at, size, std::move(owner));
     }
 
     block(std::size_t size, std::size_t alignment)
@@ -60,13 +64,15 @@ public:
     };
 
     /// The pointer at `offset` refers to this now, and to nothing that was kept for it before. A block does not keep itself.
+    template <class Used = when_used>
     void keep(std::size_t offset, std::shared_ptr<const void> what, std::shared_ptr<block> memory = nullptr) {
         forget(offset, sizeof(void*));
         if (memory.get() == this) memory = nullptr;
-        if (what != nullptr || memory != nullptr) kept_.push_back({offset, std::move(what), std::move(memory)});
+        if (what != nullptr || memory != nullptr) later_list<Used>().push_back({offset, std::move(what), std::move(memory)});
     }
+    template <class Used = when_used>
     void forget(std::size_t offset, std::size_t size) {
-        std::erase_if(kept_, [&](const kept& k) { return k.offset >= offset && k.offset < offset + size; });
+        std::erase_if(later_list<Used>(), [&](const kept& k) { return k.offset >= offset && k.offset < offset + size; });
     }
     [[nodiscard]] const std::vector<kept>& all_kept() const noexcept { return kept_; }
     [[nodiscard]] const kept* kept_at(std::size_t offset) const noexcept {
@@ -76,6 +82,11 @@ public:
     }
 
 private:
+    template <class Used>
+    std::vector<later<kept, Used>>& later_list() noexcept {
+        return kept_;
+    }
+
     std::byte* at_;
     std::size_t size_;
     std::size_t alignment_ = 0; // 0: a view

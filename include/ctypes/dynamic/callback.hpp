@@ -9,6 +9,7 @@
 #include <ctypes/call/carry.hpp>
 #include <ctypes/call/closure.hpp>
 #include <ctypes/detail/live.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/thunks.hpp>
 #include <ctypes/dynamic/value.hpp>
@@ -43,8 +44,9 @@ public:
         return detail::runtime::fetch<T>(where(i), [i] { return "argument " + std::to_string(i + 1); });
     }
     /// Copies of all, to be kept.
+    template <class Used = detail::when_used>
     [[nodiscard]] std::vector<value> values() const {
-        std::vector<value> all;
+        std::vector<detail::later<value, Used>> all;
         all.reserve(size());
         for (std::size_t i = 0; i < size(); ++i) {
             const detail::runtime::ref& type = of_.parameters()[i];
@@ -73,24 +75,25 @@ private:
 namespace ctypes::detail::runtime {
 
 /// A callable behind a signature, to which calls come from a thunk or from a libffi closure.
-class target : public receiver {
+template <class Used = when_used>
+class basic_target : public receiver {
 public:
-    explicit target(std::shared_ptr<const signature> of) : of_(std::move(of)), stop_(dynamic::value::for_result{}, of_->result_type()) {
+    explicit basic_target(std::shared_ptr<const signature> of) : of_(std::move(of)), stop_(dynamic::value::for_result{}, of_->result_type()) {
         if (!of_->refused().empty() && !of_->placed()) throw ffi_error("ffi_prep_closure_loc", -1, of_->refused());
         if (of_->variadic()) throw error("a callback cannot be variadic: it could not know what it was called with");
         slot_ = of_->placed() ? acquire_thunk(of_->result_place(), of_->used()) : nullptr;
         if (slot_ != nullptr) {
             slot_->target.store(this, std::memory_order_release);
         } else {
-            closure_ = closure(of_->cif().get(), &target::enter, this);
+            closure_ = closure(of_->cif().get(), &basic_target::enter, this);
             live_closures.add();
         }
         live_callbacks.add();
         prepare();
     }
-    target(const target&) = delete;
-    target& operator=(const target&) = delete;
-    virtual ~target() {
+    basic_target(const basic_target&) = delete;
+    basic_target& operator=(const basic_target&) = delete;
+    virtual ~basic_target() {
         live_callbacks.drop();
         if (slot_ != nullptr) {
             slot_->target.store(nullptr, std::memory_order_release);
@@ -110,7 +113,7 @@ public:
     void receive(const word* words, results& out) final {
         constexpr std::size_t few = 8;
         std::array<void*, few> first;
-        std::vector<void*> more;
+        std::vector<later<void*, Used>> more;
         void** addresses = first.data();
         if (of_->arity() > few) {
             more.resize(of_->arity());
@@ -120,7 +123,7 @@ public:
             for (std::size_t i = 0; i < of_->arity(); ++i) addresses[i] = const_cast<word*>(words + word_of_[i]);
             answer(words, addresses, out);
         } else {
-            const auto room = std::make_unique<word[]>(gathered_);
+            const auto room = std::make_unique<later<word, Used>[]>(gathered_);
             gather(words, room.get(), addresses);
             answer(words, addresses, out);
         }
@@ -184,13 +187,13 @@ private:
     }
 
     static void enter(ffi_cif*, void* result, void** values, void* data) {
-        static_cast<target*>(data)->enter(result, values);
+        static_cast<basic_target*>(data)->enter(result, values);
     }
 
     void enter(void* result, void** values) {
         const node& n = of_->result();
-        std::vector<void*> addresses(of_->arity());
-        std::vector<std::shared_ptr<block>> rooms;
+        std::vector<later<void*, Used>> addresses(of_->arity());
+        std::vector<std::shared_ptr<later<block, Used>>> rooms;
         const auto& pieces = of_->pieces();
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const abi::piece& p = pieces[i];
@@ -263,9 +266,11 @@ private:
     thunk_slot* slot_ = nullptr;
     closure closure_;
     dynamic::value stop_;
-    std::vector<std::size_t> word_of_;
+    std::vector<later<std::size_t, Used>> word_of_;
     std::size_t gathered_ = 0; // words of room for arguments that are in several
 };
+
+using target = basic_target<>;
 
 template <class F>
 class target_of final : public target {
@@ -280,7 +285,7 @@ private:
         if constexpr (takes_arguments) {
             give([&]() -> decltype(auto) { return callable_(with); }, result);
         } else {
-            const std::vector<dynamic::value> values = with.values();
+            const std::vector<later<dynamic::value, F>> values = with.values();
             give([&]() -> decltype(auto) { return callable_(std::span<const dynamic::value>(values)); }, result);
         }
     }

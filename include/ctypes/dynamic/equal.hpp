@@ -6,6 +6,7 @@
 // the tag decides, so a list's node is compared in finite time.
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 
 #include <cstddef>
@@ -14,6 +15,7 @@
 
 namespace ctypes::detail::runtime {
 
+template <class Used = when_used>
 class comparison {
 public:
     bool same(ref a, ref b, bool behind_pointer = false) {
@@ -75,12 +77,13 @@ private:
         return true;
     }
 
-    std::set<std::pair<const node*, const node*>> seen_;
+    std::set<later<std::pair<const node*, const node*>, Used>> seen_;
 };
 
-inline bool same_type(ref a, ref b) {
+template <class Used = when_used>
+bool same_type(ref a, ref b) {
     if (a.to == b.to) return a.quals == b.quals;
-    return comparison().same(a, b);
+    return comparison<Used>().same(a, b);
 }
 
 } // namespace ctypes::detail::runtime

@@ -8,6 +8,7 @@
 
 #include <ctypes/call/carry.hpp>
 #include <ctypes/call/native.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/arguments.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/slots.hpp>
@@ -16,6 +17,7 @@
 
 #include <array>
 #include <atomic>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -25,6 +27,13 @@
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+namespace ctypes::detail::runtime {
+
+/// The one template argument that is no choice, of functions that are templates to be compiled where they are used.
+struct no_choice {};
+
+} // namespace ctypes::detail::runtime
 
 namespace ctypes::dynamic {
 
@@ -41,6 +50,7 @@ public:
 
     /// The function at an address. `kept` is kept alive as long as this object lives. Throws ctypes::error when
     /// `of` is no function type.
+    template <class = detail::when_used>
     function(const dynamic::type& of, void (*at)(), std::string name = {}, std::shared_ptr<const void> kept = {})
         : address_(at), prepared_(detail::runtime::signature::prepare(of)), name_(std::move(name)), keep_(std::move(kept)) {
         choose();
@@ -55,11 +65,13 @@ public:
     }
 
     /// The call with a list of values; behind the parameters of a variadic function come those for its `...`.
+    template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
     value call(std::span<const value> arguments) const {
         value result(value::for_result{}, result_type_);
         call_into(result.where().at, arguments);
         return result;
     }
+    template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
     value call(const std::vector<value>& arguments) const { return call(std::span<const value>(arguments)); }
 
     /// The call with a C++ result. Where the types of the arguments and `R` are those of the signature it is one
@@ -76,13 +88,16 @@ public:
 
     /// The call without any check: `arguments[i]` is the address of argument i, `result` that of room for the result,
     /// of exactly its size (null for void). As ffi_call, but narrow results take their own size. Not for `...`.
+    template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
     void call(void* result, void* const* arguments) const { prepared_->call(address_, result, arguments); }
 
     /// The arguments' own places in the call, to be filled by the caller: see dynamic::slots.
+    template <class = detail::when_used>
     [[nodiscard]] dynamic::slots slots() const { return dynamic::slots(prepared_, address_, keep_); }
 
     /// The same function, whose calls rethrow what callbacks threw while they ran, for functions that run callbacks
     /// registered earlier.
+    template <class = detail::when_used>
     [[nodiscard]] function rethrowing() const {
         function other = *this;
         other.checking_ = true;
@@ -100,11 +115,13 @@ public:
     /// For tests and the curious: whether calls go by the plan, or through libffi.
     [[nodiscard]] bool direct() const noexcept { return prepared_ != nullptr && prepared_->plan().usable(); }
     /// The call through libffi in any case, as call(void*, void* const*). Throws ffi_error when libffi cannot make it.
+    template <class = detail::when_used>
     void call_libffi(void* result, void* const* arguments) const { prepared_->call_libffi(address_, result, arguments); }
 
 private:
     using signature = detail::runtime::signature;
 
+    template <class = detail::when_used>
     void choose() {
         if (prepared_ == nullptr) return;
         checking_ = checking_ || prepared_->takes_functions();
@@ -167,6 +184,7 @@ private:
     static constexpr std::size_t few = 16;
 
     /// The call with values that are of the parameters' types already, read where they are.
+    template <class = detail::when_used>
     bool call_placed(void* result, std::span<const value> arguments) const {
         if (!quick_ || arguments.size() != prepared_->arity()) return false;
         const detail::runtime::ref* const parameters = prepared_->parameters().data();
@@ -179,13 +197,14 @@ private:
         return true;
     }
 
+    template <class Used = detail::when_used>
     void call_into(void* result, std::span<const value> arguments) const {
         if (call_placed(result, arguments)) [[likely]]
             return;
         const signature* to = &require(arguments.size());
         std::shared_ptr<const signature> variant;
         if (to->variadic()) {
-            std::vector<dynamic::type> extra;
+            std::vector<detail::later<dynamic::type, Used>> extra;
             for (std::size_t i = prepared_->arity(); i < arguments.size(); ++i)
                 extra.push_back(detail::runtime::promoted_type(arguments[i]));
             variant = variants_->find(prepared_->type(), std::move(extra));
@@ -198,7 +217,7 @@ private:
             run(*to, result, addresses.data());
         } else {
             detail::runtime::cells<0> cells;
-            std::vector<void*> addresses(arguments.size());
+            std::vector<detail::later<void*, Used>> addresses(arguments.size());
             fill(*to, arguments, cells, addresses.data());
             run(*to, result, addresses.data());
         }
@@ -210,6 +229,7 @@ private:
                                                            detail::runtime::argument_path{*this, i});
     }
 
+    template <class = detail::when_used>
     void run(const signature& to, void* result, void* const* addresses) const {
         if (checking_) {
             ctypes::detail::carrier carried;
@@ -221,6 +241,7 @@ private:
     }
 
     /// Throws when the call cannot be.
+    template <class = detail::when_used>
     const signature& require(std::size_t count) const {
         if (address_ == nullptr) [[unlikely]]
             throw error(name_.empty() ? "an empty dynamic::function was called" : "'" + name_ + "' has no address");
@@ -229,6 +250,7 @@ private:
             wrong_count(count, wanted);
         return *prepared_;
     }
+    template <class = detail::when_used>
     [[noreturn, gnu::cold]] void wrong_count(std::size_t count, std::size_t wanted) const {
         throw conversion_error(name_.empty() ? "call" : name_,
                                std::to_string(count) + (count == 1 ? " argument" : " arguments") + " for '" +

@@ -3,6 +3,7 @@
 //     node* n = arena.make();  make_array(arena, *n, element, 3);
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/scalars.hpp>
 #include <ctypes/type/abi/leaf.hpp>
@@ -16,6 +17,7 @@ namespace ctypes::detail::runtime {
 
 /// The scalars of a value that may travel in registers, each once: members of a union that say the same thing say it
 /// once, so that nesting unions in unions does not multiply them.
+template <class Used = when_used>
 class leaf_set {
 public:
     void add(const abi::leaf& l) {
@@ -31,10 +33,11 @@ public:
     std::span<const abi::leaf> get() const { return leaves_; }
 
 private:
-    std::vector<abi::leaf> leaves_;
+    std::vector<later<abi::leaf, Used>> leaves_;
 };
 
-inline void make_array(arena& in, node& made, ref element, std::size_t length) {
+template <class Used = when_used>
+void make_array(arena& in, node& made, ref element, std::size_t length) {
     made.is = kind::array;
     made.to = element;
     made.length = length;
@@ -44,25 +47,27 @@ inline void make_array(arena& in, node& made, ref element, std::size_t length) {
     if (length == no_length) return;
     made.size = element.to->size * length;
     if (made.size == 0 || made.size > abi::largest_in_registers) return;
-    leaf_set all;
+    leaf_set<Used> all;
     for (std::size_t i = 0; i < length; ++i) all.add(*element.to, i * element.to->size);
     made.leaves = in.copy(all.get());
 }
 
 /// `part` is the type of the real part.
-inline void make_complex(arena& in, node& made, const node* part) {
+template <class Used = when_used>
+void make_complex(arena& in, node& made, const node* part) {
     made.is = kind::complex;
     made.exact = part->exact;
     made.to = {part, 0};
     made.size = part->size * 2;
     made.alignment = part->alignment;
-    leaf_set both;
+    leaf_set<Used> both;
     both.add(*part, 0);
     both.add(*part, part->size);
     made.leaves = in.copy(both.get());
 }
 
-inline void make_vector(arena& in, node& made, const node* element, std::size_t bytes) {
+template <class Used = when_used>
+void make_vector(later<arena, Used>& in, node& made, const node* element, std::size_t bytes) {
     made.is = kind::vector;
     made.to = {element, 0};
     made.length = bytes / element->size;
@@ -95,14 +100,15 @@ inline void make_function(node& made, ref result, std::span<const parameter_node
 }
 
 /// Sets what follows from the members of a record: its size and alignment are there already.
-inline void finish_record(arena& in, node& made, std::span<const member_node> members) {
+template <class Used = when_used>
+void finish_record(arena& in, node& made, std::span<const member_node> members) {
     made.members = members;
     made.complete = true;
     made.code = code_record;
     made.leaves_known = true;
     for (const member_node& m : members) made.leaves_known = made.leaves_known && m.type.to->leaves_known;
     if (made.size > abi::largest_in_registers) return;
-    leaf_set all;
+    leaf_set<Used> all;
     for (const member_node& m : members) {
         const node& t = *m.type.to;
         const node* element = &t;

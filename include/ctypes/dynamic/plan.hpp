@@ -4,6 +4,7 @@
 //     if (plan.usable()) plan.call(function, result, arguments);
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/frame.hpp>
 #include <ctypes/dynamic/move.hpp>
 #include <ctypes/dynamic/node.hpp>
@@ -18,7 +19,8 @@
 
 namespace ctypes::detail::runtime {
 
-class call_plan {
+template <class Used = when_used>
+class basic_plan {
 public:
     /// Where an argument's words are in a frame. When `simple`, its first 8 bytes go to `first`, the next to
     /// `second`, and all others behind that; else only the plan knows.
@@ -28,9 +30,9 @@ public:
         bool simple = true;
     };
 
-    call_plan() = default; // not usable
+    basic_plan() = default; // not usable
 
-    call_plan(const node& result, std::span<const node* const> arguments, const abi::placement& result_place,
+    basic_plan(const node& result, std::span<const node* const> arguments, const abi::placement& result_place,
               std::span<const abi::placement> places, const abi::usage& used, bool variadic) {
         if (used.stack_bytes > frame::stack_count * 8 || arguments.size() > 1000) return;
         words_.reserve(arguments.size());
@@ -147,13 +149,15 @@ private:
     runner run_ = nullptr;
     straight_call straight_;
     result_store store_;
-    std::vector<move> moves_;
-    std::vector<words_of_argument> words_;
+    std::vector<later<move, Used>> moves_;
+    std::vector<later<words_of_argument, Used>> words_;
     abi::placement result_place_{};
     extent used_{};
     std::size_t result_size_ = 0;
     std::size_t copies_ = 0;
     bool hidden_ = false; // the address of the result is the first argument
 };
+
+using call_plan = basic_plan<>;
 
 } // namespace ctypes::detail::runtime

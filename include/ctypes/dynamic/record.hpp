@@ -5,6 +5,7 @@
 //     dynamic::type list = b.build();
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/layout.hpp>
 #include <ctypes/dynamic/type.hpp>
 
@@ -20,7 +21,9 @@ namespace ctypes::dynamic {
 class record_builder {
 public:
     /// `name` with its keyword: "struct vec", "union number"; without one it is a typedef's name, of a struct.
-    explicit record_builder(std::string_view name = {}) : arena_(std::make_shared<detail::runtime::arena>()) {
+    template <class Used = detail::when_used>
+    explicit record_builder(std::string_view name = {})
+        : arena_(std::make_shared<detail::later<detail::runtime::arena, Used>>()) {
         arena_->open = true;
         node_ = arena_->make();
         words_.is_union = name.starts_with("union ") || name == "union";
@@ -34,6 +37,7 @@ public:
     ~record_builder() { arena_->open = false; }
 
     /// A member. Without a name it is an anonymous record, whose members count as this one's.
+    template <class = detail::when_used>
     record_builder& add(std::string_view name, const type& of, std::size_t alignment = 0) {
         if (!of.complete() && !(of.kind() == kind::array && !words_.is_union))
             throw error("member '" + std::string(name) + "' cannot have the type '" + of.spelling() + "', which is not complete");
@@ -42,6 +46,7 @@ public:
     }
 
     /// A bit-field; one without a name is padding, one of width 0 ends a unit.
+    template <class = detail::when_used>
     record_builder& add_bits(std::string_view name, const type& of, std::size_t width) {
         const bool integral = of.kind() == kind::integer || of.kind() == kind::boolean || of.kind() == kind::enumeration;
         const std::size_t most = of.kind() == kind::boolean ? 1 : of.size() * 8;
@@ -74,6 +79,7 @@ public:
     [[nodiscard]] type self() const { return type({node_, 0}, arena_); }
 
     /// The finished record. Throws ctypes::error when it is too large or was built already.
+    template <class = detail::when_used>
     type build() {
         if (!arena_->open) throw error("the record '" + std::string(node_->name) + "' is built already");
         detail::runtime::record_layout place(words_);
@@ -106,13 +112,15 @@ private:
         bool is_bit_field = false;
     };
 
+    template <class Used = detail::when_used>
     asked& take(std::string_view name, const type& of, std::size_t alignment) {
         if (!arena_->open) throw error("the record '" + std::string(node_->name) + "' is built already");
         for (const asked& other : members_)
             if (!name.empty() && other.name == name) throw error("member '" + std::string(name) + "' is there already");
         arena_->keep(of.keep());
-        members_.push_back({arena_->copy(name), of.ref(), alignment != 0 ? power_of_two(alignment) : 0});
-        return members_.back();
+        detail::later<std::vector<asked>, Used>& members = members_;
+        members.push_back({arena_->copy(name), of.ref(), alignment != 0 ? power_of_two(alignment) : 0});
+        return members.back();
     }
 
     static std::size_t power_of_two(std::size_t n) {

@@ -7,6 +7,7 @@
 // before the compiler's own call.
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/frame.hpp>
 #include <ctypes/dynamic/move.hpp>
 #include <ctypes/dynamic/results.hpp>
@@ -49,8 +50,9 @@ private:
 };
 
 /// The call for so many registers and a result at `place`; null when there is none.
-inline runner find_straight(const abi::placement& place, const extent& used) {
-    return by_result<runner>(place, [&used]<class R>() -> runner {
+template <class Used = when_used>
+runner find_straight(const abi::placement& place, const extent& used) {
+    return by_result<later<runner, Used>>(place, [&used]<class R>() -> runner {
         constexpr bool common = std::is_same_v<R, general_vector> || std::is_same_v<R, general_general>;
         if constexpr (common) {
             if (used.within(0, 0, 0)) return &straight<R, 0, 0>::run;
