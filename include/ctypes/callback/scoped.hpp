@@ -38,7 +38,7 @@ template <class Signature, data_order Order = data_order::function_first, std::s
 struct scoped_data;
 
 /// In a signature: three parameters, a function pointer, its user data (in either order) and the destructor for that:
-/// the callable is C's from then on, and C destroys it.
+/// the callable is C's from then on, and C destroys it. The destructor has the calling convention of the function.
 template <class Signature, data_order Order = data_order::function_first, std::size_t Data = the_only_one>
 struct owned_data;
 
@@ -49,8 +49,12 @@ template <class Signature>
 using callee = std::conditional_t<signature<Signature>::convention == convention::platform,
                                   typename signature<Signature>::c_type*, void (*)()>;
 
+/// The same for the function that destroys the user data.
+template <class Signature>
+using destroyer = std::conditional_t<signature<Signature>::convention == convention::platform, void (*)(void*), void (*)()>;
+
 template <class Signature, class Pointer>
-callee<Signature> to_callee(Pointer function) noexcept {
+auto to_callee(Pointer function) noexcept {
     if constexpr (signature<Signature>::convention == convention::platform) return function;
     else return reinterpret_cast<void (*)()>(function);
 }
@@ -73,12 +77,12 @@ struct parameter<scoped_data<Signature, data_order::data_first, Data>> {
 };
 template <class Signature, std::size_t Data>
 struct parameter<owned_data<Signature, data_order::function_first, Data>> {
-    using c_types = types<detail::callee<Signature>, void*, void (*)(void*)>;
+    using c_types = types<detail::callee<Signature>, void*, detail::destroyer<Signature>>;
     static constexpr bool plain = false;
 };
 template <class Signature, std::size_t Data>
 struct parameter<owned_data<Signature, data_order::data_first, Data>> {
-    using c_types = types<void*, detail::callee<Signature>, void (*)(void*)>;
+    using c_types = types<void*, detail::callee<Signature>, detail::destroyer<Signature>>;
     static constexpr bool plain = false;
 };
 
@@ -144,7 +148,7 @@ public:
     // given up at the call itself: when another argument throws before, the callable is still ours
     template <std::size_t Part>
     auto c() noexcept {
-        if constexpr (Part == 2) return data_callback<Signature, Data>::destroy();
+        if constexpr (Part == 2) return detail::to_callee<Signature>(data_callback<Signature, Data>::destroy());
         else if constexpr ((Part == 0) == (Order == data_order::function_first)) return detail::to_callee<Signature>(callback_.function());
         else return callback_.release();
     }

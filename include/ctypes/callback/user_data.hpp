@@ -44,6 +44,19 @@ struct data_base {
     void (*destroy)(data_base*) noexcept;
 };
 
+/// What C calls to destroy any of them, behind a function of a convention.
+struct data_end {
+    static void enter(void*& data) {
+        auto* base = static_cast<data_base*>(data);
+        if (base != nullptr) base->destroy(base);
+    }
+};
+template <convention By>
+entry_pointer<By, void, void*> destroy_data() noexcept {
+    return reinterpret_cast<entry_pointer<By, void, void*>>(
+        reinterpret_cast<void (*)()>(&entry<By, data_end, void, void*>::single));
+}
+
 template <convention By, class F, class Stop, class R, std::size_t Data, class... A>
 struct data_box : data_base {
     template <class G>
@@ -155,13 +168,8 @@ public:
     void* data() const noexcept { return data_; }
     /// The same, and from now on C's: it is destroyed by `destroy()(data)`.
     [[nodiscard]] void* release() noexcept { return std::exchange(data_, nullptr); }
-    /// Destroys what release() gave up; the same function for every callable.
-    static void (*destroy() noexcept)(void*) {
-        return [](void* data) {
-            auto* base = static_cast<data_base*>(data);
-            if (base != nullptr) base->destroy(base);
-        };
-    }
+    /// Destroys what release() gave up; the same function for every callable, called by the convention of the signature.
+    static auto destroy() noexcept { return detail::destroy_data<By>(); }
 
 private:
     data_base* data_ = nullptr;

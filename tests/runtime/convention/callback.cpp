@@ -28,6 +28,11 @@ int sum(int a, double b, three c, signed char d, void* e, one f) {
     return a + static_cast<int>(b + c.x + f.x) + static_cast<int>(c.y) + c.z + d + *static_cast<int*>(e);
 }
 
+// What C was given to keep.
+[[maybe_unused]] void (*owned_function)();
+[[maybe_unused]] void* owned;
+[[maybe_unused]] void (*end_of_owned)();
+
 // As C writes them.
 #define C_TYPES(C)                                                                                                     \
     typedef int(__attribute__((C)) * mixed_##C)(int, double, three, signed char, void*, one);                          \
@@ -38,7 +43,13 @@ int sum(int a, double b, three c, signed char d, void* e, one f) {
     __extension__ typedef __complex__ double(__attribute__((C)) * doubled_##C)(__complex__ double);                    \
     int run_##C(void (*function)(), void* data) {                                                                      \
         return reinterpret_cast<mixed_##C>(function)(1, 2, {3, 4, 5}, -6, data, {7});                                  \
-    }
+    }                                                                                                                  \
+    typedef void(__attribute__((C)) * destroy_pointer_##C)(void*);                                                     \
+    void own_##C(void (*function)(), void* data, void (*destroy)()) {                                                  \
+        owned_function = function, owned = data, end_of_owned = destroy;                                               \
+    }                                                                                                                  \
+    void own_data_first_##C(void* data, void (*function)(), void (*destroy)()) { own_##C(function, data, destroy); }   \
+    void destroy_##C() { reinterpret_cast<destroy_pointer_##C>(end_of_owned)(owned); }
 EACH_CONVENTION(C_TYPES)
 
 template <class Pointer>
@@ -141,6 +152,29 @@ EACH_CONVENTION(NO_POOL)
             CHECK(run_##C(generic(data.function()), data.data()) == 5);                                                \
         }                                                                                                              \
         CHECK(counted.use_count() == 1);                                                                               \
+    }                                                                                                                  \
+    TEST_CASE("C owns a callable that it calls by " #C ", and destroys it by " #C) {                                   \
+        const auto counted = std::make_shared<int>(5);                                                                 \
+        const auto add = [counted](int a, double, three, signed char, one f) { return *counted + a + static_cast<int>(f.x); }; \
+        {                                                                                                              \
+            const ctypes::function<void(ctypes::owned_data<ctypes::C<mixed>>)> own(&own_##C);                          \
+            own(add);                                                                                                  \
+        }                                                                                                              \
+        CHECK(counted.use_count() == 3);                                                                               \
+        CHECK(run_##C(owned_function, owned) == 13);                                                                   \
+        destroy_##C();                                                                                                 \
+        CHECK(counted.use_count() == 2);                                                                               \
+        const ctypes::function<void(ctypes::owned_data<ctypes::C<mixed>, ctypes::data_order::data_first>)> first(&own_data_first_##C); \
+        first(add);                                                                                                    \
+        CHECK(run_##C(owned_function, owned) == 13);                                                                   \
+        destroy_##C();                                                                                                 \
+        CHECK(counted.use_count() == 2);                                                                               \
+        ctypes::data_callback<ctypes::C<mixed>> data = add;                                                            \
+        static_assert(std::is_same_v<decltype(data.destroy()), destroy_pointer_##C>);                                  \
+        own_##C(generic(data.function()), data.release(), generic(data.destroy()));                                    \
+        CHECK(run_##C(owned_function, owned) == 13);                                                                   \
+        destroy_##C();                                                                                                 \
+        CHECK(counted.use_count() == 2);                                                                               \
     }                                                                                                                  \
     TEST_CASE("a keeper keeps callbacks by " #C " for a table's members") {                                                                     \
         int ten = 10;                                                                                                  \

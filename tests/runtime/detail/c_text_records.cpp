@@ -90,7 +90,8 @@ TEST_CASE("packing and alignment are kept, on records and members") {
                              "struct q { char c; int i __attribute__((packed)); } __attribute__((__aligned__(16)));"
                              "struct r { _Alignas(8) char c; int i __attribute__((aligned(32))), j; };"
                              "struct s { char c; } __attribute__((packed, aligned(2)));"
-                             "struct t { _Alignas(double) char c; char d __attribute__((aligned)); };");
+                             "struct t { _Alignas(double) char c; char d __attribute__((aligned)); };"
+                             "struct u { struct s __attribute__((aligned(64))) s; };");
     CHECK(tag(c, "p").packed);
     CHECK(!tag(c, "q").packed);
     CHECK(tag(c, "q").alignment == 16);
@@ -98,6 +99,7 @@ TEST_CASE("packing and alignment are kept, on records and members") {
     CHECK(members(c, "r") == "c: char aligned(8); i: int aligned(32); j: int");
     CHECK(tag(c, "s").packed);
     CHECK(tag(c, "s").alignment == 2);
+    CHECK(members(c, "u") == "s: struct s aligned(64)"); // the member's, not the type's
     CHECK(members(c, "t") == "c: char aligned(" + std::to_string(alignof(double)) + "); d: char aligned(" +
                                  std::to_string(alignof(std::max_align_t)) + ")");
 }
