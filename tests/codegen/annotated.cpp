@@ -2,6 +2,10 @@
 #include <ctypes/call/function.hpp>
 #include <ctypes/value/handle.hpp>
 #include <ctypes/value/out.hpp>
+#include <ctypes/value/span.hpp>
+
+#include <cstddef>
+#include <span>
 
 extern "C" void close_number(int);
 
@@ -54,6 +58,39 @@ int plain_handle(int (*const& f)(int), const int& n) { return f(n); }
 
 double typed_class(const ctypes::function<meters(int, meters)>& f, double x) { return f(1, meters(x)).value(); }
 double plain_class(double (*const& f)(int, double), double x) { return f(1, x); }
+
+// beside an out-parameter, whose address C gets: what stands for the class must not be in the same object
+double typed_class_and_out_counted(const ctypes::function<double(meters, ctypes::out<double>)>& f, double x) {
+    const auto [result, value] = f(meters(x));
+    return result + value;
+}
+double plain_class_and_out_counted(double (*const& f)(double, double*), double x) {
+    double value = 0;
+    const double result = f(x, &value);
+    return result + value;
+}
+
+int typed_class_and_outs_counted(const ctypes::function<int(int, ctypes::out<int>, meters, ctypes::out<long>, number)>& f, int x, double y,
+                         const number& n) {
+    const auto [status, a, b] = f(x, meters(y), n);
+    return status + a + static_cast<int>(b);
+}
+int plain_class_and_outs_counted(int (*const& f)(int, int*, double, long*, int), int x, double y, const int& n) {
+    int a = 0;
+    long b = 0;
+    const int status = f(x, &a, y, &b, n);
+    return status + a + static_cast<int>(b);
+}
+
+int typed_sized_and_out_counted(const ctypes::function<int(ctypes::sized<const int*>, ctypes::out<int>)>& f, std::span<const int> s) {
+    const auto [status, a] = f(s);
+    return status + a;
+}
+int plain_sized_and_out_counted(int (*const& f)(const int*, std::size_t, int*), std::span<const int> s) {
+    int a = 0;
+    const int status = f(s.data(), s.size(), &a);
+    return status + a;
+}
 
 double typed_class_out_counted(const ctypes::function<void(int, ctypes::out<meters>)>& f) { return f(1).value(); }
 double plain_class_out_counted(void (*const& f)(int, double*)) {

@@ -126,58 +126,69 @@ struct discarding_carrier : carrier {
     void rethrow() const noexcept {}
 };
 
-template <call_options Options, class Signature, class... P, class Raw, class Contexts, class... Args>
-inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, Args&&... arguments) {
+/// The call with its slots made. They are objects of their own, not one tuple: C gets the address of an out-parameter, and
+/// what else were in the same object would have to be stored for it.
+template <call_options Options, class Signature, std::size_t... I, std::size_t... C, std::size_t... X, class Raw,
+          class Contexts, class... Args, class... P>
+inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>, std::index_sequence<X...>, const Raw& raw,
+                            const Contexts& bound, std::tuple<Args...>& given, slot<P>... made) {
     using parts = signature<Signature>;
     using result_type = typename parts::result;
     using order = arrangement<P...>;
-    return [&]<std::size_t... I, std::size_t... C, std::size_t... X>(std::index_sequence<I...>, std::index_sequence<C...>,
-                                                                     std::index_sequence<X...>) {
-        std::tuple<Args&&...> given(std::forward<Args>(arguments)...);
-        std::tuple<slot<P>...> slots{detail::make_slot<P, order::taken[I]>(given)...};
-        // Results are made first, then exceptions of callbacks fly on: what C opened has its owner by then.
-        using chosen = std::conditional_t<Options.discards, discarding_carrier, carrier>;
-        [[maybe_unused]] std::conditional_t<Options.carries, chosen, no_carrier> carried;
-        const auto call = [&] {
-            return detail::around<call_options{.keeps_errno = Options.keeps_errno}>([&]() -> typename parts::c_result {
-                return raw(detail::c_argument<std::tuple_element_t<order::c_places[C].parameter, std::tuple<P...>>,
-                                              order::taken[order::c_places[C].parameter], order::c_places[C].part>(
-                    given, std::get<order::c_places[C].parameter>(slots))...,
-                           std::get<order::takes + X>(std::move(given))...);
-            });
-        };
-        if constexpr (std::is_void_v<result_type>) {
-            static_assert(!(slot<P>::lengths || ...), "ctypes: the function returns nothing, so ctypes::filled cannot learn "
-                                                      "the length; take ctypes::sized and a buffer");
-            call();
-            auto results = std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...);
-            carried.rethrow();
-            return detail::bundle(std::move(results));
-        } else {
-            auto result = call();
-            if constexpr ((slot<P>::lengths || ...)) {
-                // the result is a length: the buffer is made to fit, and C is called again until it does
-                while ((detail::grow(std::get<I>(slots), result) || ...)) {
-                    carried.rethrow();
-                    result = call();
-                }
-                auto made = detail::answer<Options>(std::move(result), [&](auto&&) {
-                    return detail::bundle(std::tuple_cat(detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
-                });
+    const std::tuple<slot<P>&...> slots(made...);
+    // Results are made first, then exceptions of callbacks fly on: what C opened has its owner by then.
+    using chosen = std::conditional_t<Options.discards, discarding_carrier, carrier>;
+    [[maybe_unused]] std::conditional_t<Options.carries, chosen, no_carrier> carried;
+    const auto call = [&] {
+        return detail::around<call_options{.keeps_errno = Options.keeps_errno}>([&]() -> typename parts::c_result {
+            return raw(detail::c_argument<std::tuple_element_t<order::c_places[C].parameter, std::tuple<P...>>,
+                                          order::taken[order::c_places[C].parameter], order::c_places[C].part>(
+                           given, std::get<order::c_places[C].parameter>(slots))...,
+                       std::get<order::takes + X>(std::move(given))...);
+        });
+    };
+    if constexpr (std::is_void_v<result_type>) {
+        static_assert(!(slot<P>::lengths || ...), "ctypes: the function returns nothing, so ctypes::filled cannot learn "
+                                                  "the length; take ctypes::sized and a buffer");
+        call();
+        auto results = std::tuple_cat(detail::give(made, std::get<I + 1>(bound))...);
+        carried.rethrow();
+        return detail::bundle(std::move(results));
+    } else {
+        auto result = call();
+        if constexpr ((slot<P>::lengths || ...)) {
+            // the result is a length: the buffer is made to fit, and C is called again until it does
+            while ((detail::grow(made, result) || ...)) {
                 carried.rethrow();
-                return made;
-            } else {
-                auto made = detail::answer<Options>(std::move(result), [&](typename parts::c_result&& c) {
-                    return detail::bundle(
-                        std::tuple_cat(std::make_tuple(detail::from_c<result_type>(std::move(c), std::get<0>(bound))),
-                                       detail::give(std::get<I>(slots), std::get<I + 1>(bound))...));
-                });
-                carried.rethrow();
-                return made;
+                result = call();
             }
+            auto answer = detail::answer<Options>(std::move(result), [&](auto&&) {
+                return detail::bundle(std::tuple_cat(detail::give(made, std::get<I + 1>(bound))...));
+            });
+            carried.rethrow();
+            return answer;
+        } else {
+            auto answer = detail::answer<Options>(std::move(result), [&](typename parts::c_result&& c) {
+                return detail::bundle(
+                    std::tuple_cat(std::make_tuple(detail::from_c<result_type>(std::move(c), std::get<0>(bound))),
+                                   detail::give(made, std::get<I + 1>(bound))...));
+            });
+            carried.rethrow();
+            return answer;
         }
-    }(std::index_sequence_for<P...>{}, std::make_index_sequence<order::c_count>{},
-      std::make_index_sequence<(sizeof...(Args) > order::takes ? sizeof...(Args) - order::takes : 0)>{});
+    }
+}
+
+template <call_options Options, class Signature, class... P, class Raw, class Contexts, class... Args>
+inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, Args&&... arguments) {
+    using order = arrangement<P...>;
+    std::tuple<Args&&...> given(std::forward<Args>(arguments)...);
+    return [&]<std::size_t... I>(std::index_sequence<I...> each) {
+        return detail::call_with_slots<Options, Signature>(
+            each, std::make_index_sequence<order::c_count>{},
+            std::make_index_sequence<(sizeof...(Args) > order::takes ? sizeof...(Args) - order::takes : 0)>{}, raw, bound, given,
+            detail::make_slot<P, order::taken[I]>(given)...);
+    }(std::index_sequence_for<P...>{});
 }
 
 template <class R, class... C>
