@@ -25,9 +25,9 @@
 namespace ctypes::detail {
 
 /// A list of directories as in LD_LIBRARY_PATH. The empty entries, which mean the current directory, are left out.
-template <class = when_used>
+template <class Used = when_used>
 std::vector<std::string> split_path_list(std::string_view list, std::string_view separators) {
-    std::vector<std::string> result;
+    std::vector<later<std::string, Used>> result;
     while (!list.empty()) {
         const std::size_t end = std::min(list.find_first_of(separators), list.size());
         std::string_view directory = list.substr(0, end);
@@ -63,9 +63,9 @@ struct search_environment {
 };
 
 /// The trees in which packages stand outside of the system's: each system keeps to its own, so most do not exist.
-template <class = when_used>
+template <class Used = when_used>
 std::vector<std::string> package_prefixes(bool trusted, const std::string& program) {
-    std::vector<std::string> result;
+    std::vector<later<std::string, Used>> result;
     const auto from_environment = [&](const char* name, const char* below) {
         const char* value = trusted ? std::getenv(name) : nullptr;
         if (value != nullptr && *value == '/') result.push_back(std::string(value) + below);
@@ -99,13 +99,13 @@ search_environment this_environment() {
 /// The first counts by name only when the loader knows it, which reads the variable once, when the program
 /// starts. A loader of an unusual prefix (Nix, Guix, Homebrew) has its cache below that prefix; musl reads its
 /// directories from a file there.
-template <class = when_used>
+template <class Used = when_used>
 std::vector<search_step> default_search(const search_environment& environment) {
-    const std::vector<std::string>& own = environment.own_directories;
+    const later<std::vector<std::string>, Used>& own = environment.own_directories;
     const auto known = [&](const std::string& directory) {
         return std::find(own.begin(), own.end(), directory) != own.end();
     };
-    std::vector<search_step> steps(3);
+    std::vector<later<search_step, Used>> steps(3);
     for (std::string& directory : split_path_list(environment.library_path, ":;")) {
         const bool by_name = known(directory);
         steps[0].directories.push_back({std::move(directory), by_name});

@@ -46,7 +46,8 @@ public:
     [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
 
     /// Fills `into` from `offset`, or says that the file is too short.
-    bool read(std::uint64_t offset, std::span<std::byte> into) const noexcept {
+    template <class Byte>
+    bool read(std::uint64_t offset, std::span<Byte> into) const noexcept {
         if (offset > size_ || into.size() > size_ - offset) return false;
         while (!into.empty()) {
             const auto count = ::pread(descriptor_, into.data(), into.size(), static_cast<off_t>(offset));
@@ -69,9 +70,10 @@ public:
 
     [[nodiscard]] std::uint64_t size() const noexcept { return bytes_.size(); }
 
-    bool read(std::uint64_t offset, std::span<std::byte> into) const noexcept {
+    template <class Byte>
+    bool read(std::uint64_t offset, std::span<Byte> into) const noexcept {
         if (offset > bytes_.size() || into.size() > bytes_.size() - offset) return false;
-        std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(offset), into.size(), into.begin());
+        std::memcpy(into.data(), bytes_.data() + offset, into.size());
         return true;
     }
 
@@ -91,17 +93,20 @@ std::vector<T> read_records(const Bytes& bytes, std::uint64_t offset, std::uint6
 /// What the bytes say of themselves; nothing when they are no shared object that this process could load.
 template <class Bytes>
 std::optional<shared_object> read_shared_object(const Bytes& bytes) {
-    const std::vector<file_header> headers = read_records<file_header>(bytes, 0, 1);
+    // types that depend on Bytes, so that all is compiled where it is used
+    using header = later<file_header, Bytes>;
+    using segment_header = later<program_header, Bytes>;
+    const std::vector<header> headers = read_records<header>(bytes, 0, 1);
     if (headers.empty() || !own_kind(headers[0]) || headers[0].e_phentsize != sizeof(program_header)) return {};
-    const std::vector<program_header> segments =
-        read_records<program_header>(bytes, headers[0].e_phoff, headers[0].e_phnum);
+    const std::vector<segment_header> segments =
+        read_records<segment_header>(bytes, headers[0].e_phoff, headers[0].e_phnum);
     const auto dynamic = std::find_if(segments.begin(), segments.end(),
                                       [](const program_header& one) { return one.p_type == PT_DYNAMIC; });
     if (dynamic == segments.end()) return {};
 
     // A file of split-off debug information has the headers, and nothing where they point.
-    const auto entries = read_records<dynamic_entry>(bytes, dynamic->p_offset, dynamic->p_filesz / sizeof(dynamic_entry));
-    std::optional<std::uint64_t> strings, soname;
+    const auto entries = read_records<later<dynamic_entry, Bytes>>(bytes, dynamic->p_offset, dynamic->p_filesz / sizeof(dynamic_entry));
+    std::optional<later<std::uint64_t, Bytes>> strings, soname;
     for (const dynamic_entry& entry : entries) {
         if (entry.d_tag == DT_NULL) break;
         if (entry.d_tag == DT_STRTAB) strings = entry.d_un.d_ptr;
@@ -120,7 +125,7 @@ std::optional<shared_object> read_shared_object(const Bytes& bytes) {
         if (into >= segment.p_filesz || *soname >= segment.p_filesz - into) continue;
         if (std::max<std::uint64_t>({segment.p_offset, into, *soname}) > bytes.size()) continue; // their sum might wrap
         const std::uint64_t length = std::min<std::uint64_t>(segment.p_filesz - into - *soname, 4096);
-        const std::vector<char> text = read_records<char>(bytes, segment.p_offset + into + *soname, length);
+        const auto text = read_records<later<char, Bytes>>(bytes, segment.p_offset + into + *soname, length);
         const auto end = std::find(text.begin(), text.end(), '\0');
         if (end == text.end()) return {};
         return shared_object{std::string(text.begin(), end)};

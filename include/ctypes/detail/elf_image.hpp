@@ -82,9 +82,9 @@ std::span<const T> table_at(const dl_phdr_info& image, std::uintptr_t address) n
 }
 
 /// The names of the versions that the object defines, by index (Elf64_Verdef, Elf64_Verdaux).
-template <class = when_used>
+template <class Used = when_used>
 std::vector<std::string_view> version_names(std::span<const char> strings, std::span<const std::byte> definitions) {
-    std::vector<std::string_view> names;
+    std::vector<later<std::string_view, Used>> names;
     std::size_t at = 0;
     while (at <= definitions.size() && definitions.size() - at >= sizeof(ElfW(Verdef))) {
         ElfW(Verdef) definition;

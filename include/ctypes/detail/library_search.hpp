@@ -86,9 +86,9 @@ private:
     std::string version_, answer_;
 };
 
-template <class = when_used>
+template <class Used = when_used>
 void search_directory(const search_place& place, std::string_view name, best_library& best) {
-    const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(place.path.c_str()), &::closedir);
+    const std::unique_ptr<later<DIR, Used>, int (*)(DIR*)> directory(::opendir(place.path.c_str()), &::closedir);
     if (!directory) return;
     while (const dirent* entry = ::readdir(directory.get())) {
         const std::string file = entry->d_name;
@@ -105,10 +105,10 @@ void search_directory(const search_place& place, std::string_view name, best_lib
     }
 }
 
-template <class = when_used>
+template <class Used = when_used>
 std::vector<std::byte> bytes_of(const std::string& path) {
     const elf::file_bytes file(path.c_str());
-    return elf::read_records<std::byte>(file, 0, file.size());
+    return elf::read_records<later<std::byte, Used>>(file, 0, file.size());
 }
 
 template <class = when_used>
@@ -121,11 +121,12 @@ void search_cache(const search_place& place, std::string_view name, best_library
 }
 
 /// The highest version in the first step that has any.
-template <class = when_used>
-std::optional<std::string> search_libraries(std::string_view name, const std::vector<search_step>& steps) {
+template <class Used = when_used>
+std::optional<std::string> search_libraries(std::string_view name, const std::vector<search_step>& given) {
+    const later<std::vector<search_step>, Used>& steps = given;
     // A name is a part of a file name; everything else in it is harmless, since it is only compared.
     if (name.empty() || name.find('/') != name.npos || name.find('\0') != name.npos) return {};
-    for (const search_step& step : steps) {
+    for (const auto& step : steps) {
         best_library best;
         for (const search_place& cache : step.caches) search_cache(cache, name, best);
         for (const search_place& directory : step.directories) search_directory(directory, name, best);

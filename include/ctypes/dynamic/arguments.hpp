@@ -28,9 +28,11 @@ namespace ctypes::detail::runtime {
 /// Memory for arguments that had to be converted; what does not fit into the small rooms has blocks.
 class large_rooms {
 public:
+    template <class Used = when_used>
     std::byte* add(const node& n) {
-        rooms_.push_back(block::make(n.size, n.alignment));
-        return rooms_.back()->at();
+        later<std::vector<std::shared_ptr<block>>, Used>& rooms = rooms_;
+        rooms.push_back(block::make(n.size, n.alignment));
+        return rooms.back()->at();
     }
 
 private:

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctypes/detail/c_text/scalar.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/abi/leaf.hpp>
 
 #include <atomic>
@@ -138,11 +139,13 @@ public:
     }
 
     /// Keeps what nodes of this arena point to.
+    template <class Used = when_used>
     void keep(const std::shared_ptr<arena>& other) {
         if (other == nullptr || other.get() == this) return;
-        for (const auto& kept : kept_)
+        later<std::vector<std::shared_ptr<arena>>, Used>& all = kept_;
+        for (const auto& kept : all)
             if (kept == other) return;
-        kept_.push_back(other);
+        all.push_back(other);
     }
 
     /// Whether nodes may still be added: types derived from an unfinished record go to its own arena.

@@ -141,7 +141,7 @@ inline void make_pointer(node& made, ref to) {
     made.alignment = alignof(void*);
     made.code = code_pointer;
     made.to = to;
-    made.leaves = leaf;
+    made.leaves = {leaf, 1};
 }
 
 } // namespace ctypes::detail::runtime

@@ -9,6 +9,7 @@
 
 #include <ctypes/call/cif.hpp>
 #include <ctypes/detail/ffi.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/block.hpp>
 #include <ctypes/dynamic/plan.hpp>
 #include <ctypes/dynamic/type.hpp>
@@ -30,6 +31,7 @@
 namespace ctypes::detail::runtime {
 
 /// libffi's descriptions of types, with everything they point to.
+template <class Used = when_used>
 class ffi_types {
 public:
     /// The description of a value, or null with a reason.
@@ -54,7 +56,7 @@ public:
 
 private:
     struct kept {
-        std::vector<ffi_type*> elements;
+        std::vector<later<ffi_type*, Used>> elements;
         ffi_type type{};
 
         ffi_type* finish(const node& n, unsigned short code = FFI_TYPE_STRUCT) {
@@ -78,7 +80,7 @@ private:
             return found ? *found : nullptr;
         }
         if (n.size > 4096 || (n.is != kind::structure && n.is != kind::array) || n.size == 0) return nullptr;
-        std::vector<ffi_type*> elements;
+        std::vector<later<ffi_type*, Used>> elements;
         std::size_t end = 0;
         const auto add = [&](const node& part, std::size_t offset) {
             end = (end + part.alignment - 1) / part.alignment * part.alignment;
@@ -105,15 +107,16 @@ private:
 };
 
 /// A signature: types, places, plan, cif. Constant once it is prepared; shared by functions and callbacks.
-class signature {
+template <class Used = when_used>
+class basic_signature {
 public:
     /// `arguments` are those behind the declared parameters, where the function is variadic.
-    static std::shared_ptr<const signature> prepare(const dynamic::type& function,
-                                                    const std::vector<dynamic::type>& arguments = {}) {
-        return std::make_shared<const signature>(function, arguments);
+    static std::shared_ptr<const basic_signature> prepare(const dynamic::type& function,
+                                                          const std::vector<dynamic::type>& arguments = {}) {
+        return std::make_shared<const basic_signature>(function, arguments);
     }
 
-    signature(const dynamic::type& function, const std::vector<dynamic::type>& extra) : type_(function), extra_(extra) {
+    basic_signature(const dynamic::type& function, const std::vector<dynamic::type>& extra) : type_(function), extra_(extra) {
         const node& f = type_.node();
         if (f.is != kind::function) throw error("'" + type_.spelling() + "' is no function");
         result_ = f.to.to;
@@ -130,8 +133,8 @@ public:
             refused_ = "the calling convention of '" + type_.spelling("f") + "' is not known here";
         }
     }
-    signature(const signature&) = delete;
-    signature& operator=(const signature&) = delete;
+    basic_signature(const basic_signature&) = delete;
+    basic_signature& operator=(const basic_signature&) = delete;
 
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
     [[nodiscard]] const node& result() const noexcept { return *result_; }
@@ -158,7 +161,7 @@ public:
     void call_libffi(void (*function)(), void* result, void* const* arguments) const {
         const prepared_cif& cif = this->cif();
         std::array<void*, 16> few;
-        std::vector<void*> many;
+        std::vector<later<void*, Used>> many;
         void** values = few.data();
         if (pieces_.size() > few.size()) {
             many.resize(pieces_.size());
@@ -187,7 +190,7 @@ public:
     /// The cif for calls and closures, made when it is first needed. Throws ffi_error.
     class prepared_cif {
     public:
-        explicit prepared_cif(const signature& of) {
+        explicit prepared_cif(const basic_signature& of) {
             if (!of.refused_.empty()) throw ffi_error("ffi_prep_cif", -1, of.refused_);
             for (const abi::piece& p : of.pieces_) types_.push_back(p.type);
             std::size_t fixed = 0;
@@ -209,7 +212,7 @@ public:
         [[nodiscard]] ffi_cif* get() const noexcept { return const_cast<ffi_cif*>(&cif_); }
 
     private:
-        std::vector<ffi_type*> types_;
+        std::vector<later<ffi_type*, Used>> types_;
         ffi_cif cif_{};
     };
     [[nodiscard]] const prepared_cif& cif() const {
@@ -260,8 +263,8 @@ private:
         };
         abi::value result = abi_value(*result_);
         ffi_type* const result_type = describe(*result_, abi::piece::filler);
-        std::vector<abi::value> values;
-        std::vector<ffi_type*> whole;
+        std::vector<later<abi::value, Used>> values;
+        std::vector<later<ffi_type*, Used>> whole;
         bool known = abi::supported && by_ == convention::platform && result_known(*result_);
         for (std::size_t i = 0; i < parameters_.size(); ++i) {
             const node& n = *parameters_[i].to;
@@ -282,7 +285,7 @@ private:
         lowered_ = abi::lower(abi::host, result, values, result_type, whole, result_place_, places_, used_, pieces_);
         pieces_.resize(lowered_.count);
         if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
-        std::vector<const node*> nodes;
+        std::vector<later<const node*, Used>> nodes;
         for (const ref& p : parameters_) nodes.push_back(p.to);
         if (!lowered_.misplaced) plan_ = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
         placed_ = refused_.empty() && in_words(result_place_);
@@ -291,7 +294,7 @@ private:
 
     /// For a convention that looks at sizes.
     void place_by_size() {
-        std::vector<abi::value> values;
+        std::vector<later<abi::value, Used>> values;
         for (const ref& p : parameters_) {
             values.push_back(abi_value(*p.to));
             takes_functions_ = takes_functions_ || points_to_function(*p.to);
@@ -349,17 +352,17 @@ private:
     }
 
     dynamic::type type_;
-    std::vector<dynamic::type> extra_;
+    std::vector<later<dynamic::type, Used>> extra_;
     const node* result_ = nullptr;
-    std::vector<ref> parameters_;
+    std::vector<later<ref, Used>> parameters_;
     std::size_t fixed_ = 0;
-    std::vector<abi::placement> places_;
+    std::vector<later<abi::placement, Used>> places_;
     abi::placement result_place_{};
     abi::usage used_{};
     bool placed_ = false;
-    std::vector<abi::piece> pieces_;
+    std::vector<later<abi::piece, Used>> pieces_;
     abi::lowered lowered_{};
-    ffi_types types_;
+    ffi_types<Used> types_;
     convention by_ = convention::platform;
     call_plan plan_;
     std::uint64_t id_ = 0;
@@ -368,5 +371,7 @@ private:
     mutable std::once_flag once_;
     mutable std::unique_ptr<prepared_cif> cif_;
 };
+
+using signature = basic_signature<>;
 
 } // namespace ctypes::detail::runtime

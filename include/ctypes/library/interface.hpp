@@ -235,7 +235,7 @@ private:
     }
 
     library load() const {
-        std::vector<library_name> candidates;
+        std::vector<detail::later<library_name, Interface>> candidates;
         for (const char* name : names_)
             if (name != nullptr) candidates.emplace_back(name);
         return library(std::span<const library_name>(candidates));

@@ -33,8 +33,9 @@ struct located_symbol {
 /// Functions and variables that are not exported have no name (dladdr(3)).
 ///
 ///     auto where = ctypes::symbol_at(table->callback);
-[[nodiscard]] inline std::optional<located_symbol> symbol_at(const void* address) {
-    std::optional<detail::loader::place> place = detail::loader::place_of(address);
+template <class Used = detail::when_used>
+[[nodiscard]] std::optional<located_symbol> symbol_at(const void* address) {
+    std::optional<detail::later<detail::loader::place, Used>> place = detail::loader::place_of(address);
     if (!place) return std::nullopt;
     const void* const begin = place->symbol.empty() ? place->base : place->symbol_address;
     const auto offset = static_cast<const char*>(address) - static_cast<const char*>(begin);
@@ -43,7 +44,7 @@ struct located_symbol {
 
 template <class R, class... A>
 [[nodiscard]] std::optional<located_symbol> symbol_at(R (*function)(A...)) {
-    return symbol_at(reinterpret_cast<const void*>(function));
+    return symbol_at<>(reinterpret_cast<const void*>(function));
 }
 
 /// A library in this process.
@@ -53,9 +54,9 @@ struct loaded_library {
 };
 
 /// The program and the libraries that are loaded at this moment, in the loader's order (dl_iterate_phdr(3)).
-template <class = detail::when_used>
+template <class Used = detail::when_used>
 [[nodiscard]] std::vector<loaded_library> loaded_libraries() {
-    std::vector<loaded_library> result;
+    std::vector<detail::later<loaded_library, Used>> result;
 #if defined(_WIN32) || defined(__APPLE__)
     detail::loader::each_loaded(
         [&](std::string path, const void* base) { result.push_back({std::move(path), base}); });

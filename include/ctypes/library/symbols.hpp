@@ -93,10 +93,10 @@ void each_exported_symbol(void* handle, F&& f) {
 #endif
 
 /// Sorted by name and version.
-template <class = when_used>
+template <class Used = when_used>
 std::vector<exported_symbol> exported_symbols(void* handle, std::string_view prefix) {
     if (!lists_symbols) throw error("cannot list symbols: this system's libraries are neither ELF nor PE files");
-    std::vector<exported_symbol> result;
+    std::vector<later<exported_symbol, Used>> result;
     each_exported_symbol(handle, [&](exported_symbol symbol) {
         if (std::string_view(symbol.name).starts_with(prefix)) result.push_back(std::move(symbol));
     });
