@@ -78,11 +78,10 @@ public:
     template <class Members, class Stop>
         requires(std::is_aggregate_v<std::remove_cvref_t<Members>> && !std::is_same_v<std::remove_cvref_t<Members>, T>)
     explicit table(Members members, Stop stop) : table() {
-        auto given = detail::tie_members(members);
-        auto own = detail::tie_members(*data_);
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (fill<detail::member_named<T>(detail::named_member<Members, I>())>(own, detail::tied_member<I>(given), stop), ...);
-        }(std::make_index_sequence<detail::member_count<Members>>{});
+        constexpr bool known = detail::member_count<T> < detail::member_limit && detail::member_count<Members> < detail::member_limit;
+        static_assert(known, "ctypes: the names of at most 100 members are known, of the C struct and of what fills it; use "
+                             "set<&T::member>");
+        if constexpr (known) fill_all(members, stop);
     }
 
     /// Makes the member call `callable`; for a member that is no function pointer: sets its value.
@@ -113,6 +112,15 @@ public:
     T* get() const noexcept { return data_.get(); }
 
 private:
+    template <class Members, class Stop>
+    void fill_all(Members& members, const Stop& stop) {
+        auto given = detail::tie_members(members);
+        auto own = detail::tie_members(*data_);
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (fill<detail::member_named<T>(detail::named_member<Members, I>())>(own, detail::tied_member<I>(given), stop), ...);
+        }(std::make_index_sequence<detail::member_count<Members>>{});
+    }
+
     template <std::size_t I, class Own, class F, class Stop>
     void fill(Own& own, F& callable, [[maybe_unused]] const Stop& stop) {
         static_assert(I < detail::member_count<T>,

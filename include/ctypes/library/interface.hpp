@@ -162,13 +162,20 @@ std::string symbol_of(std::string_view name) {
     } else return std::string(name);
 }
 
-/// Fills the interface; throws one symbol_error that names all that is missing.
+/// Whether a class can be an interface: one error where it cannot.
 template <class Interface>
-void bind_members(Interface& interface, const library& from) {
-    static_assert(std::is_aggregate_v<Interface>,
-                  "ctypes: an interface is an aggregate of ctypes::function members (no constructors, no base)");
-    static_assert(member_count<Interface> < member_limit,
-                  "ctypes: an interface has at most 100 members; group them in several");
+consteval bool require_interface() {
+    constexpr bool aggregate = std::is_aggregate_v<Interface>;
+    static_assert(aggregate, "ctypes: an interface is an aggregate of ctypes::function members (no constructors, no base)");
+    if constexpr (aggregate) {
+        constexpr bool few = member_count<Interface> < member_limit;
+        static_assert(few, "ctypes: an interface has at most 100 members; group them in several");
+        return few;
+    } else return false;
+}
+
+template <class Interface>
+void bind_each(Interface& interface, const library& from) {
     auto members = detail::tie_members(interface);
     std::string missing, last;
     [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -192,6 +199,12 @@ void bind_members(Interface& interface, const library& from) {
     if (missing.empty()) return;
     if (missing == last) (void)from.address(last); // one alone: the loader's words, and what may have been meant
     throw symbol_error(missing, from.name(), "the library does not export them, or their value is null");
+}
+
+/// Fills the interface; throws one symbol_error that names all that is missing.
+template <class Interface>
+void bind_members(Interface& interface, const library& from) {
+    if constexpr (require_interface<Interface>()) detail::bind_each(interface, from);
 }
 
 } // namespace detail
