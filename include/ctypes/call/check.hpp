@@ -151,7 +151,7 @@ public:
 
     auto address() const noexcept { return callee_.address(); }
     auto get() const noexcept { return callee_.get(); }
-    const std::string& name() const noexcept { return callee_.name(); }
+    std::string name() const { return callee_.name(); }
     explicit operator bool() const noexcept { return static_cast<bool>(callee_); }
 
     /// The same, rethrowing what callbacks threw.
@@ -163,7 +163,9 @@ private:
     static constexpr detail::call_options options = detail::looked_at<Function::options>;
 
     [[noreturn]] void fail() const {
-        throw std::system_error(last_error(), std::generic_category(), callee_.name().empty() ? "C function" : callee_.name());
+        const auto error = last_error(); // before anything else can change it
+        const std::string name = callee_.name();
+        throw std::system_error(error, std::generic_category(), name.empty() ? "C function" : name);
     }
 
     Function callee_;
@@ -191,7 +193,7 @@ public:
     }
 
     auto address() const noexcept { return callee_.address(); }
-    const std::string& name() const noexcept { return callee_.name(); }
+    std::string name() const { return callee_.name(); }
     explicit operator bool() const noexcept { return static_cast<bool>(callee_); }
 
     /// The same, rethrowing what callbacks threw.

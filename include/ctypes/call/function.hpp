@@ -6,10 +6,11 @@
 
 #include <ctypes/call/check.hpp>
 #include <ctypes/call/invoke.hpp>
+#include <ctypes/detail/symbol_text.hpp>
 
-#include <concepts>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -73,12 +74,10 @@ public:
     function() = default;
 
     /// A function at an address. `symbol` is what name() says, `kept` is kept alive as long as this object lives.
-    function(pointer at, std::string symbol = {}, std::shared_ptr<const void> kept = {})
-        : address_(at), name_(std::move(symbol)), keep_(std::move(kept)) {}
-    /// The same for a name that is no std::string yet: it is made where it stays, not moved there.
-    template <std::same_as<const char*> Text>
-    function(pointer at, Text symbol, std::shared_ptr<const void> kept)
-        : address_(at), name_(symbol), keep_(std::move(kept)) {}
+    function(pointer at, const std::string& symbol, std::shared_ptr<const void> kept = {})
+        : address_(at), name_(std::string_view(symbol)), keep_(std::move(kept)) {}
+    function(pointer at, const char* symbol = "", std::shared_ptr<const void> kept = {})
+        : address_(at), name_(std::string_view(symbol != nullptr ? symbol : "")), keep_(std::move(kept)) {}
 
     /// The call. Records may be written in braces: `midpoint({0, 0}, {2, 4})`.
     using braced::operator();
@@ -98,8 +97,8 @@ public:
     pointer address() const noexcept { return address_; }
     /// The same, under the name all objects here have for "the C object".
     pointer get() const noexcept { return address_; }
-    /// The symbol's name, empty when the function was not looked up by name.
-    const std::string& name() const noexcept { return name_; }
+    /// The symbol's name, empty when the function was not looked up by name. Made when it is asked for.
+    std::string name() const { return std::string(name_.view()); }
     explicit operator bool() const noexcept { return address_ != nullptr; }
 
     /// What is kept alive with the function: the library it came from, if any.
@@ -152,7 +151,7 @@ public:
 
 private:
     pointer address_ = nullptr; // first, so that a call reads it where a plain function pointer would be
-    std::string name_;
+    detail::symbol_text name_;
     std::shared_ptr<const void> keep_;
     [[no_unique_address]] typename detail::contexts<Signature>::type bound_;
 };
