@@ -16,7 +16,7 @@ namespace ctypes::detail {
 /// Up to 40 letters are in the object itself.
 class symbol_text {
 public:
-    symbol_text() noexcept = default;
+    constexpr symbol_text() noexcept {} // written out, so that clang makes const objects with one without braces
     /// Throws std::bad_alloc for a longer one.
     explicit symbol_text(std::string_view text) : size_(text.size()) {
         if (is_near()) std::memcpy(near_, text.data(), size_);
