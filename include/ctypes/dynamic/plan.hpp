@@ -58,11 +58,8 @@ public:
         else call_by_frame(function, result, arguments);
     }
 
-    /// Puts one argument, which is at `from`, to its words.
-    void fill_one(frame& f, std::size_t argument, const void* from) const {
-        for (const move& m : moves_)
-            if (m.argument == argument) m.fill(f.words, from);
-    }
+    /// What brings the arguments to their words, in their order.
+    [[nodiscard]] std::span<const move> moves() const noexcept { return moves_; }
 
     /// Makes the call with a filled frame.
     void finish(void (*function)(), frame& f, void* result) const {

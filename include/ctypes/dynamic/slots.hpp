@@ -11,6 +11,8 @@
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/error.hpp>
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -40,9 +42,9 @@ public:
         if (prepared_ == nullptr || prepared_->variadic() || !prepared_->plan().usable())
             throw ffi_error("dynamic::slots", -1, "the arguments of this signature have no fixed places; call it by values");
         const auto& plan = prepared_->plan();
+        hidden_ = plan.hidden_result();
         words_ = plan.words().data();
-        for (std::size_t i = 0; i < plan.words().size() && i < near_count; ++i)
-            first_words_[i] = static_cast<std::uint8_t>(words_[i].first);
+        for (std::size_t i = 0; i < plan.words().size() && i < near_.size(); ++i) near_[i] = place_of(words_[i]);
         if (plan.result_size() > 4 * sizeof(word)) large_.resize((plan.result_size() + 15) / 16);
         choose();
     }
@@ -55,7 +57,9 @@ public:
         if constexpr (std::is_floating_point_v<T>) std::memcpy(&w, &argument, sizeof argument);
         else if constexpr (std::is_pointer_v<T>) w = reinterpret_cast<std::uintptr_t>(argument);
         else if constexpr (!std::is_null_pointer_v<T>) w = static_cast<word>(argument); // extended
-        frame_.words[word_of(i)] = w;
+        // not several at once by a vector: they may have been written one by one
+        if constexpr (std::is_integral_v<T> && sizeof(T) < sizeof(word)) detail::runtime::in_register(w);
+        frame_.words[word_for<T>(i)] = w;
     }
     /// Argument `i`: a record, a long double, another value that is copied by its bytes.
     template <class T>
@@ -64,31 +68,29 @@ public:
         set_record(i, record);
     }
     /// Argument `i`, of the size of its parameter: `bytes` is where it is.
-    void set_bytes(std::size_t i, const void* bytes) noexcept { prepared_->plan().fill_one(frame_, i, bytes); }
+    void set_bytes(std::size_t i, const void* bytes) noexcept {
+        for (detail::runtime::move m : prepared_->plan().moves())
+            if (m.argument == i) {
+                m.to = static_cast<std::uint16_t>(own(m.to));
+                m.fill(frame_.words, bytes);
+            }
+    }
 
-    /// Makes the call and gives its result, as the C++ type that it is. Where arguments travel in a few registers, or
-    /// four words of the stack, it is the compiler's own call, right here.
+    /// Makes the call and gives its result, as the C++ type that it is: the registers are filled from their places, and
+    /// the function is entered by a jump.
     ///     double r = s.call<double>();
     template <class R>
         requires(std::is_void_v<R> || std::is_trivially_copyable_v<R>)
-    CTYPES_CALLS_BY_OTHER_TYPE R call() {
-        if constexpr (returns_here<R>) {
-            if (shape_ == shape::two_registers) [[likely]]
-                return enter_two<R>();
-            if (shape_ == shape::general) return enter_general<R>();
-            if (shape_ == shape::four_registers) return enter_four<R>();
-            if (shape_ == shape::stack) return enter_stack<R>();
-            if (shape_ != shape::elsewhere) return enter_many<R>();
-        }
-        finish();
-        if constexpr (!std::is_void_v<R>) return result<R>();
+    R call() {
+        if constexpr (std::is_void_v<R>) call();
+        else return enter<R>();
     }
 
     /// The same, with the result to be asked for afterwards.
     void call() {
 #if defined(__x86_64__)
         if (single_) [[likely]]
-            return keep(call<detail::runtime::general_vector>());
+            return keep(enter<detail::runtime::general_vector>());
 #endif
         finish();
     }
@@ -122,84 +124,117 @@ private:
     struct alignas(16) unit {
         std::byte bytes[16];
     };
-    /// What is filled by a call that is made inline.
-    enum class shape : std::uint8_t { elsewhere, two_registers, general, four_registers, stack, vectors, registers, general_and_stack, all };
+    using extent = detail::runtime::extent;
 
-    /// Results that the compiler itself can fetch with no argument in their way: x86-64 passes the address of a record
-    /// in memory as the first one.
-    template <class R>
-    static constexpr std::size_t size_of = [] {
-        if constexpr (std::is_void_v<R>) return std::size_t{0};
-        else return sizeof(R);
-    }();
-    template <class R>
-    static constexpr bool returns_here = abi::host == abi::convention::aapcs64 ||
-                                         (abi::host == abi::convention::sysv_x86_64 && size_of<R> <= 2 * sizeof(word));
+    /// What a call fills: the first of these that holds all it uses.
+    static constexpr std::size_t g = frame::general_count;
+    static constexpr std::size_t v = frame::vector_count;
+    static constexpr std::array<extent, 12> shapes{{{2, 0, 0}, {0, 2, 0}, {2, 2, 0}, {4, 0, 0}, {3, 3, 0}, {g, 0, 0},
+                                                    {4, 4, 0}, {2, v, 0}, {g, v, 0}, {0, 0, 4}, {g, 0, 4}, {g, v, 4}}};
+    static constexpr std::size_t record_of_3 = shapes.size(); // the stack as one record of so many words
+    static constexpr std::size_t record_of_4 = shapes.size() + 1;
+    static constexpr std::size_t elsewhere = shapes.size() + 2; // all the rest
 
-    [[nodiscard]] double real(std::size_t i) const noexcept {
-        return detail::runtime::as_double(frame_.words + frame::vector + i);
-    }
+    /// Makes a call with a result of type `R` by the function there is for its shape. It has no arguments of its own in the
+    /// way, so that entering C's function is the last it does.
     template <class R>
-    CTYPES_CALLS_BY_OTHER_TYPE R enter_two() {
-        using w = word;
-        const w* const g = frame_.words;
-        return reinterpret_cast<R (*)(w, w, double, double)>(function_)(g[0], g[1], real(0), real(1));
+    R enter() {
+        static constexpr auto entries = []<std::size_t... I>(std::index_sequence<I...>) {
+            return std::array<R (*)(slots&), elsewhere + 1>{&slots::enter_shape<R, I>..., &slots::enter_record<R, 3>,
+                                                            &slots::enter_record<R, 4>, &slots::enter_elsewhere<R>};
+        }(std::make_index_sequence<shapes.size()>{});
+        return entries[shape_](*this);
     }
-    template <class R>
-    CTYPES_CALLS_BY_OTHER_TYPE R enter_four() {
-        using w = word;
-        const w* const g = frame_.words;
-        return reinterpret_cast<R (*)(w, w, w, w, double, double, double, double)>(function_)(g[0], g[1], g[2], g[3], real(0),
-                                                                                              real(1), real(2), real(3));
+
+    template <class R, std::size_t Shape>
+    static R enter_shape(slots& s) {
+        // x86-64 passes the address of a large result as the first argument
+        constexpr std::size_t registers = abi::host == abi::convention::sysv_x86_64 && sizeof(R) > 2 * sizeof(word) ? g - 1 : g;
+        constexpr extent fill = shapes[Shape];
+        constexpr std::size_t general = fill.general < registers ? fill.general : registers;
+        constexpr bool pass_all = fill.stack != 0; // words go to the stack when no register is left
+        return s.enter_filled<R>(std::make_index_sequence<general>{}, std::make_index_sequence<pass_all ? registers - general : 0>{},
+                                 std::make_index_sequence<fill.vector>{}, std::make_index_sequence<pass_all ? v - fill.vector : 0>{},
+                                 std::make_index_sequence<fill.stack>{});
     }
-    template <class R>
-    CTYPES_CALLS_BY_OTHER_TYPE R enter_stack() {
-        return [this]<std::size_t... I, std::size_t... J>(std::index_sequence<I...>, std::index_sequence<J...>) {
-            using namespace detail::runtime;
-            const word* const s = frame_.words + frame::stack;
-            return reinterpret_cast<R (*)(a_word<I>..., a_double<J>..., word, word, word, word)>(function_)(
-                anything<a_word<I>>()..., anything<a_double<J>>()..., s[0], s[1], s[2], s[3]);
-        }(std::make_index_sequence<frame::general_count>{}, std::make_index_sequence<frame::vector_count>{});
-    }
-    template <class R>
-    R enter_general() {
-        return enter_all<R>(std::make_index_sequence<frame::general_count>{}, std::index_sequence<>{}, std::index_sequence<>{},
-                            std::index_sequence<>{});
-    }
-    /// Many arguments. Not inlined: it is large.
-    template <class R>
-    [[gnu::noinline]] R enter_many() {
-        constexpr std::index_sequence<> none;
-        constexpr auto general = std::make_index_sequence<frame::general_count>{};
-        constexpr auto vector = std::make_index_sequence<frame::vector_count>{};
-        constexpr auto stack = std::make_index_sequence<4>{};
-        if (shape_ == shape::vectors) return enter_all<R>(std::make_index_sequence<2>{}, vector, none, none);
-        if (shape_ == shape::registers) return enter_all<R>(general, vector, none, none);
-        if (shape_ == shape::general_and_stack) return enter_all<R>(general, none, vector, stack);
-        return enter_all<R>(general, vector, none, stack);
-    }
-    /// General and vector registers, vector registers that mean nothing, words of the stack.
-    template <class R, std::size_t... I, std::size_t... J, std::size_t... U, std::size_t... K>
-    CTYPES_CALLS_BY_OTHER_TYPE R enter_all(std::index_sequence<I...>, std::index_sequence<J...>, std::index_sequence<U...>,
-                                           std::index_sequence<K...>) {
+    template <class R, std::size_t... I, std::size_t... U, std::size_t... J, std::size_t... W, std::size_t... K>
+    CTYPES_CALLS_BY_OTHER_TYPE R enter_filled(std::index_sequence<I...>, std::index_sequence<U...>, std::index_sequence<J...>,
+                                              std::index_sequence<W...>, std::index_sequence<K...>) {
         using namespace detail::runtime;
-        const word* const g = frame_.words;
-        return reinterpret_cast<R (*)(a_word<I>..., a_double<J>..., a_double<U>..., a_word<K>...)>(function_)(
-            g[I]..., real(J)..., anything<a_double<U>>()..., g[frame::stack + K]...);
+        [[maybe_unused]] const word* const w = frame_.words;
+        return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., a_word<K>...)>(function_)(
+            w[frame::general + I]..., anything<a_word<U>>()..., as_double(w + frame::vector + J)...,
+            anything<a_double<W>>()..., w[frame::stack + K]...);
     }
-    void finish() { prepared_->plan().finish(function_, frame_, const_cast<void*>(result())); }
+    /// One record on the stack is read as it was written.
+    template <class R, std::size_t Words>
+    CTYPES_CALLS_BY_OTHER_TYPE static R enter_record(slots& s) {
+        using record = detail::runtime::in_memory<Words>;
+        return reinterpret_cast<R (*)(record)>(s.function_)(*reinterpret_cast<const record*>(s.frame_.words + frame::stack));
+    }
+    template <class R>
+    static R enter_elsewhere(slots& s) {
+        s.finish();
+        return s.result<R>();
+    }
 
-    /// The first word of argument `i`: at hand for most of them.
-    [[nodiscard]] std::size_t word_of(std::size_t i) const noexcept {
-        return i < near_count ? first_words_[i] : words_[i].first;
+    /// The call that leaves its result in its room.
+    void finish() {
+        void* const to = const_cast<void*>(result());
+        if (!hidden_) return prepared_->plan().finish(function_, frame_, to);
+        constexpr auto general = std::make_index_sequence<g - 1>{};
+        constexpr auto vector = std::make_index_sequence<v>{};
+        if (prepared_->plan().used().stack == 0) enter_hidden(to, general, vector, std::index_sequence<>{});
+        else enter_hidden(to, general, vector, std::make_index_sequence<frame::stack_count>{});
+    }
+    template <std::size_t... I, std::size_t... J, std::size_t... K>
+    CTYPES_CALLS_BY_OTHER_TYPE void enter_hidden(void* to, std::index_sequence<I...>, std::index_sequence<J...>,
+                                                 std::index_sequence<K...>) {
+        using namespace detail::runtime;
+        const word* const w = frame_.words;
+        reinterpret_cast<void (*)(void*, a_word<I>..., a_double<J>..., a_word<K>...)>(function_)(
+            to, w[frame::general + I]..., as_double(w + frame::vector + J)..., w[frame::stack + K]...);
+    }
+
+    /// Where a word of the plan is here: the address of a large result has no place among the arguments.
+    [[nodiscard]] std::size_t own(std::size_t word_of_plan) const noexcept {
+        return hidden_ && word_of_plan < frame::vector ? word_of_plan - 1 : word_of_plan;
+    }
+    /// Where the words of an argument are; `first` is right in any case.
+    struct words_of {
+        std::uint8_t first = 0, second = 0;
+        bool simple = false;
+    };
+    [[nodiscard]] words_of place_of(const detail::runtime::call_plan::words_of_argument& words) const noexcept {
+        return {static_cast<std::uint8_t>(own(words.first)), static_cast<std::uint8_t>(own(words.second)), words.simple};
+    }
+    /// At hand for most of them.
+    [[nodiscard]] words_of place_of(std::size_t i) const noexcept { return i < near_.size() ? near_[i] : place_of(words_[i]); }
+
+    /// The word of argument `i`, of type `T`. Where arguments are set one after another by numbers in the program, the
+    /// compiler counts the registers itself, and nothing is looked up.
+    template <class T>
+    std::size_t word_for(std::size_t i) noexcept {
+#if defined(__GNUC__)
+        if (__builtin_constant_p(i)) {
+            if (i == 0) next_ = {};
+            std::uint32_t& used = std::is_floating_point_v<T> ? next_.vector : next_.general;
+            // one less than all: a large result takes one
+            if (i == next_.argument && used < (std::is_floating_point_v<T> ? v : g - 1)) {
+                ++next_.argument;
+                return (std::is_floating_point_v<T> ? frame::vector : frame::general) + used++;
+            }
+        }
+#endif
+        return place_of(i).first;
     }
 
     template <class T>
     void set_record(std::size_t i, const T& record) noexcept {
         if constexpr (abi::host == abi::convention::sysv_x86_64 && sizeof(T) > 2 * sizeof(word)) {
-            std::memcpy(&frame_.words[word_of(i)], &record, sizeof record); // it lies on the stack as it is
+            std::memcpy(&frame_.words[place_of(i).first], &record, sizeof record); // it lies on the stack as it is
         } else {
-            const auto at = words_[i];
+            const words_of at = place_of(i);
             if (!at.simple || sizeof(T) > 2 * sizeof(word)) [[unlikely]]
                 return set_bytes(i, &record);
             copy_word<0>(record, frame_.words[at.first]);
@@ -210,9 +245,20 @@ private:
     static void copy_word(const T& record, word& to) noexcept {
         constexpr std::size_t size = std::is_same_v<T, long double> ? detail::runtime::long_double_bytes : sizeof(T);
         constexpr std::size_t rest = size > Word * sizeof(word) ? size - Word * sizeof(word) : 0;
-        word w = 0;
-        std::memcpy(&w, reinterpret_cast<const std::byte*>(&record) + Word * sizeof(word), rest < sizeof w ? rest : sizeof w);
-        to = w;
+        to = read<(rest < sizeof(word) ? rest : sizeof(word))>(reinterpret_cast<const std::byte*>(&record) + Word * sizeof(word));
+    }
+    /// So many bytes, on machines with the least significant one first: in pieces, which are not put together in memory.
+    template <std::size_t Size>
+    static word read([[maybe_unused]] const std::byte* from) noexcept {
+        if constexpr (Size == 0) {
+            return 0;
+        } else {
+            constexpr std::size_t piece = std::bit_floor(Size);
+            word w = 0;
+            std::memcpy(&w, from, piece);
+            if constexpr (piece < Size) w |= read<Size - piece>(from + piece) << 8 * piece;
+            return w;
+        }
     }
 
     /// Both registers a result may be in, so that nothing is to be decided: as vector and general, and as general and
@@ -233,30 +279,33 @@ private:
         const auto in = [&](std::size_t part, abi::bank bank) { return part < place.count && place.parts[part].where == bank; };
         const bool registers = place.how == abi::way::registers;
         if (registers && in(0, abi::bank::general)) first_ = general_room;
-        if (plan.hidden_result() || (registers && in(0, abi::bank::x87))) return;
-        constexpr std::size_t g = frame::general_count;
-        constexpr std::size_t v = frame::vector_count;
-        shape_ = used.within(2, 2, 0)   ? shape::two_registers
-                 : used.within(g, 0, 0) ? shape::general
-                 : used.within(4, 4, 0) ? shape::four_registers
-                 : used.within(0, 0, 4) ? shape::stack
-                 : used.within(2, v, 0) ? shape::vectors
-                 : used.within(g, v, 0) ? shape::registers
-                 : used.within(g, 0, 4) ? shape::general_and_stack
-                 : used.within(g, v, 4) ? shape::all
-                                        : shape::elsewhere;
-        if (shape_ == shape::elsewhere) return;
+        const std::size_t before = hidden_ ? 1 : 0;
+        std::size_t shape = 0;
+        while (shape < shapes.size() && !used.within(shapes[shape].general + before, shapes[shape].vector, shapes[shape].stack)) ++shape;
+        if (shape == shapes.size() || (hidden_ && plan.result_size() <= 2 * sizeof(word))) return; // elsewhere
+        shape_ = static_cast<std::uint8_t>(shape);
+        if (used.general == before && used.vector == 0 && used.stack != 0 && prepared_->arity() == 1) {
+            const std::size_t size = prepared_->parameters()[0].to->size;
+            if (size == 3 * sizeof(word)) shape_ = record_of_3;
+            if (size == 4 * sizeof(word)) shape_ = record_of_4;
+        }
+        if (hidden_ || (registers && in(0, abi::bank::x87))) return;
         single_ = !registers || (place.parts[0].offset == 0 && !(place.count == 2 && in(1, place.parts[0].where)));
     }
 
     static constexpr std::size_t vector_room = 0;
     static constexpr std::size_t general_room = 1;
 
-    static constexpr std::size_t near_count = 8;
+    /// The argument behind the last one that was set, and the registers before it.
+    struct cursor {
+        std::uint32_t argument = 0, general = 0, vector = 0; // no bytes: those may be a part of anything that was written
+    };
 
     void (*function_)();
-    std::uint8_t first_words_[near_count]{};
-    shape shape_ = shape::elsewhere;
+    std::array<words_of, 8> near_{};
+    cursor next_;
+    bool hidden_ = false; // the address of the result is the first argument
+    std::uint8_t shape_ = elsewhere;
     bool single_ = false; // x86-64 fetches the result as one general and one vector register
     std::uint8_t first_ = vector_room; // where a result begins
     const detail::runtime::call_plan::words_of_argument* words_;

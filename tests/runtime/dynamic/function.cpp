@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -239,6 +240,79 @@ TEST_CASE("slots fill all registers, and words of the stack") {
     m9.set(7, 7L);
     m9.set(8, 8L);
     CHECK(m9.call<double>() == 204.5);
+}
+
+TEST_CASE("slots set in order, out of order and by numbers found at run time are the same places") {
+    if (!bound("dyn_half").direct()) return;
+    const auto seven = +[](int a, double b, const char* c, float d, long e, unsigned char f, short g, long h, bool i) {
+        return a + 10 * b + 100 * *c + 1000 * static_cast<double>(d) + 1e4 * static_cast<double>(e) + 1e5 * f + 1e6 * g +
+               1e7 * static_cast<double>(h) + 1e8 * i;
+    };
+    const double expected = -1 + 20 + 300 + 4000 - 5e4 + 6e5 - 7e6 + 8e7 + 1e8;
+    const char three = 3;
+    const auto type = dynamic::type::of<std::remove_pointer_t<decltype(seven)>>();
+    auto s = dynamic::function(type, reinterpret_cast<void (*)()>(seven)).slots();
+    s.set(0, -1), s.set(1, 2.0), s.set(2, &three), s.set(3, 4.0F), s.set(4, -5L), s.set(5, static_cast<unsigned char>(6));
+    s.set(6, static_cast<short>(-7)), s.set(7, 8L), s.set(8, true);
+    CHECK(s.call<double>() == expected);
+    s.set(0, 0), s.set(8, false), s.set(7, 0L), s.set(2, &three), s.set(1, 0.0); // some of them anew, in another order
+    CHECK(s.call<double>() == expected + 1 - 20 - 8e7 - 1e8);
+    volatile std::size_t one = 1;
+    auto t = dynamic::function(type, reinterpret_cast<void (*)()>(seven)).slots();
+    t.set(one + 7, true), t.set(one + 6, 8L), t.set(one + 5, static_cast<short>(-7)), t.set(one + 4, static_cast<unsigned char>(6));
+    t.set(one + 3, -5L), t.set(one + 2, 4.0F), t.set(one + 1, &three), t.set(one, 2.0), t.set(one - 1, -1);
+    CHECK(t.call<double>() == expected);
+}
+
+TEST_CASE("slots give a large result beside arguments in all registers and on the stack") {
+    if (!bound("dyn_half").direct()) return;
+    struct three {
+        long a, b, c;
+    };
+    struct wide {
+        double v[4];
+    };
+    const auto slots_of = [](auto* f) {
+        return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(), reinterpret_cast<void (*)()>(f)).slots();
+    };
+    const auto both = [](auto& s, auto check) {
+        using result = decltype(check());
+        const result expected = check();
+        const result here = s.template call<result>();
+        s.call();
+        const result afterwards = s.template result<result>();
+        CHECK(std::memcmp(&here, &expected, sizeof expected) == 0);
+        CHECK(std::memcmp(&afterwards, &expected, sizeof expected) == 0);
+    };
+    auto turned = slots_of(+[](three v) { return three{v.c, v.a, v.b}; });
+    turned.set(0, three{1, 2, 3});
+    both(turned, [] { return three{3, 1, 2}; });
+    auto doubled = slots_of(+[](wide w) { return wide{{w.v[3], w.v[2], w.v[1], w.v[0] * 2}}; });
+    doubled.set(0, wide{{1, 2, 3, 4}});
+    both(doubled, [] { return wide{{4, 3, 2, 2}}; });
+    auto five = slots_of(+[](long a, long b, double x, long c, long d, long e) { return three{a + 10 * b, c + 10 * d, e + static_cast<long>(x)}; });
+    five.set(0, 1L), five.set(1, 2L), five.set(2, 0.5), five.set(3, 3L), five.set(4, 4L), five.set(5, 5L);
+    both(five, [] { return three{21, 43, 5}; });
+    auto six = slots_of(+[](long a, long b, long c, double x, long d, long e, long f, long g) {
+        return three{a + 10 * b, c + 10 * d + static_cast<long>(x), e + 10 * f + 100 * g};
+    });
+    six.set(0, 1L), six.set(1, 2L), six.set(2, 3L), six.set(3, 100.0), six.set(4, 4L), six.set(5, 5L), six.set(6, 6L), six.set(7, 7L);
+    both(six, [] { return three{21, 143, 765}; });
+    auto with_records = slots_of(+[](mixed m, long a, three t, vec p, int b) {
+        return wide{{static_cast<double>(m.n) + m.x, static_cast<double>(a + b), static_cast<double>(t.a + t.b * 10 + t.c * 100), p.x + p.y}};
+    });
+    with_records.set(0, mixed{1, 0.5}), with_records.set(1, 2L), with_records.set(2, three{1, 2, 3});
+    with_records.set(3, vec{4, 5}), with_records.set(4, 6);
+    both(with_records, [] { return wide{{1.5, 8, 321, 9}}; });
+    auto much = slots_of(+[](wide a, wide b, long c) { return wide{{a.v[0] + b.v[3], a.v[3], b.v[0], static_cast<double>(c)}}; });
+    much.set(0, wide{{1, 2, 3, 4}}), much.set(1, wide{{5, 6, 7, 8}}), much.set(2, 9L); // more stack than most calls have
+    both(much, [] { return wide{{9, 4, 5, 9}}; });
+    struct odd {
+        char c[7];
+    };
+    auto odds = slots_of(+[](odd o, odd p) { return odd{{o.c[6], o.c[5], p.c[4], p.c[3], o.c[2], p.c[1], o.c[0]}}; });
+    odds.set(0, odd{{1, 2, 3, 4, 5, 6, 7}}), odds.set(1, odd{{11, 12, 13, 14, 15, 16, 17}});
+    CHECK(std::string(odds.call<odd>().c, 7) == std::string("\x07\x06\x0f\x0e\x03\x0c\x01", 7));
 }
 
 TEST_CASE("arguments are checked against the signature, by name") {
