@@ -114,15 +114,23 @@ struct parameter<T> {
     static constexpr bool plain = false;
 };
 
+namespace detail {
+// In a function: a class with a failed static_assert is none to clang, which says so again at each use.
+template <class F>
+consteval bool require_function_type() {
+    static_assert(dependent_false<F>,
+                  "ctypes: this is no function type; write the signature as R(A...), for example double(double)");
+    return true;
+}
+} // namespace detail
+
 /// The parts of a signature: `result`, `parameters` (a `ctypes::types`), `arity`, `variadic`, `convention`; `type` is the
 /// function type without `noexcept`. What C has of it: `c_result`, `c_parameters`, `c_type`, and `pointer` to that. They differ
 /// where a parameter is annotated (`ctypes::out<int>` is `int*`) or adapted. Takes `R(A...)`, `R(A..., ...)`, pointers
 /// to them.
 template <class F>
-struct signature : detail::signature_parts<void, false> {
-    static_assert(detail::dependent_false<F>,
-                  "ctypes: this is no function type; write the signature as R(A...), for example double(double)");
-    using type = void();
+struct signature : detail::signature_parts<void, true> {
+    using type = std::enable_if_t<detail::require_function_type<F>(), void(...)>; // any call fits
 };
 
 template <class R, class... A>

@@ -12,6 +12,8 @@
 
 #include <ctypes/signature.hpp>
 
+#include <type_traits>
+
 namespace ctypes {
 
 template <class Signature>
@@ -26,50 +28,101 @@ template <class Signature>
 struct thiscall;
 
 namespace detail {
+template <template <class> class>
+inline constexpr bool is_convention = false;
+template <>
+inline constexpr bool is_convention<ms_abi> = true;
+template <>
+inline constexpr bool is_convention<sysv_abi> = true;
+template <>
+inline constexpr bool is_convention<stdcall> = true;
+template <>
+inline constexpr bool is_convention<fastcall> = true;
+template <>
+inline constexpr bool is_convention<thiscall> = true;
+
+// In functions, as require_function_type.
+template <class R>
+consteval bool require_no_dots() {
+    static_assert(dependent_false<R>, "ctypes: a variadic function of another calling convention is not called by its type; "
+                                      "declare it in C text for ctypes::dynamic::declarations");
+    return true;
+}
+template <class R>
+consteval bool require_only_c_types() {
+    static_assert(dependent_false<R>, "ctypes: a signature with a calling convention of its own has C types only");
+    return true;
+}
+template <class R>
+consteval bool require_ms_abi() {
+    static_assert(dependent_false<R>, "ctypes: ms_abi is a calling convention of x86-64; this is another target");
+    return true;
+}
+template <class R>
+consteval bool require_sysv_abi() {
+    static_assert(dependent_false<R>, "ctypes: sysv_abi is a calling convention of x86-64; this is another target");
+    return true;
+}
+
+/// What C passes by a convention as it is written.
 template <class R, class... A>
-struct convention_parts : signature<R(A...)> {
-    static_assert(signature<R(A...)>::plain, "ctypes: a signature with a calling convention of its own has C types only");
-};
+concept written_as_c = signature<R(A...)>::plain;
 } // namespace detail
+
+template <template <class> class Convention, class R, class... A>
+    requires detail::is_convention<Convention>
+struct signature<Convention<R(A..., ...)>> : signature<R(A..., ...)> {
+    using type = std::enable_if_t<detail::require_no_dots<R>(), R(A..., ...)>;
+};
+template <template <class> class Convention, class R, class... A>
+    requires(detail::is_convention<Convention> && !detail::written_as_c<R, A...>)
+struct signature<Convention<R(A...)>> : signature<R(A...)> {
+    using type = std::enable_if_t<detail::require_only_c_types<R>(), R(A...)>;
+};
 
 // A pointer type has to be written out for each convention: g++ drops the attribute from a template argument.
 
 template <class R, class... A>
-struct signature<ms_abi<R(A...)>> : detail::convention_parts<R, A...> {
+    requires detail::written_as_c<R, A...>
+struct signature<ms_abi<R(A...)>> : signature<R(A...)> {
 #if defined(__x86_64__) && !defined(_WIN32)
     using pointer = R(__attribute__((ms_abi)) *)(A...);
     static constexpr ctypes::convention convention = ctypes::convention::ms_abi;
 #elif !defined(_WIN32)
-    static_assert(detail::dependent_false<R>, "ctypes: ms_abi is a calling convention of x86-64; this is another target");
+    using type = std::enable_if_t<detail::require_ms_abi<R>(), R(A...)>;
 #endif
 };
 
 template <class R, class... A>
-struct signature<sysv_abi<R(A...)>> : detail::convention_parts<R, A...> {
+    requires detail::written_as_c<R, A...>
+struct signature<sysv_abi<R(A...)>> : signature<R(A...)> {
 #if defined(__x86_64__) && defined(_WIN32)
     using pointer = R(__attribute__((sysv_abi)) *)(A...);
     static constexpr ctypes::convention convention = ctypes::convention::sysv_abi;
 #elif !defined(__x86_64__)
-    static_assert(detail::dependent_false<R>, "ctypes: sysv_abi is a calling convention of x86-64; this is another target");
+    using type = std::enable_if_t<detail::require_sysv_abi<R>(), R(A...)>;
 #endif
 };
 
 template <class R, class... A>
-struct signature<stdcall<R(A...)>> : detail::convention_parts<R, A...> {
+    requires detail::written_as_c<R, A...>
+struct signature<stdcall<R(A...)>> : signature<R(A...)> {
 #if defined(__i386__)
     using pointer = R(__attribute__((stdcall)) *)(A...);
     static constexpr ctypes::convention convention = ctypes::convention::stdcall;
 #endif
 };
 template <class R, class... A>
-struct signature<fastcall<R(A...)>> : detail::convention_parts<R, A...> {
+    requires detail::written_as_c<R, A...>
+struct signature<fastcall<R(A...)>> : signature<R(A...)> {
 #if defined(__i386__)
     using pointer = R(__attribute__((fastcall)) *)(A...);
     static constexpr ctypes::convention convention = ctypes::convention::fastcall;
 #endif
 };
 template <class R, class... A>
-struct signature<thiscall<R(A...)>> : detail::convention_parts<R, A...> {
+    requires detail::written_as_c<R, A...>
+struct signature<thiscall<R(A...)>> : signature<R(A...)> {
 #if defined(__i386__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes" // pedantic g++ wants it at methods only

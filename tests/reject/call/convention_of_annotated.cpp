@@ -1,10 +1,14 @@
 // rejects: ctypes: a signature with a calling convention of its own has C types only
-#include <ctypes/signature/convention.hpp>
+#include <ctypes/call/function.hpp>
 #include <ctypes/value/out.hpp>
 
+int main() {
 #ifdef CONTROL
-using parts = ctypes::signature<ctypes::ms_abi<int(int*)>>;
+    ctypes::function<ctypes::stdcall<int(int*)>> f;
+    int n = 0;
+    return f ? f(&n) : 0;
 #else
-using parts = ctypes::signature<ctypes::ms_abi<int(ctypes::out<int>)>>;
+    ctypes::function<ctypes::stdcall<int(ctypes::out<int>)>> f;
+    if (f) f();
 #endif
-constexpr bool variadic = parts::variadic;
+}
