@@ -15,16 +15,20 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdlib>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 namespace ctypes::detail {
 
-/// Converts to whatever the initialized member is. Never evaluated.
+/// Converts to whatever the initialized member is. Never evaluated; defined, because clang refuses a conversion to a type in
+/// an unnamed namespace that is only declared, where the member is a std::optional of that type.
 struct any {
     template <class U>
-    operator U() const noexcept;
+    operator U() const noexcept {
+        std::abort();
+    }
 };
 
 /// Converts to scalars only: std::complex has several constructors that `any` would suit.

@@ -5,6 +5,7 @@
 //         std::optional<ctypes::function<double(double)>> sinpi;        // may be missing
 //         ctypes::renamed<"lgamma_r", ctypes::function<double(double, ctypes::out<int>)>> log_gamma;
 //         ctypes::variable<int> signgam;
+//         std::optional<hyperbolic> more;                                // an interface in it: present as a whole, or not
 //     };
 //     auto trig = libm.bind<trigonometry>();          // one lookup per member, all missing ones in one error
 //     trig.cos(1.0);
@@ -24,6 +25,7 @@
 #include <ctypes/signature/fixed_string.hpp>
 
 #include <atomic>
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -148,6 +150,14 @@ struct interface_member<renamed<Symbol, Member>> {
     }
 };
 
+/// A member that is an interface itself: its members are bound as if they stood there, under its own symbol_prefix or, where
+/// it has none, the outer one.
+template <class Member>
+concept nested_interface = std::is_class_v<Member> && std::is_aggregate_v<Member> && !interface_member<Member>::possible;
+template <class Member>
+concept optional_interface = requires { typename Member::value_type; } && nested_interface<typename Member::value_type> &&
+                             std::same_as<Member, std::optional<typename Member::value_type>>;
+
 /// The symbol of a member: its own name for it, or the member's behind the interface's prefix.
 template <class Interface, class Member>
 std::string symbol_of(std::string_view name) {
@@ -169,42 +179,73 @@ consteval bool require_interface() {
     static_assert(aggregate, "ctypes: an interface is an aggregate of ctypes::function members (no constructors, no base)");
     if constexpr (aggregate) {
         constexpr bool few = member_count<Interface> < member_limit;
-        static_assert(few, "ctypes: an interface has at most 100 members; group them in several");
+        static_assert(few, "ctypes: an interface has at most 100 members; group them in interfaces that are its members");
         return few;
     } else return false;
 }
 
-template <class Interface>
-void bind_each(Interface& interface, const library& from) {
-    auto members = detail::tie_members(interface);
-    std::string missing, last;
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        const auto bind = [&]<class Member>(Member& member, std::string_view name) {
-            static_assert(interface_member<Member>::possible,
-                          "ctypes: a member of an interface is a ctypes::function, ctypes::checked, ctypes::expecting or "
-                          "ctypes::variable, or a std::optional or ctypes::renamed of one");
-            if constexpr (interface_member<Member>::possible) {
-                const std::string symbol = detail::symbol_of<Interface, Member>(name);
-                try {
-                    if (interface_member<Member>::bind(member, from, symbol)) return;
-                    last = symbol;
-                } catch (const symbol_error& needed) { // something that the member needs besides: a deleter
-                    last = needed.symbol();
-                }
-                missing += (missing.empty() ? "" : ", ") + last;
-            }
-        };
-        (bind(detail::tied_member<I>(members), detail::named_member<Interface, I>()), ...);
-    }(std::make_index_sequence<member_count<Interface>>{});
-    if (missing.empty()) return;
-    if (missing == last) (void)from.address(last); // one alone: the loader's words, and what may have been meant
-    throw symbol_error(missing, from.name(), "the library does not export them, or their value is null");
+/// What was not found: all, and the last one.
+struct missing_symbols {
+    std::string all, last;
+    void add(const std::string& symbol) {
+        if (!all.empty()) all += ", ";
+        all += symbol;
+        last = symbol;
+    }
+};
+
+/// Fills the members of an interface, whose symbols begin as `Prefixed` says, and notes what is missing.
+template <class Prefixed, class Interface>
+void bind_each(Interface& interface, const library& from, missing_symbols& missing);
+
+template <class Outer, class Nested>
+void bind_nested(Nested& nested, const library& from, missing_symbols& missing) {
+    if constexpr (requires { Nested::symbol_prefix; }) detail::bind_each<Nested>(nested, from, missing);
+    else detail::bind_each<Outer>(nested, from, missing);
+}
+
+template <class Prefixed, class Member>
+void bind_member(Member& member, std::string_view name, const library& from, missing_symbols& missing) {
+    if constexpr (interface_member<Member>::possible) {
+        const std::string symbol = detail::symbol_of<Prefixed, Member>(name);
+        try {
+            if (!interface_member<Member>::bind(member, from, symbol)) missing.add(symbol);
+        } catch (const symbol_error& needed) { // something that the member needs besides: a deleter
+            missing.add(needed.symbol());
+        }
+    } else if constexpr (optional_interface<Member>) {
+        typename Member::value_type whole{};
+        missing_symbols here;
+        detail::bind_nested<Prefixed>(whole, from, here);
+        if (here.all.empty()) member = std::move(whole);
+    } else if constexpr (nested_interface<Member>) {
+        detail::bind_nested<Prefixed>(member, from, missing);
+    } else {
+        static_assert(interface_member<Member>::possible,
+                      "ctypes: a member of an interface is a ctypes::function, ctypes::checked, ctypes::expecting or "
+                      "ctypes::variable, a std::optional or ctypes::renamed of one, or another interface");
+    }
+}
+
+template <class Prefixed, class Interface>
+void bind_each(Interface& interface, const library& from, missing_symbols& missing) {
+    if constexpr (require_interface<Interface>()) {
+        auto members = detail::tie_members(interface);
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (detail::bind_member<Prefixed>(detail::tied_member<I>(members), detail::named_member<Interface, I>(), from, missing),
+             ...);
+        }(std::make_index_sequence<member_count<Interface>>{});
+    }
 }
 
 /// Fills the interface; throws one symbol_error that names all that is missing.
 template <class Interface>
 void bind_members(Interface& interface, const library& from) {
-    if constexpr (require_interface<Interface>()) detail::bind_each(interface, from);
+    missing_symbols missing;
+    detail::bind_each<Interface>(interface, from, missing);
+    if (missing.all.empty()) return;
+    if (missing.all == missing.last) (void)from.address(missing.last); // one alone: the loader's words, and what was meant
+    throw symbol_error(missing.all, from.name(), "the library does not export them, or their value is null");
 }
 
 } // namespace detail

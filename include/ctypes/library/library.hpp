@@ -128,8 +128,8 @@ public:
         return declared.bind_variable(*this);
     }
 
-    /// An aggregate of functions, filled by the names of its members; see library/interface.hpp. Throws one
-    /// symbol_error that names all missing symbols.
+    /// An aggregate of functions, or of such aggregates, filled by the names of its members; see library/interface.hpp.
+    /// Throws one symbol_error that names all missing symbols.
     ///
     ///     struct trigonometry { ctypes::function<double(double)> sin, cos, tan; };
     ///     auto trig = libm.bind<trigonometry>();

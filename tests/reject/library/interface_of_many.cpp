@@ -1,4 +1,4 @@
-// rejects: ctypes: an interface has at most 100 members; group them in several
+// rejects: ctypes: an interface has at most 100 members; group them in interfaces that are its members
 #include <ctypes/library/interface.hpp>
 
 using f = ctypes::function<double(double)>;

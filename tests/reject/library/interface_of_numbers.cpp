@@ -1,4 +1,4 @@
-// rejects: ctypes: a member of an interface is a ctypes::function, ctypes::checked, ctypes::expecting or ctypes::variable, or a std::optional or ctypes::renamed of one
+// rejects: ctypes: a member of an interface is a ctypes::function, ctypes::checked, ctypes::expecting or ctypes::variable, a std::optional or ctypes::renamed of one, or another interface
 #include <ctypes/library/interface.hpp>
 
 struct interface {

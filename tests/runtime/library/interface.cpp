@@ -63,6 +63,33 @@ struct wrong_memory_functions {
     ctypes::function<void*(void*, int, std::size_t)> sat;
 };
 
+struct hyperbolic {
+    ctypes::function<double(double)> sinh, cosh;
+};
+struct of_the_future {
+    ctypes::function<double(double)> cos, cosine_of_the_future;
+};
+struct mathematics {
+    ctypes::function<double(double)> cos;
+    hyperbolic hyper;
+    std::optional<hyperbolic> also;
+    std::optional<of_the_future> newer;
+};
+struct strings_and_memory {
+    static constexpr std::string_view symbol_prefix = "str";
+    struct lengths {
+        ctypes::function<std::size_t(const char*)> len;
+        ctypes::function<std::size_t(const char*, std::size_t)> nlen;
+    } lengths;
+    memory_functions memory; // with a prefix of its own
+    ctypes::function<int(const char*, const char*)> cmp;
+};
+struct wrong_inside {
+    ctypes::function<double(double)> cosz;
+    of_the_future newer;
+    wrong more;
+};
+
 constinit ctypes::lazy<trigonometry> unused{"libm.so.6"}; // may stand in static storage, with nothing to run before main
 
 } // namespace
@@ -136,6 +163,28 @@ TEST_CASE("all missing symbols are in one error") {
     }
     CHECK(symbols == "coz, tann, no_such_variable");
     CHECK(words.find("libm.so.6") != words.npos);
+}
+
+TEST_CASE("an interface may have interfaces as members, which may be optional as a whole") {
+    const ctypes::library libm("libm.so.6");
+    const auto m = libm.bind<mathematics>();
+    CHECK(m.cos(0) == 1);
+    CHECK(m.hyper.cosh(0) == 1);
+    REQUIRE(m.also);
+    CHECK(m.also->sinh(0) == 0);
+    CHECK_FALSE(m.newer);
+
+    const auto c = ctypes::library::self().bind<strings_and_memory>();
+    CHECK(c.lengths.len("four") == 4);
+    CHECK(c.lengths.nlen.name() == "strnlen");
+    CHECK(c.memory.cmp.name() == "memcmp");
+    CHECK(c.cmp("a", "a") == 0);
+    try {
+        static_cast<void>(libm.bind<wrong_inside>());
+        FAIL("cosz is nowhere");
+    } catch (const ctypes::symbol_error& missing) {
+        CHECK(missing.symbol() == "cosz, cosine_of_the_future, coz, tann, no_such_variable");
+    }
 }
 
 TEST_CASE("one missing symbol alone is the usual error, with what may have been meant") {
