@@ -65,6 +65,12 @@ foreach(header ctypes/type.hpp ctypes/call.hpp ctypes/callback.hpp ctypes/librar
     hundredths(ratio ${ratio})
     message("| `<${header}>` | ${time} | ${megabytes} | ${floor} | ${ratio} |")
 endforeach()
+# ... and the roof as a precompiled header (`target_precompile_headers(app PRIVATE <ctypes.hpp>)`), once made.
+file(WRITE "${folder}/roof.hpp" "#include <ctypes.hpp>\n")
+execute_process(COMMAND ${COMPILER} -std=c++20 "-I${root}/include" -x c++-header "${folder}/roof.hpp" -o "${folder}/roof.hpp.gch"
+    COMMAND_ERROR_IS_FATAL ANY)
+measure(time "" -include "${folder}/roof.hpp")
+message("| `<ctypes.hpp>`, precompiled | ${time} | ${megabytes} | | |")
 
 # One more of each -------------------------------------------------------------------------------------
 message("\n### One more of each, over the headers\n\n| | ms each |\n|---|---:|")
