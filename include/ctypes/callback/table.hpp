@@ -7,7 +7,7 @@
 //     struct rows { std::function<int(...)> xOpen, xNext; int iVersion = 1; };       // members of the same names
 //     ctypes::table<sqlite3_module> module(rows{...});
 //
-// Each callable is checked against the type of the pointer it fills, when it is compiled.
+// Each callable is checked against the type of the pointer it fills, when it is compiled, and called by its convention.
 #pragma once
 
 #include <ctypes/callback/callback.hpp>
@@ -16,6 +16,7 @@
 #include <ctypes/detail/members.hpp>
 #include <ctypes/detail/named_members.hpp>
 #include <ctypes/signature.hpp>
+#include <ctypes/signature/convention.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -35,15 +36,53 @@ struct member_pointer_parts<M T::*> {
     using member = M;
 };
 
-/// Whether a member is a pointer to a function of the platform's convention; g++ cannot name another by its type.
+/// The signature of the function a member points to, with its convention; void where callbacks have none such. Written out
+/// for each, since only a pointer type says it.
 template <class M>
-inline constexpr bool plain_function_pointer = false;
+struct pointed_signature {
+    using type = void;
+};
 template <class R, class... A>
-inline constexpr bool plain_function_pointer<R (*)(A...)> = true;
+struct pointed_signature<R (*)(A...)> {
+    using type = R(A...);
+};
 template <class R, class... A>
-inline constexpr bool plain_function_pointer<R (*)(A...) noexcept> = true;
+struct pointed_signature<R (*)(A...) noexcept> {
+    using type = R(A...);
+};
 template <class R, class... A>
-inline constexpr bool plain_function_pointer<R (*)(A..., ...)> = true; // which a callback refuses with its own words
+struct pointed_signature<R (*)(A..., ...)> { // which a callback refuses with its own words
+    using type = R(A..., ...);
+};
+#if defined(__x86_64__) && !defined(_WIN32)
+template <class R, class... A>
+struct pointed_signature<R(__attribute__((ms_abi)) *)(A...)> {
+    using type = ms_abi<R(A...)>;
+};
+#elif defined(__x86_64__)
+template <class R, class... A>
+struct pointed_signature<R(__attribute__((sysv_abi)) *)(A...)> {
+    using type = sysv_abi<R(A...)>;
+};
+#elif defined(__i386__)
+template <class R, class... A>
+struct pointed_signature<R(__attribute__((stdcall)) *)(A...)> {
+    using type = stdcall<R(A...)>;
+};
+template <class R, class... A>
+struct pointed_signature<R(__attribute__((fastcall)) *)(A...)> {
+    using type = fastcall<R(A...)>;
+};
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wattributes" // pedantic g++ wants it at methods only
+template <class R, class... A>
+struct pointed_signature<R(__attribute__((thiscall)) *)(A...)> {
+    using type = thiscall<R(A...)>;
+};
+#pragma GCC diagnostic pop
+#endif
+template <class M>
+using pointed_signature_t = typename pointed_signature<M>::type;
 
 /// Which member of `T` is called `name`; member_count<T> when none is.
 template <class T>
@@ -100,7 +139,8 @@ public:
         static_assert(detail::is_function_pointer<pointer>,
                       "ctypes: a stop value is for function pointers; leave it out for other members");
         if constexpr (detail::is_function_pointer<pointer>)
-            keep((*data_).*Member, callback<std::remove_pointer_t<pointer>>(std::forward<F>(callable), std::move(stop)));
+            if constexpr (callable_member<pointer>())
+                keep((*data_).*Member, callback<detail::pointed_signature_t<pointer>>(std::forward<F>(callable), std::move(stop)));
         return *this;
     }
 
@@ -128,33 +168,45 @@ private:
         if constexpr (I < detail::member_count<T>) assign(detail::tied_member<I>(own), std::move(callable), stop);
     }
 
+    /// Whether C can be given a callback for the member.
+    template <class M>
+    static consteval bool callable_member() {
+        constexpr bool known = !std::is_void_v<detail::pointed_signature_t<M>>;
+        static_assert(known, "ctypes: this member is a function pointer of a calling convention that callbacks do not have; assign "
+                             "it a function of your own, as in table->member = &function");
+        return known;
+    }
+
     template <class M, class F, class Stop>
     void assign(M& member, F&& callable, [[maybe_unused]] const Stop& stop) {
-        if constexpr (detail::is_function_pointer<M> && !detail::plain_function_pointer<M>) {
-            static_assert(detail::dependent_false<M>,
-                          "ctypes: this member is a function pointer of another calling convention; keep a ctypes::callback of "
-                          "it and assign its pointer, as in table->member = kept.callback<ctypes::stdcall<R(A...)>>(callable)");
-        } else if constexpr (detail::is_function_pointer<M>) {
-            using made = callback<std::remove_pointer_t<M>>;
-            if constexpr (std::is_null_pointer_v<std::decay_t<F>> || std::is_same_v<std::decay_t<F>, M>) member = callable;
-            else if constexpr (std::is_same_v<std::decay_t<F>, made>) keep(member, std::forward<F>(callable));
-            else {
-                if constexpr (requires { callable == nullptr; }) // an empty std::function leaves the pointer null
-                    if (callable == nullptr) return;
-                if constexpr (stops<M, Stop>() && !detail::is_stopping<std::decay_t<F>>)
-                    keep(member, made(std::forward<F>(callable), stop));
-                else keep(member, detail::make_callback<made>(std::forward<F>(callable)));
-            }
+        if constexpr (detail::is_function_pointer<M>) {
+            if constexpr (callable_member<M>()) assign_function(member, std::forward<F>(callable), stop);
         } else {
             static_assert(std::is_convertible_v<F, M>, "ctypes: this value does not convert to the member it is for");
             if constexpr (std::is_convertible_v<F, M>) member = static_cast<M>(std::forward<F>(callable));
         }
     }
 
+    template <class M, class F, class Stop>
+    void assign_function(M& member, F&& callable, [[maybe_unused]] const Stop& stop) {
+        using given = std::decay_t<F>;
+        using own = detail::pointed_signature_t<M>;
+        using made = callback<own>;
+        constexpr bool is_pointer = std::is_null_pointer_v<given> || detail::is_function_pointer<given>;
+        if constexpr (is_pointer && requires { member = callable; }) member = callable; // C's own, or none
+        else if constexpr (std::is_same_v<given, made>) keep(member, std::forward<F>(callable));
+        else {
+            if constexpr (requires { callable == nullptr; }) // an empty std::function leaves the pointer null
+                if (callable == nullptr) return;
+            if constexpr (stops<own, Stop>() && !detail::is_stopping<given>) keep(member, made(std::forward<F>(callable), stop));
+            else keep(member, detail::make_callback<made>(std::forward<F>(callable)));
+        }
+    }
+
     /// Whether the stop value for all is one for this member.
-    template <class M, class Stop>
+    template <class Signature, class Stop>
     static constexpr bool stops() {
-        using result = typename signature<M>::result;
+        using result = typename signature<Signature>::result;
         if constexpr (std::is_same_v<Stop, detail::default_stop> || std::is_void_v<result>) return false;
         else return std::is_convertible_v<decltype(std::declval<const Stop&>().value()), result>;
     }

@@ -11,6 +11,7 @@
 
 #include <complex>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <type_traits>
@@ -187,6 +188,41 @@ EACH_CONVENTION(NO_POOL)
         ctypes::table<operations> table;                                                                               \
         table->call = kept.callback<ctypes::C<mixed>>(&sum);                                                           \
         CHECK(table->call(1, 2, {3, 4, 5}, -6, &ten, {7}) == 26);                                                      \
+    }                                                                                                                  \
+    TEST_CASE("a table makes callbacks by " #C " for members that C calls so") {                                       \
+        int ten = 10;                                                                                                  \
+        const int captured = 100;                                                                                      \
+        struct operations {                                                                                            \
+            int version;                                                                                               \
+            mixed_##C call;                                                                                            \
+            mixed* plain;                                                                                              \
+            mixed_##C unset;                                                                                           \
+        };                                                                                                             \
+        ctypes::table<operations> table;                                                                               \
+        table.set<&operations::call>([&](auto... all) { return captured + sum(all...); }).set<&operations::plain>(&sum); \
+        CHECK(run_##C(generic(table->call), &ten) == 126);                                                             \
+        CHECK((table->plain == &sum));                                                                                 \
+        table.set<&operations::unset>(&sum); /* of the platform's convention: C gets one that calls it */              \
+        CHECK(run_##C(generic(table->unset), &ten) == 26);                                                             \
+        const mixed_##C own = table->call;                                                                             \
+        table.set<&operations::unset>(own); /* C's own goes there as it is */                                          \
+        CHECK((table->unset == own));                                                                                  \
+        table.set<&operations::unset>(nullptr);                                                                        \
+        CHECK((table->unset == nullptr));                                                                              \
+        table.set<&operations::call>([](auto...) -> int { throw std::runtime_error("in a table"); }, ctypes::stop_with(-5)); \
+        int seen = 0;                                                                                                  \
+        const ctypes::callback<void()> outer = [&] { seen = run_##C(generic(table->call), nullptr); };                 \
+        const ctypes::function<void(void (*)())> run([](void (*f)()) { f(); });                                        \
+        CHECK_THROWS_WITH_AS(run(outer), "in a table", std::runtime_error);                                            \
+        CHECK(seen == -5);                                                                                             \
+        struct members {                                                                                               \
+            std::function<mixed> call, unset;                                                                          \
+            int version = 3;                                                                                           \
+        };                                                                                                             \
+        const ctypes::table<operations> by_name(members{.call = [&](auto... all) { return captured - sum(all...); }, .unset = {}}); \
+        CHECK(run_##C(generic(by_name->call), &ten) == 74);                                                            \
+        CHECK((by_name->unset == nullptr));                                                                            \
+        CHECK(by_name->version == 3);                                                                                  \
     }
 EACH_CONVENTION(CASES)
 
