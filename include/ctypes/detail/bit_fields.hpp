@@ -250,7 +250,7 @@ consteval std::string_view bound_name() {
     if constexpr (all_addressable<T>)
         return detail::last_word(pretty_member<pointer_to_member{detail::bound_address<T, I>()}>());
     else if constexpr (bit_field_at<T, I>) return {};
-    else return detail::member_name<T, I>();
+    else return detail::last_word(pretty_member<pointer_to_member{detail::member_address<T, I>()}>());
 }
 
 } // namespace ctypes::detail

@@ -266,7 +266,7 @@ template <class M>
 pointer_to_member(const M*) -> pointer_to_member<M>;
 
 template <auto Pointer>
-consteval std::string_view pretty_member() {
+consteval const char* pretty_member() { // not a std::string_view, which is an alias: g++ explains those behind the name
 #if defined(_MSC_VER) && !defined(__clang__)
     return __FUNCSIG__;
 #else
@@ -281,17 +281,21 @@ constexpr std::string_view last_word(std::string_view text) {
     const auto is_word = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
     };
-    if (const std::size_t alias = text.find("; std::"); alias != text.npos) end = alias; // g++ explains its aliases
     while (end > 0 && !is_word(text[end - 1])) --end;
     std::size_t begin = end;
     while (begin > 0 && is_word(text[begin - 1])) --begin;
     return text.substr(begin, end - begin);
 }
 
-/// The name of member `I`.
+/// The members of the constant object, tied once for all names.
+template <class T>
+inline constexpr auto zero_members = detail::tie(zero<T>.value);
+
+/// The name of member `I`, in a record without bit-fields.
 template <class T, std::size_t I>
 consteval std::string_view member_name() {
-    return detail::last_word(pretty_member<pointer_to_member{detail::member_address<T, I>()}>());
+    constexpr pointer_to_member at{&boost::pfr::detail::sequence_tuple::get<I>(zero_members<T>)};
+    return detail::last_word(pretty_member<at>());
 }
 
 } // namespace ctypes::detail
