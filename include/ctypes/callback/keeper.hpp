@@ -42,7 +42,7 @@ public:
     keeper& operator=(keeper&& other) noexcept {
         if (this != &other) {
             clear();
-            objects_ = std::move(other.objects_);
+            objects_.swap(other.objects_); // which is a fraction of what a move assignment is to compile
         }
         return *this;
     }

@@ -93,7 +93,8 @@ void each_new(bytes file, F& f) {
 }
 
 /// Where the new list would begin behind an old one: aligned as its entries are, which is by 8, on i386 by 4.
-inline std::optional<std::size_t> new_behind(bytes file, std::size_t old_end) noexcept {
+template <class Byte>
+std::optional<std::size_t> new_behind(std::span<const Byte> file, std::size_t old_end) noexcept {
     for (const std::size_t alignment : {std::size_t{4}, std::size_t{8}}) {
         const std::size_t begin = (old_end + alignment - 1) / alignment * alignment;
         if (begin < file.size() && has_magic(file.subspan(begin), new_magic)) return begin;
