@@ -156,10 +156,9 @@ private:
     [[no_unique_address]] typename detail::contexts<Signature>::type bound_;
 };
 
-template <class R, class... A>
-function(R (*)(A...)) -> function<R(A...)>;
-template <class R, class... A>
-function(R (*)(A..., ...)) -> function<R(A..., ...)>;
+template <class Pointer>
+    requires requires(Pointer pointer) { detail::called_by(pointer); }
+function(Pointer pointer) -> function<typename decltype(detail::called_by(pointer))::type>;
 
 namespace detail {
 

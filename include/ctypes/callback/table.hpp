@@ -36,51 +36,16 @@ struct member_pointer_parts<M T::*> {
     using member = M;
 };
 
-/// The signature of the function a member points to, with its convention; void where callbacks have none such. Written out
-/// for each, since only a pointer type says it.
+/// The signature of the function a member points to, with its convention; void where callbacks have none such.
 template <class M>
 struct pointed_signature {
     using type = void;
 };
-template <class R, class... A>
-struct pointed_signature<R (*)(A...)> {
-    using type = R(A...);
+template <class M>
+    requires requires(M member) { detail::called_by(member); }
+struct pointed_signature<M> {
+    using type = typename decltype(detail::called_by(std::declval<M>()))::type;
 };
-template <class R, class... A>
-struct pointed_signature<R (*)(A...) noexcept> {
-    using type = R(A...);
-};
-template <class R, class... A>
-struct pointed_signature<R (*)(A..., ...)> { // which a callback refuses with its own words
-    using type = R(A..., ...);
-};
-#if defined(__x86_64__) && !defined(_WIN32)
-template <class R, class... A>
-struct pointed_signature<R(__attribute__((ms_abi)) *)(A...)> {
-    using type = ms_abi<R(A...)>;
-};
-#elif defined(__x86_64__)
-template <class R, class... A>
-struct pointed_signature<R(__attribute__((sysv_abi)) *)(A...)> {
-    using type = sysv_abi<R(A...)>;
-};
-#elif defined(__i386__)
-template <class R, class... A>
-struct pointed_signature<R(__attribute__((stdcall)) *)(A...)> {
-    using type = stdcall<R(A...)>;
-};
-template <class R, class... A>
-struct pointed_signature<R(__attribute__((fastcall)) *)(A...)> {
-    using type = fastcall<R(A...)>;
-};
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wattributes" // pedantic g++ wants it at methods only
-template <class R, class... A>
-struct pointed_signature<R(__attribute__((thiscall)) *)(A...)> {
-    using type = thiscall<R(A...)>;
-};
-#pragma GCC diagnostic pop
-#endif
 template <class M>
 using pointed_signature_t = typename pointed_signature<M>::type;
 

@@ -9,6 +9,7 @@
 #include <ctypes/dynamic/refuse.hpp>
 #include <ctypes/dynamic/spot.hpp>
 #include <ctypes/signature/c_text_convention.hpp>
+#include <ctypes/signature/convention.hpp>
 #include <ctypes/type/name.hpp>
 
 #include <complex>
@@ -150,6 +151,14 @@ void assign_pointer(const spot& to, T* from, const Where& where) {
     put(to.at, from);
 }
 
+/// Refuses a C++ function for a pointer to one that is called otherwise.
+template <class Where>
+void require_convention(const spot& to, convention by, std::string_view what, const Where& where) {
+    const node& type = to.of();
+    if (type.is == kind::pointer && type.to.to->is == kind::function && own_convention(type.to.to->call) != by)
+        refuse_kind(where(), what, to.type);
+}
+
 template <class Where>
 void assign_text(const spot& to, block* keeper, std::string_view text, const char* terminated, const Where& where) {
     const node& type = to.of();
@@ -213,9 +222,7 @@ void assign(const spot& to, block* keeper, const T& from, const Where& where) {
                 !comparison().same({&from.type().node(), 0}, {type.to.to, 0}))
                 refuse_kind(where(), spell({&from.type().node(), 0}, "(*)"), to.type);
         } else if constexpr (requires { T::convention; }) {
-            const node& type = to.of();
-            if (type.is == kind::pointer && type.to.to->is == kind::function && own_convention(type.to.to->call) != T::convention)
-                refuse_kind(where(), type_name<T>(), to.type);
+            require_convention(to, T::convention, type_name<T>(), where);
         }
         assign_pointer(to, reinterpret_cast<void (*)()>(from.pointer()), where);
         if constexpr (requires { from.keep(); }) keep_for(to, keeper, from.keep());
@@ -238,7 +245,13 @@ void assign(const spot& to, block* keeper, const T& from, const Where& where) {
     } else if constexpr (std::is_pointer_v<bare>) {
         if constexpr (std::is_same_v<bare, char*>)
             if (to.of().is == kind::array && from != nullptr) return assign_text(to, keeper, from, from, where);
-        assign_pointer(to, from, where);
+        if constexpr (requires { detail::called_by(from); } && !std::is_same_v<bare, void (*)()>) {
+            using called = typename decltype(detail::called_by(from))::type;
+            require_convention(to, ctypes::signature<called>::convention, type_name<called>(), where);
+            assign_pointer(to, reinterpret_cast<void (*)()>(from), where);
+        } else {
+            assign_pointer(to, from, where);
+        }
         keep_for(to, keeper, nullptr);
     } else if constexpr (std::is_function_v<T>) {
         assign_pointer(to, &from, where);

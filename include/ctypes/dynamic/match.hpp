@@ -69,8 +69,8 @@ inline bool same_cpp_type(const node& a, const node& b) {
     return tag != nullptr && tag == b.same_as.load(std::memory_order_relaxed);
 }
 
-/// Whether a `T*` may stand where a pointer to `n` is: not when the two are known to differ. A C++ pointer to a function
-/// says nothing of a calling convention once it went through a template (g++ drops it): only `void (*)()` stands for one.
+/// Whether a `T*` may stand where a pointer to `n` is: not when the two are known to differ. Functions of another calling
+/// convention are pointed to by `void (*)()`: g++ drops the attribute of a template argument.
 template <class T>
 bool points_to(const node& n) {
     using bare = std::remove_cv_t<T>;

@@ -5,7 +5,8 @@
 
 #include <ctypes/dynamic/make.hpp>
 #include <ctypes/dynamic/type.hpp>
-#include <ctypes/signature.hpp>
+#include <ctypes/signature/c_text_convention.hpp>
+#include <ctypes/signature/convention.hpp>
 #include <ctypes/type/c_type.hpp>
 #include <ctypes/type/members.hpp>
 #include <ctypes/type/name.hpp>
@@ -54,6 +55,9 @@ private:
             return scalar_node(scalar_of<T>());
         } else if constexpr (std::is_null_pointer_v<T>) {
             return pointer_to({scalar_node(scalar::void_), 0});
+        } else if constexpr (requires(T function) { detail::called_by(function); }) { // with its calling convention
+            using called = typename decltype(detail::called_by(std::declval<T>()))::type;
+            return pointer_to({function_of<called>(typename ctypes::signature<called>::parameters{}), 0});
         } else if constexpr (std::is_pointer_v<T>) {
             return pointer_to(pointee<std::remove_pointer_t<T>>());
         } else if constexpr (std::is_function_v<T>) {
@@ -118,6 +122,7 @@ private:
         node* const made = arena_->make();
         make_function(*made, {of<typename ctypes::signature<F>::result>().to, 0}, list, ctypes::signature<F>::variadic);
         made->code = code_none;
+        made->call = text_convention(ctypes::signature<F>::convention);
         return made;
     }
 

@@ -11,7 +11,7 @@
 
 #include <ctypes/config.hpp>
 #include <ctypes/detail/members.hpp>
-#include <ctypes/signature.hpp>
+#include <ctypes/signature/convention.hpp>
 
 #include <array>
 #include <cstddef>
@@ -20,18 +20,13 @@
 
 namespace ctypes::detail {
 
-// The types are deduced: naming them would make g++ warn of the attributes that it drops (-Wignored-attributes).
-template <class R, class... A>
-std::type_identity<R(A...)> declared_type(R (*)(A...));
-template <class R, class... A>
-std::type_identity<R(A..., ...)> declared_type(R (*)(A..., ...));
-
-/// The function type behind a pointer to a function, without `noexcept`.
+/// The signature of what a pointer to a function points to, without `noexcept`. It is deduced: naming its type would make
+/// g++ warn of the attributes that it drops (-Wignored-attributes).
 template <auto Declared>
-using declared_function = typename decltype(detail::declared_type(Declared))::type;
+using declared_function = typename decltype(detail::called_by(Declared))::type;
 
 template <auto Declared>
-concept function_from_header = requires { detail::declared_type(Declared); };
+concept function_from_header = requires { detail::called_by(Declared); };
 
 template <auto Declared>
 concept variable_from_header = std::is_pointer_v<decltype(Declared)> && std::is_object_v<std::remove_pointer_t<decltype(Declared)>>;

@@ -21,6 +21,18 @@ constexpr convention own_convention(c_text::convention c) {
     }
 }
 
+/// The other way round.
+constexpr c_text::convention text_convention(convention c) {
+    switch (c) {
+    case convention::ms_abi: return c_text::convention::ms_abi;
+    case convention::sysv_abi: return c_text::convention::sysv_abi;
+    case convention::stdcall: return c_text::convention::stdcall;
+    case convention::fastcall: return c_text::convention::fastcall;
+    case convention::thiscall: return c_text::convention::thiscall;
+    default: return c_text::convention::none;
+    }
+}
+
 /// Whether signatures can name it.
 constexpr bool has_convention(c_text::convention c) {
     return c_text::is_default(c) || c != c_text::convention::vectorcall;

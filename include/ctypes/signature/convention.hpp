@@ -5,7 +5,7 @@
 //
 // `ms_abi` and `sysv_abi` exist on x86-64; `stdcall`, `fastcall` and `thiscall` on 32-bit x86 and are, as the compilers
 // of other targets have it, the platform's own convention there. Calls by the compiler and by libffi follow, and
-// callbacks do:
+// callbacks, user data and tables do, as the run-time layer does with what a C text says:
 //
 //     ctypes::callback<ctypes::stdcall<int(void*, long)>> on_window = [&](void* window, long) { ...; return 1; };
 #pragma once
@@ -159,6 +159,29 @@ template <class F>
 struct with_convention<convention::thiscall, F> {
     using type = thiscall<F>;
 };
+
+// Deduced from pointers, which alone say it.
+#if defined(__x86_64__) && !defined(_WIN32)
+template <class R, class... A>
+std::type_identity<ms_abi<R(A...)>> called_by(R(__attribute__((ms_abi)) *)(A...));
+#elif defined(__x86_64__)
+template <class R, class... A>
+std::type_identity<sysv_abi<R(A...)>> called_by(R(__attribute__((sysv_abi)) *)(A...));
+#elif defined(__i386__)
+template <class R, class... A>
+std::type_identity<stdcall<R(A...)>> called_by(R(__attribute__((stdcall)) *)(A...));
+template <class R, class... A>
+std::type_identity<fastcall<R(A...)>> called_by(R(__attribute__((fastcall)) *)(A...));
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wattributes" // pedantic g++ wants it at methods only
+template <class R, class... A>
+std::type_identity<thiscall<R(A...)>> called_by(R(__attribute__((thiscall)) *)(A...));
+#pragma GCC diagnostic pop
+#endif
+template <class R, class... A>
+std::type_identity<R(A...)> called_by(R (*)(A...));
+template <class R, class... A>
+std::type_identity<R(A..., ...)> called_by(R (*)(A..., ...));
 
 /// What points to a function of a convention.
 template <convention By, class R, class... A>

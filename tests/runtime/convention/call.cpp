@@ -4,6 +4,7 @@
 
 #include <ctypes/call/function.hpp>
 #include <ctypes/call/libffi.hpp>
+#include <ctypes/library.hpp>
 #include <ctypes/signature/convention.hpp>
 
 #include <doctest/doctest.h>
@@ -47,6 +48,11 @@ struct bytes { // by reference in Windows' convention, small as it is
 EACH_CONVENTION(FUNCTIONS)
 
 } // namespace
+
+#define EXPORTED(C)                                                                                                    \
+    extern "C" __attribute__((C)) double exported_##C(int, double, three);                                             \
+    extern "C" __attribute__((C)) double exported_##C(int a, double b, three c) { return a - b * c.x; }
+EACH_CONVENTION(EXPORTED)
 
 #define CASES(C)                                                                                                       \
     TEST_CASE("a function of " #C " is called as C would, by the compiler and through libffi") {                       \
@@ -101,6 +107,21 @@ EACH_CONVENTION(FUNCTIONS)
         const long double one_and_half = 1.5L;                                                                         \
         CHECK(ctypes::via_libffi(h)(one_and_half, 2.0) == 3.5);                                                        \
         CHECK(one_and_half == 1.5L);                                                                                   \
+    }                                                                                                                  \
+    TEST_CASE("the convention " #C " comes from a header, from a pointer, and by a member's type") {                   \
+        const ctypes::library self = ctypes::library::self();                                                          \
+        const auto from_header = self.function<&::exported_##C>();                                                     \
+        static_assert(std::is_same_v<decltype(from_header), const ctypes::function<ctypes::C<double(int, double, three)>>>); \
+        CHECK(from_header(7, 2, three{3, 4, 5}) == 1);                                                                 \
+        const ctypes::function deduced(&exported_##C);                                                                 \
+        static_assert(std::is_same_v<decltype(deduced), decltype(from_header)>);                                       \
+        CHECK(deduced(7, 2, three{3, 4, 5}) == 1);                                                                     \
+        struct interface {                                                                                             \
+            ctypes::function<ctypes::C<double(int, double, three)>> exported_##C;                                      \
+        };                                                                                                             \
+        CHECK(self.bind<interface>().exported_##C(7, 2, three{3, 4, 5}) == 1);                                         \
+        CHECK(self.try_function<ctypes::C<double(int, double, three)>>("exported_" #C).value()(7, 2, three{3, 4, 5}) == 1); \
+        CHECK(ctypes::with_errno(deduced)(7, 2, three{3, 4, 5}).value == 1);                                           \
     }                                                                                                                  \
     TEST_CASE("checks work with " #C) {                                                                                \
         const ctypes::function<ctypes::C<one(float, one)>> f(&smallest_##C);                                           \

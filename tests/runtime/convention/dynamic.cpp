@@ -1,5 +1,7 @@
 // Run-time signatures with a calling convention: what C compiled for it answers is what C compiled for the platform's own
 // does (tests/clib/conventions.c has the same functions for each).
+#include "each.hpp"
+
 #include <ctypes/callback.hpp>
 #include <ctypes/dynamic.hpp>
 #include <ctypes/library.hpp>
@@ -250,7 +252,7 @@ TEST_CASE("a callback of one convention is refused where C calls by another") {
     }
 }
 
-TEST_CASE("C++ pointers to functions, which may have lost their convention, are refused for another one") {
+TEST_CASE("C++ pointers to functions of the platform's convention are refused for another one") {
     for (const std::string& c : others) {
         CAPTURE(c);
         const dynamic::type pointer = declared(c).type(c + "_pointer");
@@ -278,15 +280,15 @@ TEST_CASE("C++ pointers to functions, which may have lost their convention, are 
         CHECK(dynamic::function(pointer.target(), v.as<void (*)()>())(1).as<int>() == 2);                              \
         const ctypes::callback<int(int)> wrong = [](int n) { return n; };                                              \
         CHECK_THROWS_AS(v = wrong, ctypes::conversion_error);                                                          \
+        int(__attribute__((C)) * const pointer_to_it)(int) = [](int n) __attribute__((C)) { return n + 3; };           \
+        v = pointer_to_it;                                                                                             \
+        CHECK(dynamic::function(pointer.target(), v.as<void (*)()>())(1).as<int>() == 4);                              \
         value plain(declared(own).type(std::string(own) + "_pointer"));                                                \
+        CHECK_THROWS_AS(plain = pointer_to_it, ctypes::conversion_error);                                              \
         plain = wrong;                                                                                                 \
         CHECK_THROWS_AS(plain = right, ctypes::conversion_error);                                                      \
     }
-#if defined(__x86_64__) && !defined(_WIN32)
-CASES(ms_abi)
-#elif defined(__i386__)
-CASES(stdcall) CASES(fastcall) CASES(thiscall)
-#endif
+EACH_CONVENTION(CASES)
 
 #if defined(__x86_64__) && !defined(_WIN32)
 TEST_CASE("a variadic function by ms_abi gets doubles and integers behind the dots") {
