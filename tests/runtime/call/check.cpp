@@ -80,6 +80,16 @@ TEST_CASE("nonnegative, zero and nonnull refuse what their names say") {
     CHECK(caught([&] { f.check(ctypes::zero)(2, EEXIST); }).code().value() == EEXIST);
     const ctypes::function<void*(int)> pointer(&pointer_or_null);
     CHECK(caught([&] { pointer.check(ctypes::nonnull)(0); }).code().value() == ENOMEM);
+    // and take what they do not say
+    CHECK(f.check(ctypes::nonnegative)(0, EACCES) == 0);
+    CHECK(f.check(ctypes::zero)(0, EACCES) == 0);
+    CHECK(caught([&] { f.check(ctypes::zero)(-1, EEXIST); }).code().value() == EEXIST);
+    CHECK(pointer.check(ctypes::nonnull)(1) != nullptr);
+}
+
+TEST_CASE("the error of a function without a name says so") {
+    const ctypes::function<int(int, int)> f(&give);
+    CHECK(std::string(caught([&] { f.check(ctypes::zero)(1, EEXIST); }).what()).starts_with("C function: "));
 }
 
 TEST_CASE("errno before the call does not matter") {
@@ -156,6 +166,7 @@ TEST_CASE("expect gives a value or an error code") {
     CHECK_FALSE(bad.has_value());
     CHECK(bad.error() == std::errc::operation_not_permitted);
     CHECK(bad.value_or(9) == 9);
+    CHECK(good.value_or(9) == 5);
     CHECK_THROWS_AS((void)bad.value(), std::system_error);
     const ctypes::function<int(int, ctypes::out<number>)> open(&give_out);
     auto pair = open.expect(ctypes::zero)(0);
@@ -190,11 +201,13 @@ TEST_CASE("a checked function keeps the address, the name and what rethrows") {
     CHECK(checked.rethrowing().name() == "open");
 }
 
-TEST_CASE("an expecting function may rethrow, too") {
+TEST_CASE("a checked or expecting function may rethrow, too") {
     const ctypes::function<int(int)> f([](int n) {
         CHECK(ctypes::detail::carrier::keep(std::make_exception_ptr(std::runtime_error("kept"))));
         return n;
     });
+    const auto checked = f.check(ctypes::nonnegative).rethrowing();
+    CHECK_THROWS_WITH_AS(checked(1), "kept", std::runtime_error);
     const auto expecting = f.expect(ctypes::nonnegative).rethrowing();
     CHECK_THROWS_WITH_AS(expecting(1), "kept", std::runtime_error);
 }
