@@ -10,6 +10,7 @@ __attribute__((destructor)) static void leave(void) {
 }
 
 void tell_unloading(int* counter) { unloaded = counter; }
+int number_of_it = 7;
 int times_loaded(void) { return atomic_load(&loads); }
 
 /* The program has a function of this name, too. */

@@ -214,6 +214,38 @@ TEST_CASE("a deleter that is missing belongs to the missing symbols") {
     CHECK(symbols == "no_such_deleter, no_such_function");
 }
 
+TEST_CASE("each member of an interface keeps the library loaded by itself") {
+    static int unloaded;
+    unloaded = 0;
+    struct counted {
+        ctypes::function<void(int*)> tell_unloading;
+        ctypes::variable<int> number_of_it;
+        std::optional<ctypes::function<int()>> times_loaded;
+    };
+    const auto bound = [] {
+        auto all = ctypes::library(CTYPES_TEST_CLIB_COUNTED).bind<counted>();
+        all.tell_unloading(&unloaded);
+        return all;
+    };
+    {
+        const ctypes::function<void(int*)> kept = bound().tell_unloading;
+        CHECK(unloaded == 0);
+    }
+    CHECK(unloaded == 1);
+    {
+        const ctypes::variable<int> kept = bound().number_of_it;
+        CHECK(unloaded == 1);
+        CHECK(*kept == 7);
+    }
+    CHECK(unloaded == 2);
+    {
+        const std::optional<ctypes::function<int()>> kept = bound().times_loaded;
+        CHECK(unloaded == 2);
+        CHECK(kept.value()() == 1);
+    }
+    CHECK(unloaded == 3);
+}
+
 TEST_CASE("an interface keeps its library loaded, a copied member too") {
     const std::size_t before = ctypes::live().libraries;
     {
