@@ -31,6 +31,7 @@ struct move {
             return of<word>(from);
         if (how == load::i32) [[likely]]
             return extended(of<std::int32_t>(from));
+        if (how == load::u32) return of<std::uint32_t>(from); // float among them
         return narrow(from);
     }
 
@@ -48,15 +49,15 @@ struct move {
             break;
         case load::whole: words[to] = of<word>(from); break;
         case load::i32: words[to] = extended(of<std::int32_t>(from)); break;
+        case load::u32: words[to] = of<std::uint32_t>(from); break;
         default: words[to] = narrow(from); break;
         }
     }
 
 private:
     /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen. Not inlined, so
-    /// that the two types that most arguments have are read by little code.
+    /// that the types that most arguments have are read by little code.
     [[nodiscard, gnu::noinline]] word narrow(const std::byte* from) const {
-        if (how == load::u32) return of<std::uint32_t>(from);
         if (how == load::u8) return of<std::uint8_t>(from);
         if (how == load::i8) return extended(of<std::int8_t>(from));
         if (how == load::i16) return extended(of<std::int16_t>(from));

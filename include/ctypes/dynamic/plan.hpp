@@ -47,7 +47,7 @@ public:
         hidden_ = abi::host == abi::convention::sysv_x86_64 && result_place.how == abi::way::reference;
         used_ = {used.general, used.vector, (used.stack_bytes + 7) / 8};
         entry_ = find_entry(result_place, used_, variadic);
-        if (entry_ != nullptr && !hidden_ && !variadic) choose_straight();
+        if (entry_ != nullptr && !variadic) choose_straight();
     }
 
     [[nodiscard]] bool usable() const noexcept { return entry_ != nullptr; }
@@ -100,6 +100,7 @@ private:
             if (p.alignment > 16) return false;
             const std::size_t to = frame::stack + p.stack_offset / 8;
             words_[argument] = {static_cast<std::uint16_t>(to), static_cast<std::uint16_t>(to + 1), true};
+            if (n.is == kind::floating && n.exact == scalar::long_double) ++x87_;
             if (p.size <= 8) push(n, 0, p.size, to, argument);
             else moves_.push_back({load::copy, static_cast<std::uint16_t>(to), argument, 0, static_cast<std::uint16_t>(p.size), 0});
             return true;
@@ -133,11 +134,15 @@ private:
     }
 
     void choose_straight() {
-        run_ = find_straight(result_place_, used_);
+        const bool record = moves_.size() == 1 && moves_[0].how == load::copy && words_.size() == 1 && x87_ == 0;
+        if (record) run_ = find_straight_record(result_place_, moves_[0].size);
+        if (hidden_ || record) return;
+        run_ = find_straight(result_place_, used_, x87_);
         if (run_ == nullptr) return;
+        std::size_t x87 = 0;
         for (const move& m : moves_) {
-            const bool by_address = m.how == load::address || m.how == load::copy;
-            if (by_address) run_ = nullptr;
+            if (x87_ != 0) straight_.x87[x87++] = m;
+            else if (m.how == load::address || m.how == load::copy) run_ = nullptr;
             else (m.to < frame::vector ? straight_.general[m.to] : straight_.vector[m.to - frame::vector]) = m;
         }
     }
@@ -152,6 +157,7 @@ private:
     extent used_{};
     std::size_t result_size_ = 0;
     std::size_t copies_ = 0;
+    std::size_t x87_ = 0; // long doubles on the stack
     bool hidden_ = false; // the address of the result is the first argument
 };
 

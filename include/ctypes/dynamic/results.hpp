@@ -59,6 +59,23 @@ inline void in_register(T& part) {
 /// The bytes of a long double that are no padding.
 inline constexpr std::size_t long_double_bytes = std::numeric_limits<long double>::digits == 64 ? 10 : sizeof(long double);
 
+#if defined(__GNUC__)
+/// A long double wherever it is. x87 reads and writes its ten bytes, and no padding: reading that with the number, which
+/// was just written by itself, is a stall.
+struct [[gnu::packed]] any_long_double {
+    long double value;
+};
+inline long double load_long_double(const void* from) { return static_cast<const any_long_double*>(from)->value; }
+inline void store_long_double(long double value, void* to) { static_cast<any_long_double*>(to)->value = value; }
+#else
+inline long double load_long_double(const void* from) {
+    long double value;
+    std::memcpy(&value, from, sizeof value);
+    return value;
+}
+inline void store_long_double(long double value, void* to) { std::memcpy(to, &value, long_double_bytes); }
+#endif
+
 class result_store {
 public:
     result_store() = default; // nothing comes back
@@ -88,7 +105,7 @@ public:
     template <class R>
     void put(const R& from, void* to) const {
         if constexpr (std::is_same_v<R, general_vector>) put_general_vector(from, to);
-        else if constexpr (std::is_same_v<R, long double>) put_long_double(from, to);
+        else if constexpr (std::is_same_v<R, long double>) store_long_double(from, to);
         else if constexpr (requires { from.w; }) std::memcpy(to, &from, place_.size);
         else if constexpr (requires { from.v; }) put_vectors(from, to);
         else put_pair(from, to);
@@ -101,11 +118,6 @@ private:
         parts,
         x87,
     };
-
-    static void put_long_double(long double from, void* to) {
-        // not the padding: reading it with the number, which was just written by itself, is a stall
-        std::memcpy(to, &from, long_double_bytes);
-    }
 
     void put_general_vector(const general_vector& from, void* to) const {
         word general = from.a;
