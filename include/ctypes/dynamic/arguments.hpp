@@ -129,12 +129,9 @@ void* place_argument(const ref& parameter, const cell& room, T& from, const Path
     return to.at;
 }
 
-/// A scalar belongs to nobody: a type without an owner is cheaper to copy.
-template <class = when_used>
-dynamic::type without_owner(const dynamic::type& t) {
-    const node& n = t.node();
-    const bool shared_node = n.is != kind::enumeration && is_arithmetic(n) && &n == scalar_node(n.exact);
-    return shared_node || n.is == kind::void_ ? dynamic::type(t.ref(), nullptr) : t;
+/// A type whose node belongs to nobody is cheaper to copy without an owner.
+inline dynamic::type without_owner(const dynamic::type& t) {
+    return t.node().owned ? t : dynamic::type(t.ref(), nullptr);
 }
 
 /// The type an argument behind `...` is passed as: C's default argument promotions.

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -48,17 +49,22 @@ public:
     [[nodiscard]] std::vector<value> values() const {
         std::vector<detail::later<value, Used>> all;
         all.reserve(size());
-        for (std::size_t i = 0; i < size(); ++i) {
-            const detail::runtime::ref& type = of_.parameters()[i];
-            const bool small = detail::runtime::is_arithmetic(*type.to) || type.to->is == kind::pointer;
-            if (!small) all.emplace_back((*this)[i]);
-            else std::memcpy(all.emplace_back(value::for_result{}, (*this)[i].type().unqualified()).address(), addresses_[i], type.to->size);
-        }
+        for (std::size_t i = 0; i < size(); ++i) all.push_back(copy(i));
         return all;
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
     arguments(const detail::runtime::signature& of, void* const* addresses) : of_(of), addresses_(addresses) {}
+    /// Argument `i`, which there is; kept inside of the value where it fits.
+    [[nodiscard]] value copy(std::size_t i) const {
+        const detail::runtime::node& n = *of_.parameters()[i].to;
+        value made(value::for_result{}, n, n.owned ? of_.type().keep() : nullptr);
+        void* const to = made.address();
+        if (n.size == 4) std::memcpy(to, addresses_[i], 4);
+        else if (n.size == 8) std::memcpy(to, addresses_[i], 8);
+        else std::memcpy(to, addresses_[i], n.size);
+        return made;
+    }
 
 private:
     [[nodiscard]] detail::runtime::spot where(std::size_t i) const {
@@ -111,22 +117,11 @@ public:
     dynamic::value& stop() noexcept { return stop_; }
 
     void receive(const word* words, results& out) final {
-        constexpr std::size_t few = 8;
-        std::array<void*, few> first;
-        std::vector<later<void*, Used>> more;
-        void** addresses = first.data();
-        if (of_->arity() > few) {
-            more.resize(of_->arity());
-            addresses = more.data();
-        }
-        if (gathered_ == 0) { // each argument is in one word: it is read there
-            for (std::size_t i = 0; i < of_->arity(); ++i) addresses[i] = const_cast<word*>(words + word_of_[i]);
-            answer(words, addresses, out);
-        } else {
-            const auto room = std::make_unique<later<word, Used>[]>(gathered_);
-            gather(words, room.get(), addresses);
-            answer(words, addresses, out);
-        }
+        if (gathered_ != 0 || word_of_.size() > few) [[unlikely]]
+            return receive_any(words, out);
+        std::array<void*, few> addresses; // each argument is in one word: it is read there
+        for (std::size_t i = 0; i < word_of_.size(); ++i) addresses[i] = const_cast<word*>(words + word_of_[i]);
+        answer(words, addresses.data(), out);
     }
 
 protected:
@@ -134,6 +129,16 @@ protected:
     virtual void run(const dynamic::arguments& with, const spot& result) = 0;
 
 private:
+    static constexpr std::size_t few = 8;
+
+    /// Any number of arguments, those in several words put together.
+    [[gnu::noinline]] void receive_any(const word* words, results& out) {
+        std::vector<later<void*, Used>> addresses(of_->arity());
+        const auto room = std::make_unique<later<word, Used>[]>(gathered_);
+        gather(words, room.get(), addresses.data());
+        answer(words, addresses.data(), out);
+    }
+
     void prepare() {
         for (std::size_t i = 0; slot_ != nullptr && i < of_->arity(); ++i) {
             const abi::placement& p = of_->places()[i];
@@ -177,13 +182,19 @@ private:
         std::size_t vector = 0;
         for (std::size_t k = 0; k < p.count; ++k) {
             const abi::part& part = p.parts[k];
-            word w = 0;
-            if (part.size == 8) std::memcpy(&w, bytes + part.offset, 8);
-            else if (part.size == 4) std::memcpy(&w, bytes + part.offset, 4);
-            else std::memcpy(&w, bytes + part.offset, part.size);
+            const word w = word_at(bytes + part.offset, part.size);
             if (part.where == abi::bank::general) out.general[general++] = w;
             else std::memcpy(&out.vector[vector++], &w, 8);
         }
+    }
+
+    /// A number of four bytes is not written into a word of memory: to read that is a stall.
+    static word word_at(const std::byte* at, std::size_t size) {
+        if (size == 8) return get<word>(at);
+        if (size == 4) return get<std::uint32_t>(at);
+        word w = 0;
+        std::memcpy(&w, at, size);
+        return w;
     }
 
     static void enter(ffi_cif*, void* result, void** values, void* data) {
@@ -272,6 +283,36 @@ private:
 
 using target = basic_target<>;
 
+/// The arguments of one call as values; few of them are made where this is, without asking for memory.
+template <class Used = when_used>
+class argument_values {
+public:
+    explicit argument_values(const dynamic::arguments& from) : argument_values(from.size()) {
+        for (const std::size_t count = from.size(); count_ < count; ++count_)
+            ::new (static_cast<void*>(first_ + count_)) value(from.copy(count_));
+    }
+    argument_values(const argument_values&) = delete;
+    argument_values& operator=(const argument_values&) = delete;
+    ~argument_values() {
+        std::destroy_n(first_, count_);
+        if (first_ != room()) ::operator delete(first_);
+    }
+
+    [[nodiscard]] std::span<const dynamic::value> all() const noexcept { return {first_, count_}; }
+
+private:
+    using value = later<dynamic::value, Used>;
+    static constexpr std::size_t few = 8;
+
+    explicit argument_values(std::size_t count)
+        : first_(count <= few ? room() : static_cast<value*>(::operator new(count * sizeof(value)))) {}
+    [[nodiscard]] value* room() noexcept { return reinterpret_cast<value*>(room_); }
+
+    value* first_;
+    std::size_t count_ = 0; // made already
+    alignas(value) std::byte room_[few * sizeof(value)];
+};
+
 template <class F>
 class target_of final : public target {
 public:
@@ -285,8 +326,8 @@ private:
         if constexpr (takes_arguments) {
             give([&]() -> decltype(auto) { return callable_(with); }, result);
         } else {
-            const std::vector<later<dynamic::value, F>> values = with.values();
-            give([&]() -> decltype(auto) { return callable_(std::span<const dynamic::value>(values)); }, result);
+            const argument_values<> values(with);
+            give([&]() -> decltype(auto) { return callable_(values.all()); }, result);
         }
     }
 

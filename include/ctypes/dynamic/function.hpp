@@ -68,7 +68,8 @@ public:
     template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
     value call(std::span<const value> arguments) const {
         value result(value::for_result{}, result_type_);
-        call_into(result.where().at, arguments);
+        if (!call_placed(result.where().at, arguments)) [[unlikely]]
+            call_converted(result.where().at, arguments);
         return result;
     }
     template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
@@ -127,8 +128,9 @@ private:
         checking_ = checking_ || prepared_->takes_functions();
         result_type_ = detail::runtime::without_owner(prepared_->result_type());
         typed_id_ = checking_ || address_ == nullptr ? 0 : prepared_->id();
-        quick_ = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
-                 prepared_->arity() <= few;
+        const bool quick = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
+                           prepared_->arity() <= few;
+        quick_ = quick ? prepared_->arity() : never;
         if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
     }
 
@@ -182,11 +184,12 @@ private:
     }
 
     static constexpr std::size_t few = 16;
+    static constexpr auto never = static_cast<std::size_t>(-1);
 
     /// The call with values that are of the parameters' types already, read where they are.
     template <class = detail::when_used>
     bool call_placed(void* result, std::span<const value> arguments) const {
-        if (!quick_ || arguments.size() != prepared_->arity()) return false;
+        if (arguments.size() != quick_) return false;
         const detail::runtime::ref* const parameters = prepared_->parameters().data();
         void* addresses[few];
         for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -197,10 +200,9 @@ private:
         return true;
     }
 
+    /// The call with other values. Not inlined: it is large.
     template <class Used = detail::when_used>
-    void call_into(void* result, std::span<const value> arguments) const {
-        if (call_placed(result, arguments)) [[likely]]
-            return;
+    [[gnu::noinline]] void call_converted(void* result, std::span<const value> arguments) const {
         const signature* to = &require(arguments.size());
         std::shared_ptr<const signature> variant;
         if (to->variadic()) {
@@ -280,7 +282,7 @@ private:
     std::shared_ptr<const signature> prepared_;
     dynamic::type result_type_;
     bool checking_ = false;
-    bool quick_ = false; // few arguments, and nothing is to be done behind the call
+    std::size_t quick_ = never; // how many arguments there are, when they are few and nothing is to be done behind the call
     std::string name_;
     std::shared_ptr<const void> keep_;
     std::shared_ptr<detail::runtime::variants> variants_; // of a variadic function

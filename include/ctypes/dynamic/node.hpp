@@ -85,6 +85,7 @@ struct node {
     bool variadic = false;   // of a function
     bool prototyped = true;  // of a function
     bool leaves_known = true;
+    bool owned = true; // by an arena; scalars are constants
     std::uint8_t code = 0; // for comparing signatures, see code.hpp; 0: none
     c_text::convention call = c_text::convention::none;
     std::size_t size = 0; // 0 when not complete

@@ -117,6 +117,7 @@ inline constinit node node_of_scalar{
     .complete = S != scalar::void_ && S != scalar::file,
     .is_signed = c_text::is_floating(S) || (c_text::is_integer(S) && !c_text::is_unsigned(S)),
     .leaves_known = S != scalar::va_list,
+    .owned = false,
     .code = scalar_code(S),
     .size = static_cast<std::size_t>(c_text::extent_of(S).size),
     .alignment = c_text::extent_of(S).alignment != 0 ? static_cast<std::size_t>(c_text::extent_of(S).alignment) : 1,

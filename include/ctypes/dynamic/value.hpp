@@ -32,8 +32,9 @@ concept has_own_type = ctypes::detail::runtime::text_like<T> || std::is_scalar_v
 /// A value of a C type. A copy has memory of its own with the same bytes; what pointers in it were made to refer to
 /// by this layer is shared by the copies and lives as long as one of them does.
 ///
-/// Numbers and pointers made without a type (`dynamic::value(3)`, results of calls) are kept inside the object; all
-/// others have a block of memory whose address stays the same when the value is moved.
+/// Numbers and pointers made without a type (`dynamic::value(3)`), results of calls and arguments of callbacks of at most
+/// 32 bytes are kept inside the object; all others have a block of memory whose address stays the same when the value is
+/// moved.
 class value : public access<value> {
     using spot = ctypes::detail::runtime::spot;
     using block = ctypes::detail::runtime::block;
@@ -154,15 +155,17 @@ public:
     [[nodiscard]] bool empty() const noexcept { return type_.kind() == kind::void_; }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    [[nodiscard]] spot where() const noexcept {
-        return {type_.ref(), memory_ != nullptr ? memory_->at() : const_cast<std::byte*>(small_)};
+    [[nodiscard]] spot where() const noexcept { // part by part: of a value just made, a copy of the whole would be a stall
+        return {{type_.ref().to, type_.ref().quals}, memory_ != nullptr ? memory_->at() : const_cast<std::byte*>(small_)};
     }
     [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }
     [[nodiscard]] ctypes::detail::runtime::path path_of() const noexcept { return {}; }
     /// Room for a result of the type; kept inside where it fits.
     struct for_result {};
-    value(for_result, const dynamic::type& of) : type_(of) {
-        if (of.size() > capacity || of.alignment() > capacity) allocate();
+    value(for_result, const dynamic::type& of) : type_(of) { allocate_large(); }
+    value(for_result, const ctypes::detail::runtime::node& of, std::shared_ptr<ctypes::detail::runtime::arena> keep)
+        : type_({&of, 0}, std::move(keep)) {
+        allocate_large();
     }
 
 private:
@@ -172,6 +175,9 @@ private:
         if (!type_.complete())
             ctypes::detail::runtime::refuse("value", "there are no values of type '" + type_.spelling() + "'");
         memory_ = block::make(type_.size(), type_.alignment());
+    }
+    void allocate_large() {
+        if (type_.size() > capacity || type_.alignment() > capacity) allocate();
     }
     void copy_from(const spot& from, const std::shared_ptr<block>& memory) {
         std::memcpy(memory_->at(), from.at, type_.size());

@@ -2,9 +2,11 @@
 #include "declared.hpp"
 
 #include <ctypes/dynamic/callback.hpp>
+#include <ctypes/dynamic/of.hpp>
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -40,6 +42,54 @@ TEST_CASE("C calls a callable over a span of values") {
     CHECK(bound("dyn_apply")(c, 3).as<int>() == 3);
     REQUIRE(seen.size() == 3);
     CHECK(seen[2][1].as<double>() == 2.5);
+}
+
+TEST_CASE("values of a callback's arguments may be kept, and are gone when they are not") {
+    struct small {
+        short a;
+        char b[5];
+    };
+    struct large {
+        long a[9];
+    };
+    enum color : unsigned char { red, green = 200 };
+    using all = double(signed char, color, long double, const char*, small, large, short, float, bool, unsigned, large, double);
+    const std::size_t before = dynamic::live_values();
+    std::vector<value> kept;
+    bool fails = false;
+    {
+        const callback c(dynamic::type::of<all>(), [&](std::span<const value> a) {
+            CHECK(a.size() == 12);
+            if (fails) throw std::runtime_error("out of a callback");
+            kept.assign(a.begin(), a.end());
+            return a[0].as<double>() + a[2].as<double>() + a[4]["a"].as<double>() + a[5]["a"][8].as<double>() + a[11].as<double>();
+        });
+        const callback two(dynamic::type::of<long(small, const char*)>(), [&](std::span<const value> a) {
+            if (fails) throw std::runtime_error("out of a callback");
+            kept.insert(kept.end(), a.begin(), a.end());
+            return a[0]["b"][4].as<int>();
+        });
+        const dynamic::function f = dynamic::function(dynamic::type::of<all>(), c.pointer()).rethrowing();
+        const dynamic::function g = dynamic::function(two.type(), two.pointer()).rethrowing();
+        const small s{-5, {1, 2, 3, 4, 5}};
+        const large l{{1, 2, 3, 4, 5, 6, 7, 8, 9}};
+        CHECK(f(-1, green, 0.5L, "text", s, l, -2, 1.5F, true, 7U, l, 0.25).as<double>() == -1 + 0.5 - 5 + 9 + 0.25);
+        CHECK(g(s, "more").as<long>() == 5);
+        fails = true;
+        const std::size_t kept_now = dynamic::live_values();
+        CHECK_THROWS_AS(f(-1, green, 0.5L, "text", s, l, -2, 1.5F, true, 7U, l, 0.25), std::runtime_error);
+        CHECK_THROWS_AS(g(s, "more"), std::runtime_error);
+        CHECK(dynamic::live_values() == kept_now);
+    }
+    REQUIRE(kept.size() == 14); // their types live, without the callback's
+    CHECK(kept[1].as<int>() == 200);
+    CHECK(kept[3].as<std::string>() == "text");
+    CHECK(kept[4]["b"][2].as<int>() == 3);
+    CHECK(kept[10]["a"][7].as<long>() == 8);
+    CHECK(kept[12].type().members()[0].name == "a");
+    CHECK(kept[13].as<std::string>() == "more");
+    kept.clear();
+    CHECK(dynamic::live_values() == before);
 }
 
 TEST_CASE("records come and go by value in callbacks") {

@@ -110,6 +110,43 @@ TEST_CASE("sixteen arguments of all kinds find their places on every way") {
     CHECK(s.result<double>() == expected);
 }
 
+TEST_CASE("calls without checks take long doubles, and records from where they are") {
+    struct three {
+        long a, b, c;
+    };
+    struct wide {
+        float v[8];
+    };
+    const auto both_ways = [](auto* f, auto expected, const auto&... arguments) {
+        const dynamic::function d(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(), reinterpret_cast<void (*)()>(f));
+        void* addresses[] = {const_cast<void*>(static_cast<const void*>(&arguments))...};
+        alignas(16) std::byte room[64];
+        std::byte after[64];
+        std::memset(room, 0x55, sizeof room);
+        std::memset(after, 0x55, sizeof after);
+        d.call(room, addresses);
+        decltype(expected) result;
+        std::memcpy(static_cast<void*>(&result), room, sizeof result);
+        CHECK(result == expected);
+        CHECK(std::memcmp(room + sizeof expected, after, sizeof room - sizeof expected) == 0); // nothing behind it
+        d.call_libffi(&result, addresses);
+        CHECK(result == expected);
+        CHECK(d.call(std::vector<value>{value(dynamic::type::of<std::decay_t<decltype(arguments)>>(), arguments)...}).template as<decltype(expected)>() == expected);
+    };
+    both_ways(+[](long double a) { return a / 3; }, 1 / 3.0L, 1.0L);
+    both_ways(+[](long double a, long double b) { return a - b; }, 1.5L - 1e-30L, 1.5L, 1e-30L);
+    both_ways(+[](long double a, long double b, long double c) { return a - b * c; }, -5.0L, 1.0L, 2.0L, 3.0L);
+    both_ways(+[](long double a) { return static_cast<int>(a); }, -7, -7.25L);
+    both_ways(+[](long double a, long double b) { return static_cast<double>(a + b); }, 3.75, 1.5L, 2.25L);
+    both_ways(+[](long double a, int b) { return a * b; }, 7.5L, 2.5L, 3);
+    both_ways(+[](three t) { return t.a + 10 * t.b + 100 * t.c; }, 321L, three{1, 2, 3});
+    both_ways(+[](three t) { return static_cast<long double>(t.b); }, 2.0L, three{1, 2, 3});
+    both_ways(+[](wide w) { return w.v[0] + 10 * w.v[7]; }, 81.0F, wide{{1, 2, 3, 4, 5, 6, 7, 8}});
+    both_ways(+[](wide w) { return std::array<long, 3>{static_cast<long>(w.v[1]), static_cast<long>(w.v[4]), -1}; },
+              std::array<long, 3>{2, 5, -1}, wide{{1, 2, 3, 4, 5, 6, 7, 8}});
+    both_ways(+[](three t) { return std::array<long, 2>{t.c, t.a}; }, std::array<long, 2>{3, 1}, three{1, 2, 3});
+}
+
 TEST_CASE("the typed call is taken for equal types, and converts others") {
     const auto scaled = bound("dyn_scaled");
     for (int i = 0; i < 2; ++i) { // found out, then remembered
