@@ -83,8 +83,8 @@ template <std::size_t Arity>
 constexpr void explain_as(abi::convention by, const abi::value& result, const std::array<abi::value, Arity>& arguments,
                           bool variadic, std::span<const std::string_view> names, explanation& out) {
     if (by == abi::convention::unknown) {
-        out.put("the calling convention of this platform is not known here; "
-                "x86-64 System V and AArch64 Linux are");
+        out.put("the places of this calling convention are not known here; "
+                "those of x86-64 System V and AArch64 Linux are");
         return;
     }
     abi::placement result_place;
@@ -161,7 +161,8 @@ template <class Signature, class Names = no_names, abi::convention By = abi::hos
 constexpr std::string_view explain_signature() noexcept {
     using parts = signature<typename signature_to_explain<Signature>::type>;
     using explained = detail::explained<typename parts::c_result, typename parts::c_parameters, parts::variadic>;
-    return explained_text<explained, Names, By>::value;
+    constexpr bool own = parts::convention == convention::platform;
+    return explained_text<explained, Names, own ? By : abi::convention::unknown>::value;
 }
 
 } // namespace detail
@@ -172,7 +173,7 @@ constexpr std::string_view explain_signature() noexcept {
 /// Per place: registers, with the bytes of the value in each when there are several; `memory, 24 bytes, stack+8`, from
 /// the first argument on the stack (on x86-64 the return address stands below it); `memory, 24 bytes, address in x0`, of
 /// a copy, and for a result of the room that the caller gives; `nothing` for void and what takes no place. Where the
-/// members of a union are not known, or the convention of the platform, the text says so. Annotated parameters
+/// members of a union are not known, or the calling convention, the text says so. Annotated parameters
 /// (ctypes::out) are shown as C has them. ctypes/signature/explain_text.hpp does the same for C text, with its names.
 /// (System V psABI for x86-64, section 3.2.3; AAPCS64, section 6.8.2.)
 template <class Signature>

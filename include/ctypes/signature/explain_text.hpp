@@ -40,8 +40,7 @@ struct parameter_names {
 /// no scalars are found among `Types`, as ctypes::parsed_signature does.
 template <fixed_string Text, class... Types>
 constexpr std::string_view explain() noexcept {
-    using declared = parsed_signature<Text, Types...>;
-    return detail::explain_signature<typename declared::type, detail::parameter_names<Text, Types...>>();
+    return detail::explain_signature<bound_signature<Text, Types...>, detail::parameter_names<Text, Types...>>();
 }
 
 } // namespace ctypes

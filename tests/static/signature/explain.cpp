@@ -1,4 +1,6 @@
+#include <ctypes/signature/convention.hpp>
 #include <ctypes/signature/explain.hpp>
+#include <ctypes/signature/explain_text.hpp>
 #include <ctypes/type/registers.hpp>
 
 #include <array>
@@ -97,7 +99,12 @@ static_assert(aarch64<void(int, int, int, int, int, int, int, int, large)>.ends_
     "arg 8: memory, 24 bytes, address on stack+0; result: nothing"));
 static_assert(aarch64<int(const char*, ...)> == "arg 0: x0; ...: the places that follow; result: x0");
 
-static_assert(explain_on<int(int), convention::unknown>.starts_with("the calling convention of this platform is not"));
+static_assert(explain_on<int(int), convention::unknown>.starts_with("the places of this calling convention are not known"));
+#if defined(__x86_64__) && !defined(_WIN32)
+static_assert(explain<ctypes::ms_abi<int(int)>>() == explain_on<int(int), convention::unknown>);
+static_assert(explain<"int __attribute__((ms_abi)) f(int)">() == explain<ctypes::ms_abi<int(int)>>());
+static_assert(explain<ctypes::sysv_abi<int(int)>>() == explain<int(int)>());
+#endif
 static_assert(explain<void()>().data()[explain<void()>().size()] == '\0');
 
 // what has a signature
