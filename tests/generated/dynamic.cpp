@@ -97,6 +97,12 @@ void call(report& to, const generated_entry& s, const dynamic::function& f, std:
         to.begin("dynamic, plan");
         f.call(result.get(), addresses.data());
         to.end(s.got(result.get()));
+        to.begin("dynamic, slots");
+        dynamic::slots places = f.slots();
+        for (std::size_t i = 0; i < values.size(); ++i) places.set_bytes(i, values[i].address());
+        places.call();
+        std::memcpy(result.get(), places.result(), s.sizes[0]);
+        to.end(s.got(result.get()));
     }
     try {
         std::memset(result.get(), 0, s.sizes[0]);
