@@ -55,7 +55,7 @@ private:
             return scalar_node(scalar_of<T>());
         } else if constexpr (std::is_null_pointer_v<T>) {
             return pointer_to({scalar_node(scalar::void_), 0});
-        } else if constexpr (requires(T function) { detail::called_by(function); }) { // with its calling convention
+        } else if constexpr (std::is_pointer_v<T> && requires(T function) { detail::called_by(function); }) { // by its convention
             using called = typename decltype(detail::called_by(std::declval<T>()))::type;
             return pointer_to({function_of<called>(typename ctypes::signature<called>::parameters{}), 0});
         } else if constexpr (std::is_pointer_v<T>) {
