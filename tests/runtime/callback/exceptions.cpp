@@ -109,6 +109,14 @@ TEST_CASE("the first exception of a call counts, and anything can be thrown") {
     } catch (int n) {
         CHECK(n == 40);
     }
+    // also where the callback throws itself, after a call in it that does not check had one that threw
+    const ctypes::callback<ints> inner = [](int) -> int { throw std::runtime_error("inner"); };
+    const ctypes::callback<ints> outer = [&](int) -> int {
+        each().unchecked()(inner, 1, answers.data());
+        throw std::runtime_error("outer");
+    };
+    CHECK(what_of([&] { each()(outer, 1, answers.data()); }) == "inner");
+    CHECK(what_of([&] { each()(outer, 1, answers.data()); }) == "inner"); // and nothing is left of it
 }
 
 TEST_CASE("every nested call gets the exceptions of its own callbacks") {

@@ -285,6 +285,8 @@ TEST_CASE("C++ pointers to functions of the platform's convention are refused fo
         CHECK(dynamic::function(pointer.target(), v.as<void (*)()>())(1).as<int>() == 4);                              \
         value plain(declared(own).type(std::string(own) + "_pointer"));                                                \
         CHECK_THROWS_AS(plain = pointer_to_it, ctypes::conversion_error);                                              \
+        CHECK(value(pointer_to_it).type() == pointer);                                                                 \
+        CHECK(value(pointer_to_it).type() != plain.type());                                                            \
         plain = wrong;                                                                                                 \
         CHECK_THROWS_AS(plain = right, ctypes::conversion_error);                                                      \
     }

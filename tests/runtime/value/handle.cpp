@@ -37,6 +37,11 @@ void close_with_callback(int) { // which throws
     CHECK(ctypes::detail::carrier::keep(std::make_exception_ptr(std::runtime_error("closing"))));
 }
 int make_number(int value) { return value; }
+int open_and_throw(int value, int* number) { // from a callback, as it were
+    *number = value;
+    CHECK(ctypes::detail::carrier::keep(std::make_exception_ptr(std::runtime_error("while opening"))));
+    return value;
+}
 }
 
 using number = ctypes::handle<int, ctypes::calls<&close_number>, -1>;
@@ -168,6 +173,16 @@ TEST_CASE("a handle may discard what callbacks throw while it closes, by a calla
     }
     CHECK(ctypes::detail::carrier::stopped());
     CHECK_THROWS_AS(around.rethrow(), std::runtime_error);
+}
+
+TEST_CASE("what C opened has its owner when an exception of a callback flies on") {
+    closed = 0;
+    const ctypes::function<int(int, ctypes::out<number>)> as_out(&open_and_throw);
+    CHECK_THROWS_WITH_AS(as_out.rethrowing()(5), "while opening", std::runtime_error);
+    CHECK(closed == 1);
+    const ctypes::function<number(int, ctypes::out<int>)> as_result(&open_and_throw);
+    CHECK_THROWS_WITH_AS(as_result.rethrowing()(5), "while opening", std::runtime_error);
+    CHECK(closed == 2);
 }
 
 TEST_CASE("a file descriptor and a stream are handles of one line") {
