@@ -86,8 +86,7 @@ T fetch(const spot& from, const Where& where) {
     } else {
         static_assert(std::is_trivially_copyable_v<T> && std::is_class_v<T>,
                       "ctypes: a run-time value converts to numbers, pointers, std::string, std::vector and plain structs");
-        if (from.is_bit_field() || !matches<T>(type))
-            refuse(where(), "'" + spell(from.type, {}) + "' is not laid out as '" + std::string(type_name<T>()) + "'");
+        if (from.is_bit_field() || !matches<T>(type)) refuse_layout(where(), from.type, type_name<T>());
         T result;
         std::memcpy(&result, from.at, sizeof result);
         return result;

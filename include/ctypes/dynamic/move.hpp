@@ -1,6 +1,6 @@
 // ctypes/dynamic/move.hpp - how the bytes of an argument come into a word of a call.
 //
-//     move m{load::i32, /* to = */ 0, /* argument = */ 1};
+//     move m{load::four, /* to = */ 0, /* argument = */ 1};
 //     word w = m.get(arguments);
 #pragma once
 
@@ -12,7 +12,7 @@
 
 namespace ctypes::detail::runtime {
 
-enum class load : std::uint8_t { whole, i32, u32, i8, u8, i16, u16, bytes, copy, address, nothing };
+enum class load : std::uint8_t { whole, four, two, one, bytes, copy, address, nothing };
 
 /// One step of a call: `size` bytes at `offset` of argument `argument` go to the words of the frame from `to` on.
 struct move {
@@ -22,6 +22,7 @@ struct move {
     std::uint16_t offset = 0;
     std::uint16_t size = 0;
     std::uint16_t copy_to = 0; // of `address`: the words that get the copy
+    std::uint32_t sign = 0;    // of `four`, `two` and `one`: the sign bit that is extended, if any
 
     /// The word, of a move that makes one.
     [[nodiscard]] word get(void* const* arguments) const {
@@ -29,10 +30,7 @@ struct move {
         const auto* const from = static_cast<const std::byte*>(arguments[argument]) + offset;
         if (how == load::whole) [[likely]]
             return of<word>(from);
-        if (how == load::i32) [[likely]]
-            return extended(of<std::int32_t>(from));
-        if (how == load::u32) return of<std::uint32_t>(from); // float among them
-        return narrow(from);
+        return number(from);
     }
 
     /// Does the step, in the words of a frame. `from` is the argument.
@@ -48,24 +46,21 @@ struct move {
             words[to] = reinterpret_cast<std::uintptr_t>(&words[copy_to]);
             break;
         case load::whole: words[to] = of<word>(from); break;
-        case load::i32: words[to] = extended(of<std::int32_t>(from)); break;
-        case load::u32: words[to] = of<std::uint32_t>(from); break;
-        default: words[to] = narrow(from); break;
+        default: words[to] = number(from); break;
         }
     }
 
 private:
-    /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen. Not inlined, so
-    /// that the types that most arguments have are read by little code.
-    [[nodiscard, gnu::noinline]] word narrow(const std::byte* from) const {
-        if (how == load::u8) return of<std::uint8_t>(from);
-        if (how == load::i8) return extended(of<std::int8_t>(from));
-        if (how == load::i16) return extended(of<std::int16_t>(from));
-        if (how == load::u16) return of<std::uint16_t>(from);
+    /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen.
+    [[nodiscard]] word number(const std::byte* from) const {
+        if (how == load::four) return extended(of<std::uint32_t>(from));
+        if (how == load::two) return extended(of<std::uint16_t>(from));
+        if (how == load::one) return extended(of<std::uint8_t>(from));
         return bytes(from);
     }
+    [[nodiscard]] word extended(word value) const { return (value ^ sign) - sign; }
     /// 3, 5, 6 or 7 bytes, on machines with the least significant one first.
-    [[nodiscard]] word bytes(const std::byte* from) const {
+    [[nodiscard, gnu::noinline]] word bytes(const std::byte* from) const {
         if (size < 4) return of<std::uint16_t>(from) | word{of<std::uint8_t>(from + 2)} << 16;
         return of<std::uint32_t>(from) | word{of<std::uint32_t>(from + size - 4)} << 8 * (size - 4u);
     }
@@ -76,7 +71,6 @@ private:
         std::memcpy(&value, from, sizeof value);
         return value;
     }
-    static word extended(std::int64_t value) { return static_cast<word>(value); }
 };
 
 } // namespace ctypes::detail::runtime

@@ -102,7 +102,7 @@ private:
             words_[argument] = {static_cast<std::uint16_t>(to), static_cast<std::uint16_t>(to + 1), true};
             if (n.is == kind::floating && n.exact == scalar::long_double) ++x87_;
             if (p.size <= 8) push(n, 0, p.size, to, argument);
-            else moves_.push_back({load::copy, static_cast<std::uint16_t>(to), argument, 0, static_cast<std::uint16_t>(p.size), 0});
+            else moves_.push_back({load::copy, static_cast<std::uint16_t>(to), argument, 0, static_cast<std::uint16_t>(p.size)});
             return true;
         }
         case abi::way::reference: {
@@ -123,14 +123,14 @@ private:
 
     void push(const node& n, std::size_t offset, std::size_t size, std::size_t to, std::uint16_t argument) {
         const bool integral = n.is == kind::boolean || n.is == kind::integer || n.is == kind::enumeration;
-        const bool sign = integral && n.is_signed;
         load how = load::bytes;
         if (size == 8) how = load::whole;
-        else if (size == 4) how = sign ? load::i32 : load::u32;
-        else if (size == 2) how = sign ? load::i16 : load::u16;
-        else if (size == 1) how = sign ? load::i8 : load::u8;
+        else if (size == 4) how = load::four;
+        else if (size == 2) how = load::two;
+        else if (size == 1) how = load::one;
+        const std::uint32_t sign = integral && n.is_signed && size <= 4 ? std::uint32_t{1} << (8 * size - 1) : 0;
         moves_.push_back({how, static_cast<std::uint16_t>(to), argument, static_cast<std::uint16_t>(offset),
-                          static_cast<std::uint16_t>(size), 0});
+                          static_cast<std::uint16_t>(size), 0, sign});
     }
 
     void choose_straight() {

@@ -27,6 +27,16 @@ namespace ctypes::detail::runtime {
                                       : n.text() + " does not fit into '" + std::string(to) + "'");
 }
 
+/// In pieces, as g++ 12 warns of its own operator+ (GCC bug 105651).
+[[noreturn, gnu::cold]] inline void refuse_layout(const std::string& path, ref from, std::string_view to) {
+    std::string message = "'";
+    message += spell(from, {});
+    message += "' is not laid out as '";
+    message += to;
+    message += '\'';
+    refuse(path, message);
+}
+
 [[noreturn, gnu::cold]] inline void refuse_index(const std::string& path, std::size_t index, std::size_t length) {
     refuse(path, "index " + std::to_string(index) + " is behind the end, there are " + std::to_string(length) +
                      (length == 1 ? " element" : " elements"));
