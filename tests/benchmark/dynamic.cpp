@@ -37,6 +37,9 @@ struct four {
 // Only called through addresses that the compiler does not know.
 double d_dd(double a, double b) { return a + b; }
 int i_ii(int a, int b) { return a + b; }
+int i() { return 1; }
+short s_cs(signed char a, short b) { return static_cast<short>(a + b); }
+long double e_e(long double a) { return a * 2; }
 double d_idldfp(int a, double b, long c, double d, float e, const void* p) {
     return a + b + static_cast<double>(c) + d + static_cast<double>(e) + (p != nullptr);
 }
@@ -203,7 +206,8 @@ void prototype_prepared(benchmark::State& state) {
     }
 }
 
-const bool registered = add("d_dd", &d_dd, {2.0, 3.0}) && add("i_ii", &i_ii, {2, 3}) &&
+const bool registered = add("d_dd", &d_dd, {2.0, 3.0}) && add("i_ii", &i_ii, {2, 3}) && add("i", &i, {}) &&
+                        add("s_cs", &s_cs, {static_cast<signed char>(2), static_cast<short>(3)}) && add("e_e", &e_e, {2.0L}) &&
                         add("d_idldfp", &d_idldfp, {1, 2.0, 3L, 4.0, 5.0F, &anything}) &&
                         add("two_two", &two_two, {two{1, 2}}) && add("d_mixed", &d_mixed, {mixed{1, 2}}) &&
                         add("d_four", &d_four, {four{1, 2, 3, 4}});
