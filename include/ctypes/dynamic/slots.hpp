@@ -178,9 +178,21 @@ private:
         return s.result<R>();
     }
 
+    /// Whether arguments travel by the addresses of their places, on AArch64.
+    [[nodiscard]] bool passes_addresses() const {
+        if constexpr (frame::copies_count == 0) return false;
+        for (const detail::runtime::move& m : prepared_->plan().moves())
+            if (m.how == detail::runtime::load::address) return true;
+        return false;
+    }
+
     /// The call that leaves its result in its room.
     void finish() {
         void* const to = const_cast<void*>(result());
+        if (passes_addresses()) // those of the places here, which are not those of what this is a copy of
+            for (const detail::runtime::move& m : prepared_->plan().moves())
+                if (m.how == detail::runtime::load::address)
+                    frame_.words[m.to] = reinterpret_cast<std::uintptr_t>(&frame_.words[m.copy_to]);
         if (!hidden_) return prepared_->plan().finish(function_, frame_, to);
         constexpr auto general = std::make_index_sequence<g - 1>{};
         constexpr auto vector = std::make_index_sequence<v>{};
@@ -282,7 +294,8 @@ private:
         const std::size_t before = hidden_ ? 1 : 0;
         std::size_t shape = 0;
         while (shape < shapes.size() && !used.within(shapes[shape].general + before, shapes[shape].vector, shapes[shape].stack)) ++shape;
-        if (shape == shapes.size() || (hidden_ && plan.result_size() <= 2 * sizeof(word))) return; // elsewhere
+        const bool small_in_memory = hidden_ && plan.result_size() <= 2 * sizeof(word);
+        if (shape == shapes.size() || small_in_memory || passes_addresses()) return; // elsewhere
         shape_ = static_cast<std::uint8_t>(shape);
         if (used.general == before && used.vector == 0 && used.stack != 0 && prepared_->arity() == 1) {
             const std::size_t size = prepared_->parameters()[0].to->size;

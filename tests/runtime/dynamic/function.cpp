@@ -348,6 +348,14 @@ TEST_CASE("slots give a large result beside arguments in all registers and on th
         char c[7];
     };
     auto odds = slots_of(+[](odd o, odd p) { return odd{{o.c[6], o.c[5], p.c[4], p.c[3], o.c[2], p.c[1], o.c[0]}}; });
+    auto copied = [&] { // what it was copied from is gone
+        auto first = slots_of(+[](wide a, three b) { return a.v[1] + static_cast<double>(b.c); });
+        first.set(0, wide{{1, 2, 3, 4}}), first.set(1, three{5, 6, 7});
+        auto second = first;
+        first.set(1, three{0, 0, 0});
+        return second;
+    }();
+    CHECK(copied.call<double>() == 9);
     odds.set(0, odd{{1, 2, 3, 4, 5, 6, 7}}), odds.set(1, odd{{11, 12, 13, 14, 15, 16, 17}});
     CHECK(std::string(odds.call<odd>().c, 7) == std::string("\x07\x06\x0f\x0e\x03\x0c\x01", 7));
 }
