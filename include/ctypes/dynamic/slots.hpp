@@ -6,7 +6,7 @@
 //     double r = s.result<double>();
 #pragma once
 
-#include <ctypes/config.hpp>
+#include <ctypes/dynamic/filled_call.hpp>
 #include <ctypes/dynamic/refuse.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/error.hpp>
@@ -26,7 +26,7 @@ namespace ctypes::dynamic {
 /// One call's places, filled again and again: for interpreters, which know the types of what they pass. Nothing is
 /// checked and nothing converted: argument `i` is given as the C++ type that is the parameter's. It keeps what
 /// the function keeps alive: its library. For one thread.
-class slots {
+class slots : detail::runtime::filled_call {
     using word = detail::runtime::word;
     using frame = detail::runtime::frame;
 
@@ -38,7 +38,7 @@ public:
     /// Throws ffi_error where arguments have no such places: a function with `...`, an unknown calling convention,
     /// more than 16 words of stack, whole vector registers. Call such a function by values.
     slots(std::shared_ptr<const detail::runtime::signature> of, void (*function)(), std::shared_ptr<const void> kept = {})
-        : function_(function), prepared_(std::move(of)), keep_(std::move(kept)) {
+        : filled_call(function), prepared_(std::move(of)), keep_(std::move(kept)) {
         if (prepared_ == nullptr || prepared_->variadic() || !prepared_->plan().usable())
             throw ffi_error("dynamic::slots", -1, "the arguments of this signature have no fixed places; call it by values");
         const auto& plan = prepared_->plan();
@@ -124,56 +124,13 @@ private:
     struct alignas(16) unit {
         std::byte bytes[16];
     };
-    using extent = detail::runtime::extent;
-
-    /// What a call fills: the first of these that holds all it uses.
-    static constexpr std::size_t g = frame::general_count;
-    static constexpr std::size_t v = frame::vector_count;
-    static constexpr std::array<extent, 12> shapes{{{2, 0, 0}, {0, 2, 0}, {2, 2, 0}, {4, 0, 0}, {3, 3, 0}, {g, 0, 0},
-                                                    {4, 4, 0}, {2, v, 0}, {g, v, 0}, {0, 0, 4}, {g, 0, 4}, {g, v, 4}}};
-    static constexpr std::size_t record_of_3 = shapes.size(); // the stack as one record of so many words
-    static constexpr std::size_t record_of_4 = shapes.size() + 1;
-    static constexpr std::size_t elsewhere = shapes.size() + 2; // all the rest
-
-    /// Makes a call with a result of type `R` by the function there is for its shape. It has no arguments of its own in the
-    /// way, so that entering C's function is the last it does.
     template <class R>
     R enter() {
-        static constexpr auto entries = []<std::size_t... I>(std::index_sequence<I...>) {
-            return std::array<R (*)(slots&), elsewhere + 1>{&slots::enter_shape<R, I>..., &slots::enter_record<R, 3>,
-                                                            &slots::enter_record<R, 4>, &slots::enter_elsewhere<R>};
-        }(std::make_index_sequence<shapes.size()>{});
-        return entries[shape_](*this);
-    }
-
-    template <class R, std::size_t Shape>
-    static R enter_shape(slots& s) {
-        // x86-64 passes the address of a large result as the first argument
-        constexpr std::size_t registers = abi::host == abi::convention::sysv_x86_64 && sizeof(R) > 2 * sizeof(word) ? g - 1 : g;
-        constexpr extent fill = shapes[Shape];
-        constexpr std::size_t general = fill.general < registers ? fill.general : registers;
-        constexpr bool pass_all = fill.stack != 0; // words go to the stack when no register is left
-        return s.enter_filled<R>(std::make_index_sequence<general>{}, std::make_index_sequence<pass_all ? registers - general : 0>{},
-                                 std::make_index_sequence<fill.vector>{}, std::make_index_sequence<pass_all ? v - fill.vector : 0>{},
-                                 std::make_index_sequence<fill.stack>{});
-    }
-    template <class R, std::size_t... I, std::size_t... U, std::size_t... J, std::size_t... W, std::size_t... K>
-    CTYPES_CALLS_BY_OTHER_TYPE R enter_filled(std::index_sequence<I...>, std::index_sequence<U...>, std::index_sequence<J...>,
-                                              std::index_sequence<W...>, std::index_sequence<K...>) {
-        using namespace detail::runtime;
-        [[maybe_unused]] const word* const w = frame_.words;
-        return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., a_word<K>...)>(function_)(
-            w[frame::general + I]..., anything<a_word<U>>()..., as_double(w + frame::vector + J)...,
-            anything<a_double<W>>()..., w[frame::stack + K]...);
-    }
-    /// One record on the stack is read as it was written.
-    template <class R, std::size_t Words>
-    CTYPES_CALLS_BY_OTHER_TYPE static R enter_record(slots& s) {
-        using record = detail::runtime::in_memory<Words>;
-        return reinterpret_cast<R (*)(record)>(s.function_)(*reinterpret_cast<const record*>(s.frame_.words + frame::stack));
+        return filled_call::enter<R, &slots::enter_elsewhere<R>>(shape_);
     }
     template <class R>
-    static R enter_elsewhere(slots& s) {
+    static R enter_elsewhere(detail::runtime::filled_call& call) {
+        auto& s = static_cast<slots&>(call);
         s.finish();
         return s.result<R>();
     }
@@ -194,18 +151,7 @@ private:
                 if (m.how == detail::runtime::load::address)
                     frame_.words[m.to] = reinterpret_cast<std::uintptr_t>(&frame_.words[m.copy_to]);
         if (!hidden_) return prepared_->plan().finish(function_, frame_, to);
-        constexpr auto general = std::make_index_sequence<g - 1>{};
-        constexpr auto vector = std::make_index_sequence<v>{};
-        if (prepared_->plan().used().stack == 0) enter_hidden(to, general, vector, std::index_sequence<>{});
-        else enter_hidden(to, general, vector, std::make_index_sequence<frame::stack_count>{});
-    }
-    template <std::size_t... I, std::size_t... J, std::size_t... K>
-    CTYPES_CALLS_BY_OTHER_TYPE void enter_hidden(void* to, std::index_sequence<I...>, std::index_sequence<J...>,
-                                                 std::index_sequence<K...>) {
-        using namespace detail::runtime;
-        const word* const w = frame_.words;
-        reinterpret_cast<void (*)(void*, a_word<I>..., a_double<J>..., a_word<K>...)>(function_)(
-            to, w[frame::general + I]..., as_double(w + frame::vector + J)..., w[frame::stack + K]...);
+        enter_hidden(to, prepared_->plan().used().stack != 0);
     }
 
     /// Where a word of the plan is here: the address of a large result has no place among the arguments.
@@ -291,17 +237,11 @@ private:
         const auto in = [&](std::size_t part, abi::bank bank) { return part < place.count && place.parts[part].where == bank; };
         const bool registers = place.how == abi::way::registers;
         if (registers && in(0, abi::bank::general)) first_ = general_room;
-        const std::size_t before = hidden_ ? 1 : 0;
-        std::size_t shape = 0;
-        while (shape < shapes.size() && !used.within(shapes[shape].general + before, shapes[shape].vector, shapes[shape].stack)) ++shape;
         const bool small_in_memory = hidden_ && plan.result_size() <= 2 * sizeof(word);
-        if (shape == shapes.size() || small_in_memory || passes_addresses()) return; // elsewhere
-        shape_ = static_cast<std::uint8_t>(shape);
-        if (used.general == before && used.vector == 0 && used.stack != 0 && prepared_->arity() == 1) {
-            const std::size_t size = prepared_->parameters()[0].to->size;
-            if (size == 3 * sizeof(word)) shape_ = record_of_3;
-            if (size == 4 * sizeof(word)) shape_ = record_of_4;
-        }
+        if (small_in_memory || passes_addresses()) return; // elsewhere
+        const bool lone = abi::host == abi::convention::sysv_x86_64 && prepared_->arity() == 1;
+        shape_ = static_cast<std::uint8_t>(shape_of(used, hidden_ ? 1 : 0, lone ? prepared_->parameters()[0].to->size : 0));
+        if (shape_ == elsewhere) return;
         if (hidden_ || (registers && in(0, abi::bank::x87))) return;
         single_ = !registers || (place.parts[0].offset == 0 && !(place.count == 2 && in(1, place.parts[0].where)));
     }
@@ -314,7 +254,6 @@ private:
         std::uint32_t argument = 0, general = 0, vector = 0; // no bytes: those may be a part of anything that was written
     };
 
-    void (*function_)();
     std::array<words_of, 8> near_{};
     cursor next_;
     bool hidden_ = false; // the address of the result is the first argument
@@ -326,7 +265,6 @@ private:
     std::vector<unit> large_; // for a result that the room is too small for
     std::shared_ptr<const detail::runtime::signature> prepared_;
     std::shared_ptr<const void> keep_;
-    frame frame_{};
 };
 
 } // namespace ctypes::dynamic
