@@ -124,8 +124,9 @@ struct of<R(A...)> {
     static void values(benchmark::State& state, const dynamic::function& f, const arguments& given) {
         std::vector<dynamic::value> v;
         std::apply([&](const auto&... each) { (v.emplace_back(each), ...); }, given);
+        const std::span<const dynamic::value> all(v);
         for (auto _ : state) {
-            dynamic::value r = f.call(std::span<const dynamic::value>(v));
+            dynamic::value r = f.call(all);
             benchmark::DoNotOptimize(r.address());
         }
     }
