@@ -73,7 +73,7 @@ public:
     template <class Byte>
     bool read(std::uint64_t offset, std::span<Byte> into) const noexcept {
         if (offset > bytes_.size() || into.size() > bytes_.size() - offset) return false;
-        std::memcpy(into.data(), bytes_.data() + offset, into.size());
+        if (!into.empty()) std::memcpy(into.data(), bytes_.data() + offset, into.size());
         return true;
     }
 
