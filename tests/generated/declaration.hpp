@@ -85,7 +85,7 @@ struct group {
 inline constexpr std::size_t group_size = 10;
 
 /// What may occur, by letters: u unions, b bit-fields, p packing, a alignment, c complex, w 128-bit integers,
-/// h half floats, v vectors, n anonymous members, e empty records, . variadic functions.
+/// i these also behind `...`, h half floats, v vectors, n anonymous members, e empty records, . variadic functions.
 struct features {
     std::string letters;
     [[nodiscard]] bool has(char c) const { return letters.find(c) != std::string::npos; }

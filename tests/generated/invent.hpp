@@ -50,11 +50,12 @@ private:
     }
 
     /// What C makes of an argument for the `...`.
-    static void promote(type& t) {
+    void promote(type& t) const {
         if (t.scalar < 0) return;
         const char group = scalars[t.scalar].group;
         if (group == 'i' && scalars[t.scalar].size < 4) t.scalar = 6;
         if (t.scalar == 15 || group == 'h') t.scalar = 16;
+        if (group == 'w' && !allowed_.has('i')) t.scalar = 10;
     }
 
     type value() {
