@@ -1,7 +1,7 @@
 // ctypes/dynamic/filled_call.hpp - a call whose registers and stack are filled already, entered by a jump.
 //
 //     filled_call call(function);  call.frame_.words[0] = 3;           // see frame
-//     int r = call.enter<int, &elsewhere<int>>(filled_call::shape_of(used, 0));
+//     int r = call.enter<int, &elsewhere<int>>(filled_call::shape_of(used, 0, 0));
 //
 // For each shape of a call there is a function that fills the registers it uses, and no others. It has no arguments of its
 // own in the way, so that entering C's function is the last it does.

@@ -1,6 +1,6 @@
 // ctypes/signature/c_text_convention.hpp - the calling convention a C text names, as signatures name it.
 //
-//     own_convention(c_text::convention::stdcall)      // convention::platform on x86-64, where it is read over
+//     own_convention(c_text::convention::stdcall)      // convention::stdcall
 #pragma once
 
 #include <ctypes/detail/c_text/scalar.hpp>
