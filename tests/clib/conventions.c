@@ -57,6 +57,9 @@ union conv_union {
         return s;                                                                                                      \
     }
 
+/* The records hold any bytes: what no integer holds is 0. */
+static long long whole(double x) { return x > -1e18 && x < 1e18 ? (long long)x : 0; }
+
 #define FUNCTIONS(C)                                                                                                   \
     __attribute__((C)) double C##_mixed(int a, double b, short c, float d, long long e, double f, signed char g,       \
                                         float h, unsigned i, double j) {                                               \
@@ -65,11 +68,11 @@ union conv_union {
     CHANGED(C, conv_3, s.c[2] = (signed char)(n + by))                                                                 \
     CHANGED(C, conv_4, s.b = (short)(s.a + n + by))                                                                    \
     CHANGED(C, conv_8, s.x = s.x * n + by)                                                                             \
-    CHANGED(C, conv_8i, s.b = s.a * n + (int)by)                                                                       \
-    CHANGED(C, conv_12, s.a[2] = s.a[0] * n + (int)by)                                                                 \
-    CHANGED(C, conv_16, s.n = (long long)(s.x * n + by))                                                               \
-    CHANGED(C, conv_24, s.i = (int)(s.x * n + by + (double)s.n))                                                       \
-    CHANGED(C, conv_bits, (s.level = n - (int)by, s.f = s.f + (float)s.mode))                                          \
+    CHANGED(C, conv_8i, s.b = s.a * n + (int)whole(by))                                                                       \
+    CHANGED(C, conv_12, s.a[2] = s.a[0] * n + (int)whole(by))                                                                 \
+    CHANGED(C, conv_16, s.n = whole(s.x * n + by))                                                               \
+    CHANGED(C, conv_24, s.i = (int)whole(s.x * n + by + (double)s.n))                                                       \
+    CHANGED(C, conv_bits, (s.level = n - (int)whole(by), s.f = s.f + (float)s.mode))                                          \
     CHANGED(C, conv_packed, s.d = s.c * n + by)                                                                        \
     __attribute__((C)) union conv_union C##_conv_union(int n, union conv_union s, double by) {                         \
         s.d = s.i * n + by;                                                                                            \
