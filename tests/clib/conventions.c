@@ -58,7 +58,7 @@ union conv_union {
     }
 
 /* The records hold any bytes: what no integer holds is 0. */
-static long long whole(double x) { return x > -1e18 && x < 1e18 ? (long long)x : 0; }
+#define whole(x) ((x) > -1e18 && (x) < 1e18 ? (long long)(x) : 0)
 
 #define FUNCTIONS(C)                                                                                                   \
     __attribute__((C)) double C##_mixed(int a, double b, short c, float d, long long e, double f, signed char g,       \
