@@ -33,10 +33,10 @@ int main(int count, char** arguments) {
     // A row without a measurement is a mistake in rows.hpp or a benchmark that has gone.
     int missing = 0, missed = 0;
     for (const row& r : rows)
-        if (*r.ctypes != '\0') {
-            for (const char* key : {r.native, r.ctypes, r.libffi})
-                if (*key != '\0' && !measured[key]) {
-                    std::cerr << "not measured: " << key << '\n';
+        if (!r.ctypes.empty()) {
+            for (const std::string* key : {&r.native, &r.ctypes, &r.libffi})
+                if (!key->empty() && !measured[*key]) {
+                    std::cerr << "not measured: " << *key << '\n';
                     ++missing;
                 }
             if (!judge(r, measured).met) ++missed;

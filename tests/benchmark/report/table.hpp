@@ -51,8 +51,8 @@ inline std::string make_table(const samples& measured, const others& beside) {
     }
     text += '\n' + line + '\n';
     for (const row& r : rows) {
-        text += "| " + std::string(r.title) + " |";
-        if (*r.ctypes == '\0') { // a heading
+        text += "| " + r.title + " |";
+        if (r.ctypes.empty()) { // a heading
             for (std::size_t i = 0; i < 5 + beside.size(); ++i) text += " |";
             text += '\n';
             continue;
