@@ -250,7 +250,8 @@ consteval std::string_view bound_name() {
     if constexpr (all_addressable<T>)
         return detail::last_word(pretty_member<pointer_to_member{detail::bound_address<T, I>()}>());
     else if constexpr (bit_field_at<T, I>) return {};
-    else return detail::last_word(pretty_member<pointer_to_member{detail::member_address<T, I>()}>());
+    else // not member_name: with bit-fields beside it, g++ ties temporaries, which no constant can hold
+        return detail::last_word(pretty_member<pointer_to_member{detail::member_address<T, I>()}>());
 }
 
 } // namespace ctypes::detail

@@ -146,7 +146,7 @@ private:
     /// The call that leaves its result in its room.
     void finish() {
         void* const to = const_cast<void*>(result());
-        if (passes_addresses()) // those of the places here, which are not those of what this is a copy of
+        if constexpr (frame::copies_count != 0) // addresses of the places here, not of those of what this is a copy of
             for (const detail::runtime::move& m : prepared_->plan().moves())
                 if (m.how == detail::runtime::load::address)
                     frame_.words[m.to] = reinterpret_cast<std::uintptr_t>(&frame_.words[m.copy_to]);
