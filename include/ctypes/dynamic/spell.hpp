@@ -45,12 +45,12 @@ inline std::string spell(ref of, std::string inner) {
             const bool nothing = inner.empty();
             inner.insert(0, quals);
             if (nothing && !inner.empty()) inner.pop_back();
-            inner.insert(0, "*");
+            inner.insert(0, 1, '*'); // as a character: g++ 12 warns of text at -O3, without a reason (GCC bug 105651)
             const kind to = n.to.to->is;
             if (to == kind::array || to == kind::function) inner = "(" + inner + ")";
             of = n.to;
         } else if (n.is == kind::array) {
-            // inserted: g++ 12 warns at "[" + std::string at -O3, without a reason (GCC bug 105651)
+            // inserted for the same reason
             inner += n.length == no_length ? "[]" : std::to_string(n.length).insert(0, 1, '[') + ']';
             of = n.to;
         } else if (n.is == kind::function) {
