@@ -1,0 +1,232 @@
+// ctypes/dynamic/target.hpp - what a C function pointer with a run-time signature leads to.
+//
+//     struct mine : target { void run(const dynamic::arguments& with, const spot& result) override; };
+//     mine m(prepared);                                    // a signature
+//     register_with_c(m.code());
+#pragma once
+
+#include <ctypes/call/carry.hpp>
+#include <ctypes/call/closure.hpp>
+#include <ctypes/callback/handler.hpp>
+#include <ctypes/detail/live.hpp>
+#include <ctypes/detail/when_used.hpp>
+#include <ctypes/dynamic/callback_arguments.hpp>
+#include <ctypes/dynamic/signature.hpp>
+#include <ctypes/dynamic/thunks.hpp>
+#include <ctypes/dynamic/value.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace ctypes::detail::runtime {
+
+/// A callable behind a signature, to which calls come from a thunk or from a libffi closure.
+template <class Used = when_used>
+class basic_target : public receiver {
+public:
+    explicit basic_target(std::shared_ptr<const signature> of) : of_(std::move(of)), stop_(dynamic::value::for_result{}, of_->result_type()) {
+        if (!of_->refused().empty() && !of_->placed()) throw ffi_error("ffi_prep_closure_loc", -1, of_->refused());
+        if (of_->variadic()) throw error("a callback cannot be variadic: it could not know what it was called with");
+        slot_ = of_->placed() ? acquire_thunk(of_->result_place(), of_->used()) : nullptr;
+        if (slot_ != nullptr) {
+            slot_->target.store(this, std::memory_order_release);
+        } else {
+            closure_ = closure(of_->cif().get(), &basic_target::enter, this);
+            live_closures.add();
+        }
+        live_callbacks.add();
+        prepare();
+    }
+    basic_target(const basic_target&) = delete;
+    basic_target& operator=(const basic_target&) = delete;
+    virtual ~basic_target() {
+        live_callbacks.drop();
+        if (slot_ != nullptr) {
+            slot_->target.store(nullptr, std::memory_order_release);
+            slot_->give_back(slot_);
+        } else {
+            live_closures.drop();
+        }
+    }
+
+    [[nodiscard]] void (*code() const noexcept)() {
+        return slot_ != nullptr ? slot_->code : reinterpret_cast<void (*)()>(closure_.address());
+    }
+    [[nodiscard]] bool is_closure() const noexcept { return slot_ == nullptr; }
+    [[nodiscard]] const signature& of() const noexcept { return *of_; }
+    dynamic::value& stop() noexcept { return stop_; }
+
+    void receive(const word* words, results& out) final {
+        if (gathered_ != 0 || word_of_.size() > few) [[unlikely]]
+            return receive_any(words, out);
+        std::array<void*, few> addresses; // each argument is in one word: it is read there
+        for (std::size_t i = 0; i < word_of_.size(); ++i) addresses[i] = const_cast<word*>(words + word_of_[i]);
+        answer(words, addresses.data(), out);
+    }
+
+protected:
+    /// Runs the callable and converts what it returns.
+    virtual void run(const dynamic::arguments& with, const spot& result) = 0;
+
+private:
+    static constexpr std::size_t few = 8;
+
+    /// Any number of arguments, those in several words put together.
+    [[gnu::noinline]] void receive_any(const word* words, results& out) {
+        std::vector<later<void*, Used>> addresses(of_->arity());
+        const auto room = std::make_unique<later<word, Used>[]>(gathered_);
+        gather(words, room.get(), addresses.data());
+        answer(words, addresses.data(), out);
+    }
+
+    void prepare() {
+        for (std::size_t i = 0; slot_ != nullptr && i < of_->arity(); ++i) {
+            const abi::placement& p = of_->places()[i];
+            const bool one = p.how == abi::way::registers && p.count == 1 && p.parts[0].offset == 0;
+            word_of_.push_back(one ? word_number(p.parts[0]) : 0);
+            if (!one) gathered_ += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
+        }
+    }
+
+    static std::size_t word_number(const abi::part& p) {
+        return (p.where == abi::bank::general ? frame::general : frame::vector) + p.number;
+    }
+
+    void gather(const word* words, word* room, void** addresses) const {
+        for (std::size_t i = 0; i < of_->arity(); ++i) {
+            const abi::placement& p = of_->places()[i];
+            if (p.how == abi::way::registers && p.count == 1 && p.parts[0].offset == 0) {
+                addresses[i] = const_cast<word*>(words + word_of_[i]);
+            } else if (p.how == abi::way::reference) { // the caller's copy is ours
+                addresses[i] = reinterpret_cast<void*>(static_cast<std::uintptr_t>(words[word_number(p.parts[0])]));
+            } else {
+                addresses[i] = room;
+                for (std::size_t k = 0; k < p.count; ++k)
+                    std::memcpy(reinterpret_cast<std::byte*>(room) + p.parts[k].offset, &words[word_number(p.parts[k])], p.parts[k].size);
+                room += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
+            }
+        }
+    }
+
+    /// Runs the callable for a thunk and brings the result to its registers.
+    void answer(const word* words, void* const* addresses, results& out) {
+        const abi::placement& p = of_->result_place();
+        if (p.how == abi::way::nothing) return guarded(addresses, nullptr);
+        if (p.how == abi::way::reference) { // x86-64: the address came first, and goes back
+            out.general[0] = words[0];
+            return guarded(addresses, reinterpret_cast<std::byte*>(static_cast<std::uintptr_t>(words[0])));
+        }
+        alignas(16) std::byte bytes[64];
+        guarded(addresses, bytes);
+        std::size_t general = 0;
+        std::size_t vector = 0;
+        for (std::size_t k = 0; k < p.count; ++k) {
+            const abi::part& part = p.parts[k];
+            const word w = word_at(bytes + part.offset, part.size);
+            if (part.where == abi::bank::general) out.general[general++] = w;
+            else std::memcpy(&out.vector[vector++], &w, 8);
+        }
+    }
+
+    /// A number of four bytes is not written into a word of memory: to read that is a stall.
+    static word word_at(const std::byte* at, std::size_t size) {
+        if (size == 8) return get<word>(at);
+        if (size == 4) return get<std::uint32_t>(at);
+        word w = 0;
+        std::memcpy(&w, at, size);
+        return w;
+    }
+
+    static void enter(ffi_cif*, void* result, void** values, void* data) {
+        static_cast<basic_target*>(data)->enter(result, values);
+    }
+
+    void enter(void* result, void** values) {
+        const node& n = of_->result();
+        std::vector<later<void*, Used>> addresses(of_->arity());
+        std::vector<std::shared_ptr<later<block, Used>>> rooms;
+        const auto& pieces = of_->pieces();
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const abi::piece& p = pieces[i];
+            if (p.argument == abi::piece::filler) continue;
+            const node& type = *of_->parameters()[p.argument].to;
+            if (p.by_address) {
+                addresses[p.argument] = *static_cast<void**>(values[i]);
+            } else if (p.offset == 0 && p.size == type.size && is_aligned(values[i], type.alignment)) {
+                addresses[p.argument] = values[i];
+            } else { // libffi leaves an __int128 among the saved registers, which are aligned to 8 bytes only
+                if (addresses[p.argument] == nullptr) {
+                    rooms.push_back(block::make(type.size, type.alignment));
+                    addresses[p.argument] = rooms.back()->at();
+                }
+                std::memcpy(static_cast<std::byte*>(addresses[p.argument]) + p.offset, values[i], p.size);
+            }
+        }
+        for (std::size_t i = 0; i < addresses.size(); ++i) // an empty record: nothing came
+            if (addresses[i] == nullptr) {
+                rooms.push_back(block::make(1, 16));
+                addresses[i] = rooms.back()->at();
+            }
+        const std::size_t offset = of_->lowered().result.offset;
+        if (n.size == 0 || of_->lowered().result.type == &ffi_type_void) {
+            alignas(16) std::byte nothing[64];
+            guarded(addresses.data(), nothing);
+        } else if (of_->widened_result() || offset != 0) {
+            alignas(16) std::byte bytes[64]{};
+            guarded(addresses.data(), bytes);
+            if (offset != 0) std::memcpy(result, bytes + offset, n.size - offset);
+            else widen(result, n, bytes);
+        } else {
+            guarded(addresses.data(), static_cast<std::byte*>(result));
+        }
+    }
+
+    static bool is_aligned(const void* at, std::size_t alignment) noexcept {
+        return reinterpret_cast<std::uintptr_t>(at) % alignment == 0;
+    }
+
+    /// libffi takes narrow integers as a whole ffi_arg, extended by the sign.
+    static void widen(void* result, const node& n, const std::byte* bytes) {
+        ffi_arg wide = 0;
+        if (n.is == kind::pointer) std::memcpy(&wide, bytes, sizeof(void*));
+        else {
+            widest bits = 0;
+            if (number::load(n.exact, bytes).integer(sizeof(ffi_arg) * 8, n.is_signed, bits) == fit::yes)
+                wide = static_cast<ffi_arg>(bits);
+        }
+        std::memcpy(result, &wide, sizeof wide);
+    }
+
+    void guarded(void* const* addresses, std::byte* result) {
+        const spot to{{&of_->result(), 0}, result};
+        if (carrier::stopped()) [[unlikely]]
+            return answer_stop(result);
+        try {
+            run(dynamic::arguments(*of_, addresses), to);
+            return;
+        } catch (...) {
+            keep_current_exception();
+        }
+        answer_stop(result);
+    }
+    void answer_stop(std::byte* result) noexcept {
+        if (result != nullptr && of_->result().size != 0) std::memcpy(result, stop_.where().at, of_->result().size);
+    }
+
+    std::shared_ptr<const signature> of_;
+    thunk_slot* slot_ = nullptr;
+    closure closure_;
+    dynamic::value stop_;
+    std::vector<later<std::size_t, Used>> word_of_;
+    std::size_t gathered_ = 0; // words of room for arguments that are in several
+};
+
+using target = basic_target<>;
+
+} // namespace ctypes::detail::runtime
