@@ -11,6 +11,7 @@
 #include <ctypes/detail/ffi.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/block.hpp>
+#include <ctypes/dynamic/ffi_types.hpp>
 #include <ctypes/dynamic/plan.hpp>
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/signature/c_text_convention.hpp>
@@ -29,82 +30,6 @@
 #include <vector>
 
 namespace ctypes::detail::runtime {
-
-/// libffi's descriptions of types, with everything they point to.
-template <class Used = when_used>
-class ffi_types {
-public:
-    /// The description of a value, or null with a reason.
-    ffi_type* make(const node& n, const char*& refused) {
-        const abi::value v = abi_value(n);
-        if (n.leaves_known || n.size > abi::largest_in_registers) {
-            const abi::ffi_record r = abi::describe(abi::host, v);
-            if (r.refused == nullptr) {
-                if (r.is_whole) return r.whole;
-                kept& k = kept_.emplace_back();
-                k.elements.assign(r.elements.begin(), r.elements.end());
-                return k.finish(n, r.type);
-            }
-            refused = r.refused;
-        } else {
-            refused = "its members are not known";
-        }
-        ffi_type* const found = natural(n);
-        if (found != nullptr) refused = nullptr;
-        return found;
-    }
-
-private:
-    struct kept {
-        std::vector<later<ffi_type*, Used>> elements;
-        ffi_type type{};
-
-        ffi_type* finish(const node& n, unsigned short code = FFI_TYPE_STRUCT) {
-            type = {n.size, static_cast<unsigned short>(n.alignment), code, elements.data()};
-            return &type;
-        }
-    };
-
-    /// For machines the classifier does not know: what libffi describes by itself, member by member.
-    ffi_type* natural(const node& n) {
-        if (n.is == kind::complex) {
-#ifdef FFI_TARGET_HAS_COMPLEX_TYPE
-            if (n.exact == scalar::float_) return &ffi_type_complex_float;
-            if (n.exact == scalar::double_) return &ffi_type_complex_double;
-            if (n.exact == scalar::long_double) return &ffi_type_complex_longdouble;
-#endif
-            return nullptr;
-        }
-        if (n.leaves.size() == 1 && !is_record(n) && n.is != kind::array) {
-            const auto found = abi::detail::scalar_type(n.leaves[0]);
-            return found ? *found : nullptr;
-        }
-        if (n.size > 4096 || (n.is != kind::structure && n.is != kind::array) || n.size == 0) return nullptr;
-        std::vector<later<ffi_type*, Used>> elements;
-        std::size_t end = 0;
-        const auto add = [&](const node& part, std::size_t offset) {
-            end = (end + part.alignment - 1) / part.alignment * part.alignment;
-            ffi_type* const t = end == offset ? natural(part) : nullptr;
-            end += part.size;
-            elements.push_back(t);
-            return t != nullptr;
-        };
-        if (n.is == kind::array) {
-            for (std::size_t i = 0; i < n.length; ++i)
-                if (!add(*n.to.to, i * n.to.to->size)) return nullptr;
-        } else {
-            for (const member_node& m : n.members)
-                if (m.is_bit_field || !add(*m.type.to, m.offset)) return nullptr;
-        }
-        if ((end + n.alignment - 1) / n.alignment * n.alignment != n.size) return nullptr;
-        elements.push_back(nullptr);
-        kept& k = kept_.emplace_back();
-        k.elements = std::move(elements);
-        return k.finish(n);
-    }
-
-    std::deque<kept> kept_; // stays where it is
-};
 
 /// A signature: types, places, plan, cif. Constant once it is prepared; shared by functions and callbacks.
 template <class Used = when_used>
