@@ -7,6 +7,7 @@
 #pragma once
 
 #include <ctypes/detail/elf.hpp>
+#include <ctypes/detail/view.hpp>
 #include <ctypes/detail/when_used.hpp>
 
 #include <fcntl.h>
@@ -18,7 +19,6 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -47,12 +47,12 @@ public:
 
     /// Fills `into` from `offset`, or says that the file is too short.
     template <class Byte>
-    bool read(std::uint64_t offset, std::span<Byte> into) const noexcept {
+    bool read(std::uint64_t offset, view<Byte> into) const noexcept {
         if (offset > size_ || into.size() > size_ - offset) return false;
         while (!into.empty()) {
             const auto count = ::pread(descriptor_, into.data(), into.size(), static_cast<off_t>(offset));
             if (count <= 0) return false;
-            into = into.subspan(static_cast<std::size_t>(count));
+            into = into.from(static_cast<std::size_t>(count));
             offset += static_cast<std::uint64_t>(count);
         }
         return true;
@@ -66,19 +66,19 @@ private:
 /// The same over memory.
 class memory_bytes {
 public:
-    explicit memory_bytes(std::span<const std::byte> bytes) noexcept : bytes_(bytes) {}
+    explicit memory_bytes(view<const std::byte> bytes) noexcept : bytes_(bytes) {}
 
     [[nodiscard]] std::uint64_t size() const noexcept { return bytes_.size(); }
 
     template <class Byte>
-    bool read(std::uint64_t offset, std::span<Byte> into) const noexcept {
+    bool read(std::uint64_t offset, view<Byte> into) const noexcept {
         if (offset > bytes_.size() || into.size() > bytes_.size() - offset) return false;
         if (!into.empty()) std::memcpy(into.data(), bytes_.data() + offset, into.size());
         return true;
     }
 
 private:
-    std::span<const std::byte> bytes_;
+    view<const std::byte> bytes_;
 };
 
 /// Records of one type from `offset` on; none when they do not lie in the file.
@@ -86,7 +86,7 @@ template <class T, class Bytes>
 std::vector<T> read_records(const Bytes& bytes, std::uint64_t offset, std::uint64_t count) {
     if (offset > bytes.size() || count > (bytes.size() - offset) / sizeof(T)) return {};
     std::vector<T> records(static_cast<std::size_t>(count));
-    if (!bytes.read(offset, std::as_writable_bytes(std::span(records)))) return {};
+    if (!bytes.read(offset, view<std::byte>(reinterpret_cast<std::byte*>(records.data()), records.size() * sizeof(T)))) return {};
     return records;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <ctypes/detail/elf.hpp>
+#include <ctypes/detail/view.hpp>
 #include <ctypes/detail/when_used.hpp>
 
 #include <algorithm>
@@ -15,7 +16,6 @@
 #include <cstdint>
 #include <cstring>
 #include <exception>
-#include <span>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -53,26 +53,30 @@ using hash_word = std::uint32_t;
 
 /// The tables of a loaded object. Those it does not have are empty; each ends with the segment it lies in.
 struct symbol_tables {
-    std::span<const ElfW(Sym)> symbols;
-    std::span<const char> strings;
-    std::span<const std::uint32_t> gnu_hash;
-    std::span<const hash_word> hash;
-    std::span<const ElfW(Half)> versions;                 // of each symbol: index and hidden bit
+    view<const ElfW(Sym)> symbols;
+    view<const char> strings;
+    view<const std::uint32_t> gnu_hash;
+    view<const hash_word> hash;
+    view<const ElfW(Half)> versions;                 // of each symbol: index and hidden bit
     std::vector<std::string_view> version_names;          // by index
 };
 
 /// The text at an offset of the string table; empty when it is not in there.
-inline std::string_view string_at(std::span<const char> strings, std::size_t offset) noexcept {
+inline std::string_view string_at(view<const char> strings, std::size_t offset) noexcept {
     if (offset >= strings.size()) return {};
     const char* begin = strings.data() + offset;
     const void* end = std::memchr(begin, 0, strings.size() - offset);
     return end == nullptr ? std::string_view() : std::string_view(begin, static_cast<const char*>(end));
 }
 
+inline view<const program_header> segments_of(const dl_phdr_info& image) noexcept {
+    return {image.dlpi_phdr, image.dlpi_phnum};
+}
+
 /// What lies at an address of the object, up to the end of its segment.
 template <class T>
-std::span<const T> table_at(const dl_phdr_info& image, std::uintptr_t address) noexcept {
-    for (const program_header& segment : std::span(image.dlpi_phdr, image.dlpi_phnum)) {
+view<const T> table_at(const dl_phdr_info& image, std::uintptr_t address) noexcept {
+    for (const program_header& segment : segments_of(image)) {
         if (segment.p_type != PT_LOAD) continue;
         const std::uintptr_t begin = image.dlpi_addr + segment.p_vaddr;
         if (address < begin || address - begin >= segment.p_memsz || address % alignof(T) != 0) continue;
@@ -83,7 +87,7 @@ std::span<const T> table_at(const dl_phdr_info& image, std::uintptr_t address) n
 
 /// The names of the versions that the object defines, by index (Elf64_Verdef, Elf64_Verdaux).
 template <class Used = when_used>
-std::vector<std::string_view> version_names(std::span<const char> strings, std::span<const std::byte> definitions) {
+std::vector<std::string_view> version_names(view<const char> strings, view<const std::byte> definitions) {
     std::vector<later<std::string_view, Used>> names;
     std::size_t at = 0;
     while (at <= definitions.size() && definitions.size() - at >= sizeof(ElfW(Verdef))) {
@@ -108,18 +112,18 @@ std::vector<std::string_view> version_names(std::span<const char> strings, std::
 /// The tables of a loaded object.
 template <class = when_used>
 symbol_tables tables_of(const dl_phdr_info& image) {
-    const std::span segments(image.dlpi_phdr, image.dlpi_phnum);
+    const auto segments = segments_of(image);
     const auto dynamic = std::find_if(segments.begin(), segments.end(),
                                       [](const program_header& one) { return one.p_type == PT_DYNAMIC; });
     symbol_tables tables;
     if (dynamic == segments.end()) return tables;
-    std::span<const std::byte> definitions;
+    view<const std::byte> definitions;
     std::size_t string_bytes = 0;
     for (const dynamic_entry& entry : table_at<dynamic_entry>(image, image.dlpi_addr + dynamic->p_vaddr)) {
         if (entry.d_tag == DT_NULL) break;
         if (entry.d_tag == DT_STRSZ) string_bytes = entry.d_un.d_val;
         // glibc has turned the offsets here into addresses, except where the section is read-only; musl never does.
-        const auto table = [&]<class T>(std::span<const T>& result) {
+        const auto table = [&]<class T>(view<const T>& result) {
             result = table_at<T>(image, entry.d_un.d_ptr);
             if (result.empty()) result = table_at<T>(image, image.dlpi_addr + entry.d_un.d_ptr);
         };
@@ -130,7 +134,7 @@ symbol_tables tables_of(const dl_phdr_info& image) {
         if (entry.d_tag == DT_VERSYM) table(tables.versions);
         if (entry.d_tag == DT_VERDEF) table(definitions);
     }
-    tables.strings = tables.strings.first(std::min(string_bytes, tables.strings.size()));
+    tables.strings = {tables.strings.data(), std::min(string_bytes, tables.strings.size())};
     tables.version_names = version_names(tables.strings, definitions);
     return tables;
 }
@@ -195,7 +199,7 @@ void each_exported(const symbol_tables& tables, F&& f) {
 
 /// Whether an object is the one whose dynamic section stands at `dynamic`, as the loader's own record has it.
 inline bool has_dynamic_at(const dl_phdr_info& image, const void* dynamic) noexcept {
-    for (const program_header& segment : std::span(image.dlpi_phdr, image.dlpi_phnum))
+    for (const program_header& segment : segments_of(image))
         if (segment.p_type == PT_DYNAMIC)
             return image.dlpi_addr + segment.p_vaddr == reinterpret_cast<std::uintptr_t>(dynamic);
     return false;

@@ -7,13 +7,14 @@
 // is checked, and a list of another byte order is an empty one.
 #pragma once
 
+#include <ctypes/detail/view.hpp>
+
 #include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace ctypes::detail {
@@ -49,7 +50,7 @@ struct new_entry {
 static_assert(sizeof(old_header) == 16 && sizeof(old_entry) == 12);
 static_assert(sizeof(new_header) == 48 && sizeof(new_entry) == 24);
 
-using bytes = std::span<const std::byte>;
+using bytes = view<const std::byte>;
 
 template <class T>
 std::optional<T> read(bytes file, std::size_t offset) noexcept {
@@ -94,10 +95,10 @@ void each_new(bytes file, F& f) {
 
 /// Where the new list would begin behind an old one: aligned as its entries are, which is by 8, on i386 by 4.
 template <class Byte>
-std::optional<std::size_t> new_behind(std::span<const Byte> file, std::size_t old_end) noexcept {
+std::optional<std::size_t> new_behind(view<const Byte> file, std::size_t old_end) noexcept {
     for (const std::size_t alignment : {std::size_t{4}, std::size_t{8}}) {
         const std::size_t begin = (old_end + alignment - 1) / alignment * alignment;
-        if (begin < file.size() && has_magic(file.subspan(begin), new_magic)) return begin;
+        if (begin < file.size() && has_magic(file.from(begin), new_magic)) return begin;
     }
     return {};
 }
@@ -106,16 +107,16 @@ std::optional<std::size_t> new_behind(std::span<const Byte> file, std::size_t ol
 
 /// Calls `f(name, path)` for each library in the list, in its order. The same name may come several times.
 template <class F>
-void each_cached_library(std::span<const std::byte> file, F f) {
+void each_cached_library(view<const std::byte> file, F f) {
     using namespace ld_so_cache;
     if (has_magic(file, new_magic)) return each_new(file, f);
     const auto header = read<old_header>(file, 0);
     if (!header || !has_magic(file, old_magic)) return;
     if (header->libraries > file.size() / sizeof(old_entry)) return;
     const std::size_t old_end = sizeof(old_header) + std::size_t{header->libraries} * sizeof(old_entry);
-    if (const auto begin = new_behind(file, old_end)) return each_new(file.subspan(*begin), f);
+    if (const auto begin = new_behind(file, old_end)) return each_new(file.from(*begin), f);
     if (old_end <= file.size())
-        each_entry<old_entry>(file, sizeof(old_header), header->libraries, file.subspan(old_end), f);
+        each_entry<old_entry>(file, sizeof(old_header), header->libraries, file.from(old_end), f);
 }
 
 } // namespace ctypes::detail

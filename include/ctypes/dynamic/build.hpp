@@ -9,6 +9,7 @@
 #pragma once
 
 #include <ctypes/detail/c_text.hpp>
+#include <ctypes/detail/view.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/layout.hpp>
 #include <ctypes/dynamic/make.hpp>
@@ -131,7 +132,7 @@ public:
     [[nodiscard]] text_index too_large() const { return too_large_; }
 
     /// The parameters of a declaration, with the names it gives them.
-    std::span<const parameter_node> parameters(text_index first, std::uint32_t count) {
+    view<const parameter_node> parameters(text_index first, std::uint32_t count) {
         const auto list = arena_.template make_array<parameter_node>(count);
         for (std::uint32_t i = 0; i < count; ++i) {
             const c_text::parameter& p = tree_.parameters[first + i];

@@ -3,6 +3,7 @@
 //     node* n = arena.make();  make_array(arena, *n, element, 3);
 #pragma once
 
+#include <ctypes/detail/view.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/scalars.hpp>
@@ -10,7 +11,6 @@
 #include <ctypes/type/abi/sysv_x86_64.hpp>
 
 #include <cstddef>
-#include <span>
 #include <vector>
 
 namespace ctypes::detail::runtime {
@@ -30,7 +30,7 @@ public:
     void add(const node& n, std::size_t offset) {
         for (const abi::leaf& l : n.leaves) add(l.moved(offset));
     }
-    std::span<const abi::leaf> get() const { return leaves_; }
+    view<const abi::leaf> get() const { return leaves_; }
 
 private:
     std::vector<later<abi::leaf, Used>> leaves_;
@@ -75,7 +75,7 @@ void make_vector(later<arena, Used>& in, node& made, const node* element, std::s
     made.alignment = bytes;
     made.leaves_known = bytes == 8 || bytes == 16;
     const abi::leaf whole = abi::vector_leaf(0, bytes);
-    if (made.leaves_known) made.leaves = in.copy(std::span(&whole, 1));
+    if (made.leaves_known) made.leaves = in.copy(view<const abi::leaf>(&whole, 1));
 }
 
 /// An enumeration travels as its integer type does.
@@ -91,7 +91,7 @@ inline void make_enumeration(node& made, const node* integer) {
     made.complete = true;
 }
 
-inline void make_function(node& made, ref result, std::span<const parameter_node> parameters, bool variadic) {
+inline void make_function(node& made, ref result, view<const parameter_node> parameters, bool variadic) {
     made.is = kind::function;
     made.complete = false; // a function has no size
     made.to = result;
@@ -101,7 +101,7 @@ inline void make_function(node& made, ref result, std::span<const parameter_node
 
 /// Sets what follows from the members of a record: its size and alignment are there already.
 template <class Used = when_used>
-void finish_record(arena& in, node& made, std::span<const member_node> members) {
+void finish_record(arena& in, node& made, view<const member_node> members) {
     made.members = members;
     made.complete = true;
     made.code = code_record;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctypes/detail/c_text/scalar.hpp>
+#include <ctypes/detail/view.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/abi/leaf.hpp>
 
@@ -16,7 +17,6 @@
 #include <memory>
 #include <memory_resource>
 #include <new>
-#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -93,10 +93,10 @@ struct node {
     std::size_t length = 0; // of an array, no_length for []
     ref to{};               // pointee, element, result, integer of an enumeration, part of a complex number
     std::string_view name{}; // "struct vec", "point" for the typedef of an untagged one, "unsigned int"
-    std::span<const member_node> members{};
-    std::span<const parameter_node> parameters{};
-    std::span<const enumerator_node> enumerators{};
-    std::span<const abi::leaf> leaves{}; // for values that may travel in registers
+    view<const member_node> members{};
+    view<const parameter_node> parameters{};
+    view<const enumerator_node> enumerators{};
+    view<const abi::leaf> leaves{}; // for values that may travel in registers
     mutable std::atomic<const void*> same_as{nullptr}; // the tag of the C++ type last found equal
 };
 
@@ -117,7 +117,7 @@ public:
     }
 
     template <class T>
-    std::span<T> make_array(std::size_t count) {
+    view<T> make_array(std::size_t count) {
         static_assert(std::is_trivially_destructible_v<T>);
         if (count == 0) return {};
         T* const first = static_cast<T*>(memory_.allocate(count * sizeof(T), alignof(T)));
@@ -126,8 +126,8 @@ public:
     }
 
     template <class T>
-    std::span<const T> copy(std::span<const T> from) {
-        const std::span<T> made = make_array<T>(from.size());
+    view<const T> copy(view<const T> from) {
+        const view<T> made = make_array<T>(from.size());
         for (std::size_t i = 0; i < from.size(); ++i) made[i] = from[i];
         return made;
     }

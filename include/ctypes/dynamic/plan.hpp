@@ -4,6 +4,7 @@
 //     if (plan.usable()) plan.call(function, result, arguments);
 #pragma once
 
+#include <ctypes/detail/view.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/frame.hpp>
 #include <ctypes/dynamic/move.hpp>
@@ -14,7 +15,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <span>
 #include <vector>
 
 namespace ctypes::detail::runtime {
@@ -32,8 +32,8 @@ public:
 
     basic_plan() = default; // not usable
 
-    basic_plan(const node& result, std::span<const node* const> arguments, const abi::placement& result_place,
-              std::span<const abi::placement> places, const abi::usage& used, bool variadic) {
+    basic_plan(const node& result, view<const node* const> arguments, const abi::placement& result_place,
+              view<const abi::placement> places, const abi::usage& used, bool variadic) {
         if (used.stack_bytes > frame::stack_count * 8 || arguments.size() > 1000) return;
         words_.reserve(arguments.size());
         moves_.reserve(arguments.size());
@@ -59,7 +59,7 @@ public:
     }
 
     /// What brings the arguments to their words, in their order.
-    [[nodiscard]] std::span<const move> moves() const noexcept { return moves_; }
+    [[nodiscard]] view<const move> moves() const noexcept { return moves_; }
 
     /// Makes the call with a filled frame.
     void finish(void (*function)(), frame& f, void* result) const {
@@ -72,7 +72,7 @@ public:
     [[nodiscard]] bool hidden_result() const noexcept { return hidden_; }
     [[nodiscard]] const extent& used() const noexcept { return used_; }
     /// For each argument.
-    [[nodiscard]] std::span<const words_of_argument> words() const noexcept { return words_; }
+    [[nodiscard]] view<const words_of_argument> words() const noexcept { return words_; }
 
 private:
     // Not inlined: where g++ knows the arguments it warns of words read from ints, in branches that are not taken.

@@ -3,6 +3,7 @@
 //     const node* n = detail::runtime::scalar_node(c_text::kind_of<unsigned long>());
 #pragma once
 
+#include <ctypes/detail/view.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/type/abi/leaf.hpp>
 
@@ -122,8 +123,8 @@ inline constinit node node_of_scalar{
     .size = static_cast<std::size_t>(c_text::extent_of(S).size),
     .alignment = c_text::extent_of(S).alignment != 0 ? static_cast<std::size_t>(c_text::extent_of(S).alignment) : 1,
     .name = scalar_name(S),
-    .leaves = c_text::is_integer(S) || c_text::is_floating(S) ? std::span<const abi::leaf>(leaf_of_scalar<S>)
-                                                              : std::span<const abi::leaf>(),
+    .leaves = c_text::is_integer(S) || c_text::is_floating(S) ? view<const abi::leaf>(leaf_of_scalar<S>)
+                                                              : view<const abi::leaf>(),
 };
 
 /// The node of a scalar; `void`, `va_list` and `FILE` among them.

@@ -5,6 +5,7 @@
 //     // arg 0: rdi; arg 1: memory, 24 bytes, stack+0; result: xmm0
 #pragma once
 
+#include <ctypes/detail/view.hpp>
 #include <ctypes/signature.hpp>
 #include <ctypes/type/abi/convention.hpp>
 #include <ctypes/type/c_type.hpp>
@@ -12,7 +13,6 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
 #include <string_view>
 #include <type_traits>
 
@@ -72,7 +72,7 @@ struct explanation {
         if (p.disputed) put(" (GCC and clang differ)");
     }
 
-    constexpr void put_argument(std::size_t i, std::span<const std::string_view> names) {
+    constexpr void put_argument(std::size_t i, detail::view<const std::string_view> names) {
         if (i < names.size() && !names[i].empty()) put(names[i]);
         else put("arg ").put(i);
     }
@@ -81,7 +81,7 @@ struct explanation {
 /// A whole signature. `names` may be shorter than the list of arguments.
 template <std::size_t Arity>
 constexpr void explain_as(abi::convention by, const abi::value& result, const std::array<abi::value, Arity>& arguments,
-                          bool variadic, std::span<const std::string_view> names, explanation& out) {
+                          bool variadic, detail::view<const std::string_view> names, explanation& out) {
     if (by == abi::convention::unknown) {
         out.put("the places of this calling convention are not known here; "
                 "those of x86-64 System V and AArch64 Linux are");
@@ -109,7 +109,7 @@ template <class R, class... A, bool Variadic>
 struct explained<R, types<A...>, Variadic> {
     static constexpr bool valid = (require_c_type<R>() && ... && require_c_type<A>());
 
-    static constexpr void write(abi::convention by, std::span<const std::string_view> names, explanation& out) {
+    static constexpr void write(abi::convention by, detail::view<const std::string_view> names, explanation& out) {
         if constexpr (!valid) {
             out.put("no C function"); // after the error
         } else if constexpr ((leaves_known<R>() && ... && leaves_known<A>())) {

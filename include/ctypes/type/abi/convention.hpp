@@ -5,6 +5,7 @@
 //     static_assert(host != convention::unknown);
 #pragma once
 
+#include <ctypes/detail/view.hpp>
 #include <ctypes/type/abi/aapcs64.hpp>
 #include <ctypes/type/abi/leaf.hpp>
 #include <ctypes/type/abi/placement.hpp>
@@ -12,7 +13,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 namespace ctypes::abi {
 
@@ -37,7 +37,7 @@ inline constexpr bool supported = host != convention::unknown;
 namespace detail {
 
 template <class Assignment>
-constexpr usage place_all(const placement& result, std::span<const value> arguments, std::span<placement> places) {
+constexpr usage place_all(const placement& result, ctypes::detail::view<const value> arguments, ctypes::detail::view<placement> places) {
     Assignment assignment(result);
     for (std::size_t i = 0; i < arguments.size(); ++i) places[i] = assignment.next(arguments[i]);
     return assignment.used();
@@ -46,8 +46,8 @@ constexpr usage place_all(const placement& result, std::span<const value> argume
 } // namespace detail
 
 /// Where the result of a signature and each argument travel. `places` has room for all arguments.
-constexpr usage place(convention by, const value& result, std::span<const value> arguments, placement& result_place,
-                      std::span<placement> places) {
+constexpr usage place(convention by, const value& result, ctypes::detail::view<const value> arguments, placement& result_place,
+                      ctypes::detail::view<placement> places) {
     switch (by) {
     case convention::sysv_x86_64:
         result_place = sysv_x86_64::place_result(result);

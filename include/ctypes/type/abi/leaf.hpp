@@ -8,10 +8,11 @@
 // ctypes/type/abi/ is constexpr and takes spans.
 #pragma once
 
+#include <ctypes/detail/view.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
 
 namespace ctypes::abi {
 
@@ -124,26 +125,26 @@ struct value {
     form what = form::nothing;
     std::size_t size = 0;
     std::size_t alignment = 1;
-    std::span<const leaf> leaves{};
+    ctypes::detail::view<const leaf> leaves{};
 
     /// The result of a `void` function.
     [[nodiscard]] static constexpr value none() noexcept { return {}; }
 
     /// A structure, a union, or an array inside of one.
     [[nodiscard]] static constexpr value record(std::size_t size, std::size_t alignment,
-                                                std::span<const leaf> leaves) noexcept {
+                                                ctypes::detail::view<const leaf> leaves) noexcept {
         return {form::record, size, alignment, leaves};
     }
 
     /// A single scalar: `leaves` has one element, at offset 0.
-    [[nodiscard]] static constexpr value scalar(std::span<const leaf, 1> leaves) noexcept {
+    [[nodiscard]] static constexpr value scalar(ctypes::detail::view<const leaf> leaves) noexcept {
         return {form::scalar, leaves[0].size, leaves[0].alignment, leaves};
     }
 
     /// C's `_Complex`: `leaves` are the real and the imaginary part. (`std::complex<T>` is a class: for
     /// `float` and `double` that makes no difference, `std::complex<long double>` is returned otherwise than
     /// `long double _Complex` on x86-64 and must be described as what the C function has.)
-    [[nodiscard]] static constexpr value complex(std::span<const leaf, 2> leaves) noexcept {
+    [[nodiscard]] static constexpr value complex(ctypes::detail::view<const leaf> leaves) noexcept {
         return {form::complex, leaves[0].size * 2, leaves[0].alignment, leaves};
     }
 

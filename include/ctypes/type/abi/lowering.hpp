@@ -11,12 +11,12 @@
 #pragma once
 
 #include <ctypes/detail/ffi.hpp>
+#include <ctypes/detail/view.hpp>
 #include <ctypes/type/abi/convention.hpp>
 #include <ctypes/type/abi/ffi_record.hpp>
 
 #include <array>
 #include <cstddef>
-#include <span>
 
 namespace ctypes::abi {
 
@@ -107,9 +107,9 @@ inline constinit std::array<ffi_type, 9> byte_records{{
 
 /// Lowers a placed signature. `types[i]` is the libffi type of argument i as a whole, made from describe();
 /// `pieces` has room for most_pieces(arguments.size()).
-constexpr lowered lower(convention by, const value& result, std::span<const value> arguments, ffi_type* result_type,
-                        std::span<ffi_type* const> types, const placement& result_place,
-                        std::span<const placement> places, const usage& used, std::span<piece> pieces) {
+constexpr lowered lower(convention by, const value& result, ctypes::detail::view<const value> arguments, ffi_type* result_type,
+                        ctypes::detail::view<ffi_type* const> types, const placement& result_place,
+                        ctypes::detail::view<const placement> places, const usage& used, ctypes::detail::view<piece> pieces) {
     lowered l;
     const auto refuse = [&l](const char* why, std::size_t argument) {
         if (why != nullptr && l.refused == nullptr) {

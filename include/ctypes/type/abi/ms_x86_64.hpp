@@ -8,11 +8,11 @@
 // called function would write to the caller's own: so the copies are made here, and libffi sees pointers.
 #pragma once
 
+#include <ctypes/detail/view.hpp>
 #include <ctypes/type/abi/lowering.hpp>
 
 #include <bit>
 #include <cstddef>
-#include <span>
 
 namespace ctypes::abi::ms_x86_64 {
 
@@ -54,7 +54,7 @@ namespace ctypes::abi::ms_x86_64 {
 }
 
 /// Lowers a signature; of values that are not scalars nothing but the size is asked.
-constexpr lowered lower(const value& result, std::span<const value> arguments, std::span<piece> pieces) {
+constexpr lowered lower(const value& result, ctypes::detail::view<const value> arguments, ctypes::detail::view<piece> pieces) {
     lowered l;
     l.result = {result_type(result), 0, 0, result.size};
     if (const char* const why = refused(result, true)) {
