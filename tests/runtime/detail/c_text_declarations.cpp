@@ -88,7 +88,7 @@ TEST_CASE("several texts are read after each other, each with its own lines") {
 
 TEST_CASE("a type name alone is read as a type") {
     heap_tree c = read("struct vec { int x; };");
-    index type = no_index;
+    tree_index type = no_index;
     CHECK(!parse_type(c, "const struct vec *[3]", type));
     CHECK(spelling(c, type) == "array[3] of pointer to const struct vec");
     const remark name = parse_type(c, "int x", type);
@@ -120,7 +120,7 @@ TEST_CASE("assembler labels are symbols") {
 TEST_CASE("conventions belong to the function nearest to them") {
     const auto call_of = [](std::string_view text, std::string_view name) {
         const heap_tree c = read(text);
-        index type = c.find(name)->type;
+        tree_index type = c.find(name)->type;
         while (c.nodes[type].is == kind::pointer) type = c.nodes[type].to;
         return c.nodes[type].call;
     };

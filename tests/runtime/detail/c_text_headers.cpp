@@ -26,7 +26,7 @@ std::string preprocessed(const std::string& header, const std::string& options) 
 /// Knows sizes, though not the right ones: layouts are not the parser's business.
 struct sized : nobody_outside {
     template <class Tree>
-    extent extent_of(const Tree&, index) const {
+    extent extent_of(const Tree&, tree_index) const {
         return {16, 8};
     }
 };

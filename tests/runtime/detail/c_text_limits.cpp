@@ -122,12 +122,12 @@ TEST_CASE("long texts take time and memory in proportion") {
 
 TEST_CASE("names made to collide end in an error, not in quadratic time") {
     hash_table table;
-    index added = 0;
+    tree_index added = 0;
     while (added < 100000 && table.insert(42, added)) ++added;
     CHECK(added > 100);
     CHECK(added < 10000);
-    CHECK(table.find(42, [](index i) { return i == 5; }) == 5);
-    CHECK(table.find(42, [](index) { return false; }) == no_index);
+    CHECK(table.find(42, [](tree_index i) { return i == 5; }) == 5);
+    CHECK(table.find(42, [](tree_index) { return false; }) == no_index);
 }
 
 TEST_CASE("a long name is found like a short one") {

@@ -12,10 +12,10 @@ namespace {
 std::string members(const heap_tree& c, std::string_view name) { return members_of(c, c.find_tag(name)); }
 
 std::vector<std::string> path(const heap_tree& c, std::string_view record, std::string_view name) {
-    std::vector<index> found;
+    std::vector<tree_index> found;
     std::vector<std::string> names;
     if (!c.find_member(c.find_tag(record), name, found)) return {"none"};
-    for (index i : found) names.emplace_back(c.text(c.members[i].name));
+    for (tree_index i : found) names.emplace_back(c.text(c.members[i].name));
     return names;
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("a struct can point to itself and to what comes later") {
 TEST_CASE("every node refers to earlier nodes, and definitions come after what they hold by value") {
     const heap_tree c = read("struct a; typedef struct a *pa; struct b { pa p; int n; };"
                              "struct a { struct b held; struct b (*f)(struct a); } x[3];");
-    for (index i = 0; i < c.nodes.size(); ++i) {
+    for (tree_index i = 0; i < c.nodes.size(); ++i) {
         const node& n = c.nodes[i];
         if (n.to != no_index) CHECK(n.to < i);
         if (n.is == kind::function)
@@ -171,11 +171,11 @@ TEST_CASE("enums have the constants and the integer type the compilers give them
 
 TEST_CASE("the outside is asked for sizes the text does not tell") {
     struct sized : nobody_outside {
-        extent extent_of(const heap_tree& tree, index type) const {
+        extent extent_of(const heap_tree& tree, tree_index type) const {
             return tree.nodes[type].is == kind::struct_ ? extent{24, 8} : extent{};
         }
-        index type_named(std::string_view name) const { return name == "given" ? 7 : no_index; }
-        index type_tagged(kind is, std::string_view name) const {
+        tree_index type_named(std::string_view name) const { return name == "given" ? 7 : no_index; }
+        tree_index type_tagged(kind is, std::string_view name) const {
             return is == kind::struct_ && name == "given" ? 8 : no_index;
         }
         bool constant_named(std::string_view name, constant& value) const {

@@ -11,6 +11,7 @@
 namespace c_text_test {
 
 using namespace ctypes::detail::c_text;
+using tree_index = ctypes::detail::c_text::index; // <strings.h> has a function named index
 
 inline std::string_view word_of(kind k) {
     constexpr std::string_view words[] = {"void",
@@ -43,7 +44,7 @@ inline std::string_view word_of(kind k) {
     return words[static_cast<int>(k)];
 }
 
-inline std::string spelling(const heap_tree& c, index type) {
+inline std::string spelling(const heap_tree& c, tree_index type) {
     const node& n = c.nodes[type];
     if (is_scalar(n.is)) return std::string(word_of(n.is));
     const std::string to = n.to == no_index ? "" : spelling(c, n.to);
@@ -91,10 +92,10 @@ inline heap_tree read(std::string_view text) {
 }
 
 /// The members of a record: "x: int; y: double; bits: int:3".
-inline std::string members_of(const heap_tree& c, index record) {
+inline std::string members_of(const heap_tree& c, tree_index record) {
     std::string list;
     const node& n = c.nodes[record];
-    for (index i = n.first; i < n.first + n.count; ++i) {
+    for (tree_index i = n.first; i < n.first + n.count; ++i) {
         const member& m = c.members[i];
         if (!list.empty()) list += "; ";
         list.append(c.text(m.name)).append(": ").append(spelling(c, m.type)); // with +, g++ 12 warns of its own code
