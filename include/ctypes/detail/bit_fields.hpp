@@ -9,6 +9,7 @@
 #pragma once
 
 #include <ctypes/detail/bound_members.hpp>
+#include <ctypes/detail/dumped_names.hpp>
 #include <ctypes/detail/members.hpp>
 
 #include <array>
@@ -77,6 +78,7 @@ struct initial_for<std::complex<Real>, Measured> {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverflow"
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+#pragma GCC diagnostic ignored "-Wmissing-braces"
 #if defined(__clang__)
 #pragma clang diagnostic ignored "-Wbitfield-constant-conversion"
 #endif
@@ -252,6 +254,22 @@ consteval std::string_view bound_name() {
     else if constexpr (bit_field_at<T, I>) return {};
     else // not member_name: with bit-fields beside it, g++ ties temporaries, which no constant can hold
         return detail::last_word(pretty_member<pointer_to_member{detail::member_address<T, I>()}>());
+}
+
+/// The names of all members; those of bit-fields are empty, unless the compiler dumps them, and what it dumps are these
+/// members, bit-field by bit-field and name by name.
+template <class T, std::size_t N>
+consteval std::array<std::string_view, N> bound_names(const placed_fields<N>& placed) {
+    std::array<std::string_view, N> names = []<std::size_t... I>(std::index_sequence<I...>) {
+        return std::array<std::string_view, N>{detail::bound_name<T, I>()...};
+    }(std::make_index_sequence<N>{});
+    constexpr auto& told = dumped<T>;
+    if (told.count != N) return names;
+    for (std::size_t i = 0; i < N; ++i)
+        if (told.members[i].width != placed.fields[i].width) return names;
+        else if (told.members[i].width == 0 && told.members[i].name != names[i]) return names;
+    for (std::size_t i = 0; i < N; ++i) names[i] = told.members[i].name;
+    return names;
 }
 
 } // namespace ctypes::detail

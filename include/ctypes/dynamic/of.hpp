@@ -154,7 +154,8 @@ private:
     template <class M>
     void add(member_node& to, const member& from, std::size_t& i) {
         to = {arena_->copy(from.name), of<M>(), from.offset, from.bit_offset, from.bit_width, from.bit_width != 0};
-        if (to.name.empty() && to.is_bit_field) to.name = arena_->copy("bits" + std::to_string(i)); // never padding
+        // its name is known to clang from 15 on; by any name it is a member, not padding
+        if (to.name.empty() && to.is_bit_field) to.name = arena_->copy("bits" + std::to_string(i));
         ++i;
     }
 

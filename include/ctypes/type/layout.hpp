@@ -121,7 +121,8 @@ constexpr layout layout_of() noexcept {
 }
 
 /// The layout as a table, one line per member and hole. Bit-fields show their bits, counted from the start of the
-/// record: `bits 3..7`.
+/// record: `3..7`. What has a name that the compiler keeps to itself is called `(unnamed)`: bit-fields, unless by clang
+/// from 15 on or described in ctypes::describe, and on g++ the members that packing has moved beside bit-fields.
 inline std::string to_string(const layout& shown) {
     std::string text(shown.name);
     text += ": " + std::to_string(shown.size) + (shown.size == 1 ? " byte" : " bytes") + ", aligned to " +

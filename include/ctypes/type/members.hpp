@@ -3,8 +3,8 @@
 //     for (const ctypes::member& m : ctypes::layout_of<point>().members) ...
 //
 // ctypes::describe<T> where the user wrote one, else PFR, else (bit-fields; packed records on g++) bindings
-// whose values are looked at. Offsets are measured. Positions of bit-fields follow the compilers' rule and are
-// checked against the offsets around them and against the size.
+// whose values are looked at; clang from 15 on dumps the names of bit-fields. Offsets are measured. Positions of
+// bit-fields follow the compilers' rule and are checked against the offsets around them and against the size.
 #pragma once
 
 #include <ctypes/detail/bit_fields.hpp>
@@ -22,7 +22,7 @@ namespace ctypes {
 
 /// One member of a record.
 struct member {
-    std::string_view name; // empty where the compiler does not tell it: a bit-field's, unless described
+    std::string_view name; // empty where no compiler but clang from 15 on tells it: a bit-field's, unless described
     std::string_view type;
     std::size_t offset;    // in bytes; of a bit-field: of the first byte it touches
     std::size_t size;      // in bytes; of a bit-field: of its declared type
@@ -76,10 +76,11 @@ struct members_by<T, member_source::bindings> {
     using types = members_of<T>;
     static constexpr auto placed = detail::place_members<T>(types{});
     static constexpr bool known = placed.certain;
+    static constexpr auto names = detail::bound_names<T>(placed);
     static constexpr auto list = []<class... M>(member_list<M...>) {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
             return std::array<member, sizeof...(M)>{
-                member{detail::bound_name<T, I>(), type_name<M>(), placed.fields[I].first_bit / 8, sizeof(M), alignof(M),
+                member{names[I], type_name<M>(), placed.fields[I].first_bit / 8, sizeof(M), alignof(M),
                        placed.fields[I].width != 0 ? placed.fields[I].first_bit : 0, placed.fields[I].width}...};
         }(std::index_sequence_for<M...>{});
     }(types{});

@@ -145,8 +145,8 @@ void print_at(std::string& out, const std::byte* at) {
 } // namespace detail
 
 /// A C value as text, much as C would write it down:
-///   - records: `{.x = 3, .inner = {.y = 0.5}}`. Bit-fields, whose names compilers keep to themselves, by their place:
-///     `{bits 0..2 = 5, .whole = 7}`, or by name where ctypes::describe gives it;
+///   - records: `{.x = 3, .inner = {.y = 0.5}}`. Bit-fields by name as well where the compiler tells it (clang from 15
+///     on) or ctypes::describe gives it, else, with g++, by their place: `{bits 0..2 = 5, .whole = 7}`;
 ///   - unions, as far as ctypes::describe lists their members; else, like all records whose members are not known,
 ///     their bytes: `{bytes 00 00 80 3f}`;
 ///   - `char[N]` as "text" up to the first zero, with C's escapes; other arrays as `{1, 2, 3}`, cut after 32 elements,

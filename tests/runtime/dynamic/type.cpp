@@ -3,6 +3,8 @@
 #include <ctypes/dynamic/record.hpp>
 #include <ctypes/dynamic/table.hpp>
 
+#include "../../bit_field_names.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cstddef>
@@ -37,6 +39,21 @@ TEST_CASE("a type of a C++ record has its layout") {
     CHECK(t.member("tag").type.spelling() == "char [8]");
     CHECK(t.spelling() == "struct point");
     CHECK_THROWS_WITH_AS(static_cast<void>(t.member("z")), "'struct point' has no member 'z'", ctypes::error);
+}
+
+TEST_CASE("bit-fields of a C++ record have their names where the compiler tells them, else numbers") {
+    struct flags {
+        unsigned mode : 3;
+        int whole;
+        int level : 5;
+    };
+    const auto members = type::of<flags>().members();
+    REQUIRE(members.size() == 3);
+    CHECK(members[0].name == (tells_bit_fields ? "mode" : "bits0"));
+    CHECK(members[1].name == "whole");
+    CHECK(members[2].name == (tells_bit_fields ? "level" : "bits2"));
+    CHECK(members[2].bit_offset == 64);
+    CHECK(members[2].bit_width == 5);
 }
 
 TEST_CASE("a C++ record that points to itself has a type that does") {

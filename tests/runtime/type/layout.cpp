@@ -1,8 +1,11 @@
 #include <ctypes/type/layout.hpp>
 
+#include "../../bit_field_names.hpp"
+
 #include <doctest/doctest.h>
 
 #include <sstream>
+#include <string>
 
 namespace {
 
@@ -76,11 +79,11 @@ TEST_CASE("a layout prints as a table, holes included") {
                              "      65     7                                     (hole)\n");
 }
 
-TEST_CASE("a bit-field prints with its bits") {
+TEST_CASE("a bit-field prints with its bits, and with its name where the compiler tells it") {
     CHECK(printed<bits>() == "bits: 8 bytes, aligned to 4\n"
                              "  offset  size  bits        type          member\n"
-                             "       0     4  0..2        unsigned int  (unnamed)\n"
-                             "       0     4  3..7        unsigned int  (unnamed)\n"
+                             "       0     4  0..2        unsigned int  " + table_name("mode") + "\n"
+                             "       0     4  3..7        unsigned int  " + table_name("level") + "\n"
                              "       1     3                            (hole)\n"
                              "       4     4              int           whole\n");
 }
@@ -96,8 +99,8 @@ TEST_CASE("a packed record says that it is") {
                                     "       4     8  double  d\n");
     CHECK(printed<tight_bits>() == "tight_bits: 6 bytes, aligned to 1, packed\n"
                                    "  offset  size  bits        type           member\n"
-                                   "       0     4  0..19       unsigned int   (unnamed)\n"
-                                   "       2     4  20..39      unsigned int   (unnamed)\n"
+                                   "       0     4  0..19       unsigned int   " + table_name("low") + "\n"
+                                   "       2     4  20..39      unsigned int   " + table_name("high") + "\n"
                                    "       5     1              unsigned char  rest\n");
 }
 

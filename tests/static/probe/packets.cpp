@@ -1,6 +1,8 @@
 // ip and tcphdr: bit-fields, and the structs of an anonymous union.
 #include <ctypes/probe.hpp>
 
+#include "../../bit_field_names.hpp"
+
 #include <cstdint>
 
 #include <netinet/in.h>
@@ -53,7 +55,9 @@ struct wrong_width {
     std::uint16_t sum;
     address from, to;
 };
-static_assert(layout_difference<wrong_width, ip>() == "member 0: bits 0..2 here, bits 0..3 there");
+static_assert(layout_difference<wrong_width, ip>() ==
+              (tells_bit_fields ? "member 0, `words` here and `ip_hl` there: bits 0..2 here, bits 0..3 there"
+                                : "member 0: bits 0..2 here, bits 0..3 there"));
 struct no_bit_field {
     std::uint8_t version_and_words, service;
     std::uint16_t length, id, offset;
@@ -61,7 +65,9 @@ struct no_bit_field {
     std::uint16_t sum;
     address from, to;
 };
-static_assert(layout_difference<no_bit_field, ip>() == "member 0, `version_and_words`: byte 0 here, bits 0..3 there");
+static_assert(layout_difference<no_bit_field, ip>() ==
+              (tells_bit_fields ? "member 0, `version_and_words` here and `ip_hl` there: byte 0 here, bits 0..3 there"
+                                : "member 0, `version_and_words`: byte 0 here, bits 0..3 there"));
 
 } // namespace
 #endif
