@@ -31,6 +31,8 @@ public:
         for (const abi::leaf& l : n.leaves) add(l.moved(offset));
     }
     view<const abi::leaf> get() const { return leaves_; }
+    /// For what may become a member of a union: see integers_first.
+    void order() { abi::sysv_x86_64::integers_first(leaves_.data(), leaves_.size()); }
 
 private:
     std::vector<later<abi::leaf, Used>> leaves_;
@@ -120,6 +122,7 @@ void finish_record(arena& in, node& made, view<const member_node> members) {
     }
     if (made.is == kind::union_ && abi::sysv_x86_64::lost_long_double(abi::value::record(made.size, made.alignment, all.get())))
         all.add(abi::record_in_memory());
+    all.order(); // what it is by itself is settled
     made.leaves = in.copy(all.get());
 }
 

@@ -35,7 +35,13 @@ struct bit_field {
     }
 };
 
-/// A list of members: pointers to members, and ctypes::bit_field. For a union, all of them.
+/// A list of members: pointers to members, and ctypes::bit_field. For a union, all of them, those in anonymous structs
+/// as well, in the order of their declaration:
+///     union wide { long double x; struct { long a; float b; int c; }; };
+///     template <> struct ctypes::describe<wide> : ctypes::members<&wide::x, &wide::a, &wide::b, &wide::c> {};
+/// What does not begin where the union does is taken for a part of one struct with what is listed before it: with a long
+/// double in the union, the place of the whole depends on that. Only where such a struct begins with an anonymous union
+/// of its own, or with an unnamed bit-field, or an anonymous union is in the union, no list can tell: name that member.
 template <auto... Members>
 struct members {
     using list = members;

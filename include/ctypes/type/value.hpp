@@ -74,6 +74,43 @@ consteval bool leaves_known();
 template <class T>
 consteval bool in_memory_inside();
 
+/// Whether it matters which scalars of a union are of one member of it: where there is room for an x87 long double.
+template <class T>
+inline constexpr bool merges_members = std::is_union_v<T> && abi::long_double_kind == abi::scalar_kind::x87 && sizeof(T) == 16;
+
+template <class T>
+struct leaf_list;
+template <class T, class Add>
+constexpr void each_leaf(std::size_t offset, Add& add);
+
+/// Calls `begin` with every member of a record, and `add` with every scalar of it, moved by `offset` bytes.
+template <class T, class Begin, class Add>
+constexpr void each_member_leaf(std::size_t offset, Begin begin, Add& add) {
+    using source = members_by<T>;
+    [&]<class... M>(member_list<M...>) {
+        [[maybe_unused]] std::size_t i = 0;
+        [[maybe_unused]] const auto each = [&]<class X>(std::type_identity<X>) {
+            const member& here = source::list[i++];
+            begin(here);
+            if constexpr (std::is_integral_v<X> || std::is_enum_v<X>) {
+                if (here.bit_width != 0) {
+                    constexpr abi::leaf scalar = scalar_leaf<X>();
+                    add(abi::bit_field_leaf(here.bit_offset + offset * 8, here.bit_width, sizeof(X),
+                                            scalar.kind == abi::scalar_kind::signed_integer));
+                    return;
+                }
+            }
+            if constexpr (abi::unaligned_records_matter && (std::is_class_v<std::remove_all_extents_t<X>> ||
+                                                           std::is_union_v<std::remove_all_extents_t<X>>))
+                if ((offset + here.offset) % alignof(X) != 0)
+                    add(abi::unaligned_record(offset + here.offset, alignof(X)));
+            if constexpr (in_memory_inside<std::remove_all_extents_t<X>>()) add(abi::record_in_memory());
+            detail::each_leaf<X>(offset + here.offset, add);
+        };
+        (each(std::type_identity<M>{}), ...);
+    }(typename source::types{});
+}
+
 /// Calls `add` with every scalar of `T`, moved by `offset` bytes.
 template <class T, class Add>
 constexpr void each_leaf(std::size_t offset, Add& add) {
@@ -88,29 +125,10 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
         detail::each_leaf<typename T::value_type[2]>(offset, add);
     } else if constexpr (c_complex<T>) {
         detail::each_leaf<std::remove_cvref_t<decltype(__real__ std::declval<T&>())>[2]>(offset, add);
+    } else if constexpr (merges_members<T>) {
+        for (const abi::leaf& l : leaf_list<T>::leaves) add(l.moved(offset));
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
-        using source = members_by<T>;
-        [&]<class... M>(member_list<M...>) {
-            [[maybe_unused]] std::size_t i = 0;
-            [[maybe_unused]] const auto each = [&]<class X>(std::type_identity<X>) {
-                const member& here = source::list[i++];
-                if constexpr (std::is_integral_v<X> || std::is_enum_v<X>) {
-                    if (here.bit_width != 0) {
-                        constexpr abi::leaf scalar = scalar_leaf<X>();
-                        add(abi::bit_field_leaf(here.bit_offset + offset * 8, here.bit_width, sizeof(X),
-                                                scalar.kind == abi::scalar_kind::signed_integer));
-                        return;
-                    }
-                }
-                if constexpr (abi::unaligned_records_matter && (std::is_class_v<std::remove_all_extents_t<X>> ||
-                                                               std::is_union_v<std::remove_all_extents_t<X>>))
-                    if ((offset + here.offset) % alignof(X) != 0)
-                        add(abi::unaligned_record(offset + here.offset, alignof(X)));
-                if constexpr (in_memory_inside<std::remove_all_extents_t<X>>()) add(abi::record_in_memory());
-                detail::each_leaf<X>(offset + here.offset, add);
-            };
-            (each(std::type_identity<M>{}), ...);
-        }(typename source::types{});
+        detail::each_member_leaf<T>(offset, [](const member&) {}, add);
     } else {
         add(scalar_leaf<T>().moved(offset));
     }
@@ -139,17 +157,26 @@ template <class T>
 struct leaf_list {
     static constexpr std::size_t count = [] {
         std::size_t n = 0;
-        if constexpr (!always_in_memory<T>) {
-            auto add = [&n](const abi::leaf&) { ++n; };
-            detail::each_leaf<T>(0, add);
-        }
+        auto add = [&n](const abi::leaf&) { ++n; };
+        if constexpr (merges_members<T>) detail::each_member_leaf<T>(0, [](const member&) {}, add);
+        else if constexpr (!always_in_memory<T>) detail::each_leaf<T>(0, add);
         return n;
     }();
     static constexpr auto leaves = [] {
         std::array<abi::leaf, count> list{};
-        if constexpr (!always_in_memory<T>) {
-            std::size_t n = 0;
-            auto add = [&](const abi::leaf& leaf) { list[n++] = leaf; };
+        std::size_t n = 0;
+        auto add = [&](const abi::leaf& leaf) { list[n++] = leaf; };
+        if constexpr (merges_members<T>) {
+            // What does not begin where the union does is in an anonymous struct, with what was named before it.
+            std::size_t first = 0;
+            const auto begin = [&](const member& next) {
+                if (next.bit_width != 0 ? next.bit_offset != 0 : next.offset != 0) return;
+                abi::sysv_x86_64::integers_first(list.data() + first, n - first);
+                first = n;
+            };
+            detail::each_member_leaf<T>(0, begin, add);
+            abi::sysv_x86_64::integers_first(list.data() + first, n - first);
+        } else if constexpr (!always_in_memory<T>) {
             detail::each_leaf<T>(0, add);
         }
         return list;
@@ -158,7 +185,7 @@ struct leaf_list {
 
 template <class T>
 consteval bool in_memory_inside() {
-    if constexpr (std::is_union_v<T> && abi::long_double_kind == abi::scalar_kind::x87 && sizeof(T) == 16)
+    if constexpr (merges_members<T>)
         return abi::sysv_x86_64::lost_long_double(abi::value::record(sizeof(T), alignof(T), leaf_list<T>::leaves));
     else return false;
 }

@@ -106,6 +106,22 @@ inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
     return long_double_kind == scalar_kind::x87 && v.what == form::record && v.size == 16 && classify(v).memory();
 }
 
+/// Brings the leaves of one member of a union into an order in which merging them one by one gives what merging the
+/// member as a whole does. In union { long double x; struct { long a; float b; int c; } s; } the second eightbyte of s is
+/// INTEGER, and so that of the union; X87UP and the SSE of b alone would be memory. So integers come first.
+constexpr void integers_first(leaf* leaves, std::size_t count) noexcept {
+    const auto is_integer = [](const leaf& l) {
+        return l.size != 0 && (l.kind == scalar_kind::signed_integer || l.kind == scalar_kind::unsigned_integer);
+    };
+    std::size_t integers = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        if (is_integer(leaves[i])) {
+            const leaf found = leaves[i];
+            leaves[i] = leaves[integers];
+            leaves[integers++] = found;
+        }
+}
+
 inline constexpr std::array<std::string_view, 6> argument_registers{"rdi", "rsi", "rdx", "rcx", "r8", "r9"};
 inline constexpr std::array<std::string_view, 2> result_registers{"rax", "rdx"};
 inline constexpr std::array<std::string_view, 8> vector_registers{"xmm0", "xmm1", "xmm2", "xmm3",
