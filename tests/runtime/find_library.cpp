@@ -1,6 +1,8 @@
 #include <ctypes/find_library.hpp>
 #include <ctypes/library.hpp>
 
+#include "../temporary_directory.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -65,9 +67,7 @@ TEST_CASE("what is not there is not found") {
 
 TEST_CASE("a library in LD_LIBRARY_PATH is found and loads, also when the variable was set just now") {
     namespace fs = std::filesystem;
-    const fs::path folder = fs::temp_directory_path() / "ctypes_test_find_library";
-    fs::remove_all(folder);
-    fs::create_directory(folder);
+    const temporary_directory folder;
     CHECK_FALSE(ctypes::find_library("of_this_test").has_value());
     fs::copy_file(CTYPES_TEST_CLIB_VARIABLES, folder / "libof_this_test.so.3");
     fs::copy_file(CTYPES_TEST_CLIB_NULL_SYMBOLS, folder / "libof_this_test.so");
@@ -79,5 +79,4 @@ TEST_CASE("a library in LD_LIBRARY_PATH is found and loads, also when the variab
         CHECK(ctypes::library(*name).contains("an_integer"));
     }
     CHECK_FALSE(ctypes::find_library("of_this_test").has_value());
-    fs::remove_all(folder);
 }

@@ -3,7 +3,7 @@
 
 #include <ctypes/detail/elf.hpp>
 
-#include <unistd.h>
+#include "../../temporary_directory.hpp"
 
 #include <array>
 #include <bit>
@@ -61,37 +61,12 @@ std::vector<std::byte> bytes(const T& object) {
     return {view.begin(), view.end()};
 }
 
-/// A directory that is gone at the end of the test.
-class temporary_directory {
+/// A directory for libraries with nothing in them.
+class library_directory : public temporary_directory {
 public:
-    temporary_directory() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "ctypes_test_XXXXXX").string();
-        if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
-    }
-    temporary_directory(const temporary_directory&) = delete;
-    temporary_directory& operator=(const temporary_directory&) = delete;
-    ~temporary_directory() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-
-    [[nodiscard]] std::string string() const { return path_.string(); }
-    [[nodiscard]] std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
-    void write(const std::string& name, std::span<const std::byte> content) const {
-        std::filesystem::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name, std::ios::binary)
-            .write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
-    }
-    void write(const std::string& name, const std::string& text) const {
-        write(name, std::as_bytes(std::span(text)));
-    }
     void write_library(const std::string& name, const std::string& soname = {}) const {
         write(name, bytes(shared_object(soname)));
     }
-
-private:
-    std::filesystem::path path_;
 };
 
 } // namespace samples

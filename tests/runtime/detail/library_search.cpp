@@ -15,7 +15,7 @@ using ctypes::detail::search_environment;
 using ctypes::detail::search_libraries;
 using ctypes::detail::search_step;
 using ctypes::detail::version_in;
-using samples::temporary_directory;
+using samples::library_directory;
 
 namespace {
 
@@ -68,7 +68,7 @@ TEST_CASE("versions compare as numbers") {
 }
 
 TEST_CASE("of several versions the highest is taken, by its soname") {
-    const temporary_directory directory;
+    const library_directory directory;
     directory.write_library("libmany.so.9.1", "libmany.so.9");
     directory.write_library("libmany.so.9", "libmany.so.9");
     directory.write_library("libmany.so.10.2.3", "libmany.so.10");
@@ -79,7 +79,7 @@ TEST_CASE("of several versions the highest is taken, by its soname") {
 }
 
 TEST_CASE("a library without a soname, or whose soname is elsewhere, is taken by its file's name") {
-    const temporary_directory directory;
+    const library_directory directory;
     directory.write_library("libplain.so");
     directory.write_library("liblost.so.1.2", "liblost.so.1");
     directory.write_library("libodd.so", "../libodd.so");
@@ -89,7 +89,7 @@ TEST_CASE("a library without a soname, or whose soname is elsewhere, is taken by
 }
 
 TEST_CASE("linker scripts, other machines' libraries, directories and broken links are passed over") {
-    const temporary_directory directory;
+    const library_directory directory;
     directory.write("libscript.so.7", "GROUP ( /lib/libscript.so.6 )\n");
     directory.write_library("libscript.so.6");
     CHECK(found("script", directory) == "libscript.so.6");
@@ -106,7 +106,7 @@ TEST_CASE("linker scripts, other machines' libraries, directories and broken lin
 }
 
 TEST_CASE("names with slashes, shell characters or zero bytes find nothing and do no harm") {
-    const temporary_directory directory;
+    const library_directory directory;
     directory.write_library("libz.so.1");
     CHECK(found("z", directory) == "libz.so.1");
     for (const std::string& name : {std::string("../z"), std::string("; touch shell_was_here"), std::string("$(id)"),
@@ -120,7 +120,7 @@ TEST_CASE("names with slashes, shell characters or zero bytes find nothing and d
 }
 
 TEST_CASE("the first step with a hit wins over a higher version in a later one") {
-    const temporary_directory first, second;
+    const library_directory first, second;
     first.write_library("libz.so.1");
     second.write_library("libz.so.2");
     const search_step a{{{first.string(), true}}, {}, {}}, b{{{second.string(), false}}, {}, {}};
@@ -130,7 +130,7 @@ TEST_CASE("the first step with a hit wins over a higher version in a later one")
 }
 
 TEST_CASE("the cache gives a name, or a path when it is not the loader's own") {
-    const temporary_directory root;
+    const library_directory root;
     root.write_library("opt/libz.so.1");
     root.write("etc/ld.so.cache", cache_of("libz.so.1", root / "opt/libz.so.1"));
     const auto with_cache = [&](bool by_name) {
@@ -146,7 +146,7 @@ TEST_CASE("the cache gives a name, or a path when it is not the loader's own") {
 }
 
 TEST_CASE("a directory in LD_LIBRARY_PATH comes first, by path unless the loader knows it") {
-    const temporary_directory root;
+    const library_directory root;
     root.write_library("early/libz.so.1");
     root.write_library("late/libz.so.2");
     search_environment environment = environment_of(root, "lib/ld-linux-x86-64.so.2");
@@ -160,7 +160,7 @@ TEST_CASE("a directory in LD_LIBRARY_PATH comes first, by path unless the loader
 }
 
 TEST_CASE("a loader with a prefix has its cache and its directory there") {
-    const temporary_directory root;
+    const library_directory root;
     root.write_library("far/libcached.so.1");
     root.write_library("lib/libbeside.so.1");
     root.write("etc/ld.so.cache", cache_of("libcached.so.1", root / "far/libcached.so.1"));
@@ -170,7 +170,7 @@ TEST_CASE("a loader with a prefix has its cache and its directory there") {
 }
 
 TEST_CASE("musl's directories are in its .path file, by line or colon") {
-    const temporary_directory root;
+    const library_directory root;
     root.write_library("one/libone.so.1");
     root.write_library("two/libtwo.so.2");
     root.write_library("three/libthree.so.3");
@@ -186,7 +186,7 @@ TEST_CASE("musl's directories are in its .path file, by line or colon") {
 }
 
 TEST_CASE("without a .path file musl has its usual directories") {
-    const temporary_directory root;
+    const library_directory root;
     const auto steps = default_search(environment_of(root, "lib/ld-musl-aarch64.so.1"));
     std::vector<std::string> directories;
     for (const auto& place : steps.at(1).directories) directories.push_back(place.path);
@@ -203,7 +203,7 @@ TEST_CASE("the usual loaders use /etc, and a static program has none") {
 }
 
 TEST_CASE("trees of packages are searched last and give paths") {
-    const temporary_directory root;
+    const library_directory root;
     root.write_library("tree/lib/libz.so.1");
     search_environment environment = environment_of(root, "lib/ld-linux-x86-64.so.2");
     environment.other_prefixes = {root / "absent", root / "tree"};

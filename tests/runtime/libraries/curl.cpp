@@ -4,14 +4,13 @@
 #include <ctypes/value/handle.hpp>
 
 #include "../../optional_library.hpp"
+#include "../../temporary_directory.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cstddef>
-#include <cstdio>
 #include <stdexcept>
 #include <string>
-#include <unistd.h>
 
 namespace {
 
@@ -23,25 +22,13 @@ using write_type = std::size_t(char* data, std::size_t size, std::size_t count, 
 constexpr int write_data = 10001, url = 10002, error_buffer = 10010, no_body = 44, write_function = 20011;
 constexpr int ok = 0, file_could_not_read = 37, write_error = 23;
 
-struct temporary_file {
-    std::string name = "/tmp/ctypes_curl_" + std::to_string(::getpid());
-    explicit temporary_file(const std::string& text) {
-        std::FILE* const file = std::fopen(name.c_str(), "w");
-        REQUIRE(file != nullptr);
-        std::fputs(text.c_str(), file);
-        std::fclose(file);
-    }
-    ~temporary_file() { std::remove(name.c_str()); }
-    temporary_file(const temporary_file&) = delete;
-    temporary_file& operator=(const temporary_file&) = delete;
-};
-
 } // namespace
 
 TEST_CASE("libcurl hands what it reads to a lambda, and its errors and the lambda's arrive") {
     const auto curl = optional_library("libcurl.so.4");
     if (!curl) return;
-    const temporary_file file("from a file\n");
+    const temporary_directory folder;
+    folder.write("file", "from a file\n");
     const auto init = curl->function<easy()>("curl_easy_init");
     const auto set = curl->function<int(easy, int option, ...)>("curl_easy_setopt");
     const auto perform = curl->function<int(easy)>("curl_easy_perform").rethrowing();
@@ -56,7 +43,7 @@ TEST_CASE("libcurl hands what it reads to a lambda, and its errors and the lambd
             return size * count;
         },
         ctypes::stop_with(0)); // what libcurl takes for an error
-    CHECK(set(transfer, url, "file://" + file.name) == ok);
+    CHECK(set(transfer, url, "file://" + (folder / "file")) == ok);
     CHECK(set(transfer, write_function, write.function()) == ok);
     CHECK(set(transfer, write_data, write.data()) == ok);
     CHECK(perform(transfer) == ok);
@@ -75,7 +62,7 @@ TEST_CASE("libcurl hands what it reads to a lambda, and its errors and the lambd
     CHECK(std::string(message).find("/no/such/file") != std::string::npos);
 
     text.clear();
-    CHECK(set(transfer, url, "file://" + file.name) == ok);
+    CHECK(set(transfer, url, "file://" + (folder / "file")) == ok);
     CHECK(set(transfer, no_body, 1L) == ok);
     CHECK(perform(transfer) == ok);
     CHECK(text.empty());

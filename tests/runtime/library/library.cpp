@@ -1,5 +1,7 @@
 #include <ctypes/library.hpp>
 
+#include "../../temporary_directory.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -129,12 +131,11 @@ TEST_CASE("the process itself is a library") {
 
 TEST_CASE("the path is the file's own, without links") {
     namespace fs = std::filesystem;
-    const fs::path link = fs::temp_directory_path() / "ctypes_test_link_to_variables.so";
-    fs::remove(link);
+    const temporary_directory folder;
+    const fs::path link = folder / "link_to_variables.so";
     fs::create_symlink(variables, link);
     const ctypes::library lib(link);
     const std::string path = lib.path();
-    fs::remove(link);
     CHECK(lib.name() == link);
     CHECK(path == fs::canonical(variables));
     CHECK(ctypes::library(variables) == lib);
