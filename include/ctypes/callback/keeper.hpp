@@ -12,10 +12,8 @@
 #include <ctypes/callback/stop.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace ctypes {
 
@@ -24,6 +22,7 @@ namespace detail {
 /// An object of a type that only its destructor knows.
 struct kept {
     virtual ~kept() = default;
+    kept* before = nullptr;
 };
 template <class T>
 struct kept_as : kept {
@@ -38,11 +37,12 @@ struct kept_as : kept {
 class keeper {
 public:
     keeper() = default;
-    keeper(keeper&&) noexcept = default;
+    keeper(keeper&& other) noexcept : last_(std::exchange(other.last_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     keeper& operator=(keeper&& other) noexcept {
         if (this != &other) {
             clear();
-            objects_.swap(other.objects_); // which is a fraction of what a move assignment is to compile
+            std::swap(last_, other.last_);
+            std::swap(size_, other.size_);
         }
         return *this;
     }
@@ -51,10 +51,10 @@ public:
     /// Moves the object here; the reference is good as long as it is kept.
     template <class T>
     T& keep(T object) {
-        auto made = std::make_unique<detail::kept_as<T>>(std::move(object));
-        T& place = made->object;
-        objects_.push_back(std::move(made));
-        return place;
+        auto* const made = new detail::kept_as<T>(std::move(object));
+        made->before = std::exchange(last_, made);
+        ++size_;
+        return made->object;
     }
 
     /// Makes a ctypes::callback, keeps it, and gives the function for C. A stop value may come with the callable:
@@ -65,11 +65,15 @@ public:
     }
 
     /// How many objects are kept.
-    [[nodiscard]] std::size_t size() const noexcept { return objects_.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
     /// Destroys what is kept.
     void clear() noexcept {
-        while (!objects_.empty()) objects_.pop_back();
+        while (last_ != nullptr) {
+            const detail::kept* const gone = std::exchange(last_, last_->before);
+            --size_;
+            delete gone;
+        }
     }
 
     /// Gives all that is kept to C, as the user data that `destroy()(data)` destroys; keeps nothing from then on.
@@ -80,7 +84,8 @@ public:
     }
 
 private:
-    std::vector<std::unique_ptr<detail::kept>> objects_;
+    detail::kept* last_ = nullptr;
+    std::size_t size_ = 0;
 };
 
 } // namespace ctypes

@@ -92,7 +92,7 @@ std::vector<T> read_records(const Bytes& bytes, std::uint64_t offset, std::uint6
 
 /// What the bytes say of themselves; nothing when they are no shared object that this process could load.
 template <class Bytes>
-std::optional<shared_object> read_shared_object(const Bytes& bytes) {
+std::optional<later<shared_object, Bytes>> read_shared_object(const Bytes& bytes) {
     // types that depend on Bytes, so that all is compiled where it is used
     using header = later<file_header, Bytes>;
     using segment_header = later<program_header, Bytes>;
@@ -134,9 +134,9 @@ std::optional<shared_object> read_shared_object(const Bytes& bytes) {
 }
 
 /// The same of a file.
-template <class = when_used>
-std::optional<shared_object> shared_object_at(const std::string& path) {
-    return read_shared_object(file_bytes(path.c_str()));
+template <class Used = when_used>
+std::optional<later<shared_object, Used>> shared_object_at(const std::string& path) {
+    return read_shared_object(later<file_bytes, Used>(path.c_str()));
 }
 
 } // namespace ctypes::detail::elf

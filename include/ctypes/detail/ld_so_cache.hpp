@@ -14,7 +14,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <string_view>
 
 namespace ctypes::detail {
@@ -53,54 +52,52 @@ static_assert(sizeof(new_header) == 48 && sizeof(new_entry) == 24);
 using bytes = view<const std::byte>;
 
 template <class T>
-std::optional<T> read(bytes file, std::size_t offset) noexcept {
-    if (offset > file.size() || sizeof(T) > file.size() - offset) return {};
-    T result;
-    std::memcpy(&result, file.data() + offset, sizeof(T));
-    return result;
+bool read(bytes file, std::size_t offset, T& into) noexcept {
+    if (offset > file.size() || sizeof(T) > file.size() - offset) return false;
+    std::memcpy(&into, file.data() + offset, sizeof(T));
+    return true;
 }
 
 inline bool has_magic(bytes file, std::string_view magic) noexcept {
     return file.size() >= magic.size() && std::memcmp(file.data(), magic.data(), magic.size()) == 0;
 }
 
-/// The text at `offset` up to its zero byte; nothing when that is not in the file, or farther than a path is long.
-inline std::optional<std::string_view> text(bytes file, std::size_t offset) noexcept {
+/// The text at `offset` up to its zero byte; one without data when that is not in the file, or farther than a path is long.
+inline std::string_view text(bytes file, std::size_t offset) noexcept {
     if (offset >= file.size()) return {};
     const auto* begin = reinterpret_cast<const char*>(file.data() + offset);
     const void* end = std::memchr(begin, 0, std::min<std::size_t>(file.size() - offset, 4096));
     if (end == nullptr) return {};
-    return std::string_view(begin, static_cast<const char*>(end));
+    return {begin, static_cast<std::size_t>(static_cast<const char*>(end) - begin)};
 }
 
 template <class Entry, class F>
 void each_entry(bytes file, std::size_t first, std::uint32_t count, bytes strings, F& f) {
     for (std::uint32_t i = 0; i < count; ++i) {
-        const auto entry = read<Entry>(file, first + std::size_t{i} * sizeof(Entry));
-        if (!entry) return;
-        const auto name = text(strings, entry->key);
-        const auto path = text(strings, entry->value);
-        if (name && path) f(*name, *path);
+        Entry entry;
+        if (!read(file, first + std::size_t{i} * sizeof(Entry), entry)) return;
+        const std::string_view name = text(strings, entry.key);
+        const std::string_view path = text(strings, entry.value);
+        if (name.data() != nullptr && path.data() != nullptr) f(name, path);
     }
 }
 
 template <class F>
 void each_new(bytes file, F& f) {
-    const auto header = read<new_header>(file, 0);
-    if (!header) return;
-    const int order = header->flags & 3;
+    new_header header;
+    if (!read(file, 0, header)) return;
+    const int order = header.flags & 3;
     if (order != 0 && order != (std::endian::native == std::endian::little ? 2 : 3)) return;
-    each_entry<new_entry>(file, sizeof(new_header), header->libraries, file, f);
+    each_entry<new_entry>(file, sizeof(new_header), header.libraries, file, f);
 }
 
-/// Where the new list would begin behind an old one: aligned as its entries are, which is by 8, on i386 by 4.
-template <class Byte>
-std::optional<std::size_t> new_behind(view<const Byte> file, std::size_t old_end) noexcept {
+/// Where the new list begins behind an old one: aligned as its entries are, which is by 8, on i386 by 4. 0: nowhere.
+inline std::size_t new_behind(bytes file, std::size_t old_end) noexcept {
     for (const std::size_t alignment : {std::size_t{4}, std::size_t{8}}) {
         const std::size_t begin = (old_end + alignment - 1) / alignment * alignment;
         if (begin < file.size() && has_magic(file.from(begin), new_magic)) return begin;
     }
-    return {};
+    return 0;
 }
 
 } // namespace ld_so_cache
@@ -110,13 +107,13 @@ template <class F>
 void each_cached_library(view<const std::byte> file, F f) {
     using namespace ld_so_cache;
     if (has_magic(file, new_magic)) return each_new(file, f);
-    const auto header = read<old_header>(file, 0);
-    if (!header || !has_magic(file, old_magic)) return;
-    if (header->libraries > file.size() / sizeof(old_entry)) return;
-    const std::size_t old_end = sizeof(old_header) + std::size_t{header->libraries} * sizeof(old_entry);
-    if (const auto begin = new_behind(file, old_end)) return each_new(file.from(*begin), f);
+    old_header header;
+    if (!read(file, 0, header) || !has_magic(file, old_magic)) return;
+    if (header.libraries > file.size() / sizeof(old_entry)) return;
+    const std::size_t old_end = sizeof(old_header) + std::size_t{header.libraries} * sizeof(old_entry);
+    if (const std::size_t begin = new_behind(file, old_end)) return each_new(file.from(begin), f);
     if (old_end <= file.size())
-        each_entry<old_entry>(file, sizeof(old_header), header->libraries, file.from(old_end), f);
+        each_entry<old_entry>(file, sizeof(old_header), header.libraries, file.from(old_end), f);
 }
 
 } // namespace ctypes::detail

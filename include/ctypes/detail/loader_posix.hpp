@@ -12,9 +12,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <new>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -91,10 +89,16 @@ inline answer ask(void* handle, const char* symbol) {
     return missing;
 }
 
+/// What malloc gave, freed at the end of a scope.
+struct c_memory {
+    void* at;
+    ~c_memory() { std::free(at); }
+};
+
 /// `path` without links and dots; as it is when it names no file.
 inline std::string real_path(const char* path) {
-    const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path, nullptr), &std::free);
-    return real ? real.get() : path;
+    const c_memory real{::realpath(path, nullptr)};
+    return real.at != nullptr ? static_cast<const char*>(real.at) : path;
 }
 
 /// The program's own file; empty where the system does not tell.
@@ -163,10 +167,10 @@ struct place {
     const void* symbol_address = nullptr;
 };
 
-/// Nothing for an address that lies in nothing that is loaded.
-inline std::optional<place> place_of(const void* address) {
+/// Without a base for an address that lies in nothing that is loaded.
+inline place place_of(const void* address) {
     Dl_info info{};
-    if (::dladdr(address, &info) == 0 || info.dli_fname == nullptr) return std::nullopt;
+    if (::dladdr(address, &info) == 0 || info.dli_fname == nullptr) return {};
     place result{info.dli_fname, info.dli_fbase, {}, nullptr};
     if (info.dli_sname != nullptr) {
         result.symbol = info.dli_sname;
@@ -186,9 +190,9 @@ inline std::vector<std::string> search_directories() {
     if (::dladdr1(reinterpret_cast<const void*>(&search_directories), &info, &map, RTLD_DL_LINKMAP) == 0) return result;
     Dl_serinfo size{};
     if (::dlinfo(map, RTLD_DI_SERINFOSIZE, &size) != 0) return result;
-    const std::unique_ptr<void, decltype(&std::free)> memory(std::calloc(1, size.dls_size), &std::free);
-    if (!memory) throw std::bad_alloc();
-    auto* list = static_cast<Dl_serinfo*>(memory.get());
+    const c_memory memory{std::calloc(1, size.dls_size)};
+    if (memory.at == nullptr) throw std::bad_alloc();
+    auto* list = static_cast<Dl_serinfo*>(memory.at);
     list->dls_size = size.dls_size;
     list->dls_cnt = size.dls_cnt;
     if (::dlinfo(map, RTLD_DI_SERINFO, list) != 0) return result;

@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -69,12 +68,12 @@ struct place {
     const void* symbol_address = nullptr;
 };
 
-/// Nothing for an address that lies in nothing that is loaded. Exports have no sizes here, so that only an address
+/// Without a base for an address that lies in nothing that is loaded. Exports have no sizes here, so that only an address
 /// at which one begins has a symbol.
-inline std::optional<place> place_of(const void* address) {
+inline place place_of(const void* address) {
     HMODULE module = nullptr;
     constexpr DWORD how = GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT;
-    if (::GetModuleHandleExW(how, static_cast<const wchar_t*>(address), &module) == 0) return std::nullopt;
+    if (::GetModuleHandleExW(how, static_cast<const wchar_t*>(address), &module) == 0) return {};
     place result{path_of(module), module, {}, nullptr};
     pe::each_exported(module, [&](std::string_view name, const void* begin) {
         if (begin != address) return;

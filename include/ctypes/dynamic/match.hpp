@@ -4,6 +4,7 @@
 //     points_to<const char>(*n)    // a const char* may be stored there
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/of.hpp>
 
@@ -15,6 +16,7 @@
 namespace ctypes::detail::runtime {
 
 /// Equal in memory: names do not count, neither does what pointers point to.
+template <class Used = when_used>
 class layout_comparison {
 public:
     bool same(const node& x, const node& y) {
@@ -50,7 +52,7 @@ private:
         return (x.is == kind::boolean) == (y.is == kind::boolean) && (x.size == 1 || x.is_signed == y.is_signed);
     }
 
-    std::set<std::pair<const node*, const node*>> seen_;
+    std::set<std::pair<later<const node*, Used>, const node*>> seen_;
 };
 
 /// Remembers in the run-time type which C++ type it was found equal to: the next question is one comparison.
@@ -58,7 +60,7 @@ template <class T>
 bool matches(const node& n) {
     if (n.same_as.load(std::memory_order_relaxed) == &tag_of<T>) [[likely]]
         return true;
-    if (!layout_comparison().same(n, dynamic::type::of<T>().node())) return false;
+    if (!layout_comparison<later<void, T>>().same(n, dynamic::type::of<T>().node())) return false;
     n.same_as.store(&tag_of<T>, std::memory_order_relaxed);
     return true;
 }

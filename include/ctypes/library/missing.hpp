@@ -24,11 +24,11 @@ bool is_cxx_name_of(std::string_view mangled, std::string_view name) {
 
 /// What may have been meant: names like this one among those the library exports (of the process itself: those
 /// that anything in it exports), other versions of it, a C++ function that was to be a C function.
-template <class = when_used>
+template <class Used = when_used>
 std::string hint_for(const loaded& library, std::string_view symbol) {
     const std::string_view name = symbol.substr(0, symbol.find('@'));
     if (name.empty()) return {};
-    closest_names closest(name);
+    basic_closest_names<Used> closest(name);
     std::string cxx;
     each_exported_symbol(library.is_process() ? nullptr : library.handle(), [&](const exported_symbol& exported) {
         if (is_cxx_name_of(exported.name, name)) cxx = exported.name;

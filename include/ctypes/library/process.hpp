@@ -35,11 +35,11 @@ struct located_symbol {
 ///     auto where = ctypes::symbol_at(table->callback);
 template <class Used = detail::when_used>
 [[nodiscard]] std::optional<located_symbol> symbol_at(const void* address) {
-    std::optional<detail::later<detail::loader::place, Used>> place = detail::loader::place_of(address);
-    if (!place) return std::nullopt;
-    const void* const begin = place->symbol.empty() ? place->base : place->symbol_address;
+    detail::later<detail::loader::place, Used> place = detail::loader::place_of(address);
+    if (place.base == nullptr) return std::nullopt;
+    const void* const begin = place.symbol.empty() ? place.base : place.symbol_address;
     const auto offset = static_cast<const char*>(address) - static_cast<const char*>(begin);
-    return located_symbol{std::move(place->symbol), std::move(place->file), static_cast<std::size_t>(offset), place->base};
+    return located_symbol{std::move(place.symbol), std::move(place.file), static_cast<std::size_t>(offset), place.base};
 }
 
 template <class R, class... A>

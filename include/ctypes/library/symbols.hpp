@@ -18,7 +18,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -101,7 +100,8 @@ std::vector<exported_symbol> exported_symbols(void* handle, std::string_view pre
         if (std::string_view(symbol.name).starts_with(prefix)) result.push_back(std::move(symbol));
     });
     std::sort(result.begin(), result.end(), [](const exported_symbol& a, const exported_symbol& b) {
-        return std::tie(a.name, a.version) < std::tie(b.name, b.version);
+        const int order = a.name.compare(b.name);
+        return order != 0 ? order < 0 : a.version < b.version;
     });
     return result;
 }

@@ -16,7 +16,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 
 namespace ctypes::abi {
 
@@ -50,7 +49,17 @@ inline constinit ffi_type padding_element{8, 8, FFI_TYPE_STRUCT, no_elements.dat
 /// A half float for AArch64, where libffi only wants to know that it goes to a vector register.
 inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
 
-[[nodiscard]] constexpr std::optional<ffi_type*> integer_type(const leaf& l) {
+/// Null when libffi has none. `known` says so, too: with its sanitizer for null pointers g++ 12 compares no address with
+/// null in a constant.
+struct libffi_scalar {
+    ffi_type* type = nullptr;
+    bool known = false;
+
+    constexpr libffi_scalar() = default;
+    constexpr libffi_scalar(ffi_type* given) : type(given), known(true) {}
+};
+
+[[nodiscard]] constexpr libffi_scalar integer_type(const leaf& l) {
     const bool s = l.kind == scalar_kind::signed_integer;
     switch (l.size) {
     case 1:
@@ -62,12 +71,12 @@ inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
     case 8:
         return s ? &ffi_type_sint64 : &ffi_type_uint64;
     default:
-        return std::nullopt; // 128 bits: a record of two
+        return {}; // 128 bits: a record of two
     }
 }
 
-/// The libffi type of a scalar that libffi has.
-[[nodiscard]] constexpr std::optional<ffi_type*> scalar_type(const leaf& l) {
+/// The libffi type of a scalar.
+[[nodiscard]] constexpr libffi_scalar scalar_type(const leaf& l) {
     switch (l.kind) {
     case scalar_kind::signed_integer:
     case scalar_kind::unsigned_integer:
@@ -79,9 +88,9 @@ inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
     case scalar_kind::x87:
     case scalar_kind::float128:
         if (l.kind == long_double_kind) return &ffi_type_longdouble;
-        return std::nullopt;
+        return {};
     default:
-        return std::nullopt;
+        return {};
     }
 }
 
@@ -149,7 +158,7 @@ inline constinit ffi_type half_float{2, 2, FFI_TYPE_FLOAT, nullptr};
     if (v.what == form::nothing)
         r.be(&ffi_type_void);
     else if (v.what == form::scalar)
-        if (const std::optional<ffi_type*> known = detail::scalar_type(v.leaves[0])) r.be(*known);
+        if (const detail::libffi_scalar scalar = detail::scalar_type(v.leaves[0]); scalar.known) r.be(scalar.type);
     if (r.is_whole) return r;
     switch (by) {
     case convention::sysv_x86_64:
