@@ -60,8 +60,8 @@ union merged_members { /* in memory: the float is a member by itself, before the
     long pair[2];
 };
 
-#define MERGED(D) \
-    D(union, merged_named) D(union, merged_anonymous) D(union, merged_first) D(union, merged_array) \
+#define MERGED(D)                                                                                                      \
+    D(union, merged_named) D(union, merged_anonymous) D(union, merged_first) D(union, merged_array)                    \
     D(struct, merged_inside) D(union, merged_bits) D(union, merged_halves) D(union, merged_members)
 
 #endif

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+
 template <>
 struct ctypes::describe<merged_named> : ctypes::members<&merged_named::x, &merged_named::parts> {};
 template <>
@@ -33,6 +34,28 @@ struct ctypes::describe<merged_halves>
 template <>
 struct ctypes::describe<merged_members>
     : ctypes::members<&merged_members::x, &merged_members::f, &merged_members::pair> {};
+
+namespace {
+
+/// In memory, as one member by itself is: its long double lost its first half to the long. (Not among those that are
+/// called, as GCC has a note for each call of what its version 4.4 changed.)
+union lost {
+    union half {
+        long double x;
+        long n;
+    } inner;
+    long pair[2];
+};
+struct around_lost {
+    lost::half inner;
+};
+
+} // namespace
+
+template <>
+struct ctypes::describe<lost::half> : ctypes::members<&lost::half::x, &lost::half::n> {};
+template <>
+struct ctypes::describe<lost> : ctypes::members<&lost::inner, &lost::pair> {};
 
 namespace {
 
@@ -82,6 +105,8 @@ TEST_CASE("integers beside floats in a member keep a union with a long double in
         CHECK(ctypes::passes_in_registers<merged_array>);
         CHECK(ctypes::passes_in_registers<merged_inside>);
         CHECK(ctypes::passes_in_registers<merged_bits>);
+        CHECK_FALSE(ctypes::passes_in_registers<lost>);
+        CHECK_FALSE(ctypes::passes_in_registers<around_lost>);
         CHECK_FALSE(ctypes::passes_in_registers<merged_halves>);
         CHECK_FALSE(ctypes::passes_in_registers<merged_members>);
     }

@@ -48,6 +48,13 @@ static_assert(of_record(8, 8, {float_leaf(0, 8), float_leaf(0, 4)}) == general_o
 // padding ends it: struct { alignas(8) float a, b; } has floats at 0 and 8 in 16 bytes
 static_assert(of_record(16, 8, {float_leaf(0, 4), float_leaf(8, 4)}) == general_of(2));
 
+// ... and so does an unnamed bit-field behind it, or one that moves a member of a packed union off its place
+static_assert(of_record(10, 2, {float_leaf(0, 4), float_leaf(4, 4)}) == general_of(2));
+static_assert(of_record(8, 1, {float_leaf(0, 4), float_leaf(4, 4), float_leaf(1, 4)}) == general_of(1));
+// integers are of no kind that counts, whatever their sign
+static_assert(of_record(8, 4, {integer_leaf(0, 4, false), integer_leaf(4, 4, false)}) == general_of(1));
+static_assert(of_record(8, 4, {integer_leaf(0, 4), integer_leaf(4, 4)}) == general_of(1));
+
 // size decides about the rest
 static_assert(of_record(16, 8, {integer_leaf(0, 8), float_leaf(8, 8)}) == general_of(2));
 static_assert(of_record(9, 1, {integer_leaf(0, 1), integer_leaf(8, 1)}) == general_of(2));
@@ -62,6 +69,9 @@ constexpr leaf two_longs[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
 static_assert(classify(value::record(16, 16, two_longs)) == general_of(2));
 static_assert(alignment_in_doubt(value::record(16, 16, two_longs)));
 static_assert(!alignment_in_doubt(value::record(16, 8, two_longs)));
+// packing takes the alignment of a member away
+static_assert(classify(value::record(16, 8, int128)) == general_of(2));
+static_assert(classify(value::record(16, 16, int128)) == general_of(2, true));
 
 constexpr leaf n[] = {integer_leaf(0, 8)};
 constexpr leaf vec3[] = {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)};
@@ -77,6 +87,31 @@ constexpr bool even_register() {
            after.parts[0].name == "x4";
 }
 static_assert(even_register());
+
+// All eight registers are taken; what does not fit as a whole goes to the stack, and with it all that follow. There a
+// 128-bit integer and a quadruple float are aligned to 16 bytes, a smaller value takes 8.
+constexpr bool registers_run_out() {
+    constexpr leaf small[] = {integer_leaf(0, 1)};
+    constexpr leaf quad[] = {quad_at(0)};
+    assignment a(place_result(value::none()));
+    for (int i = 0; i < 6; ++i) static_cast<void>(a.next(value::scalar(n)));
+    const placement last = a.next(value::record(16, 8, two_longs));
+    const placement ninth = a.next(value::scalar(small));
+    const placement wide = a.next(value::scalar(int128));
+    assignment b(place_result(value::none()));
+    for (int i = 0; i < 7; ++i) static_cast<void>(b.next(value::scalar(n)));
+    const placement pair = b.next(value::record(16, 8, two_longs));
+    const placement after = b.next(value::scalar(n));
+    assignment c(place_result(value::none()));
+    for (int i = 0; i < 8; ++i) static_cast<void>(c.next(value::scalar(d)));
+    const placement vector = c.next(value::scalar(d));
+    const placement aligned = c.next(value::scalar(quad));
+    return last.parts[0].name == "x6" && last.parts[1].name == "x7" && ninth.how == way::stack &&
+           ninth.stack_offset == 0 && wide.stack_offset == 16 && wide.alignment == 16 && a.used().stack_bytes == 32 &&
+           pair.how == way::stack && after.how == way::stack && after.stack_offset == 16 && vector.stack_offset == 0 &&
+           aligned.stack_offset == 16;
+}
+static_assert(registers_run_out());
 
 // After a homogeneous record went to the stack no vector register is used any more.
 constexpr bool vectors_run_out() {

@@ -38,6 +38,11 @@ static_assert(last.pieces[6].type == &ffi_type_uint64 && last.pieces[6].argument
 static_assert(last.pieces[7].type == &ffi_type_double && last.pieces[7].argument == 6 && last.pieces[7].offset == 8);
 static_assert(made<6>(x86, d, {d, n, n, n, n, tagged}).ffi.one_to_one);
 static_assert(made<6>(x86, d, {n, n, n, n, n, tagged}).ffi.one_to_one);
+// ... each register by the type of what is in it: struct { int a, b; float c; }
+constexpr leaf short_leaves[] = {integer_leaf(0, 4), integer_leaf(4, 4), float_leaf(8, 4)};
+constexpr auto split_short = made<7>(x86, d, {d, n, n, n, n, n, value::record(12, 4, short_leaves)});
+static_assert(split_short.pieces[6].type == &ffi_type_uint64 && split_short.pieces[7].type == &ffi_type_float);
+static_assert(split_short.pieces[7].size == 4 && split_short.pieces[7].offset == 8);
 // ... with a result in memory one register earlier
 static_assert(!made<6>(x86, large, {d, n, n, n, n, tagged}).ffi.one_to_one);
 // ... and on the stack not at all
@@ -47,6 +52,15 @@ static_assert(made<8>(x86, d, {d, n, n, n, n, n, n, tagged}).ffi.one_to_one);
 static_assert(made<2>(x86, d, {empty, n}).ffi.count == 1 && made<2>(x86, d, {empty, n}).pieces[0].argument == 1);
 static_assert(made<1>(x86, empty, {n}).ffi.result.type == &ffi_type_void);
 static_assert(made<1>(x86, d, {padded}).ffi.count == 1 && made<1>(x86, d, {padded}).pieces[0].size == 8);
+
+// ... also where it comes first, and what follows is less than eight bytes: as many bytes, in a record
+constexpr leaf behind_padding[] = {integer_leaf(8, 4)};
+constexpr value late = value::record(12, 4, behind_padding);
+static_assert(made<1>(x86, late, {late}).pieces[0].type == &detail::byte_records[4]);
+static_assert(made<1>(x86, late, {late}).pieces[0].offset == 8 && made<1>(x86, late, {late}).pieces[0].size == 4);
+static_assert(made<1>(x86, late, {late}).ffi.result.type == &detail::byte_records[4]);
+static_assert(made<1>(x86, late, {late}).ffi.result.offset == 8 && !made<0>(x86, late, {}).ffi.one_to_one);
+static_assert(!made<2>(x86, d, {empty, n}).ffi.one_to_one);
 
 // What libffi cannot place is refused, and the argument is named.
 constexpr leaf vector_leaves[] = {vector_leaf(0, 16)};
@@ -75,6 +89,11 @@ constexpr leaf four_floats[] = {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8
 constexpr value vec4 = value::record(16, 16, four_floats);
 static_assert(made<1>(arm, n, {value::record(16, 16, tagged_leaves)}).ffi.refused != nullptr);
 static_assert(made<2>(arm, vec4, {vec4, vec4}).ffi.refused == nullptr);
+constexpr leaf longs[] = {integer_leaf(0, 8), integer_leaf(8, 8), integer_leaf(16, 8)};
+static_assert(made<1>(arm, n, {value::record(32, 16, longs)}).ffi.refused == nullptr); // its address is in no doubt
+static_assert(made<1>(arm, n, {value::record(128, 32, {})}).ffi.refused == nullptr);
+// the first reason is told
+static_assert(made<2>(arm, n, {empty, value::record(16, 16, tagged_leaves)}).ffi.refused_argument == 0);
 static_assert(made<3>(arm, n, {vec4, vec4, vec4}).ffi.refused_argument == 2);
 static_assert(made<1>(arm, n, {empty}).ffi.refused != nullptr);
 

@@ -73,6 +73,32 @@ static_assert(of_record(16, 8,
               classes{{integer, sse}});
 static_assert(of_record(8, 4, {float_leaf(0, 4), bit_field_leaf(35, 5, 4)}) == classes{{integer, no_class}});
 static_assert(of_record(16, 1, {bit_field_leaf(60, 10, 4), float_leaf(12, 4)}) == classes{{integer, integer}});
+// ... and in no further one: struct { unsigned a : 32, b : 32; double d; }
+static_assert(of_record(16, 8, {bit_field_leaf(0, 32, 4), bit_field_leaf(32, 32, 4), float_leaf(8, 8)}) ==
+              classes{{integer, sse}});
+
+// what only says that a record inside stands unaligned is no scalar
+static_assert(of_record(8, 4, {unaligned_record(0, 4), float_leaf(0, 4), float_leaf(4, 4)}) == classes{{sse, no_class}});
+static_assert(of_record(8, 1, {unaligned_record(1, 4), integer_leaf(0, 1)}).memory());
+
+// a union of 16 bytes that is memory for a long double cut in two
+constexpr leaf cut_in_two[] = {x87_at(0), integer_leaf(0, 8)};
+constexpr leaf whole_or_integers[] = {x87_at(0), integer_leaf(0, 8), integer_leaf(8, 8)};
+static_assert(lost_long_double(value::record(16, 16, cut_in_two)));
+static_assert(!lost_long_double(value::record(16, 16, whole_or_integers)));
+static_assert(!lost_long_double(value::record(32, 16, cut_in_two)));
+static_assert(!lost_long_double(value::scalar(one_long_double)));
+
+// integers are brought to the front, bit-fields as well; what is no scalar stays behind
+constexpr bool integers_come_first() {
+    leaf leaves[] = {float_leaf(8, 4), unaligned_record(0, 8), x87_at(0), integer_leaf(12, 4), bit_field_leaf(3, 5, 4)};
+    integers_first(leaves, 5);
+    int others = 0;
+    for (std::size_t i = 2; i < 5; ++i)
+        others += leaves[i].kind == scalar_kind::x87 ? 1 : leaves[i].kind == scalar_kind::float32 ? 10 : leaves[i].size == 0 ? 100 : 0;
+    return leaves[0].offset == 12 && leaves[1].bit_width == 5 && others == 111;
+}
+static_assert(integers_come_first());
 
 // over-aligned: alignas(16) struct { long a; } has padding in its second eightbyte
 static_assert(of_record(16, 16, {integer_leaf(0, 8)}) == classes{{integer, no_class}});
@@ -107,6 +133,45 @@ constexpr bool all_or_nothing() {
            wide.stack_offset == 16 && a.used().stack_bytes == 32;
 }
 static_assert(all_or_nothing());
+
+// The ninth vector goes to the stack, and so do long doubles and two of them; each takes whole eightbytes.
+constexpr bool what_is_on_the_stack() {
+    assignment a(place_result(value::none()));
+    constexpr leaf d[] = {float_leaf(0, 8)};
+    for (int i = 0; i < 7; ++i) static_cast<void>(a.next(value::scalar(d)));
+    const placement two = a.next(value::record(16, 8, two_doubles));
+    const placement eighth = a.next(value::scalar(d));
+    const placement ninth = a.next(value::scalar(d));
+    const placement one = a.next(value::scalar(one_long_double));
+    const placement complex = a.next(value::complex(two_long_doubles));
+    const placement odd = a.next(value::record(9, 1, packed));
+    return two.how == way::stack && two.stack_offset == 0 && eighth.parts[0].name == "xmm7" && ninth.how == way::stack &&
+           ninth.stack_offset == 16 && one.stack_offset == 32 && complex.how == way::stack &&
+           complex.stack_offset == 48 && odd.stack_offset == 80 && a.used().stack_bytes == 96 && a.used().vector == 8;
+}
+static_assert(what_is_on_the_stack());
+
+// Compilers differ about a 128-bit integer on the stack, and about nothing else there.
+constexpr bool only_wide_integers_are_disputed() {
+    constexpr leaf n[] = {integer_leaf(0, 8)};
+    constexpr leaf pair[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
+    assignment a(place_result(value::none()));
+    const bool in_registers = a.next(value::scalar(int128)).disputed;
+    for (int i = 0; i < 3; ++i) static_cast<void>(a.next(value::scalar(n)));
+    return !in_registers && !a.next(value::record(16, 8, pair)).disputed && a.next(value::scalar(int128)).disputed;
+}
+static_assert(only_wide_integers_are_disputed());
+
+// A vector of 16 bytes is in one register as a whole.
+constexpr bool vectors_are_whole() {
+    constexpr leaf v[] = {vector_leaf(0, 16)};
+    const placement result = place_result(value::scalar(v));
+    assignment a(result);
+    const placement argument = a.next(value::scalar(v));
+    return result.count == 1 && result.parts[0].size == 16 && argument.count == 1 && argument.parts[0].size == 16 &&
+           place_result(value::record(1, 1, {})).how == way::nothing && place_result(value::none()).how == way::nothing;
+}
+static_assert(vectors_are_whole());
 
 // On the stack 8 bytes are the least, and 16-byte alignment is kept.
 constexpr bool stack_slots() {
