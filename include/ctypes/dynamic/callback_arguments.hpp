@@ -8,6 +8,7 @@
 #include <ctypes/dynamic/value.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -48,11 +49,27 @@ public:
     [[nodiscard]] value copy(std::size_t i) const {
         const detail::runtime::node& n = *of_.parameters()[i].to;
         value made(value::for_result{}, n, n.owned ? of_.type().keep() : nullptr);
-        void* const to = made.address();
-        if (n.size == 4) std::memcpy(to, addresses_[i], 4);
-        else if (n.size == 8) std::memcpy(to, addresses_[i], 8);
-        else std::memcpy(to, addresses_[i], n.size);
+        std::memcpy(made.address(), addresses_[i], n.size);
         return made;
+    }
+
+    /// Makes values of the first arguments, as long as they are numbers or pointers of 4 or 8 bytes, whose values own
+    /// nothing. Gives their number.
+    std::size_t copy_numbers(value* to) const noexcept {
+        using namespace detail::runtime;
+        const std::span<const ref> parameters(of_.parameters());
+        void* const* address = addresses_;
+        for (const ref& p : parameters) {
+            const node& n = *p.to;
+            const auto* const at = static_cast<const std::byte*>(*address);
+            if (n.owned) break;
+            if (n.size == 4) ::new (static_cast<void*>(to)) value(value::for_result{}, n, get<std::uint32_t>(at));
+            else if (n.size == 8) ::new (static_cast<void*>(to)) value(value::for_result{}, n, get<std::uint64_t>(at));
+            else break;
+            ++address;
+            ++to;
+        }
+        return static_cast<std::size_t>(address - addresses_);
     }
 
 private:
@@ -69,18 +86,22 @@ private:
 
 namespace ctypes::detail::runtime {
 
-/// The arguments of one call as values; few of them are made where this is, without asking for memory.
+/// The arguments of one call as values; few of them are made where this is, without asking for memory. Numbers, which most
+/// are, own nothing, and nothing is done to make an end of them.
 template <class Used = when_used>
 class argument_values {
 public:
     explicit argument_values(const dynamic::arguments& from) : argument_values(from.size()) {
-        for (const std::size_t count = from.size(); count_ < count; ++count_)
-            ::new (static_cast<void*>(first_ + count_)) value(from.copy(count_));
+        count_ = from.copy_numbers(first_);
+        if (const std::size_t count = from.size(); count_ < count) {
+            owning_ = true;
+            for (; count_ < count; ++count_) ::new (static_cast<void*>(first_ + count_)) value(from.copy(count_));
+        }
     }
     argument_values(const argument_values&) = delete;
     argument_values& operator=(const argument_values&) = delete;
     ~argument_values() {
-        std::destroy_n(first_, count_);
+        if (owning_) std::destroy_n(first_, count_);
         if (first_ != room()) ::operator delete(first_);
     }
 
@@ -96,6 +117,7 @@ private:
 
     value* first_;
     std::size_t count_ = 0; // made already
+    bool owning_ = false;   // whether one of them may own something
     alignas(value) std::byte room_[few * sizeof(value)];
 };
 

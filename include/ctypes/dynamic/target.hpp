@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -63,10 +64,10 @@ public:
     dynamic::value& stop() noexcept { return stop_; }
 
     void receive(const word* words, results& out) final {
-        if (gathered_ != 0 || word_of_.size() > few) [[unlikely]]
+        if (count_ > few) [[unlikely]]
             return receive_any(words, out);
         std::array<void*, few> addresses; // each argument is in one word: it is read there
-        for (std::size_t i = 0; i < word_of_.size(); ++i) addresses[i] = const_cast<word*>(words + word_of_[i]);
+        for (std::size_t i = 0; i < count_; ++i) addresses[i] = const_cast<word*>(words + word_of_[i]);
         answer(words, addresses.data(), out);
     }
 
@@ -76,6 +77,8 @@ protected:
 
 private:
     static constexpr std::size_t few = 8;
+    /// How the result goes back from a thunk.
+    enum class back : std::uint8_t { nothing, address, general_4, general_8, vector_4, vector_8, parts };
 
     /// Any number of arguments, those in several words put together.
     [[gnu::noinline]] void receive_any(const word* words, results& out) {
@@ -86,12 +89,22 @@ private:
     }
 
     void prepare() {
-        for (std::size_t i = 0; slot_ != nullptr && i < of_->arity(); ++i) {
+        if (slot_ == nullptr) return;
+        for (std::size_t i = 0; i < of_->arity(); ++i) {
             const abi::placement& p = of_->places()[i];
-            const bool one = p.how == abi::way::registers && p.count == 1 && p.parts[0].offset == 0;
-            word_of_.push_back(one ? word_number(p.parts[0]) : 0);
-            if (!one) gathered_ += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
+            if (!in_one(p)) gathered_ += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
+            else if (i < few) word_of_[i] = static_cast<std::uint8_t>(word_number(p.parts[0]));
         }
+        if (gathered_ == 0 && of_->arity() <= few) count_ = of_->arity();
+        const abi::placement& p = of_->result_place();
+        if (p.how == abi::way::nothing) back_ = back::nothing;
+        else if (p.how == abi::way::reference) back_ = back::address;
+        else if (in_one(p) && p.parts[0].size == 4) back_ = p.parts[0].where == abi::bank::general ? back::general_4 : back::vector_4;
+        else if (in_one(p) && p.parts[0].size == 8) back_ = p.parts[0].where == abi::bank::general ? back::general_8 : back::vector_8;
+    }
+
+    static bool in_one(const abi::placement& p) {
+        return p.how == abi::way::registers && p.count == 1 && p.parts[0].offset == 0;
     }
 
     static std::size_t word_number(const abi::part& p) {
@@ -101,8 +114,8 @@ private:
     void gather(const word* words, word* room, void** addresses) const {
         for (std::size_t i = 0; i < of_->arity(); ++i) {
             const abi::placement& p = of_->places()[i];
-            if (p.how == abi::way::registers && p.count == 1 && p.parts[0].offset == 0) {
-                addresses[i] = const_cast<word*>(words + word_of_[i]);
+            if (in_one(p)) {
+                addresses[i] = const_cast<word*>(words + word_number(p.parts[0]));
             } else if (p.how == abi::way::reference) { // the caller's copy is ours
                 addresses[i] = reinterpret_cast<void*>(static_cast<std::uintptr_t>(words[word_number(p.parts[0])]));
             } else {
@@ -116,14 +129,22 @@ private:
 
     /// Runs the callable for a thunk and brings the result to its registers.
     void answer(const word* words, void* const* addresses, results& out) {
-        const abi::placement& p = of_->result_place();
-        if (p.how == abi::way::nothing) return guarded(addresses, nullptr);
-        if (p.how == abi::way::reference) { // x86-64: the address came first, and goes back
+        if (back_ == back::nothing) return guarded(addresses, nullptr);
+        if (back_ == back::address) { // x86-64: the address came first, and goes back
             out.general[0] = words[0];
             return guarded(addresses, reinterpret_cast<std::byte*>(static_cast<std::uintptr_t>(words[0])));
         }
         alignas(16) std::byte bytes[64];
         guarded(addresses, bytes);
+        // a number of four bytes is not written into a word of memory: to read that is a stall
+        if (back_ == back::general_4) out.general[0] = get<std::uint32_t>(bytes);
+        else if (back_ == back::general_8) out.general[0] = get<word>(bytes);
+        else if (back_ == back::vector_8) std::memcpy(&out.vector[0], bytes, 8);
+        else if (back_ == back::vector_4) out.vector[0] = std::bit_cast<double>(word{get<std::uint32_t>(bytes)});
+        else answer_parts(bytes, out);
+    }
+    [[gnu::noinline]] void answer_parts(const std::byte* bytes, results& out) const {
+        const abi::placement& p = of_->result_place();
         std::size_t general = 0;
         std::size_t vector = 0;
         for (std::size_t k = 0; k < p.count; ++k) {
@@ -134,7 +155,6 @@ private:
         }
     }
 
-    /// A number of four bytes is not written into a word of memory: to read that is a stall.
     static word word_at(const std::byte* at, std::size_t size) {
         if (size == 8) return get<word>(at);
         if (size == 4) return get<std::uint32_t>(at);
@@ -223,7 +243,9 @@ private:
     thunk_slot* slot_ = nullptr;
     closure closure_;
     dynamic::value stop_;
-    std::vector<later<std::size_t, Used>> word_of_;
+    std::size_t count_ = few + 1; // of the arguments, when there are few and each is in one word
+    std::array<std::uint8_t, few> word_of_{};
+    back back_ = back::parts;
     std::size_t gathered_ = 0; // words of room for arguments that are in several
 };
 

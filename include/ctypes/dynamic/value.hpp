@@ -167,6 +167,11 @@ public:
         : type_({&of, 0}, std::move(keep)) {
         allocate_large();
     }
+    /// A number of a type that nobody owns.
+    template <std::unsigned_integral Bits>
+    value(for_result, const ctypes::detail::runtime::node& of, Bits bits) noexcept : type_({&of, 0}, nullptr) {
+        std::memcpy(small_, &bits, sizeof bits);
+    }
 
 private:
     static constexpr std::size_t capacity = 32;
