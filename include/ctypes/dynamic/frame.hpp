@@ -158,7 +158,11 @@ Answer by_result(const abi::placement& place, const With& with) {
             if (place.count == 1) return with.template operator()<long double>();
             return nullptr;
         }
-        if (place.parts[i].size > 8) return nullptr; // whole vector registers
+        if (place.parts[i].size > 8) { // whole vector registers, of AArch64
+            if constexpr (!x86_64 && sizeof(long double) == 16)
+                if (place.count == 1 && place.size == 16) return with.template operator()<long double>();
+            return nullptr;
+        }
         if (place.parts[i].where == bank::general) ++general;
     }
     if constexpr (x86_64) {

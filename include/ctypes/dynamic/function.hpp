@@ -67,7 +67,8 @@ public:
     /// The call with a list of values; behind the parameters of a variadic function come those for its `...`.
     template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
     value call(std::span<const value> arguments) const {
-        value result(value::for_result{}, result_type_);
+        value result = plain_result_ != nullptr ? value(value::for_result{}, *plain_result_, detail::runtime::word{0})
+                                                : value(value::for_result{}, result_type_);
         if (!call_placed(result.where().at, arguments)) [[unlikely]]
             call_converted(result.where().at, arguments);
         return result;
@@ -127,6 +128,7 @@ private:
         if (prepared_ == nullptr) return;
         checking_ = checking_ || prepared_->takes_functions();
         result_type_ = detail::runtime::without_owner(prepared_->result_type());
+        plain_result_ = result_type_.node().owned || result_type_.size() > 8 ? nullptr : &result_type_.node();
         typed_id_ = checking_ || address_ == nullptr ? 0 : prepared_->id();
         const bool quick = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
                            prepared_->arity() <= few;
@@ -190,11 +192,12 @@ private:
     template <class = detail::when_used>
     bool call_placed(void* result, std::span<const value> arguments) const {
         if (arguments.size() != quick_) return false;
-        const detail::runtime::ref* const parameters = prepared_->parameters().data();
+        const detail::runtime::ref* parameter = prepared_->parameters().data();
         void* addresses[few];
-        for (std::size_t i = 0; i < arguments.size(); ++i) {
-            if (!detail::runtime::passes_as_it_is(arguments[i].type().node(), *parameters[i].to)) return false;
-            addresses[i] = arguments[i].where().at;
+        void** address = addresses;
+        for (const value& argument : arguments) {
+            if (!detail::runtime::passes_as_it_is(argument.type().node(), *parameter++->to)) return false;
+            *address++ = argument.where().at;
         }
         prepared_->plan().call(address_, result, addresses);
         return true;
@@ -281,6 +284,7 @@ private:
     std::uint64_t typed_id_ = 0;  // 0: never by type
     std::shared_ptr<const signature> prepared_;
     dynamic::type result_type_;
+    const detail::runtime::node* plain_result_ = nullptr; // of a number or pointer that nobody owns
     bool checking_ = false;
     std::size_t quick_ = never; // how many arguments there are, when they are few and nothing is to be done behind the call
     std::string name_;

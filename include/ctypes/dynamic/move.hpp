@@ -24,13 +24,15 @@ struct move {
     std::uint16_t copy_to = 0; // of `address`: the words that get the copy
     std::uint32_t sign = 0;    // of `four`, `two` and `one`: the sign bit that is extended, if any
 
-    /// The word, of a move that makes one.
+    /// The word, of a move that makes one; 0 of one that makes none. `Number`: it is of 1, 2, 4 or 8 bytes.
+    template <bool Number = false>
     [[nodiscard]] word get(void* const* arguments) const {
-        if (how == load::nothing) return 0;
-        const auto* const from = static_cast<const std::byte*>(arguments[argument]) + offset;
         if (how == load::whole) [[likely]]
-            return of<word>(from);
-        return number(from);
+            return of<word>(where(arguments));
+        if (how == load::four) return extended(of<std::uint32_t>(where(arguments)));
+        if (how == load::two) return extended(of<std::uint16_t>(where(arguments)));
+        if (Number || how == load::one) return extended(of<std::uint8_t>(where(arguments)));
+        return rare(arguments);
     }
 
     /// Does the step, in the words of a frame. `from` is the argument.
@@ -51,6 +53,11 @@ struct move {
     }
 
 private:
+    [[nodiscard]] const std::byte* where(void* const* arguments) const {
+        return static_cast<const std::byte*>(arguments[argument]) + offset;
+    }
+    [[nodiscard, gnu::noinline]] word rare(void* const* arguments) const { return how == load::nothing ? 0 : bytes(where(arguments)); }
+
     /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen.
     [[nodiscard]] word number(const std::byte* from) const {
         if (how == load::four) return extended(of<std::uint32_t>(from));
@@ -58,7 +65,10 @@ private:
         if (how == load::one) return extended(of<std::uint8_t>(from));
         return bytes(from);
     }
-    [[nodiscard]] word extended(word value) const { return (value ^ sign) - sign; }
+    [[nodiscard]] word extended(word value) const {
+        if constexpr (abi::host == abi::convention::aapcs64) return value; // the callee extends
+        else return (value ^ sign) - sign;
+    }
     /// 3, 5, 6 or 7 bytes, on machines with the least significant one first.
     [[nodiscard, gnu::noinline]] word bytes(const std::byte* from) const {
         if (size < 4) return of<std::uint16_t>(from) | word{of<std::uint8_t>(from + 2)} << 16;

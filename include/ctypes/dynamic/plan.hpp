@@ -23,7 +23,7 @@ template <class Used = when_used>
 class basic_plan {
 public:
     /// Where an argument's words are in a frame. When `simple`, its first 8 bytes go to `first`, the next to
-    /// `second`, and all others behind that; else only the plan knows.
+    /// `second`, and all others behind that, in order; else only the plan knows.
     struct words_of_argument {
         std::uint16_t first = 0;
         std::uint16_t second = 0;
@@ -41,20 +41,26 @@ public:
             words_.emplace_back();
             if (!add(*arguments[i], places[i], static_cast<std::uint16_t>(i))) return;
         }
+        in_order_ = moves_.size() == arguments.size();
+        for (std::size_t i = 0; in_order_ && i < moves_.size(); ++i)
+            in_order_ = moves_[i].how == load::whole && moves_[i].argument == i && moves_[i].offset == 0;
         result_place_ = result_place;
-        store_ = result_store(result_place);
+        straight_.store = result_store(result_place);
         result_size_ = result.size;
-        hidden_ = abi::host == abi::convention::sysv_x86_64 && result_place.how == abi::way::reference;
+        hidden_ = x86_64 && result_place.how == abi::way::reference;
         used_ = {used.general, used.vector, (used.stack_bytes + 7) / 8};
-        entry_ = find_entry(result_place, used_, variadic);
-        if (entry_ != nullptr && !variadic) choose_straight();
+        // what fills whole vector registers does not stand in words
+        if (x86_64 || long_doubles_ == 0) entry_ = find_entry(result_place, used_, variadic);
+        if (!variadic && (entry_ != nullptr || long_doubles_ == arguments.size())) choose_straight();
     }
 
-    [[nodiscard]] bool usable() const noexcept { return entry_ != nullptr; }
+    [[nodiscard]] bool usable() const noexcept { return run_ != nullptr || entry_ != nullptr; }
+    /// Whether the arguments have places in a frame.
+    [[nodiscard]] bool has_frame() const noexcept { return entry_ != nullptr; }
 
     void call(void (*function)(), void* result, void* const* arguments) const {
         if (run_ != nullptr) [[likely]]
-            run_(straight_, store_, function, result, arguments);
+            run_(straight_, function, result, arguments);
         else call_by_frame(function, result, arguments);
     }
 
@@ -64,7 +70,7 @@ public:
     /// Makes the call with a filled frame.
     void finish(void (*function)(), frame& f, void* result) const {
         if (hidden_) f.words[0] = reinterpret_cast<std::uintptr_t>(result);
-        entry_(function, f.words, store_, result);
+        entry_(function, f.words, straight_.store, result);
     }
 
     [[nodiscard]] const abi::placement& result() const noexcept { return result_place_; }
@@ -75,32 +81,51 @@ public:
     [[nodiscard]] view<const words_of_argument> words() const noexcept { return words_; }
 
 private:
+    static constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
+
     // Not inlined: where g++ knows the arguments it warns of words read from ints, in branches that are not taken.
     [[gnu::noinline]] void call_by_frame(void (*function)(), void* result, void* const* arguments) const {
         frame f;
-        for (const move& m : moves_) m.fill(f.words, arguments[m.argument]);
+        if (in_order_) {
+            for (const move& m : moves_) f.words[m.to] = get_word(*arguments++);
+        } else {
+            for (const move& m : moves_) m.fill(f.words, arguments[m.argument]);
+        }
         finish(function, f, result);
+    }
+
+    static word get_word(const void* from) {
+        word w;
+        std::memcpy(&w, from, sizeof w);
+        return w;
     }
 
     bool add(const node& n, const abi::placement& p, std::uint16_t argument) {
         switch (p.how) {
         case abi::way::nothing: words_[argument].simple = false; return true;
         case abi::way::registers:
-            words_[argument].simple = p.count <= 2;
+            words_[argument].simple = p.count <= 2 || in_a_row(p);
             for (std::size_t k = 0; k < p.count; ++k) {
                 const abi::part& part = p.parts[k];
+                if (!x86_64 && sizeof(long double) == 16 && part.size == 16 && p.count == 1) {
+                    const auto at = static_cast<std::uint16_t>(frame::copies + 2 * long_doubles_++); // for slots
+                    if (long_doubles_ > straight_.long_doubles.size()) return false;
+                    words_[argument] = {at, static_cast<std::uint16_t>(at + 1), true};
+                    moves_.push_back({load::copy, at, argument, 0, 16});
+                    return true;
+                }
                 if (part.size > 8 || part.where == abi::bank::x87) return false;
                 const std::size_t to = (part.where == abi::bank::general ? frame::general : frame::vector) + part.number;
                 push(n, part.offset, part.size, to, argument);
                 if (part.offset != k * 8) words_[argument].simple = false;
-                else (k == 0 ? words_[argument].first : words_[argument].second) = static_cast<std::uint16_t>(to);
+                else if (k < 2) (k == 0 ? words_[argument].first : words_[argument].second) = static_cast<std::uint16_t>(to);
             }
             return true;
         case abi::way::stack: {
             if (p.alignment > 16) return false;
             const std::size_t to = frame::stack + p.stack_offset / 8;
             words_[argument] = {static_cast<std::uint16_t>(to), static_cast<std::uint16_t>(to + 1), true};
-            if (n.is == kind::floating && n.exact == scalar::long_double) ++x87_;
+            if (x86_64 && n.is == kind::floating && n.exact == scalar::long_double) ++long_doubles_;
             if (p.size <= 8) push(n, 0, p.size, to, argument);
             else moves_.push_back({load::copy, static_cast<std::uint16_t>(to), argument, 0, static_cast<std::uint16_t>(p.size)});
             return true;
@@ -121,6 +146,13 @@ private:
         return false;
     }
 
+    /// Whole words in registers that follow each other: records of up to four doubles on AArch64.
+    static bool in_a_row(const abi::placement& p) {
+        for (std::size_t k = 0; k < p.count; ++k)
+            if (p.parts[k].size != 8 || p.parts[k].where != p.parts[0].where || p.parts[k].number != p.parts[0].number + k) return false;
+        return true;
+    }
+
     void push(const node& n, std::size_t offset, std::size_t size, std::size_t to, std::uint16_t argument) {
         const bool integral = n.is == kind::boolean || n.is == kind::integer || n.is == kind::enumeration;
         load how = load::bytes;
@@ -134,14 +166,16 @@ private:
     }
 
     void choose_straight() {
-        const bool record = moves_.size() == 1 && moves_[0].how == load::copy && words_.size() == 1 && x87_ == 0;
+        const bool record = moves_.size() == 1 && moves_[0].how == load::copy && words_.size() == 1 && long_doubles_ == 0;
         if (record) run_ = find_straight_record(result_place_, moves_[0].size);
         if (hidden_ || record) return;
-        run_ = find_straight(result_place_, used_, x87_);
+        bool numbers = true;
+        for (const move& m : moves_) numbers = numbers && m.how <= load::one;
+        run_ = find_straight(result_place_, used_, long_doubles_, numbers);
         if (run_ == nullptr) return;
-        std::size_t x87 = 0;
+        std::size_t long_doubles = 0;
         for (const move& m : moves_) {
-            if (x87_ != 0) straight_.x87[x87++] = m;
+            if (long_doubles_ != 0) straight_.long_doubles[long_doubles++] = m;
             else if (m.how == load::address || m.how == load::copy) run_ = nullptr;
             else (m.to < frame::vector ? straight_.general[m.to] : straight_.vector[m.to - frame::vector]) = m;
         }
@@ -150,14 +184,14 @@ private:
     entry entry_ = nullptr;
     runner run_ = nullptr;
     straight_call straight_;
-    result_store store_;
     std::vector<later<move, Used>> moves_;
     std::vector<later<words_of_argument, Used>> words_;
     abi::placement result_place_{};
     extent used_{};
     std::size_t result_size_ = 0;
     std::size_t copies_ = 0;
-    std::size_t x87_ = 0; // long doubles on the stack
+    std::size_t long_doubles_ = 0; // on the stack on x86-64, in whole vector registers on AArch64
+    bool in_order_ = false; // one whole word for each argument
     bool hidden_ = false; // the address of the result is the first argument
 };
 

@@ -153,13 +153,17 @@ private:
         auto b = from.b;
         in_register(a);
         in_register(b);
+        if constexpr (abi::host == abi::convention::aapcs64) { // where results in one register come this way, too
+            if (how_ == how::general_4) return store<4>(to, &a);
+            if (how_ == how::general) return store<8>(to, &a);
+            if (how_ == how::nothing) return;
+            if (how_ == how::general_2) return store<2>(to, &a);
+            if (how_ == how::general_1) return store<1>(to, &a);
+        }
         if (how_ == how::general_general || how_ == how::vector_vector) {
             store<8>(to, &a);
             return store<8>(static_cast<std::byte*>(to) + 8, &b);
         }
-        if (how_ == how::general || how_ == how::vector) return store<8>(to, &a);
-        if (how_ == how::general_4) return store<4>(to, &a);
-        if (how_ == how::nothing) return;
         const word registers[2] = {std::bit_cast<word>(a), std::bit_cast<word>(b)};
         put_parts(registers, to);
     }
@@ -168,6 +172,10 @@ private:
         double first = from.v[0];
         if (how_ == how::vector) return store<8>(to, &first);
         if (how_ == how::vector_4) return store<4>(to, &first);
+        if (how_ == how::vector_vector) {
+            store<8>(to, &first);
+            return store<8>(static_cast<std::byte*>(to) + 8, &from.v[1]);
+        }
         word registers[4];
         for (std::size_t i = 0; i < 4; ++i) registers[i] = std::bit_cast<word>(from.v[i]);
         put_parts(registers, to);

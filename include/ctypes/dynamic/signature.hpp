@@ -19,11 +19,12 @@
 #include <ctypes/type/abi/ms_x86_64.hpp>
 
 #include <array>
+#include <atomic>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <deque>
+#include <forward_list>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -93,12 +94,12 @@ public:
             values = many.data();
         }
         std::uint64_t filler = 0;
-        std::deque<by_address> copies;
+        std::forward_list<by_address> copies; // asks for no memory where there are none
         // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             const abi::piece& p = pieces_[i];
             if (p.argument == abi::piece::filler) values[i] = &filler;
-            else if (p.by_address) values[i] = copies.emplace_back(*parameters_[p.argument].to, arguments[p.argument]).get();
+            else if (p.by_address) values[i] = copies.emplace_front(*parameters_[p.argument].to, arguments[p.argument]).get();
             else values[i] = static_cast<std::byte*>(arguments[p.argument]) + p.offset;
         }
         if (result_->size == 0 || lowered_.result.type == &ffi_type_void) {
@@ -141,8 +142,8 @@ public:
         ffi_cif cif_{};
     };
     [[nodiscard]] const prepared_cif& cif() const {
-        std::call_once(once_, [this] { cif_ = std::make_unique<prepared_cif>(*this); });
-        return *cif_;
+        const prepared_cif* const made = made_.load(std::memory_order_acquire);
+        return made != nullptr ? *made : make_cif();
     }
 
     [[nodiscard]] const std::vector<abi::piece>& pieces() const noexcept { return pieces_; }
@@ -172,6 +173,14 @@ private:
         std::shared_ptr<block> copy_;
         void* address_;
     };
+
+    [[gnu::noinline]] const prepared_cif& make_cif() const {
+        std::call_once(once_, [this] {
+            cif_ = std::make_unique<prepared_cif>(*this);
+            made_.store(cif_.get(), std::memory_order_release);
+        });
+        return *cif_;
+    }
 
     void require_complete(const node& n) const {
         if (!n.complete)
@@ -295,6 +304,7 @@ private:
     std::string refused_;
     mutable std::once_flag once_;
     mutable std::unique_ptr<prepared_cif> cif_;
+    mutable std::atomic<const prepared_cif*> made_{nullptr}; // a quicker look
 };
 
 using signature = basic_signature<>;

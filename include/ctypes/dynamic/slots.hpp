@@ -150,6 +150,10 @@ private:
             for (const detail::runtime::move& m : prepared_->plan().moves())
                 if (m.how == detail::runtime::load::address)
                     frame_.words[m.to] = reinterpret_cast<std::uintptr_t>(&frame_.words[m.copy_to]);
+        if (!prepared_->plan().has_frame()) { // long doubles in whole vector registers, as many as straight_call has
+            void* addresses[] = {&frame_.words[frame::copies], &frame_.words[frame::copies + 2]};
+            return prepared_->plan().call(function_, to, addresses);
+        }
         if (!hidden_) return prepared_->plan().finish(function_, frame_, to);
         enter_hidden(to, prepared_->plan().used().stack != 0);
     }
@@ -189,11 +193,12 @@ private:
 
     template <class T>
     void set_record(std::size_t i, const T& record) noexcept {
-        if constexpr (abi::host == abi::convention::sysv_x86_64 && sizeof(T) > 2 * sizeof(word)) {
-            std::memcpy(&frame_.words[place_of(i).first], &record, sizeof record); // it lies on the stack as it is
+        const words_of at = place_of(i);
+        if constexpr (sizeof(T) > 2 * sizeof(word)) { // it lies on the stack or in registers as it is
+            if (abi::host == abi::convention::aapcs64 && !at.simple) return set_bytes(i, &record);
+            std::memcpy(&frame_.words[at.first], &record, sizeof record);
         } else {
-            const words_of at = place_of(i);
-            if (!at.simple || sizeof(T) > 2 * sizeof(word)) [[unlikely]]
+            if (!at.simple) [[unlikely]]
                 return set_bytes(i, &record);
             copy_word<0>(record, frame_.words[at.first]);
             if constexpr (sizeof(T) > sizeof(word)) copy_word<1>(record, frame_.words[at.second]);
@@ -238,7 +243,7 @@ private:
         const bool registers = place.how == abi::way::registers;
         if (registers && in(0, abi::bank::general)) first_ = general_room;
         const bool small_in_memory = hidden_ && plan.result_size() <= 2 * sizeof(word);
-        if (small_in_memory || passes_addresses()) return; // elsewhere
+        if (small_in_memory || passes_addresses() || !plan.has_frame()) return; // elsewhere
         const bool lone = abi::host == abi::convention::sysv_x86_64 && prepared_->arity() == 1;
         shape_ = static_cast<std::uint8_t>(shape_of(used, hidden_ ? 1 : 0, lone ? prepared_->parameters()[0].to->size : 0));
         if (shape_ == elsewhere) return;
@@ -254,7 +259,7 @@ private:
         std::uint32_t argument = 0, general = 0, vector = 0; // no bytes: those may be a part of anything that was written
     };
 
-    std::array<words_of, 8> near_{};
+    std::array<words_of, 16> near_{};
     cursor next_;
     bool hidden_ = false; // the address of the result is the first argument
     std::uint8_t shape_ = elsewhere;

@@ -1,7 +1,7 @@
 // ctypes/dynamic/straight.hpp - calls with few arguments, from memory into the registers and no frame in between.
 //
-//     straight_call call;  call.add(m, bank::general);
-//     if (runner run = call.find(result_place)) run(call, store, function, result, arguments);
+//     straight_call call;  call.general[0] = m;  call.store = result_store(result_place);
+//     if (runner run = find_straight(result_place, used, 0)) run(call, function, result, arguments);
 //
 // Most C functions take few arguments. Theirs are read one by one, behind branches that always go the same way, right
 // before the compiler's own call.
@@ -20,24 +20,23 @@
 
 namespace ctypes::detail::runtime {
 
-/// What goes into the first registers of each kind.
+/// What goes into the first registers of each kind, and where the result goes.
 struct straight_call {
     static constexpr std::size_t most = 4;
 
     std::array<move, most> general{};
     std::array<move, most> vector{};
-    std::array<move, 2> x87{}; // x86-64: long doubles, on the stack
+    result_store store;
+    std::array<move, 2> long_doubles{}; // on the stack on x86-64, in whole vector registers on AArch64
 };
 
-using runner = void (*)(const straight_call& moves, const result_store& store, void (*function)(), void* result,
-                        void* const* arguments);
+using runner = void (*)(const straight_call& moves, void (*function)(), void* result, void* const* arguments);
 
-template <class R, std::size_t G, std::size_t V, std::size_t X = 0>
+template <class R, std::size_t G, std::size_t V, std::size_t L = 0, bool Numbers = false>
 struct straight {
-    static void run(const straight_call& moves, const result_store& store, void (*function)(), void* result,
-                    void* const* arguments) {
-        run(moves, store, function, result, arguments, std::make_index_sequence<G>{}, std::make_index_sequence<V>{},
-            std::make_index_sequence<X>{});
+    static void run(const straight_call& moves, void (*function)(), void* result, void* const* arguments) {
+        run(moves, function, result, arguments, std::make_index_sequence<G>{}, std::make_index_sequence<V>{},
+            std::make_index_sequence<L>{});
     }
 
 private:
@@ -45,35 +44,42 @@ private:
     using a_long_double = long double;
 
     template <std::size_t... I, std::size_t... J, std::size_t... K>
-    CTYPES_CALLS_BY_OTHER_TYPE static void run([[maybe_unused]] const straight_call& moves, const result_store& store,
-                                               void (*function)(), void* result, [[maybe_unused]] void* const* arguments,
-                                               std::index_sequence<I...>, std::index_sequence<J...>, std::index_sequence<K...>) {
+    CTYPES_CALLS_BY_OTHER_TYPE static void run(const straight_call& moves, void (*function)(), void* result,
+                                               [[maybe_unused]] void* const* arguments, std::index_sequence<I...>, std::index_sequence<J...>, std::index_sequence<K...>) {
         const auto callee = reinterpret_cast<R (*)(a_word<I>..., a_double<J>..., a_long_double<K>...)>(function);
-        store.put(callee(moves.general[I].get(arguments)..., std::bit_cast<double>(moves.vector[J].get(arguments))...,
-                         load_long_double(arguments[moves.x87[K].argument])...),
+        moves.store.put(callee(moves.general[I].template get<Numbers>(arguments)...,
+                                std::bit_cast<double>(moves.vector[J].template get<Numbers>(arguments))...,
+                         load_long_double(arguments[moves.long_doubles[K].argument])...),
                   result);
     }
 };
 
-/// The call for so many registers, or so many long doubles of x86-64, and a result at `place`; null when there is none.
+/// The call for so many registers, or so many long doubles, and a result at `place`; null when there is none. `numbers`: all of
+/// 1, 2, 4 or 8 bytes.
 template <class Used = when_used>
-runner find_straight(const abi::placement& place, const extent& used, std::size_t x87) {
-    return by_result<later<runner, Used>>(place, [&used, x87]<class R>() -> runner {
-        constexpr bool common = std::is_same_v<R, general_vector> || std::is_same_v<R, general_general>;
-        if constexpr (abi::host == abi::convention::sysv_x86_64 && (common || std::is_same_v<R, long double>)) {
-            const bool alone = used.within(0, 0, 2 * x87);
-            if (alone && x87 == 1) return &straight<R, 0, 0, 1>::run;
-            if (alone && x87 == 2) return &straight<R, 0, 0, 2>::run;
+runner find_straight(const abi::placement& place, const extent& used, std::size_t long_doubles, bool numbers) {
+    return by_result<later<runner, Used>>(place, [&used, long_doubles, numbers]<class R>() -> runner {
+        constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
+        constexpr bool common = std::is_same_v<R, general_vector> || std::is_same_v<R, general_general> || std::is_same_v<R, vectors_4>;
+        if (used.within(0, 0, 0)) return &straight<R, 0, 0>::run;
+        if constexpr (common || std::is_same_v<R, long double>) {
+            const bool alone = x86_64 ? used.within(0, 0, 2 * long_doubles) : used.within(0, long_doubles, 0);
+            if (alone && long_doubles == 1) return &straight<R, 0, 0, 1>::run;
+            if (alone && long_doubles == 2) return &straight<R, 0, 0, 2>::run;
         }
+        if (long_doubles != 0) return nullptr;
         if constexpr (common) {
-            if (used.within(0, 0, 0)) return &straight<R, 0, 0>::run;
-            if (used.within(1, 0, 0)) return &straight<R, 1, 0>::run;
-            if (used.within(2, 0, 0)) return &straight<R, 2, 0>::run;
-            if (used.within(0, 1, 0)) return &straight<R, 0, 1>::run;
-            if (used.within(0, 2, 0)) return &straight<R, 0, 2>::run;
+            if (numbers && used.within(1, 0, 0)) return &straight<R, 1, 0, 0, true>::run;
+            if (numbers && used.within(2, 0, 0)) return &straight<R, 2, 0, 0, true>::run;
+            if (numbers && used.within(0, 1, 0)) return &straight<R, 0, 1, 0, true>::run;
+            if (numbers && used.within(0, 2, 0)) return &straight<R, 0, 2, 0, true>::run;
             if (used.within(4, 0, 0)) return &straight<R, 4, 0>::run;
         }
         if (used.within(2, 2, 0)) return &straight<R, 2, 2>::run;
+        if constexpr (!x86_64 && common) {
+            if (used.within(0, 4, 0)) return &straight<R, 0, 4>::run; // a record of floating-point members
+            if (used.within(3, 3, 0)) return &straight<R, 3, 3>::run;
+        }
         return nullptr;
     });
 }
@@ -86,11 +92,11 @@ struct straight_record {
         std::byte bytes[8 * Words];
     };
 
-    CTYPES_CALLS_BY_OTHER_TYPE static void run(const straight_call&, const result_store& store, void (*function)(), void* result,
+    CTYPES_CALLS_BY_OTHER_TYPE static void run(const straight_call& moves, void (*function)(), void* result,
                                                void* const* arguments) {
         const record& argument = *static_cast<const record*>(arguments[0]);
         if constexpr (Hidden) reinterpret_cast<void (*)(void*, record)>(function)(result, argument);
-        else store.put(reinterpret_cast<R (*)(record)>(function)(argument), result);
+        else moves.store.put(reinterpret_cast<R (*)(record)>(function)(argument), result);
     }
 };
 
