@@ -46,9 +46,9 @@ public:
     /// its declared type.
     std::uint64_t bits(std::uint64_t size, std::uint64_t alignment, std::uint64_t width, bool named,
                        std::uint64_t asked = 0, bool packed = false) {
-        const bool tight = (packed || words_.packed) && width != 0; // width 0 keeps the type's alignment
+        const bool tight = (packed || words_.packed) && width != 0; // width 0 keeps the type's alignment, whatever the packing
         std::uint64_t unit = tight ? 1 : alignment;
-        if (words_.pack != 0) unit = std::min<std::uint64_t>(unit, words_.pack);
+        if (words_.pack != 0 && width != 0) unit = std::min<std::uint64_t>(unit, words_.pack);
         std::uint64_t at = words_.is_union ? 0 : end_;
         if (asked != 0) {
             if (words_.pack != 0) asked = std::min<std::uint64_t>(asked, words_.pack);
