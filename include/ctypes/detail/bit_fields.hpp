@@ -118,10 +118,8 @@ consteval std::size_t measured_width() {
         object, [](const auto&... v) { return std::array<std::uint64_t, sizeof...(v)>{detail::bits_of(v)...}; },
         number<member_count<T>>{});
     const std::uint64_t value = values[I];
-    if (std::is_same_v<M, bool>) return 1;
     if (!signed_bits<M>) return static_cast<std::size_t>(std::bit_width(value));
-    const std::size_t width = static_cast<std::size_t>(std::countr_zero(value ^ alternating));
-    return width < sizeof(M) * 8 ? width : sizeof(M) * 8;
+    return static_cast<std::size_t>(std::countr_zero(value ^ alternating));
 }
 
 /// What is known of a member before it is placed, and then its place.
@@ -134,31 +132,27 @@ struct field {
     std::size_t first_bit = 0;         // in bits: where it is
 };
 
-/// How a compiler packs: naturally, by `#pragma pack(n)` (alignments are capped, bit-fields keep to their units
-/// as far as the cap goes), by the attribute (no alignment, bit-fields cross units).
-struct packing {
-    std::size_t cap = 0; // the largest alignment in bytes; 0: natural
-    bool crossing = false;
-};
-
-/// Places `fields` by one way of packing; whether that agrees with everything that was measured.
+/// Places `fields`; whether that agrees with everything that was measured. With a `cap`, alignments are at most that, in
+/// bytes, and bit-fields cross the units of their types: so #pragma pack(n) has it, for any n, and with 1 the attribute.
 template <std::size_t N>
-constexpr bool place_by(const packing how, std::array<field, N>& fields, std::size_t size, std::size_t alignment) {
+constexpr bool place_by(std::size_t cap, std::array<field, N>& fields, std::size_t size, std::size_t alignment) {
     std::size_t end = 0; // in bits
     bool after_bits = false;
     for (field& each : fields) {
         std::size_t aligned = each.alignment * 8;
-        if (how.cap != 0 && how.cap * 8 < aligned) aligned = how.cap * 8;
+        if (cap != 0 && cap * 8 < aligned) aligned = cap * 8;
+        // the record would be aligned so, too, unless this member alone is packed
+        if (aligned > alignment * 8 && (each.measured == no_offset || each.measured % each.alignment == 0)) return false;
         if (each.width != 0) {
             const std::size_t unit = each.size * 8;
             const bool crosses = (end % aligned + each.width + aligned - 1) / aligned > unit / aligned;
-            if (crosses && !how.crossing) end = (end + aligned - 1) / aligned * aligned;
+            if (crosses && cap == 0) end = (end + aligned - 1) / aligned * aligned;
             each.first_bit = end;
             end += each.width;
             after_bits = true;
             continue;
         }
-        if (each.packed && how.cap == 0) return false;
+        if (each.packed && cap == 0) return false;
         const std::size_t expected = (end + aligned - 1) / aligned * aligned;
         if (each.measured == no_offset) each.first_bit = expected;
         else each.first_bit = each.measured * 8;
@@ -177,16 +171,22 @@ struct placed_fields {
     bool certain = false;
 };
 
+/// A record that need not be packed to be what was measured is taken for one that is not. (Where #pragma pack changes
+/// nothing else, it may still let a bit-field cross a unit, which nobody can measure.) Else each way of packing is tried:
+/// where several agree with what was measured, but not with each other, the places are not known.
 template <std::size_t N>
 constexpr placed_fields<N> place(std::array<field, N> fields, std::size_t size, std::size_t alignment) {
     placed_fields<N> result{fields, true};
-    if (place_by({}, result.fields, size, alignment)) return result;
-    for (const std::size_t cap : {alignment, std::size_t{1}, std::size_t{2}, std::size_t{4}, std::size_t{8}})
-        for (const bool crossing : {cap == 1, cap != 1}) {
-            result.fields = fields;
-            if (place_by({cap, crossing}, result.fields, size, alignment)) return result;
-        }
-    return {fields, false};
+    if (place_by(0, result.fields, size, alignment)) return result;
+    result = {fields, false};
+    for (const std::size_t cap : {std::size_t{1}, std::size_t{2}, std::size_t{4}, std::size_t{8}}) {
+        std::array<field, N> tried = fields;
+        if (!place_by(cap, tried, size, alignment)) continue;
+        for (std::size_t i = 0; i < N; ++i)
+            if (result.certain && tried[i].first_bit != result.fields[i].first_bit) return {fields, false};
+        result = {tried, true};
+    }
+    return result;
 }
 
 #if defined(__GNUC__) && !defined(__clang__)
