@@ -30,38 +30,33 @@ constexpr ffi_abi abi_of([[maybe_unused]] convention by) noexcept {
     return FFI_DEFAULT_ABI;
 }
 
-/// libffi's call interface for one signature; prepared in the constructor.
-template <convention By, class R, class... A>
+/// libffi's call interface for one signature; prepared in the constructor. It points to `parameters`.
 class prepared_cif {
-    using pieces = signature_pieces<By, R, A...>;
-
 public:
-    prepared_cif() {
-        check(ffi_prep_cif(&cif_, /* abi = */ abi_of(By), /* nargs = */ static_cast<unsigned>(pieces::count),
-                           /* rtype = */ pieces::result_type(), /* atypes = */ parameters_.data()),
+    prepared_cif(convention by, ffi_type* result, ffi_type** parameters, std::size_t count, std::size_t stack_room) {
+        check(ffi_prep_cif(&cif_, /* abi = */ abi_of(by), /* nargs = */ static_cast<unsigned>(count),
+                           /* rtype = */ result, /* atypes = */ parameters),
               "ffi_prep_cif");
-        reserve_stack();
+        reserve_stack(stack_room);
     }
-    explicit prepared_cif(std::size_t fixed) {
-        check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of(By),
-                               /* nfixedargs = */ static_cast<unsigned>(pieces::count_of_first(fixed)),
-                               /* ntotalargs = */ static_cast<unsigned>(pieces::count),
-                               /* rtype = */ pieces::result_type(), /* atypes = */ parameters_.data()),
+    /// With `...` behind the first `fixed`.
+    prepared_cif(convention by, ffi_type* result, ffi_type** parameters, std::size_t fixed, std::size_t count,
+                 std::size_t stack_room) {
+        check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of(by), /* nfixedargs = */ static_cast<unsigned>(fixed),
+                               /* ntotalargs = */ static_cast<unsigned>(count), /* rtype = */ result,
+                               /* atypes = */ parameters),
               "ffi_prep_cif_var");
-        reserve_stack();
+        reserve_stack(stack_room);
     }
-    prepared_cif(const prepared_cif&) = delete; // the cif points to the list
-    prepared_cif& operator=(const prepared_cif&) = delete;
 
     ffi_cif* get() noexcept { return &cif_; }
 
 private:
     // libffi counts the stack by the size of the arguments and forgets padding that it inserts itself (AArch64)
-    void reserve_stack() noexcept {
-        if (cif_.bytes < pieces::stack_room) cif_.bytes = static_cast<unsigned>(pieces::stack_room);
+    void reserve_stack(std::size_t room) noexcept {
+        if (cif_.bytes < room) cif_.bytes = static_cast<unsigned>(room);
     }
 
-    std::array<ffi_type*, pieces::count + 1> parameters_ = pieces::types();
     ffi_cif cif_{};
 };
 
@@ -70,14 +65,20 @@ struct cif_of_parts;
 template <convention By, class R, class... A>
 struct cif_of_parts<By, R, types<A...>> {
     static ffi_cif* get() {
-        static prepared_cif<By, R, A...> cif; // prepared by the first caller; later ones wait for it
+        // prepared by the first caller; later ones wait for it
+        static prepared_cif cif(By, pieces::result_type(), parameters_.data(), pieces::count, pieces::stack_room);
         return cif.get();
     }
     template <std::size_t Fixed>
     static ffi_cif* get_variadic() {
-        static prepared_cif<By, R, A...> cif(Fixed);
+        static prepared_cif cif(By, pieces::result_type(), parameters_.data(), pieces::count_of_first(Fixed), pieces::count,
+                                pieces::stack_room);
         return cif.get();
     }
+
+private:
+    using pieces = signature_pieces<By, R, A...>;
+    static inline constinit std::array<ffi_type*, pieces::count + 1> parameters_ = pieces::types();
 };
 
 } // namespace detail

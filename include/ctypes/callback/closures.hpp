@@ -12,8 +12,6 @@
 #include <ctypes/detail/free_stack.hpp>
 #include <ctypes/detail/live.hpp>
 
-#include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -38,10 +36,45 @@ void closure_result(void* result, const R& value) {
     }
 }
 
-/// The closures of one signature. libffi needs 300 ns for one that is made, called once and freed, and writing to
+/// Slots with closures. libffi needs 300 ns for one that is made, called once and freed, and writing to
 /// one makes calls of its neighbours slow, since code and data share cache lines. So they are kept: each closure
 /// belongs to its slot for good, and an unused slot waits on a free_stack. What is returned at the end of the
 /// process is what was alive at once.
+class closure_slots {
+public:
+    /// A slot that was used before, or null.
+    free_place* recycled() noexcept {
+        const std::uint32_t link = free_.pop([this](std::uint32_t l) -> auto& { return at(l)->below; });
+        return link != 0 ? at(link) : nullptr;
+    }
+
+    /// Room for a new one, and its link.
+    void* grow(std::uint32_t& link) {
+        const std::uint32_t index = arena_.grow();
+        link = index + 1;
+        return arena_.at(index);
+    }
+
+    /// The code of a closure that gives `slot` to `enter`. When that fails, the slot is free again.
+    void* make(free_place* slot, ffi_cif* (*cif)(), closure::entry enter) {
+        try {
+            return closure(cif(), enter, slot).release();
+        } catch (...) {
+            push(slot);
+            throw;
+        }
+    }
+
+    void push(free_place* slot) noexcept { free_.push(slot->link, slot->below); }
+
+private:
+    free_place* at(std::uint32_t link) noexcept { return std::launder(static_cast<free_place*>(arena_.at(link - 1))); }
+
+    free_stack free_{0};
+    arena arena_;
+};
+
+/// The closures of one signature.
 template <convention By, class R, class... A>
 class callback_closures {
 public:
@@ -49,39 +82,26 @@ public:
 
     /// A slot with a closure. Throws ctypes::ffi_error when libffi has none, std::bad_alloc.
     static slot* acquire() {
-        slot* found = recycled();
-        if (found == nullptr) found = fresh();
-        if (found->code == nullptr) {
-            try {
-                closure made(cif_of_parts<By, R, types<A...>>::get(), &enter, found);
-                found->code = reinterpret_cast<typename slot::function>(made.release());
-            } catch (...) {
-                free_.push(found->link, found->below);
-                throw;
-            }
+        slot* found = static_cast<slot*>(slots_.recycled());
+        if (found == nullptr) {
+            std::uint32_t link;
+            void* const room = slots_.grow(link);
+            found = ::new (room) slot(nullptr, /* own = */ link, /* next = */ 0, /* closure = */ true);
         }
+        if (found->code == nullptr)
+            found->code = reinterpret_cast<typename slot::function>(
+                slots_.make(found, &cif_of_parts<By, R, types<A...>>::get, &enter));
         live_closures.add();
         return found;
     }
 
     static void release(slot* used) noexcept {
         live_closures.drop();
-        free_.push(used->link, used->below);
+        slots_.push(used);
     }
 
 private:
-    static slot* at(std::uint32_t link) noexcept { return std::launder(static_cast<slot*>(arena_.at(link - 1))); }
-
-    static slot* recycled() noexcept {
-        const std::uint32_t link = free_.pop([](std::uint32_t l) -> auto& { return at(l)->below; });
-        return link != 0 ? at(link) : nullptr;
-    }
-
-    static slot* fresh() {
-        static_assert(sizeof(slot) == arena::block_size);
-        const std::uint32_t index = arena_.grow();
-        return ::new (arena_.at(index)) slot(nullptr, /* own = */ index + 1, /* next = */ 0, /* closure = */ true);
-    }
+    static_assert(sizeof(slot) == arena::block_size);
 
     static void enter(ffi_cif*, void* result, void** arguments, void* data) {
         enter(result, arguments, static_cast<slot*>(data), std::index_sequence_for<A...>{});
@@ -100,8 +120,7 @@ private:
             closure_result<R>(result, target->run(pieces::template gather<I>(arguments)..., target));
     }
 
-    static inline constinit free_stack free_{0};
-    static inline constinit arena arena_;
+    static inline constinit closure_slots slots_;
 };
 
 } // namespace ctypes::detail

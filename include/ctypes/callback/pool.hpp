@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <type_traits>
 #include <utility>
 
@@ -29,6 +30,15 @@ inline constexpr std::size_t callback_pool_size = CTYPES_CALLBACK_POOL_SIZE;
 
 namespace detail {
 
+/// The top of the free slots in a row that begins with `first`; null when there is none.
+inline free_place* pop_slot(free_stack& free, free_place& first) noexcept {
+    const auto at = [&](std::uint32_t link) {
+        return std::launder(reinterpret_cast<free_place*>(reinterpret_cast<std::byte*>(&first) + (link - 1) * slot_size));
+    };
+    const std::uint32_t link = free.pop([&](std::uint32_t l) -> auto& { return at(l)->below; });
+    return link != 0 ? at(link) : nullptr;
+}
+
 /// Everything is constant-initialised: no code runs at start-up, and callbacks may be made before main.
 template <std::size_t Size, convention By, class R, class... A>
 class callback_pool {
@@ -37,8 +47,7 @@ public:
 
     static slot* acquire() noexcept {
         if (slot* own = spare::take()) return own;
-        const std::uint32_t link = free_.pop([](std::uint32_t l) -> auto& { return slots_.at[l - 1].below; });
-        return link != 0 ? &slots_.at[link - 1] : nullptr;
+        return static_cast<slot*>(pop_slot(free_, slots_.at[0]));
     }
 
     static void release(slot* used) noexcept {

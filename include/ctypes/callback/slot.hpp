@@ -20,10 +20,20 @@ namespace ctypes::detail {
 template <class A>
 using passed = std::conditional_t<std::is_scalar_v<A> || sizeof(A) <= 2 * sizeof(void*), A, A&&>;
 
+/// What slots of all signatures have alike: their place among the free ones.
+struct free_place {
+    std::uint32_t link : 31;          ///< the name of the slot in its detail::free_stack
+    std::uint32_t is_closure : 1;     ///< whether C calls a libffi closure
+    std::atomic<std::uint32_t> below; ///< used by the free_stack
+};
+
+/// The bytes of a slot, and how far apart they stand.
+inline constexpr std::size_t slot_size = 64;
+
 /// What C's function runs, and room for a small callable. One cache line: a call touches no other, and threads that
 /// use neighbours do not disturb each other. It never moves, so the callback object can.
 template <convention By, class R, class... A>
-struct alignas(64) callback_slot {
+struct alignas(slot_size) callback_slot : free_place {
     using function = entry_pointer<By, native_t<R>, native_t<A>...>; // what C calls is typed as C has it
     /// The slot comes last: the arguments stay in the registers they came in, and the way here is `lea; jmp`.
     using runner = R (*)(passed<A>..., callback_slot*);
@@ -33,14 +43,10 @@ struct alignas(64) callback_slot {
     function code;                         ///< what C calls; the same as long as the slot exists
     runner run;                            ///< calls the callable that is stored here
     void (*drop)(callback_slot*) noexcept; ///< destroys it and returns the slot to where it came from
-    std::uint32_t link : 31;               ///< the name of the slot in its detail::free_stack
-    std::uint32_t is_closure : 1;          ///< whether `code` is a libffi closure
-    std::atomic<std::uint32_t> below;      ///< used by the free_stack
     alignas(capacity) std::byte storage[capacity];
 
     constexpr callback_slot(function entry, std::uint32_t own, std::uint32_t next, bool closure) noexcept
-        : code(entry), run(&stale), drop(nullptr), link(own & 0x7fffffff), is_closure(closure), below(next), storage{} {
-    }
+        : free_place{own & 0x7fffffff, closure, next}, code(entry), run(&stale), drop(nullptr), storage{} {}
 
     /// What an empty slot runs. C that calls a destroyed callback is stopped here, as long as the slot has not been
     /// given to another one.
