@@ -90,17 +90,28 @@ measure(base "${include}")
 set(signatures "")
 set(callbacks "")
 set(texts "")
-foreach(i RANGE 1 20)
+foreach(i RANGE 0 20)
     string(APPEND signatures "struct s${i};\nint call${i}(const ctypes::library& l, s${i}* p) {
     return l.function<int(s${i}*, double, const char*)>(\"f${i}\")(p, 1.0, \"\");\n}\n")
     string(APPEND callbacks "struct c${i};\nvoid take${i}(int (*)(c${i}*, double));\nvoid back${i}(int n) {
     ctypes::callback<int(c${i}*, double)> c = [n](c${i}*, double) { return n; };\n    take${i}(c);\n}\n")
     string(APPEND texts "double text${i}(const ctypes::library& l) {
     return l.function<\"double f${i}(double x, int n, const char *s)\">()(1.0, 2, \"\");\n}\n")
+    if(i EQUAL 0)
+        set(first_signature "${include}${signatures}")
+        set(first_callback "${include}${callbacks}")
+        set(first_text "${include}${texts}")
+    endif()
 endforeach()
-report("a signature, bound and called" ${base} 20 "${include}${signatures}")
-report("a signature of a callback" ${base} 20 "${include}${callbacks}")
-report("a signature in C text, bound and called" ${base} 20 "${include}${texts}")
+# What all signatures share counts for the first.
+function(report_signatures title first all)
+    report("${title}, the first" ${base} 1 "${first}")
+    measure(with_first "${first}")
+    report("${title}, one more" ${with_first} 20 "${include}${all}")
+endfunction()
+report_signatures("a signature, bound and called" "${first_signature}" "${signatures}")
+report_signatures("a signature of a callback" "${first_callback}" "${callbacks}")
+report_signatures("a signature in C text, bound and called" "${first_text}" "${texts}")
 
 # A struct of `count` members, whose types take turns.
 function(make_record result count)
