@@ -27,12 +27,13 @@ struct move {
     /// The word, of a move that makes one; 0 of one that makes none. `Number`: it is of 1, 2, 4 or 8 bytes.
     template <bool Number = false>
     [[nodiscard]] word get(void* const* arguments) const {
+        if (!Number && how == load::nothing) return 0;
         if (how == load::whole) [[likely]]
             return of<word>(where(arguments));
         if (how == load::four) return extended(of<std::uint32_t>(where(arguments)));
         if (how == load::two) return extended(of<std::uint16_t>(where(arguments)));
         if (Number || how == load::one) return extended(of<std::uint8_t>(where(arguments)));
-        return rare(arguments);
+        return bytes(where(arguments));
     }
 
     /// Does the step, in the words of a frame. `from` is the argument.
@@ -56,8 +57,6 @@ private:
     [[nodiscard]] const std::byte* where(void* const* arguments) const {
         return static_cast<const std::byte*>(arguments[argument]) + offset;
     }
-    [[nodiscard, gnu::noinline]] word rare(void* const* arguments) const { return how == load::nothing ? 0 : bytes(where(arguments)); }
-
     /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen.
     [[nodiscard]] word number(const std::byte* from) const {
         if (how == load::four) return extended(of<std::uint32_t>(from));

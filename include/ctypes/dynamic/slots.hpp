@@ -146,13 +146,15 @@ private:
     /// The call that leaves its result in its room.
     void finish() {
         void* const to = const_cast<void*>(result());
-        if constexpr (frame::copies_count != 0) // addresses of the places here, not of those of what this is a copy of
+        if constexpr (frame::copies_count != 0) {
+            // addresses of the places here, not of those of what this is a copy of
             for (const detail::runtime::move& m : prepared_->plan().moves())
                 if (m.how == detail::runtime::load::address)
                     frame_.words[m.to] = reinterpret_cast<std::uintptr_t>(&frame_.words[m.copy_to]);
-        if (!prepared_->plan().has_frame()) { // long doubles in whole vector registers, as many as straight_call has
-            void* addresses[] = {&frame_.words[frame::copies], &frame_.words[frame::copies + 2]};
-            return prepared_->plan().call(function_, to, addresses);
+            if (!prepared_->plan().has_frame()) { // long doubles in whole vector registers, as many as straight_call has
+                void* addresses[] = {&frame_.words[frame::copies], &frame_.words[frame::copies + 2]};
+                return prepared_->plan().call(function_, to, addresses);
+            }
         }
         if (!hidden_) return prepared_->plan().finish(function_, frame_, to);
         enter_hidden(to, prepared_->plan().used().stack != 0);

@@ -73,6 +73,7 @@ runner find_straight(const abi::placement& place, const extent& used, std::size_
             if (numbers && used.within(2, 0, 0)) return &straight<R, 2, 0, 0, true>::run;
             if (numbers && used.within(0, 1, 0)) return &straight<R, 0, 1, 0, true>::run;
             if (numbers && used.within(0, 2, 0)) return &straight<R, 0, 2, 0, true>::run;
+            if (numbers && used.within(1, 1, 0)) return &straight<R, 1, 1, 0, true>::run;
             if (used.within(4, 0, 0)) return &straight<R, 4, 0>::run;
         }
         if (used.within(2, 2, 0)) return &straight<R, 2, 2>::run;
