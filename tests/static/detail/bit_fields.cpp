@@ -26,6 +26,7 @@ static_assert(first_bit(1, 8, 4, {bits(4, 13), bits(4, 20)}) == 32);
 static_assert(first_bit(1, 8, 4, {bits(4, 13), whole(4, 4)}) == 32);
 // The same with the alignment of bytes: they cross.
 static_assert(first_bit(1, 5, 1, {bits(4, 13), bits(4, 20)}) == 13);
+static_assert(first_bit(1, 5, 1, {bits(4, 5), bits(4, 30)}) == 5);
 // Only the alignment tells that it is packed.
 static_assert(first_bit(2, 8, 2, {bits(4, 12), bits(4, 12), bits(4, 12), whole(2, 6)}) == 24);
 
