@@ -98,10 +98,11 @@ inline std::string members_of(const heap_tree& c, tree_index record) {
     for (tree_index i = n.first; i < n.first + n.count; ++i) {
         const member& m = c.members[i];
         if (!list.empty()) list += "; ";
-        list.append(c.text(m.name)).append(": ").append(spelling(c, m.type)); // with +, g++ 12 warns of its own code
-        if (m.is_bit_field()) list += ":" + std::to_string(m.bits);
+        // with +, g++ 12 warns of its own code
+        list.append(c.text(m.name)).append(": ").append(spelling(c, m.type));
+        if (m.is_bit_field()) list.append(":").append(std::to_string(m.bits));
         if (m.packed) list += " packed";
-        if (m.alignment != 0) list += " aligned(" + std::to_string(m.alignment) + ")";
+        if (m.alignment != 0) list.append(" aligned(").append(std::to_string(m.alignment)).append(")");
     }
     return list;
 }
