@@ -27,13 +27,18 @@ struct move {
     /// The word, of a move that makes one; 0 of one that makes none. `Number`: it is of 1, 2, 4 or 8 bytes.
     template <bool Number = false>
     [[nodiscard]] word get(void* const* arguments) const {
-        if (!Number && how == load::nothing) return 0;
+        if constexpr (!Number)
+            if (how == load::nothing) return 0;
+        const auto* const from = static_cast<const std::byte*>(arguments[argument]) + offset;
         if (how == load::whole) [[likely]]
-            return of<word>(where(arguments));
-        if (how == load::four) return extended(of<std::uint32_t>(where(arguments)));
-        if (how == load::two) return extended(of<std::uint16_t>(where(arguments)));
-        if (Number || how == load::one) return extended(of<std::uint8_t>(where(arguments)));
-        return bytes(where(arguments));
+            return of<word>(from);
+        if constexpr (!Number) {
+            return number(from); // a function of its own, or g++ calls this one
+        } else {
+            if (how == load::four) return extended(of<std::uint32_t>(from));
+            if (how == load::two) return extended(of<std::uint16_t>(from));
+            return extended(of<std::uint8_t>(from));
+        }
     }
 
     /// Does the step, in the words of a frame. `from` is the argument.
@@ -54,9 +59,6 @@ struct move {
     }
 
 private:
-    [[nodiscard]] const std::byte* where(void* const* arguments) const {
-        return static_cast<const std::byte*>(arguments[argument]) + offset;
-    }
     /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen.
     [[nodiscard]] word number(const std::byte* from) const {
         if (how == load::four) return extended(of<std::uint32_t>(from));

@@ -68,11 +68,12 @@ runner find_straight(const abi::placement& place, const extent& used, std::size_
             if (alone && long_doubles == 2) return &straight<R, 0, 0, 2>::run;
         }
         if (long_doubles != 0) return nullptr;
+        if constexpr (common || std::is_same_v<R, vector_vector>)
+            if (numbers && used.within(0, 2, 0) && !used.within(0, 1, 0)) return &straight<R, 0, 2, 0, true>::run;
         if constexpr (common) {
             if (numbers && used.within(1, 0, 0)) return &straight<R, 1, 0, 0, true>::run;
             if (numbers && used.within(2, 0, 0)) return &straight<R, 2, 0, 0, true>::run;
             if (numbers && used.within(0, 1, 0)) return &straight<R, 0, 1, 0, true>::run;
-            if (numbers && used.within(0, 2, 0)) return &straight<R, 0, 2, 0, true>::run;
             if (numbers && used.within(1, 1, 0)) return &straight<R, 1, 1, 0, true>::run;
             if (used.within(4, 0, 0)) return &straight<R, 4, 0>::run;
         }
