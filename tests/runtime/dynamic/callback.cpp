@@ -44,6 +44,28 @@ TEST_CASE("C calls a callable over a span of values") {
     CHECK(seen[2][1].as<double>() == 2.5);
 }
 
+TEST_CASE("a span of values has numbers before records, and both outlive the call as copies") {
+    struct small {
+        short a;
+        char b[5];
+    };
+    std::vector<value> kept;
+    {
+        const callback c(dynamic::type::of<float(int, double, small, long)>(), [&](std::span<const value> a) {
+            kept.assign(a.begin(), a.end());
+            return a[1].as<float>();
+        });
+        CHECK_FALSE(c.is_closure());
+        const dynamic::function f(c.type(), c.pointer());
+        CHECK(f(-3, 1.5, small{-5, {1, 2, 3, 4, 5}}, 7L).as<double>() == 1.5);
+    }
+    REQUIRE(kept.size() == 4); // the record's type lives, without the callback's
+    CHECK(kept[0].as<int>() == -3);
+    CHECK(kept[1].as<double>() == 1.5);
+    CHECK(kept[2]["b"][4].as<int>() == 5);
+    CHECK(kept[3].as<long>() == 7);
+}
+
 TEST_CASE("values of a callback's arguments may be kept, and are gone when they are not") {
     struct small {
         short a;
