@@ -78,8 +78,8 @@ runner find_straight(const abi::placement& place, const extent& used, std::size_
             if (used.within(4, 0, 0)) return &straight<R, 4, 0>::run;
         }
         if (used.within(2, 2, 0)) return &straight<R, 2, 2>::run;
-        if constexpr (!x86_64 && common) {
-            if (used.within(0, 4, 0)) return &straight<R, 0, 4>::run; // a record of floating-point members
+        if constexpr (common) {
+            if (used.within(0, 4, 0)) return &straight<R, 0, 4>::run; // on AArch64 a record of floating-point members, too
             if (used.within(3, 3, 0)) return &straight<R, 3, 3>::run;
         }
         return nullptr;
