@@ -167,6 +167,7 @@ struct tied_members;
 template <class... M>
 struct tied_members<boost::pfr::detail::sequence_tuple::tuple<M...>> {
     using type = member_list<std::remove_cvref_t<M>...>;
+    static constexpr bool has_volatile = (std::is_volatile_v<std::remove_reference_t<M>> || ...);
 };
 
 template <class T>
@@ -179,6 +180,10 @@ constexpr auto tie(const T& value) noexcept {
 /// The declared types of the members, in order.
 template <class T>
 using members_of = typename tied_members<decltype(detail::tie(std::declval<const T&>()))>::type;
+
+/// Whether a member is volatile: its place cannot be measured, since no constant expression looks at one.
+template <class T>
+inline constexpr bool has_volatile_member = tied_members<decltype(detail::tie(std::declval<const T&>()))>::has_volatile;
 
 /// References to the members of an object, and the one of number `I`.
 template <class T>

@@ -103,6 +103,10 @@ struct base {
 struct derived : base {
     int y;
 };
+struct registers { // of a device
+    volatile unsigned control;
+    unsigned status;
+};
 struct described : base {
     int y;
 };
@@ -156,6 +160,7 @@ static_assert(layout_of<char[3][4]>().size == 12 && layout_of<void*>().alignment
 static_assert(layout_of<either>().is_union && !layout_of<either>().known && layout_of<either>().size == 8);
 static_assert(counts<with_union>(2, 1) && member_is<with_union>(1, "value", "either", 8, 8));
 static_assert(!layout_of<derived>().known && layout_of<derived>().size == 8);
+static_assert(!layout_of<registers>().known && layout_of<registers>().size == 8);
 
 // unless they are named
 union number {
