@@ -37,7 +37,7 @@ inline constexpr bool supported = host != convention::unknown;
 namespace detail {
 
 template <class Assignment>
-constexpr usage place_all(const placement& result, ctypes::detail::view<const value> arguments, ctypes::detail::view<placement> places) {
+constexpr usage place_all(const placement& result, view<const value> arguments, view<placement> places) {
     Assignment assignment(result);
     for (std::size_t i = 0; i < arguments.size(); ++i) places[i] = assignment.next(arguments[i]);
     return assignment.used();
@@ -46,8 +46,8 @@ constexpr usage place_all(const placement& result, ctypes::detail::view<const va
 } // namespace detail
 
 /// Where the result of a signature and each argument travel. `places` has room for all arguments.
-constexpr usage place(convention by, const value& result, ctypes::detail::view<const value> arguments, placement& result_place,
-                      ctypes::detail::view<placement> places) {
+constexpr usage place(convention by, const value& result, view<const value> arguments, placement& result_place,
+                      view<placement> places) {
     switch (by) {
     case convention::sysv_x86_64:
         result_place = sysv_x86_64::place_result(result);

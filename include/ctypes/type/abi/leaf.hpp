@@ -16,6 +16,8 @@
 
 namespace ctypes::abi {
 
+using ctypes::detail::view;
+
 /// The kinds of scalar that calling conventions tell apart. Booleans, characters, enumerations and pointers
 /// are integers; `x87` is the 80-bit long double, `float128` the IEEE quadruple one.
 enum class scalar_kind : std::uint8_t {
@@ -119,32 +121,32 @@ enum class form : std::uint8_t { nothing, scalar, complex, record };
 /// AArch64 structure of four 16-byte vectors.)
 inline constexpr std::size_t largest_in_registers = 64;
 
-/// A type as a calling convention sees it. `leaves` are in any order; those of a union overlap. The span is
+/// A type as a calling convention sees it. `leaves` are in any order; those of a union overlap. The view is
 /// borrowed: whoever makes a `value` keeps the leaves.
 struct value {
     form what = form::nothing;
     std::size_t size = 0;
     std::size_t alignment = 1;
-    ctypes::detail::view<const leaf> leaves{};
+    view<const leaf> leaves{};
 
     /// The result of a `void` function.
     [[nodiscard]] static constexpr value none() noexcept { return {}; }
 
     /// A structure, a union, or an array inside of one.
     [[nodiscard]] static constexpr value record(std::size_t size, std::size_t alignment,
-                                                ctypes::detail::view<const leaf> leaves) noexcept {
+                                                view<const leaf> leaves) noexcept {
         return {form::record, size, alignment, leaves};
     }
 
     /// A single scalar: `leaves` has one element, at offset 0.
-    [[nodiscard]] static constexpr value scalar(ctypes::detail::view<const leaf> leaves) noexcept {
+    [[nodiscard]] static constexpr value scalar(view<const leaf> leaves) noexcept {
         return {form::scalar, leaves[0].size, leaves[0].alignment, leaves};
     }
 
     /// C's `_Complex`: `leaves` are the real and the imaginary part. (`std::complex<T>` is a class: for
     /// `float` and `double` that makes no difference, `std::complex<long double>` is returned otherwise than
     /// `long double _Complex` on x86-64 and must be described as what the C function has.)
-    [[nodiscard]] static constexpr value complex(ctypes::detail::view<const leaf> leaves) noexcept {
+    [[nodiscard]] static constexpr value complex(view<const leaf> leaves) noexcept {
         return {form::complex, leaves[0].size * 2, leaves[0].alignment, leaves};
     }
 

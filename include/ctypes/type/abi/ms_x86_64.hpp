@@ -54,7 +54,7 @@ namespace ctypes::abi::ms_x86_64 {
 }
 
 /// Lowers a signature; of values that are not scalars nothing but the size is asked.
-constexpr lowered lower(const value& result, ctypes::detail::view<const value> arguments, ctypes::detail::view<piece> pieces) {
+constexpr lowered lower(const value& result, view<const value> arguments, view<piece> pieces) {
     lowered l;
     l.result = {result_type(result), 0, 0, result.size};
     if (const char* const why = refused(result, true)) {
