@@ -105,6 +105,7 @@ inline std::vector<row> all_rows() {
     add(rows_of_run_time("The same, `short(signed char, short)`", "s_cs", true));
     add(rows_of_run_time("The same, `long double(long double)`", "e_e", true));
     add(rows_of_run_time("The same, six parameters, mixed", "d_idldfp", true));
+    add(rows_of_run_time("The same, ten `long`, four of them on the stack", "l_llllllllll", true));
     add(rows_of_run_time("The same, a struct of 16 bytes, in and out", "two_two", false));
     add(rows_of_run_time("The same, a struct of 32 bytes", "d_four", false));
     return all;
