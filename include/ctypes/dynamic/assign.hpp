@@ -176,7 +176,7 @@ void assign_text(const spot& to, block* keeper, std::string_view text, const cha
         } else if (terminated == nullptr) {
             refuse(where(), "a string_view may lack the terminating null character; pass std::string(view)");
         } else if ((type.to.quals & c_text::is_const) == 0) {
-            refuse(where(), "'" + spell(to.type, {}) + "' may be written through, and the text is const; pass a buffer");
+            refuse_type(where(), to.type, "may be written through, and the text is const; pass a buffer");
         } else {
             put(to.at, terminated);
         }

@@ -76,7 +76,7 @@ T fetch(const spot& from, const Where& where) {
         return T(fetch_number<part>({type.to, from.at}, where),
                  fetch_number<part>({type.to, from.at + type.to.to->size}, where));
     } else if constexpr (is_vector<T>) {
-        if (type.is != kind::array || type.length == no_length) refuse(where(), "'" + spell(from.type, {}) + "' is no list");
+        if (type.is != kind::array || type.length == no_length) refuse_type(where(), from.type, "is no list");
         T all;
         all.reserve(type.length);
         for (std::size_t i = 0; i < type.length; ++i)

@@ -122,7 +122,7 @@ public:
             return reference({first.where_.type, first.where_.at + step}, keep_, first.memory_,
                              path_.down(static_cast<std::size_t>(index)));
         }
-        if (n.is != kind::array && n.is != kind::vector) refuse(path_(), "'" + spell(where_.type, {}) + "' has no elements");
+        if (n.is != kind::array && n.is != kind::vector) refuse_type(path_(), where_.type, "has no elements");
         const auto i = static_cast<std::size_t>(index);
         if (index < I{0} || i >= n.length) refuse_index(path_.down(i)(), i, n.length);
         return reference({n.to, where_.at + i * n.to.to->size}, keep_, memory_, path_.down(i));
@@ -133,8 +133,8 @@ public:
     [[nodiscard]] reference target() const {
         using namespace ctypes::detail::runtime;
         const node& n = where_.of();
-        if (n.is != kind::pointer) refuse(path_(), "'" + spell(where_.type, {}) + "' is no pointer");
-        if (!n.to.to->complete) refuse(path_(), "'" + spell(n.to, {}) + "' is not complete, so nothing can be seen of it");
+        if (n.is != kind::pointer) refuse_type(path_(), where_.type, "is no pointer");
+        if (!n.to.to->complete) refuse_type(path_(), n.to, "is not complete, so nothing can be seen of it");
         auto* const p = get<std::byte*>(where_.at);
         if (p == nullptr) refuse(path_(), "it is a null pointer");
         std::shared_ptr<block> there;

@@ -27,14 +27,20 @@ namespace ctypes::detail::runtime {
                                       : n.text() + " does not fit into '" + std::string(to) + "'");
 }
 
-/// In pieces, as g++ 12 warns of its own operator+ (GCC bug 105651).
-[[noreturn, gnu::cold]] inline void refuse_layout(const std::string& path, ref from, std::string_view to) {
+/// "'struct s' has no elements". In pieces, as g++ 12 warns of its own operator+ (GCC bug 105651).
+[[noreturn, gnu::cold]] inline void refuse_type(const std::string& path, ref type, std::string_view words) {
     std::string message = "'";
-    message += spell(from, {});
-    message += "' is not laid out as '";
-    message += to;
-    message += '\'';
+    message += spell(type, {});
+    message += "' ";
+    message += words;
     refuse(path, message);
+}
+
+[[noreturn, gnu::cold]] inline void refuse_layout(const std::string& path, ref from, std::string_view to) {
+    std::string words = "is not laid out as '";
+    words += to;
+    words += '\'';
+    refuse_type(path, from, words);
 }
 
 [[noreturn, gnu::cold]] inline void refuse_index(const std::string& path, std::size_t index, std::size_t length) {
