@@ -77,7 +77,8 @@ TEST_CASE("a type is not derived without end") {
 TEST_CASE("types that double with each step stay small") {
     std::string text = "typedef int f0(void);";
     for (int i = 1; i < 200; ++i) {
-        const std::string before = "f" + std::to_string(i - 1);
+        std::string before = "f"; // with +, g++ 12 warns of its own code
+        before += std::to_string(i - 1);
         text += "typedef int f" + std::to_string(i) + "(" + before + "*, " + before + "*);";
         text += "typedef int f" + std::to_string(i) + "(" + before + "*, " + before + "*);"; // compared with the first
     }

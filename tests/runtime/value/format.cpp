@@ -175,7 +175,7 @@ TEST_CASE("a record shows its members by name, nested") {
 
 TEST_CASE("a bit-field is read where it stands, and called by its name, or by its bits where the compiler keeps it") {
     const bits b{5, -7, true, color::green, 0x3123456789abc, -1};
-    CHECK(format(b) == "{" + bit_field("mode", "bits 0..2") + " = 5, " + bit_field("level", "bits 3..7") + " = -7, " +
+    CHECK(format(b) == std::string("{") + bit_field("mode", "bits 0..2") + " = 5, " + bit_field("level", "bits 3..7") + " = -7, " +
                            bit_field("flag", "bit 8") + " = true, " + bit_field("shade", "bits 16..23") + " = 200, " +
                            bit_field("wide", "bits 64..113") + " = 864440928475836, .whole = -1}");
     CHECK(format(named_bits{6, -16, 8}) == "{.mode = 6, .level = -16, .whole = 8}");
@@ -209,7 +209,7 @@ TEST_CASE("a number with a byte order may stand beside bit-fields, and a record 
         ctypes::big_endian<std::uint16_t> port;
     };
     CHECK(format(packet{4, 5, {1.5, 2}, 443}) ==
-          "{" + bit_field("version", "bits 0..3") + " = 4, " + bit_field("words", "bits 4..7") +
+          std::string("{") + bit_field("version", "bits 0..3") + " = 4, " + bit_field("words", "bits 4..7") +
               " = 5, .place = {.latitude = 1.5, .longitude = 2}, .port = 443}");
 }
 
