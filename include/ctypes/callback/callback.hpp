@@ -126,7 +126,7 @@ public:
     /// Which way C takes.
     [[nodiscard]] ctypes::route route() const noexcept {
         if (slot_ == nullptr) return ctypes::route::none;
-        return slot_->is_closure ? ctypes::route::closure : ctypes::route::pool;
+        return slot_->place.is_closure ? ctypes::route::closure : ctypes::route::pool;
     }
 
     explicit operator bool() const noexcept { return slot_ != nullptr; }

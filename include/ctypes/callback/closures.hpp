@@ -55,10 +55,10 @@ public:
         return arena_.at(index);
     }
 
-    /// The code of a closure that gives `slot` to `enter`. When that fails, the slot is free again.
-    void* make(free_place* slot, ffi_cif* (*cif)(), closure::entry enter) {
+    /// The code of a closure that gives `data` to `enter`. When that fails, the slot is free again.
+    void* make(free_place* slot, void* data, ffi_cif* (*cif)(), closure::entry enter) {
         try {
-            return closure(cif(), enter, slot).release();
+            return closure(cif(), enter, data).release();
         } catch (...) {
             push(slot);
             throw;
@@ -68,7 +68,9 @@ public:
     void push(free_place* slot) noexcept { free_.push(slot->link, slot->below); }
 
 private:
-    free_place* at(std::uint32_t link) noexcept { return std::launder(static_cast<free_place*>(arena_.at(link - 1))); }
+    free_place* at(std::uint32_t link) noexcept {
+        return std::launder(reinterpret_cast<free_place*>(static_cast<std::byte*>(arena_.at(link - 1)) + slot_place));
+    }
 
     free_stack free_{0};
     arena arena_;
@@ -82,7 +84,7 @@ public:
 
     /// A slot with a closure. Throws ctypes::ffi_error when libffi has none, std::bad_alloc.
     static slot* acquire() {
-        slot* found = static_cast<slot*>(slots_.recycled());
+        slot* found = slot::of(slots_.recycled());
         if (found == nullptr) {
             std::uint32_t link;
             void* const room = slots_.grow(link);
@@ -90,18 +92,18 @@ public:
         }
         if (found->code == nullptr)
             found->code = reinterpret_cast<typename slot::function>(
-                slots_.make(found, &cif_of_parts<By, R, types<A...>>::get, &enter));
+                slots_.make(&found->place, found, &cif_of_parts<By, R, types<A...>>::get, &enter));
         live_closures.add();
         return found;
     }
 
     static void release(slot* used) noexcept {
         live_closures.drop();
-        slots_.push(used);
+        slots_.push(&used->place);
     }
 
 private:
-    static_assert(sizeof(slot) == arena::block_size);
+    static_assert(sizeof(slot) == arena::block_size && offsetof(slot, place) == slot_place);
 
     static void enter(ffi_cif*, void* result, void** arguments, void* data) {
         enter(result, arguments, static_cast<slot*>(data), std::index_sequence_for<A...>{});

@@ -47,7 +47,7 @@ public:
 
     static slot* acquire() noexcept {
         if (slot* own = spare::take()) return own;
-        return static_cast<slot*>(pop_slot(free_, slots_.at[0]));
+        return slot::of(pop_slot(free_, slots_.at[0].place));
     }
 
     static void release(slot* used) noexcept {
@@ -55,7 +55,7 @@ public:
     }
 
 private:
-    static void give_back(slot* used) noexcept { free_.push(used->link, used->below); }
+    static void give_back(slot* used) noexcept { free_.push(used->place.link, used->place.below); }
     using spare = thread_spare<slot, &give_back>;
 
     using entries = entry<By, callback_pool, native_t<R>, native_t<A>...>;

@@ -44,7 +44,7 @@ template <convention By, class R, class... A>
 void release_slot(callback_slot<By, R, A...>* used) noexcept {
     used->run = &callback_slot<By, R, A...>::stale;
     if constexpr (describable_signature<R, types<A...>, By>)
-        if (used->is_closure) return callback_closures<By, R, A...>::release(used);
+        if (used->place.is_closure) return callback_closures<By, R, A...>::release(used);
     callback_pool_of<By, R, A...>::release(used);
 }
 

@@ -27,13 +27,14 @@ struct free_place {
     std::atomic<std::uint32_t> below; ///< used by the free_stack
 };
 
-/// The bytes of a slot, and how far apart they stand.
+/// The bytes of a slot, and how far apart they stand; and where its free_place is in it.
 inline constexpr std::size_t slot_size = 64;
+inline constexpr std::size_t slot_place = 3 * sizeof(void (*)());
 
 /// What C's function runs, and room for a small callable. One cache line: a call touches no other, and threads that
 /// use neighbours do not disturb each other. It never moves, so the callback object can.
 template <convention By, class R, class... A>
-struct alignas(slot_size) callback_slot : free_place {
+struct alignas(slot_size) callback_slot {
     using function = entry_pointer<By, native_t<R>, native_t<A>...>; // what C calls is typed as C has it
     /// The slot comes last: the arguments stay in the registers they came in, and the way here is `lea; jmp`.
     using runner = R (*)(passed<A>..., callback_slot*);
@@ -43,10 +44,17 @@ struct alignas(slot_size) callback_slot : free_place {
     function code;                         ///< what C calls; the same as long as the slot exists
     runner run;                            ///< calls the callable that is stored here
     void (*drop)(callback_slot*) noexcept; ///< destroys it and returns the slot to where it came from
+    free_place place;                      ///< behind the pointers: in front of them, making a callback took half as long again
     alignas(capacity) std::byte storage[capacity];
 
     constexpr callback_slot(function entry, std::uint32_t own, std::uint32_t next, bool closure) noexcept
-        : free_place{own & 0x7fffffff, closure, next}, code(entry), run(&stale), drop(nullptr), storage{} {}
+        : code(entry), run(&stale), drop(nullptr), place{own & 0x7fffffff, closure, next}, storage{} {}
+
+    /// The slot of a place.
+    static callback_slot* of(free_place* at) noexcept {
+        return at == nullptr ? nullptr
+                             : reinterpret_cast<callback_slot*>(reinterpret_cast<std::byte*>(at) - offsetof(callback_slot, place));
+    }
 
     /// What an empty slot runs. C that calls a destroyed callback is stopped here, as long as the slot has not been
     /// given to another one.
