@@ -177,13 +177,16 @@ constexpr auto tie(const T& value) noexcept {
     return boost::pfr::detail::tie_as_tuple(value, boost::pfr::detail::size_t_<member_count<T>>{});
 }
 
+template <class T>
+using tied = tied_members<decltype(detail::tie(std::declval<const T&>()))>;
+
 /// The declared types of the members, in order.
 template <class T>
-using members_of = typename tied_members<decltype(detail::tie(std::declval<const T&>()))>::type;
+using members_of = typename tied<T>::type;
 
 /// Whether a member is volatile: its place cannot be measured, since no constant expression looks at one.
 template <class T>
-inline constexpr bool has_volatile_member = tied_members<decltype(detail::tie(std::declval<const T&>()))>::has_volatile;
+inline constexpr bool has_volatile_member = tied<T>::has_volatile;
 
 /// References to the members of an object, and the one of number `I`.
 template <class T>

@@ -147,7 +147,7 @@ void assign_pointer(const spot& to, T* from, const Where& where) {
     if (type.is != kind::pointer || !points_to<T>(*type.to.to))
         refuse_kind(where(), type_name<T*>(), to.type);
     if (std::is_const_v<T> && from != nullptr && (type.to.quals & c_text::is_const) == 0)
-        refuse(where(), spell(to.type, {}).insert(0, 1, '\'') + "' may be written through, and what is given is const");
+        refuse_type(where(), to.type, "may be written through, and what is given is const");
     put(to.at, from);
 }
 

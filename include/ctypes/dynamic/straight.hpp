@@ -1,7 +1,7 @@
 // ctypes/dynamic/straight.hpp - calls with few arguments, from memory into the registers and no frame in between.
 //
 //     straight_call call;  call.general[0] = m;  call.store = result_store(result_place);
-//     if (runner run = find_straight(result_place, used, 0)) run(call, function, result, arguments);
+//     if (runner run = find_straight(result_place, used, 0, false)) run(call, function, result, arguments);
 //
 // Most C functions take few arguments. Theirs are read one by one, behind branches that always go the same way, right
 // before the compiler's own call.
