@@ -1,6 +1,6 @@
 // ctypes/dynamic/frame.hpp - calls any function by filling all the registers arguments can be in.
 //
-//     frame f;  f.words[0] = 3;  f.words[frame::vector] = bits of 2.5;
+//     frame f;  f.words[frame::general] = 3;  f.words[frame::vector] = bits of 2.5;
 //     enter(address, f.words, store, result);             // int g(int, double)
 //
 // System V x86-64 and AAPCS64 assign general and vector registers independently of each other, and the caller
@@ -30,9 +30,10 @@ struct frame {
     static constexpr std::size_t stack_count = 16;
     static constexpr std::size_t copies_count = abi::host == abi::convention::aapcs64 ? 64 : 0;
 
-    static constexpr std::size_t general = 0;
-    static constexpr std::size_t vector = general_count;
-    static constexpr std::size_t stack = vector + vector_count;
+    // The stack right behind the general registers: an integer's place is its number, whichever of them it is in.
+    static constexpr std::size_t vector = 0;
+    static constexpr std::size_t general = vector_count;
+    static constexpr std::size_t stack = general + general_count;
     static constexpr std::size_t copies = stack + stack_count;
     static constexpr std::size_t count = copies + copies_count;
 

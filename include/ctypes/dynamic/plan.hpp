@@ -69,7 +69,7 @@ public:
 
     /// Makes the call with a filled frame.
     void finish(void (*function)(), frame& f, void* result) const {
-        if (hidden_) f.words[0] = reinterpret_cast<std::uintptr_t>(result);
+        if (hidden_) f.words[frame::general] = reinterpret_cast<std::uintptr_t>(result);
         entry_(function, f.words, straight_.store, result);
     }
 
@@ -177,7 +177,7 @@ private:
         for (const move& m : moves_) {
             if (long_doubles_ != 0) straight_.long_doubles[long_doubles++] = m;
             else if (m.how == load::address || m.how == load::copy) run_ = nullptr;
-            else (m.to < frame::vector ? straight_.general[m.to] : straight_.vector[m.to - frame::vector]) = m;
+            else (m.to < frame::general ? straight_.vector[m.to - frame::vector] : straight_.general[m.to - frame::general]) = m;
         }
     }
 

@@ -160,9 +160,10 @@ private:
         enter_hidden(to, prepared_->plan().used().stack != 0);
     }
 
-    /// Where a word of the plan is here: the address of a large result has no place among the arguments.
+    /// Where a word of the plan is here: the address of a large result has no place among the arguments, and all others in
+    /// general registers and on the stack are one further to the front.
     [[nodiscard]] std::size_t own(std::size_t word_of_plan) const noexcept {
-        return hidden_ && word_of_plan < frame::vector ? word_of_plan - 1 : word_of_plan;
+        return hidden_ && word_of_plan >= frame::general ? word_of_plan - 1 : word_of_plan;
     }
     /// Where the words of an argument are; `first` is right in any case.
     struct words_of {
@@ -176,17 +177,19 @@ private:
     [[nodiscard]] words_of place_of(std::size_t i) const noexcept { return i < near_.size() ? near_[i] : place_of(words_[i]); }
 
     /// The word of argument `i`, of type `T`. Where arguments are set one after another by numbers in the program, the
-    /// compiler counts the registers itself, and nothing is looked up.
+    /// compiler counts the registers itself, and the words of the stack behind them; nothing is looked up.
     template <class T>
     std::size_t word_for(std::size_t i) noexcept {
 #if defined(__GNUC__)
         if (__builtin_constant_p(i)) {
-            if (i == 0) next_ = {};
-            std::uint32_t& used = std::is_floating_point_v<T> ? next_.vector : next_.general;
-            // one less than all: a large result takes one
-            if (i == next_.argument && used < (std::is_floating_point_v<T> ? v : g - 1)) {
-                ++next_.argument;
-                return (std::is_floating_point_v<T> ? frame::vector : frame::general) + used++;
+            constexpr bool in_vector = std::is_floating_point_v<T>;
+            constexpr unsigned counter = in_vector ? 16 : 8;
+            if (i == 0) next_ = 0;
+            const std::size_t used = (next_ >> counter) & 0xFF;
+            // a word less than there are: a large result takes a register
+            if (i == (next_ & 0xFF) && used < (in_vector ? v : g - 1 + frame::stack_count)) {
+                next_ += 1 + (1u << counter);
+                return (in_vector ? frame::vector : frame::general) + used;
             }
         }
 #endif
@@ -256,13 +259,10 @@ private:
     static constexpr std::size_t vector_room = 0;
     static constexpr std::size_t general_room = 1;
 
-    /// The argument behind the last one that was set, and the registers before it.
-    struct cursor {
-        std::uint32_t argument = 0, general = 0, vector = 0; // no bytes: those may be a part of anything that was written
-    };
-
     std::array<words_of, 16> near_{};
-    cursor next_;
+    // The argument behind the last one that was set in order, and how many integers (from bit 8 on) and floating-point
+    // numbers (16) are before it. One word, which is written once; no bytes: those may be a part of anything that was written.
+    std::uint32_t next_ = 0;
     bool hidden_ = false; // the address of the result is the first argument
     std::uint8_t shape_ = elsewhere;
     bool single_ = false; // x86-64 fetches the result as one general and one vector register

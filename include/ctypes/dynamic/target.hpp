@@ -131,8 +131,8 @@ private:
     void answer(const word* words, void* const* addresses, results& out) {
         if (back_ == back::nothing) return guarded(addresses, nullptr);
         if (back_ == back::address) { // x86-64: the address came first, and goes back
-            out.general[0] = words[0];
-            return guarded(addresses, reinterpret_cast<std::byte*>(static_cast<std::uintptr_t>(words[0])));
+            out.general[0] = words[frame::general];
+            return guarded(addresses, reinterpret_cast<std::byte*>(static_cast<std::uintptr_t>(words[frame::general])));
         }
         alignas(16) std::byte bytes[64];
         guarded(addresses, bytes);

@@ -83,8 +83,8 @@ private:
     template <std::size_t N, std::size_t... I, std::size_t... J>
     struct thunk<N, std::index_sequence<I...>, std::index_sequence<J...>> {
         static R enter(a_word<I>... general, a_double<J>... vector) {
-            word words[frame::vector + frame::vector_count]; // what was not passed is not looked at
-            ((words[I] = general), ...);
+            word words[frame::vector_count + frame::general_count]; // what was not passed is not looked at
+            ((words[frame::general + I] = general), ...);
             (std::memcpy(&words[frame::vector + J], &vector, 8), ...);
             receiver* const target = slots_.at[N].target.load(std::memory_order_acquire);
             if (target == nullptr) [[unlikely]]

@@ -301,6 +301,50 @@ TEST_CASE("slots set in order, out of order and by numbers found at run time are
     CHECK(t.call<double>() == expected);
 }
 
+TEST_CASE("slots set in order have their words of the stack behind the registers, whatever is in between") {
+    if (!bound("dyn_half").direct()) return;
+    struct three {
+        long a, b, c;
+    };
+    const auto slots_of = [](auto* f) {
+        return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(), reinterpret_cast<void (*)()>(f)).slots();
+    };
+    auto seven = slots_of(+[](long a, long b, long c, long d, long e, long f, long g) { return a - b + c - d + e - f * 10 + g * 100; });
+    seven.set(0, 1L), seven.set(1, 2L), seven.set(2, 3L), seven.set(3, 4L), seven.set(4, 5L), seven.set(5, 6L), seven.set(6, 7L);
+    CHECK(seven.call<long>() == 643);
+    auto twelve = slots_of(+[](long a, int b, long c, int d, long e, int f, long g, int h, long i, int j, long k, double x, int l) {
+        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i + 10 * j + 11 * k + 12 * l + static_cast<long>(x);
+    });
+    twelve.set(0, 1L), twelve.set(1, 2), twelve.set(2, 3L), twelve.set(3, 4), twelve.set(4, 5L), twelve.set(5, 6), twelve.set(6, 7L);
+    twelve.set(7, 8), twelve.set(8, 9L), twelve.set(9, 10), twelve.set(10, 11L), twelve.set(11, 1000.0), twelve.set(12, 12);
+    CHECK(twelve.call<long>() == 1650);
+    auto large = slots_of(+[](long a, int b, long c, int d, long e, int f, long g, int h, long i) {
+        return three{a + 10 * b + 100 * c, d + 10 * e + 100 * f, g + 10 * h + 100 * i};
+    });
+    large.set(0, 1L), large.set(1, 2), large.set(2, 3L), large.set(3, 4), large.set(4, 5L), large.set(5, 6), large.set(6, 7L);
+    large.set(7, 8), large.set(8, 9L);
+    const auto result = large.call<three>();
+    CHECK(result.a == 321);
+    CHECK(result.b == 654);
+    CHECK(result.c == 987);
+    auto after_nine = slots_of(+[](double a, double b, double c, double d, double e, double f, double g, double h, double i, long j, long k,
+                                   long l, long m, long n, long o, long p, long q, long r) {
+        return a + b + c + d + e + f + g + h * 10 + i * 100 + static_cast<double>(j + k + l + m + n + o * 1000 + p * 10000 + q * 100000 + r * 1000000);
+    });
+    after_nine.set(0, 1.0), after_nine.set(1, 1.0), after_nine.set(2, 1.0), after_nine.set(3, 1.0), after_nine.set(4, 1.0);
+    after_nine.set(5, 1.0), after_nine.set(6, 1.0), after_nine.set(7, 2.0), after_nine.set(8, 3.0); // the ninth is on the stack
+    after_nine.set(9, 0L), after_nine.set(10, 0L), after_nine.set(11, 0L), after_nine.set(12, 0L), after_nine.set(13, 0L);
+    after_nine.set(14, 4L), after_nine.set(15, 5L), after_nine.set(16, 6L), after_nine.set(17, 7L);
+    CHECK(after_nine.call<double>() == 7654327);
+    auto behind_record = slots_of(+[](long a, three t, long b, long c, long d, long e, long f, long g, long h, long i) {
+        return a + t.a + t.b + t.c + b + c + d + e + 10 * f + 100 * g + 1000 * h + 10000 * i;
+    });
+    behind_record.set(0, 1L), behind_record.set(1, three{1, 1, 1}), behind_record.set(2, 1L), behind_record.set(3, 1L);
+    behind_record.set(4, 1L), behind_record.set(5, 1L), behind_record.set(6, 2L), behind_record.set(7, 3L), behind_record.set(8, 4L);
+    behind_record.set(9, 5L);
+    CHECK(behind_record.call<long>() == 54328);
+}
+
 TEST_CASE("slots give a large result beside arguments in all registers and on the stack") {
     if (!bound("dyn_half").direct()) return;
     struct three {
