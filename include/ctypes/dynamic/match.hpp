@@ -27,19 +27,27 @@ public:
         if (x.is == kind::complex && y.is == kind::complex) return same(*x.to.to, *y.to.to);
         if (x.is != y.is) return false;
         if (x.is == kind::array || x.is == kind::vector) return x.length == y.length && same(*x.to.to, *y.to.to);
-        if (!is_record(x) || x.members.size() != y.members.size()) return false;
+        if (!is_record(x)) return false;
         if (nested(x) && !seen_.emplace(&x, &y).second) return true;
-        for (std::size_t i = 0; i < x.members.size(); ++i) {
+        for (std::size_t i = 0, j = 0;; ++i, ++j) {
+            i = skip_padding(x, i);
+            j = skip_padding(y, j);
+            if (i == x.members.size() || j == y.members.size()) return i == x.members.size() && j == y.members.size();
             const member_node& m = x.members[i];
-            const member_node& n = y.members[i];
+            const member_node& n = y.members[j];
             if (m.offset != n.offset || m.bit_offset != n.bit_offset || m.bit_width != n.bit_width ||
                 m.is_bit_field != n.is_bit_field || !same(*m.type.to, *n.type.to))
                 return false;
         }
-        return true;
     }
 
 private:
+    /// The next member from `i` on that is no unnamed bit-field: C++ does not list those.
+    static std::size_t skip_padding(const node& n, std::size_t i) {
+        while (i < n.members.size() && n.members[i].is_bit_field && n.members[i].name.empty()) ++i;
+        return i;
+    }
+
     /// Only records in records can be met often.
     static bool nested(const node& n) {
         for (const member_node& m : n.members)

@@ -130,20 +130,20 @@ private:
     const node* record_of() {
         for (const auto& [tag, known] : records_)
             if (tag == &tag_of<T>) return known;
-        static_assert(members_known<T>, "ctypes: the members of this record are not known to the compiler; "
+        static_assert(known_when_run<T>, "ctypes: the members of this record are not known to the compiler; "
                                         "name them in ctypes::describe<T>");
         node* const made = arena_->make();
         records_.emplace_back(&tag_of<T>, made);
         name_record<T>(*made);
         made->size = sizeof(T);
         made->alignment = alignof(T);
-        if constexpr (members_known<T>) {
-            using source = members_by<T>;
-            const auto list = arena_->make_array<member_node>(source::list.size());
+        if constexpr (known_when_run<T>) {
+            [[maybe_unused]] const auto members = detail::members_now<T>();
+            const auto list = arena_->make_array<member_node>(members.size());
             [&]<class... M>(member_list<M...>) {
                 [[maybe_unused]] std::size_t i = 0;
-                (add<M>(list[i], source::list[i], i), ...);
-            }(typename source::types{});
+                (add<M>(list[i], members[i], i), ...);
+            }(typename members_by<T>::types{});
             finish_record(*arena_, *made, list);
             made->same_as.store(&tag_of<T>, std::memory_order_relaxed);
             if constexpr (std::is_empty_v<T>) made->size = sizeof(T);

@@ -23,7 +23,7 @@ consteval std::uint8_t code_of() {
     else if constexpr (std::is_pointer_v<T> && !std::is_function_v<std::remove_pointer_t<T>>) return code_pointer;
     else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         if constexpr (complete<T> && std::is_aggregate_v<T> && !is_complex<T> && c_type<T>)
-            return members_known<T> ? code_record : code_none;
+            return known_when_run<T> ? code_record : code_none;
         else return code_none;
     } else return code_none;
 }

@@ -8,7 +8,9 @@
 #include <ctypes/type/name.hpp>
 #include <ctypes/type/value.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -63,7 +65,7 @@ consteval bool is_opaque() {
     else if constexpr (std::is_array_v<T>) return detail::is_opaque<std::remove_cv_t<std::remove_extent_t<T>>>();
     else if constexpr (is_std_array<T>) return detail::is_opaque<std::remove_cv_t<typename T::value_type>>();
     else if constexpr (is_complex<T> || std::is_union_v<T> || !std::is_class_v<T>) return false;
-    else if constexpr (std::is_empty_v<T> || !members_known<T>) return false;
+    else if constexpr (std::is_empty_v<T> || !known_when_run<T>) return false;
     else
         return []<class... M>(member_list<M...>) {
             return (detail::is_opaque<std::remove_cv_t<M>>() && ...);
@@ -81,11 +83,11 @@ struct element_of<T> {
 };
 
 template <class Mine, class Theirs, member_names Names>
-consteval difference find_difference();
+constexpr difference find_difference();
 
 /// Between two types of one size, as parts of records.
 template <class Mine, class Theirs, member_names Names>
-consteval difference difference_of_types() {
+constexpr difference difference_of_types() {
     constexpr std::string_view here = detail::kind_of<Mine>(), there = detail::kind_of<Theirs>();
     constexpr bool characters = sizeof(Mine) == 1 && (std::is_same_v<Mine, char> || std::is_same_v<Theirs, char>) &&
                                 std::is_integral_v<Mine> && std::is_integral_v<Theirs>;
@@ -101,12 +103,12 @@ consteval difference difference_of_types() {
         if constexpr (sizeof(mine) != sizeof(theirs)) {
             found.put("elements of ").put(sizeof(mine)).put(" bytes here, of ").put(sizeof(theirs)).put(" there");
         } else {
-            constexpr difference inside = detail::difference_of_types<mine, theirs, Names>();
+            const difference inside = detail::difference_of_types<mine, theirs, Names>();
             if (inside) found.put("its elements: ").put(inside.view());
         }
     } else if constexpr (std::is_class_v<Mine> || std::is_union_v<Mine>) {
         if constexpr (!is_complex<Mine>) {
-            constexpr difference inside = detail::find_difference<Mine, Theirs, Names>();
+            const difference inside = detail::find_difference<Mine, Theirs, Names>();
             if (inside) found.put("in it ").put(inside.view());
         }
     }
@@ -155,8 +157,8 @@ constexpr void compare_members(difference& to, std::size_t index, const member& 
 }
 
 template <class T>
-consteval bool needs_description(difference& found) {
-    if constexpr (members_known<T>) {
+constexpr bool needs_description(difference& found) {
+    if (members_known<T> || (found_later<T> && !std::is_constant_evaluated())) {
         return false;
     } else {
         found.put("the members of ").put(type_name<T>()).put(" are not known; name them in ctypes::describe");
@@ -164,14 +166,14 @@ consteval bool needs_description(difference& found) {
     }
 }
 
+/// In a constant expression by what is known there, else by where members are found when the program runs.
 template <class Mine, class Theirs, member_names Names>
-consteval difference find_difference() {
+constexpr difference find_difference() {
     difference found;
     if (detail::needs_description<Mine>(found) || detail::needs_description<Theirs>(found)) return found;
 
-    constexpr auto& mine = members_by<Mine>::list;
-    constexpr auto& theirs = members_by<Theirs>::list;
-    constexpr std::size_t both = mine.size() < theirs.size() ? mine.size() : theirs.size();
+    const std::span<const member> mine = detail::members_now<Mine>(), theirs = detail::members_now<Theirs>();
+    constexpr std::size_t both = std::min(members_by<Mine>::list.size(), members_by<Theirs>::list.size());
     [&]<class... M, class... O>(member_list<M...>, member_list<O...>) {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             using my_types = std::tuple<std::type_identity<M>...>;
@@ -181,7 +183,7 @@ consteval difference find_difference() {
                 if (found) return false;
                 using m = std::remove_cv_t<typename std::tuple_element_t<At, my_types>::type>;
                 using o = std::remove_cv_t<typename std::tuple_element_t<At, their_types>::type>;
-                constexpr difference inside = detail::difference_of_types<m, o, Names>();
+                const difference inside = detail::difference_of_types<m, o, Names>();
                 if (inside) {
                     detail::put_label(found, At, mine[At], theirs[At]);
                     found.put(inside.view());

@@ -20,6 +20,20 @@ namespace ctypes {
 
 namespace detail {
 
+/// Whether bit-fields in it are looked for when the program runs.
+template <class T>
+consteval bool finds_later() {
+    if constexpr (!complete<T>) return false; // that is the error
+    else if constexpr (std::is_array_v<T>) return detail::finds_later<std::remove_cv_t<std::remove_all_extents_t<T>>>();
+    else if constexpr (is_std_array<T>) return detail::finds_later<std::remove_cv_t<typename T::value_type>>();
+    else if constexpr (is_complex<T> || !(std::is_class_v<T> || std::is_union_v<T>)) return false;
+    else if constexpr (found_later<T>) return true;
+    else
+        return []<class... M>(member_list<M...>) {
+            return (detail::finds_later<std::remove_cv_t<M>>() || ...);
+        }(typename members_by<T>::types{});
+}
+
 /// Two types compared; the words have the length they need.
 template <class Mine, class Theirs, member_names Names>
 struct layout_comparison {
@@ -37,6 +51,18 @@ struct layout_comparison {
         else return detail::find_difference<Mine, Theirs, Names>();
     }();
     static constexpr fixed_string<found.length + 1> words{found.view()};
+
+    /// Whether a run-time comparison may come to another result, and that result.
+    static constexpr bool is_final = std::is_union_v<Mine> != std::is_union_v<Theirs> ||
+                                     !(detail::finds_later<Mine>() || detail::finds_later<Theirs>());
+    static std::string_view when_run() noexcept {
+        static const difference result = search();
+        return result.view();
+    }
+
+private:
+    /// Not constexpr, or the variable would be tried as a constant.
+    static difference search() noexcept { return detail::find_difference<Mine, Theirs, Names>(); }
 };
 
 // How the words get into the compiler's output: as of C++26 static_assert takes them. Before, g++ prints a text that is a
@@ -101,15 +127,24 @@ consteval bool require_no_difference() {
 /// An enum counts as the integer it is stored as, a char as an integer of either sign, all pointers are alike. std::byte,
 /// and what is made of it, ctypes::big_endian too, goes with anything of its size: so `std::byte rest[64]` stands for
 /// what you do not declare. Unions, and records with an anonymous union in them, are compared by their ctypes::describe.
+/// Bit-fields that leave bits free among them are compared as far as the compiler tells constants of them: with clang, or
+/// with pointers or unions beside them, not if they differ in unnamed bit-fields, or in #pragma pack, alone.
+/// layout_difference sees that when the program runs, and there it is one line of a test.
 template <class Mine, class Theirs, member_names Names = member_names::ignored>
 concept same_layout =
     detail::agrees<detail::layout_comparison<std::remove_cv_t<Mine>, std::remove_cv_t<Theirs>, Names>::words>;
 
 /// The first difference in words, empty when there is none: a zero-terminated constant.
 ///     static_assert(ctypes::layout_difference<date, tm>() == "");
+/// When the program runs, bit-fields are looked for where they are, which no constant may do with clang:
+///     assert((ctypes::layout_difference<my_flags, flags>() == ""));
 template <class Mine, class Theirs, member_names Names = member_names::ignored>
 constexpr std::string_view layout_difference() noexcept {
-    return detail::layout_comparison<std::remove_cv_t<Mine>, std::remove_cv_t<Theirs>, Names>::words.view();
+    using compared = detail::layout_comparison<std::remove_cv_t<Mine>, std::remove_cv_t<Theirs>, Names>;
+    if constexpr (!compared::is_final) {
+        if (!std::is_constant_evaluated()) return compared::when_run();
+    }
+    return compared::words.view();
 }
 
 /// The check to be written down: compiles where same_layout holds, and names the first difference where not.

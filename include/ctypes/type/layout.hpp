@@ -83,8 +83,9 @@ constexpr bool is_packed(std::span<const member> members, std::size_t alignment)
 
 template <class T>
 struct layout_data {
-    static constexpr auto& members = members_by<T>::list;
     static constexpr bool known = members_known<T>;
+    static constexpr std::span<const member> members = known ? std::span<const member>(members_by<T>::list)
+                                                             : std::span<const member>();
     static constexpr std::size_t hole_count = known ? detail::find_holes(members, sizeof(T), nullptr) : 0;
     static constexpr auto holes = [] {
         std::array<hole, hole_count> list{};
@@ -92,6 +93,20 @@ struct layout_data {
         return list;
     }();
 };
+
+/// The layout of a record whose members are looked for when the program runs.
+template <class T>
+layout layout_found() noexcept {
+    const std::span<const member> members = members_by<T>::found();
+    static const auto holes = [members] {
+        std::array<hole, members_by<T>::list.size() + 1> list{};
+        detail::find_holes(members, sizeof(T), list.data());
+        return list;
+    }();
+    const std::size_t count = detail::find_holes(members, sizeof(T), nullptr);
+    return {type_name<T>(), sizeof(T),           alignof(T), members, std::span(holes).first(count),
+            false,          /* known = */ true, detail::is_packed(members, alignof(T))};
+}
 
 inline void append_padded(std::string& text, std::string_view cell, std::size_t width, bool right = false) {
     const std::size_t fill = cell.size() < width ? width - cell.size() : 0;
@@ -106,13 +121,21 @@ inline void append_padded(std::string& text, std::string_view cell, std::size_t 
 ///     for (const ctypes::member& m : ctypes::layout_of<point>().members) ...
 /// Of a type without members: its size and alignment. Members that no C++20 compiler can find (those of a union) are
 /// named in ctypes::describe<T>.
+///
+/// Where bit-fields leave bits free, a constant has them where the System V ABI puts them without unnamed ones among them
+/// and without #pragma pack, as far as no offset and no size says otherwise: with clang, and with g++ in records with
+/// pointers or unions. When the program runs, they are looked for and found exactly.
 template <class T>
 constexpr layout layout_of() noexcept {
     static_assert(detail::complete<T>, "ctypes: the type is incomplete; include its definition");
     if constexpr (!detail::complete<T>) {
         return {};
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
-        using data = detail::layout_data<std::remove_cv_t<T>>;
+        using bare = std::remove_cv_t<T>;
+        if constexpr (detail::found_later<bare>) {
+            if (!std::is_constant_evaluated()) return detail::layout_found<bare>();
+        }
+        using data = detail::layout_data<bare>;
         return {type_name<T>(), sizeof(T),  alignof(T), data::members, data::holes, std::is_union_v<T>, data::known,
                 detail::is_packed(data::members, alignof(T))};
     } else {

@@ -4,10 +4,12 @@
 //
 // ctypes::describe<T> where the user wrote one, else PFR, else (bit-fields; packed records on g++) bindings
 // whose values are looked at; clang from 15 on dumps the names of bit-fields. Offsets are measured. Positions of
-// bit-fields follow the compilers' rule and are checked against the offsets around them and against the size.
+// bit-fields follow the compilers' rules, checked against the offsets around them and against the size; where that
+// leaves a doubt, they are looked for, by g++ in constants, else when the program runs (detail/bit_search.hpp).
 #pragma once
 
 #include <ctypes/detail/bit_fields.hpp>
+#include <ctypes/detail/bit_search.hpp>
 #include <ctypes/detail/members.hpp>
 #include <ctypes/type/describe.hpp>
 #include <ctypes/type/name.hpp>
@@ -72,19 +74,32 @@ struct members_by<T, member_source::pfr> {
 };
 
 // ---- by bindings: bit-fields, packed records on g++ ------------------------------------------------------------------
+template <std::size_t N, class... M>
+constexpr std::array<member, N> list_members(const std::array<std::string_view, N>& names,
+                                             const std::array<field, N>& fields, member_list<M...>) {
+    std::size_t i = 0;
+    const auto make = [&]<class X>(std::type_identity<X>) {
+        const field& at = fields[i];
+        return member{names[i++], type_name<X>(), at.first_bit / 8, sizeof(X), alignof(X), at.width != 0 ? at.first_bit : 0,
+                      at.width};
+    };
+    return {make(std::type_identity<M>{})...};
+}
+
 template <class T>
 struct members_by<T, member_source::bindings> {
     using types = members_of<T>;
-    static constexpr auto placed = detail::place_members<T>(types{});
+    static constexpr auto placed = detail::find_places<T>();
     static constexpr bool known = placed.certain;
     static constexpr auto names = detail::bound_names<T>(placed);
-    static constexpr auto list = []<class... M>(member_list<M...>) {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return std::array<member, sizeof...(M)>{
-                member{names[I], type_name<M>(), placed.fields[I].first_bit / 8, sizeof(M), alignof(M),
-                       placed.fields[I].width != 0 ? placed.fields[I].first_bit : 0, placed.fields[I].width}...};
-        }(std::index_sequence_for<M...>{});
-    }(types{});
+    static constexpr auto list = detail::list_members(names, placed.fields, types{});
+
+    /// Whether found() may say something else, or more. Then `list` follows the rules, and is for constants only.
+    static constexpr bool found_later = placed.later;
+    static std::span<const member> found() {
+        static const auto searched = detail::list_members(names, detail::look_for<T>(placed.fields), types{});
+        return searched;
+    }
 };
 
 // ---- by the user -----------------------------------------------------------------------------------------------------
@@ -133,9 +148,28 @@ struct members_by<T, member_source::none> {
     static constexpr std::array<member, 0> list{};
 };
 
-/// Whether the members of a record are known, with their places.
+/// Whether the members of a record are known, with their places, where a constant is asked for.
 template <class T>
 inline constexpr bool members_known = members_by<T>::known;
+
+/// Whether members are looked for when the program runs, and whether they are known then.
+template <class T>
+inline constexpr bool found_later = false;
+template <class T>
+    requires(source_of<T>() == member_source::bindings)
+inline constexpr bool found_later<T> = members_by<T>::found_later;
+
+template <class T>
+inline constexpr bool known_when_run = members_known<T> || found_later<T>;
+
+/// The members: in a constant expression as far as they are known there.
+template <class T>
+constexpr std::span<const member> members_now() noexcept {
+    if constexpr (found_later<T>) {
+        if (!std::is_constant_evaluated()) return members_by<T>::found();
+    }
+    return members_by<T>::list;
+}
 
 } // namespace detail
 } // namespace ctypes

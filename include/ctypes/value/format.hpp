@@ -17,6 +17,7 @@
 #include <cstring>
 #include <iosfwd>
 #include <memory>
+#include <span>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -65,15 +66,16 @@ void print_bits(std::string& out, const std::byte* record, const member& field) 
 /// The members of a record, or its bytes where they are not known.
 template <class T>
 void print_record(std::string& out, const std::byte* at) {
-    if constexpr (!members_known<T>) {
+    if constexpr (!known_when_run<T>) {
         detail::append_bytes(out, at, sizeof(T));
     } else {
         out += '{';
         [&]<class... M>(member_list<M...>) {
+            [[maybe_unused]] const std::span<const member> members = detail::members_now<T>();
             std::size_t i = 0;
             [[maybe_unused]] const auto each = [&]<class X>(std::type_identity<X>) {
                 if (i != 0) out += ", ";
-                const member& shown = members_by<T>::list[i++];
+                const member& shown = members[i++];
                 detail::append_member(out, shown);
                 if (shown.bit_width != 0) detail::print_bits<X>(out, at, shown);
                 else detail::print_at<X>(out, at + shown.offset);

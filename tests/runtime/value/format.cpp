@@ -181,6 +181,30 @@ TEST_CASE("a bit-field is read where it stands, and called by its name, or by it
     CHECK(format(named_bits{6, -16, 8}) == "{.mode = 6, .level = -16, .whole = 8}");
 }
 
+TEST_CASE("a bit-field is read where it was found, behind unnamed ones and under #pragma pack") {
+    struct status {
+        unsigned ready : 1;
+        unsigned : 6;
+        int code : 4;
+        const char* text;
+    };
+    CHECK(format(status{1, -3, nullptr}) == "{" + bit_field("ready", "bit 0") + " = 1, " + bit_field("code", "bits 7..10") +
+                                                " = -3, .text = NULL}");
+#pragma pack(push, 4)
+    struct crossing {
+        unsigned low : 20, high : 20;
+    };
+#pragma pack(pop)
+    CHECK(format(crossing{0xfffff, 0x12345}) ==
+          "{" + bit_field("low", "bits 0..19") + " = 1048575, " + bit_field("high", "bits 20..39") + " = 74565}");
+    struct moved {
+        unsigned low : 4;
+        unsigned : 32;
+        unsigned high : 4;
+    };
+    CHECK(format(moved{1, 2}) == "{" + bit_field("low", "bits 0..3") + " = 1, " + bit_field("high", "bits 64..67") + " = 2}");
+}
+
 TEST_CASE("a union shows its members where they are described, else its bytes") {
     CHECK(format(shown{1.0F}) == "{.f = 1, .bytes = {0, 0, 128, 63}}");
     CHECK(format(hidden{1.0F}) == "{bytes 00 00 80 3f}");
