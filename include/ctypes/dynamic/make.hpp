@@ -117,7 +117,7 @@ void finish_record(arena& in, node& made, view<const member_node> members) {
         while (element->is == kind::array) element = element->to.to;
         if (abi::unaligned_records_matter && is_record(*element)) all.add(abi::unaligned_record(m.offset, t.alignment));
         if (!m.is_bit_field) all.add(t, m.offset);
-        else if (!m.name.empty() && m.bit_width != 0) // an unnamed one is padding
+        else if (m.bit_width != 0 && (!m.name.empty() || abi::unnamed_bits_matter))
             all.add(abi::bit_field_leaf(m.bit_offset, m.bit_width, t.size, t.is_signed));
     }
     if (made.is == kind::union_ && abi::sysv_x86_64::lost_long_double(abi::value::record(made.size, made.alignment, all.get())))

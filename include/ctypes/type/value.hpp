@@ -134,6 +134,35 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
     }
 }
 
+/// Whether a value is so large that every convention here puts it into memory, whatever is in it.
+template <class T>
+inline constexpr bool always_in_memory = sizeof(T) > abi::largest_in_registers;
+
+/// Whether nothing but unnamed bit-fields puts the members where they are, and it may matter that nobody sees those.
+/// (Between a float and a double, in the room that there is anyway, nothing shows one.)
+template <class T>
+consteval bool hides_bits() {
+    if constexpr (!abi::unnamed_bits_matter || always_in_memory<T>) {
+        return false;
+    } else if constexpr (source_of<T>() == member_source::bindings) {
+        return sizeof(T) <= 16 && !members_by<T>::placed.ruled;
+    } else if constexpr (source_of<T>() == member_source::pfr && !std::is_empty_v<T>) {
+        std::size_t end = 0;
+        const auto explained = [&end](std::size_t offset, std::size_t most) { // by some alignment
+            for (std::size_t unit = 1; unit <= most; unit *= 2)
+                if ((end + unit - 1) / unit * unit == offset) return true;
+            return offset < end;
+        };
+        for (const member& each : members_by<T>::list) {
+            if (!explained(each.offset, each.alignment < alignof(T) ? alignof(T) : each.alignment)) return true;
+            end = each.offset + each.size;
+        }
+        return !explained(sizeof(T), alignof(T));
+    } else {
+        return false;
+    }
+}
+
 template <class T>
 consteval bool leaves_known() {
     if constexpr (std::is_const_v<T> || std::is_volatile_v<T>) return leaves_known<std::remove_cv_t<T>>();
@@ -142,16 +171,13 @@ consteval bool leaves_known() {
     else if constexpr (is_complex<T>) return true;
     else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         if constexpr (!members_known<T>) return false;
+        else if constexpr (hides_bits<T>()) return false;
         else
             return []<class... M>(member_list<M...>) {
                 return (leaves_known<M>() && ...);
             }(typename members_by<T>::types{});
     } else return true;
 }
-
-/// Whether a value is so large that every convention here puts it into memory, whatever is in it.
-template <class T>
-inline constexpr bool always_in_memory = sizeof(T) > abi::largest_in_registers;
 
 template <class T>
 struct leaf_list {

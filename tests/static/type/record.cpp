@@ -129,5 +129,30 @@ struct with_reference {
 struct shape {
     virtual ~shape() = default;
 };
+// Unnamed bit-fields that must be there, from what they move, but may be said by nobody.
+struct unseen_first {
+    long long : 64;
+    double d;
+};
+struct unseen_last {
+    double d;
+    long long : 40;
+};
+struct unseen_between {
+    unsigned a : 4;
+    unsigned : 32;
+    unsigned b : 4;
+};
+struct unseen_in_memory {
+    unsigned a : 4;
+    long long : 64;
+    unsigned b : 4;
+};
+inline constexpr bool unseen_do_not_matter = convention_known && !ctypes::abi::unnamed_bits_matter;
+static_assert(describable<unseen_first>() == unseen_do_not_matter && describable<unseen_last>() == unseen_do_not_matter);
+static_assert(!describable<unseen_between>());
+#if !defined(__clang__) // which does not know the members of this one
+static_assert(describable<unseen_in_memory>() == convention_known);
+#endif
 static_assert(!describable<either>() && !describable<with_either>());
 static_assert(!describable<with_reference>() && !describable<shape>() && !describable<int&>() && !describable<incomplete>());

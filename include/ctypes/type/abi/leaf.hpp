@@ -97,6 +97,16 @@ inline constexpr bool unaligned_records_matter =
     false;
 #endif
 
+/// Whether an unnamed bit-field of a record decides, as a named one does, where the record travels: struct { float f;
+/// unsigned : 32; double d; } is passed in rdi and xmm0 by GCC, in xmm0 and xmm1 by clang on x86-64. Records with one are
+/// no homogeneous aggregates on AArch64.
+inline constexpr bool unnamed_bits_matter =
+#if defined(__clang__) && defined(__x86_64__)
+    false;
+#else
+    true;
+#endif
+
 /// Says, without a size, that a record inside of the value goes through memory by itself, and so the whole value does.
 /// It is for what the scalars alone do not tell, on x86-64: union { union { long double x; long n; } u; __int128 i; }
 /// goes through memory, union { long double x; long n; __int128 i; } in two registers.
