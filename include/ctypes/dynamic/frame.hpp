@@ -103,11 +103,16 @@ private:
             else
                 return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., a_word<K>...)>(function);
         }();
-        store.put(callee(w[frame::general + I]..., anything<a_word<U>>()..., as_double(w + frame::vector + J)...,
-                         anything<a_double<W>>()..., w[frame::stack + K]...),
-                  result);
+        result_store::behind<R> behind(store, result);
+        behind.put(callee(w[frame::general + I]..., anything<a_word<U>>()..., as_double(w + frame::vector + J)...,
+                          anything<a_double<W>>()..., w[frame::stack + K]...));
     }
 };
+
+/// The function types that fetch most results.
+template <class R>
+inline constexpr bool common =
+    std::is_same_v<R, general_vector> || std::is_same_v<R, general_general> || std::is_same_v<R, vectors_4>;
 
 /// The smallest entry that fills what is used; null when there is none.
 template <class R>
@@ -126,6 +131,8 @@ entry find_entry(const extent& used, bool variadic) {
     if (used.within(g, v, 0)) return &entrance<R, g, v, 0, false>::enter;
     if (used.within(0, 0, 4)) return &entrance<R, 0, 0, 4, false>::enter;
     if (used.within(2, 2, 4)) return &entrance<R, 2, 2, 4, false>::enter;
+    if constexpr (common<R>)
+        if (used.within(g, 0, 4)) return &entrance<R, g, 0, 4, false>::enter;
     if (used.within(g, v, 4)) return &entrance<R, g, v, 4, false>::enter;
     if (used.within(g, v, s)) return &entrance<R, g, v, s, false>::enter;
     return nullptr;

@@ -67,8 +67,7 @@ public:
     /// The call with a list of values; behind the parameters of a variadic function come those for its `...`.
     template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
     value call(std::span<const value> arguments) const {
-        value result = plain_result_ != nullptr ? value(value::for_result{}, *plain_result_, detail::runtime::word{0})
-                                                : value(value::for_result{}, result_type_);
+        value result = plain_result_ != nullptr ? value(value::for_result{}, *plain_result_, detail::runtime::word{0}) : empty_result();
         if (!call_placed(result.where().at, arguments)) [[unlikely]]
             call_converted(result.where().at, arguments);
         return result;
@@ -91,7 +90,7 @@ public:
     /// The call without any check: `arguments[i]` is the address of argument i, `result` that of room for the result,
     /// of exactly its size (null for void). As ffi_call, but narrow results take their own size. Not for `...`.
     template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
-    void call(void* result, void* const* arguments) const { prepared_->call(address_, result, arguments); }
+    void call(void* result, void* const* arguments) const { plan_->call(address_, result, arguments); }
 
     /// The arguments' own places in the call, to be filled by the caller: see dynamic::slots.
     template <class = detail::when_used>
@@ -126,9 +125,10 @@ private:
     template <class = detail::when_used>
     void choose() {
         if (prepared_ == nullptr) return;
+        plan_ = &prepared_->plan();
         checking_ = checking_ || prepared_->takes_functions();
         result_type_ = detail::runtime::without_owner(prepared_->result_type());
-        plain_result_ = result_type_.node().owned || result_type_.size() > 8 ? nullptr : &result_type_.node();
+        plain_result_ = result_type_.node().owned || result_type_.size() > 16 ? nullptr : &result_type_.node();
         typed_id_ = checking_ || address_ == nullptr ? 0 : prepared_->id();
         const bool quick = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
                            prepared_->arity() <= few;
@@ -185,6 +185,12 @@ private:
         run(*to, result, addresses.data());
     }
 
+    /// Not inlined, as it may ask for memory.
+    template <class = detail::when_used>
+    [[gnu::noinline]] value empty_result() const {
+        return value(value::for_result{}, result_type_);
+    }
+
     static constexpr std::size_t few = 16;
     static constexpr auto never = static_cast<std::size_t>(-1);
 
@@ -199,7 +205,7 @@ private:
             if (!detail::runtime::passes_as_it_is(argument.type().node(), *parameter++->to)) return false;
             *address++ = argument.where().at;
         }
-        prepared_->plan().call(address_, result, addresses);
+        plan_->call(address_, result, addresses);
         return true;
     }
 
@@ -279,9 +285,10 @@ private:
         std::atomic<const void*> tag_{nullptr};
     };
 
-    void (*address_)() = nullptr; // first, with what the typed call compares
-    mutable agreed_signature agreed_;
-    std::uint64_t typed_id_ = 0;  // 0: never by type
+    mutable agreed_signature agreed_; // first, what calls look at
+    void (*address_)() = nullptr;
+    const detail::runtime::call_plan* plan_ = nullptr; // that of prepared_
+    std::uint64_t typed_id_ = 0;                       // 0: never by type
     std::shared_ptr<const signature> prepared_;
     dynamic::type result_type_;
     const detail::runtime::node* plain_result_ = nullptr; // of a number or pointer that nobody owns

@@ -20,7 +20,7 @@
 namespace ctypes::detail::runtime {
 
 template <class Used = when_used>
-class basic_plan {
+class basic_plan : protected straight_call {
 public:
     /// Where an argument's words are in a frame. When `simple`, its first 8 bytes go to `first`, the next to
     /// `second`, and all others behind that, in order; else only the plan knows.
@@ -41,27 +41,25 @@ public:
             words_.emplace_back();
             if (!add(*arguments[i], places[i], static_cast<std::uint16_t>(i))) return;
         }
-        in_order_ = moves_.size() == arguments.size();
-        for (std::size_t i = 0; in_order_ && i < moves_.size(); ++i)
-            in_order_ = moves_[i].how == load::whole && moves_[i].argument == i && moves_[i].offset == 0;
+        order_ = find_order(arguments.size());
         result_place_ = result_place;
-        straight_.store = result_store(result_place);
+        store = result_store(result_place);
         result_size_ = result.size;
         hidden_ = x86_64 && result_place.how == abi::way::reference;
         used_ = {used.general, used.vector, (used.stack_bytes + 7) / 8};
         // what fills whole vector registers does not stand in words
         if (x86_64 || long_doubles_ == 0) entry_ = find_entry(result_place, used_, variadic);
         if (!variadic && (entry_ != nullptr || long_doubles_ == arguments.size())) choose_straight();
+        if (run_ == nullptr && entry_ != nullptr) run_ = &basic_plan::call_by_frame;
+        usable_ = run_ != nullptr;
     }
 
-    [[nodiscard]] bool usable() const noexcept { return run_ != nullptr || entry_ != nullptr; }
+    [[nodiscard]] bool usable() const noexcept { return usable_; }
     /// Whether the arguments have places in a frame.
     [[nodiscard]] bool has_frame() const noexcept { return entry_ != nullptr; }
 
     void call(void (*function)(), void* result, void* const* arguments) const {
-        if (run_ != nullptr) [[likely]]
-            run_(straight_, function, result, arguments);
-        else call_by_frame(function, result, arguments);
+        run_(*this, function, result, arguments);
     }
 
     /// What brings the arguments to their words, in their order.
@@ -70,7 +68,7 @@ public:
     /// Makes the call with a filled frame.
     void finish(void (*function)(), frame& f, void* result) const {
         if (hidden_) f.words[frame::general] = reinterpret_cast<std::uintptr_t>(result);
-        entry_(function, f.words, straight_.store, result);
+        entry_(function, f.words, store, result);
     }
 
     [[nodiscard]] const abi::placement& result() const noexcept { return result_place_; }
@@ -80,18 +78,32 @@ public:
     /// For each argument.
     [[nodiscard]] view<const words_of_argument> words() const noexcept { return words_; }
 
+protected:
+    /// What makes the calls when the plan is not usable.
+    void leave_to(runner other) noexcept {
+        if (!usable_) run_ = other;
+    }
+
 private:
     static constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
 
+    /// What is known of how the arguments come into a frame: `one_word_each` in their order; `in_a_row`, those words follow each
+    /// other, as those of integers do.
+    enum class order : std::uint8_t { any, one_word_each, in_a_row };
+
     // Not inlined: where g++ knows the arguments it warns of words read from ints, in branches that are not taken.
-    [[gnu::noinline]] void call_by_frame(void (*function)(), void* result, void* const* arguments) const {
+    [[gnu::noinline]] static void call_by_frame(const straight_call& call, void (*function)(), void* result, void* const* arguments) {
+        const auto& plan = static_cast<const basic_plan&>(call);
         frame f;
-        if (in_order_) {
-            for (const move& m : moves_) f.words[m.to] = get_word(*arguments++);
+        if (plan.order_ == order::in_a_row) {
+            word* to = f.words + plan.moves_.front().to;
+            for (void* const* const end = arguments + plan.moves_.size(); arguments != end;) *to++ = get_word(*arguments++);
+        } else if (plan.order_ == order::one_word_each) {
+            for (const move& m : plan.moves_) f.words[m.to] = get_word(*arguments++);
         } else {
-            for (const move& m : moves_) m.fill(f.words, arguments[m.argument]);
+            for (const move& m : plan.moves_) m.fill(f.words, arguments[m.argument]);
         }
-        finish(function, f, result);
+        plan.finish(function, f, result);
     }
 
     static word get_word(const void* from) {
@@ -109,7 +121,7 @@ private:
                 const abi::part& part = p.parts[k];
                 if (!x86_64 && sizeof(long double) == 16 && part.size == 16 && p.count == 1) {
                     const auto at = static_cast<std::uint16_t>(frame::copies + 2 * long_doubles_++); // for slots
-                    if (long_doubles_ > straight_.long_doubles.size()) return false;
+                    if (long_doubles_ > 2) return false;
                     words_[argument] = {at, static_cast<std::uint16_t>(at + 1), true};
                     moves_.push_back({load::copy, at, argument, 0, 16});
                     return true;
@@ -165,6 +177,17 @@ private:
                           static_cast<std::uint16_t>(size), 0, sign});
     }
 
+    [[nodiscard]] order find_order(std::size_t arguments) const {
+        if (moves_.empty() || moves_.size() != arguments) return order::any;
+        bool row = true;
+        for (std::size_t i = 0; i < moves_.size(); ++i) {
+            const move& m = moves_[i];
+            if (m.how != load::whole || m.argument != i || m.offset != 0) return order::any;
+            row = row && m.to == moves_.front().to + i;
+        }
+        return row ? order::in_a_row : order::one_word_each;
+    }
+
     void choose_straight() {
         const bool record = moves_.size() == 1 && moves_[0].how == load::copy && words_.size() == 1 && long_doubles_ == 0;
         if (record) run_ = find_straight_record(result_place_, moves_[0].size);
@@ -173,17 +196,17 @@ private:
         for (const move& m : moves_) numbers = numbers && m.how <= load::one;
         run_ = find_straight(result_place_, used_, long_doubles_, numbers);
         if (run_ == nullptr) return;
-        std::size_t long_doubles = 0;
-        for (const move& m : moves_) {
-            if (long_doubles_ != 0) straight_.long_doubles[long_doubles++] = m;
-            else if (m.how == load::address || m.how == load::copy) run_ = nullptr;
-            else (m.to < frame::general ? straight_.vector[m.to - frame::vector] : straight_.general[m.to - frame::general]) = m;
+        for (std::size_t i = 0; i < moves_.size(); ++i) {
+            const move& m = moves_[i];
+            if (long_doubles_ != 0) {
+                if (m.argument != i) run_ = nullptr; // behind something empty
+            } else if (m.how == load::address || m.how == load::copy) run_ = nullptr;
+            else (m.to < frame::general ? vector[m.to - frame::vector] : general[m.to - frame::general]) = m;
         }
     }
 
-    entry entry_ = nullptr;
     runner run_ = nullptr;
-    straight_call straight_;
+    entry entry_ = nullptr;
     std::vector<later<move, Used>> moves_;
     std::vector<later<words_of_argument, Used>> words_;
     abi::placement result_place_{};
@@ -191,7 +214,8 @@ private:
     std::size_t result_size_ = 0;
     std::size_t copies_ = 0;
     std::size_t long_doubles_ = 0; // on the stack on x86-64, in whole vector registers on AArch64
-    bool in_order_ = false; // one whole word for each argument
+    order order_ = order::any;
+    bool usable_ = false;
     bool hidden_ = false; // the address of the result is the first argument
 };
 

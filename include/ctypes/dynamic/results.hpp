@@ -78,6 +78,37 @@ inline void store_long_double(long double value, void* to) { std::memcpy(to, &va
 
 class result_store {
 public:
+    /// What is needed behind a call. In memory: that takes two instructions, one that puts it there and one that gets it back; a
+    /// register that outlives the call takes a third, since it is to be saved itself.
+    class behind_call {
+    public:
+        behind_call(const result_store& store, void* to) : store_(&store), to_(to) { touch(*this); }
+
+        template <class R>
+        void put(const R& from) {
+            touch(*this);
+            store_->put(from, to_);
+        }
+
+    private:
+        const result_store* store_;
+        void* to_;
+    };
+    /// The same for a long double, which is always put alike.
+    class long_double_behind_call {
+    public:
+        long_double_behind_call(const result_store&, void* to) : to_(to) { touch(*this); }
+        void put(long double from) {
+            touch(*this);
+            store_long_double(from, to_);
+        }
+
+    private:
+        void* to_;
+    };
+    template <class R>
+    using behind = std::conditional_t<std::is_same_v<R, long double>, long_double_behind_call, behind_call>;
+
     result_store() = default; // nothing comes back
 
     explicit result_store(const abi::placement& place) : place_(place) {
@@ -105,13 +136,20 @@ public:
     template <class R>
     void put(const R& from, void* to) const {
         if constexpr (std::is_same_v<R, general_vector>) put_general_vector(from, to);
-        else if constexpr (std::is_same_v<R, long double>) store_long_double(from, to);
         else if constexpr (requires { from.w; }) std::memcpy(to, &from, place_.size);
         else if constexpr (requires { from.v; }) put_vectors(from, to);
         else put_pair(from, to);
     }
 
 private:
+    /// Makes the compiler put it into memory, and read it from there.
+    template <class T>
+    static void touch([[maybe_unused]] T& kept) {
+#if defined(__GNUC__)
+        asm volatile("" : "+m"(kept));
+#endif
+    }
+
     enum class how : std::uint8_t {
         nothing, general, general_4, general_2, general_1, vector, vector_4, // one register
         general_vector, vector_general, general_general, vector_vector,      // two whole ones

@@ -34,7 +34,7 @@ namespace ctypes::detail::runtime {
 
 /// A signature: types, places, plan, cif. Constant once it is prepared; shared by functions and callbacks.
 template <class Used = when_used>
-class basic_signature {
+class basic_signature : call_plan {
 public:
     /// `arguments` are those behind the declared parameters, where the function is variadic.
     static std::shared_ptr<const basic_signature> prepare(const dynamic::type& function,
@@ -58,6 +58,7 @@ public:
         } else {
             refused_ = "the calling convention of '" + type_.spelling("f") + "' is not known here";
         }
+        leave_to(&basic_signature::run_libffi);
     }
     basic_signature(const basic_signature&) = delete;
     basic_signature& operator=(const basic_signature&) = delete;
@@ -68,20 +69,16 @@ public:
     [[nodiscard]] const std::vector<ref>& parameters() const noexcept { return parameters_; }
     [[nodiscard]] std::size_t arity() const noexcept { return parameters_.size(); }
     [[nodiscard]] bool variadic() const noexcept { return type_.node().variadic; }
-    [[nodiscard]] const call_plan& plan() const noexcept { return plan_; }
+    [[nodiscard]] const call_plan& plan() const noexcept { return *this; }
     [[nodiscard]] std::uint64_t id() const noexcept { return id_; }
     /// Whether a parameter is a pointer to a function: such a call may run callbacks.
     [[nodiscard]] bool takes_functions() const noexcept { return takes_functions_; }
     /// Why neither way makes the call; null when one does.
     [[nodiscard]] const std::string& refused() const noexcept { return refused_; }
 
-    /// The call, by the plan where there is one. `arguments[i]` is the address of argument i, `result` that of room for
-    /// the result, of the result's own size.
-    void call(void (*function)(), void* result, void* const* arguments) const {
-        if (plan_.usable()) [[likely]]
-            plan_.call(function, result, arguments);
-        else call_libffi(function, result, arguments);
-    }
+    /// call(function, result, arguments), by the plan where there is one, else through libffi. `arguments[i]` is the address
+    /// of argument i, `result` that of room for the result, of the result's own size.
+    using call_plan::call;
 
     /// The same through libffi. Throws ffi_error when libffi has no way.
     void call_libffi(void (*function)(), void* result, void* const* arguments) const {
@@ -161,6 +158,10 @@ public:
     }
 
 private:
+    static void run_libffi(const straight_call& of, void (*function)(), void* result, void* const* arguments) {
+        static_cast<const basic_signature&>(of).call_libffi(function, result, arguments);
+    }
+
     /// A copy of an argument of which C gets the address.
     class by_address {
     public:
@@ -221,7 +222,7 @@ private:
         if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
         std::vector<later<const node*, Used>> nodes;
         for (const ref& p : parameters_) nodes.push_back(p.to);
-        if (!lowered_.misplaced) plan_ = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
+        if (!lowered_.misplaced) static_cast<call_plan&>(*this) = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
         placed_ = refused_.empty() && in_words(result_place_);
         for (const abi::placement& p : places_) placed_ = placed_ && in_words(p);
     }
@@ -298,7 +299,6 @@ private:
     abi::lowered lowered_{};
     ffi_types<Used> types_;
     convention by_ = convention::platform;
-    call_plan plan_;
     std::uint64_t id_ = 0;
     bool takes_functions_ = false;
     std::string refused_;

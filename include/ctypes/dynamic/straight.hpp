@@ -24,10 +24,9 @@ namespace ctypes::detail::runtime {
 struct straight_call {
     static constexpr std::size_t most = 4;
 
+    result_store store; // first: its address is that of the whole
     std::array<move, most> general{};
     std::array<move, most> vector{};
-    result_store store;
-    std::array<move, 2> long_doubles{}; // on the stack on x86-64, in whole vector registers on AArch64
 };
 
 using runner = void (*)(const straight_call& moves, void (*function)(), void* result, void* const* arguments);
@@ -47,10 +46,10 @@ private:
     CTYPES_CALLS_BY_OTHER_TYPE static void run(const straight_call& moves, void (*function)(), void* result,
                                                [[maybe_unused]] void* const* arguments, std::index_sequence<I...>, std::index_sequence<J...>, std::index_sequence<K...>) {
         const auto callee = reinterpret_cast<R (*)(a_word<I>..., a_double<J>..., a_long_double<K>...)>(function);
-        moves.store.put(callee(moves.general[I].template get<Numbers>(arguments)...,
-                                std::bit_cast<double>(moves.vector[J].template get<Numbers>(arguments))...,
-                         load_long_double(arguments[moves.long_doubles[K].argument])...),
-                  result);
+        result_store::behind<R> behind(moves.store, result);
+        behind.put(callee(moves.general[I].template get<Numbers>(arguments)...,
+                          std::bit_cast<double>(moves.vector[J].template get<Numbers>(arguments))...,
+                          load_long_double(arguments[K])...));
     }
 };
 
@@ -60,17 +59,16 @@ template <class Used = when_used>
 runner find_straight(const abi::placement& place, const extent& used, std::size_t long_doubles, bool numbers) {
     return by_result<later<runner, Used>>(place, [&used, long_doubles, numbers]<class R>() -> runner {
         constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
-        constexpr bool common = std::is_same_v<R, general_vector> || std::is_same_v<R, general_general> || std::is_same_v<R, vectors_4>;
         if (used.within(0, 0, 0)) return &straight<R, 0, 0>::run;
-        if constexpr (common || std::is_same_v<R, long double>) {
+        if constexpr (common<R> || std::is_same_v<R, long double>) {
             const bool alone = x86_64 ? used.within(0, 0, 2 * long_doubles) : used.within(0, long_doubles, 0);
             if (alone && long_doubles == 1) return &straight<R, 0, 0, 1>::run;
             if (alone && long_doubles == 2) return &straight<R, 0, 0, 2>::run;
         }
         if (long_doubles != 0) return nullptr;
-        if constexpr (common || std::is_same_v<R, vector_vector>)
+        if constexpr (common<R> || std::is_same_v<R, vector_vector>)
             if (numbers && used.within(0, 2, 0) && !used.within(0, 1, 0)) return &straight<R, 0, 2, 0, true>::run;
-        if constexpr (common) {
+        if constexpr (common<R>) {
             if (numbers && used.within(1, 0, 0)) return &straight<R, 1, 0, 0, true>::run;
             if (numbers && used.within(2, 0, 0)) return &straight<R, 2, 0, 0, true>::run;
             if (numbers && used.within(0, 1, 0)) return &straight<R, 0, 1, 0, true>::run;
@@ -78,7 +76,7 @@ runner find_straight(const abi::placement& place, const extent& used, std::size_
             if (used.within(4, 0, 0)) return &straight<R, 4, 0>::run;
         }
         if (used.within(2, 2, 0)) return &straight<R, 2, 2>::run;
-        if constexpr (common) {
+        if constexpr (common<R>) {
             if (used.within(0, 4, 0)) return &straight<R, 0, 4>::run; // on AArch64 a record of floating-point members, too
             if (used.within(3, 3, 0)) return &straight<R, 3, 3>::run;
         }
@@ -98,7 +96,10 @@ struct straight_record {
                                                void* const* arguments) {
         const record& argument = *static_cast<const record*>(arguments[0]);
         if constexpr (Hidden) reinterpret_cast<void (*)(void*, record)>(function)(result, argument);
-        else moves.store.put(reinterpret_cast<R (*)(record)>(function)(argument), result);
+        else {
+            result_store::behind<R> behind(moves.store, result);
+            behind.put(reinterpret_cast<R (*)(record)>(function)(argument));
+        }
     }
 };
 

@@ -110,28 +110,30 @@ TEST_CASE("sixteen arguments of all kinds find their places on every way") {
     CHECK(s.result<double>() == expected);
 }
 
+/// The call without checks, by the plan and by libffi, and that of values.
+void both_ways(auto* f, auto expected, const auto&... arguments) {
+    const dynamic::function d(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(), reinterpret_cast<void (*)()>(f));
+    void* addresses[] = {const_cast<void*>(static_cast<const void*>(&arguments))...};
+    alignas(16) std::byte room[64];
+    std::byte after[64];
+    std::memset(room, 0x55, sizeof room);
+    std::memset(after, 0x55, sizeof after);
+    d.call(room, addresses);
+    decltype(expected) result;
+    std::memcpy(static_cast<void*>(&result), room, sizeof result);
+    CHECK(result == expected);
+    CHECK(std::memcmp(room + sizeof expected, after, sizeof room - sizeof expected) == 0); // nothing behind it
+    d.call_libffi(&result, addresses);
+    CHECK(result == expected);
+    CHECK(d.call(std::vector<value>{value(dynamic::type::of<std::decay_t<decltype(arguments)>>(), arguments)...}).template as<decltype(expected)>() == expected);
+}
+
 TEST_CASE("calls without checks take long doubles, and records from where they are") {
     struct three {
         long a, b, c;
     };
     struct wide {
         float v[8];
-    };
-    const auto both_ways = [](auto* f, auto expected, const auto&... arguments) {
-        const dynamic::function d(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(), reinterpret_cast<void (*)()>(f));
-        void* addresses[] = {const_cast<void*>(static_cast<const void*>(&arguments))...};
-        alignas(16) std::byte room[64];
-        std::byte after[64];
-        std::memset(room, 0x55, sizeof room);
-        std::memset(after, 0x55, sizeof after);
-        d.call(room, addresses);
-        decltype(expected) result;
-        std::memcpy(static_cast<void*>(&result), room, sizeof result);
-        CHECK(result == expected);
-        CHECK(std::memcmp(room + sizeof expected, after, sizeof room - sizeof expected) == 0); // nothing behind it
-        d.call_libffi(&result, addresses);
-        CHECK(result == expected);
-        CHECK(d.call(std::vector<value>{value(dynamic::type::of<std::decay_t<decltype(arguments)>>(), arguments)...}).template as<decltype(expected)>() == expected);
     };
     both_ways(+[](long double a) { return a / 3; }, 1 / 3.0L, 1.0L);
     both_ways(+[](long double a, long double b) { return a - b; }, 1.5L - 1e-30L, 1.5L, 1e-30L);
@@ -145,6 +147,31 @@ TEST_CASE("calls without checks take long doubles, and records from where they a
     both_ways(+[](wide w) { return std::array<long, 3>{static_cast<long>(w.v[1]), static_cast<long>(w.v[4]), -1}; },
               std::array<long, 3>{2, 5, -1}, wide{{1, 2, 3, 4, 5, 6, 7, 8}});
     both_ways(+[](three t) { return std::array<long, 2>{t.c, t.a}; }, std::array<long, 2>{3, 1}, three{1, 2, 3});
+}
+
+TEST_CASE("calls without checks bring rows of words, words in any order, and more than there are places for") {
+    both_ways(+[](long a, long b, long c, long d, long e, long f) { return a + 2 * b + 3 * c + 4 * d + 5 * e - 6 * f; }, 19L, 1L, 2L, 3L,
+              4L, 5L, 6L);
+    both_ways(+[](long a, long b, long c, long d, long e, long f, long g, long h, long i, long j) {
+        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i - 10 * j;
+    }, 185L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    both_ways(+[](long a, long b, long c, long d, long e, long f, long g) { return std::array<long, 3>{a - b, c - 10 * d + e, f - 100 * g}; },
+              std::array<long, 3>{-1, -32, -694}, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    both_ways(+[](double a, double b, double c, double d, double e, double f) { return a + 2 * b + 3 * c + 4 * d + 5 * e - 6 * f; }, 19.0,
+              1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
+    both_ways(+[](double a, double b, double c, double d, double e, double f, double g, double h, double i) {
+        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h - 9 * i;
+    }, 123.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0);
+    both_ways(+[](long a, double b, long c, double d, long e, double f, long g, double h) {
+        return static_cast<double>(a + 3 * c + 5 * e - 7 * g) + 2 * b + 4 * d + 6 * f + 8 * h;
+    }, 106.0, 1L, 2.0, 3L, 4.0, 5L, 6.0, 7L, 8.0);
+    both_ways(+[](long a, long b, long c, long d, long e, int f, long g, long h) { return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g - 8 * h; },
+              76L, 1L, 2L, 3L, 4L, 5L, 6, 7L, 8L);
+    both_ways(+[](long a, long b, long c, long d, long e, long f, long g, long h, long i, long j, long k, long l, long m, long n, long o, long p,
+                  long q, long r, long s, long t, long u, long v, long w, long x, long y, long z) {
+        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i + 10 * j + 11 * k + 12 * l + 13 * m + 14 * n + 15 * o + 16 * p +
+               17 * q + 18 * r + 19 * s + 20 * t + 21 * u + 22 * v + 23 * w + 24 * x + 25 * y - 26 * z;
+    }, 4849L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L, 21L, 22L, 23L, 24L, 25L, 26L);
 }
 
 TEST_CASE("the typed call is taken for equal types, and converts others") {
