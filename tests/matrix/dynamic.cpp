@@ -63,9 +63,17 @@ public:
 #if defined(__clang__)
         stack_is_disputed_ = std::string(name) == "int128";
 #endif
+        // a record's own alignas and that of a member lead to other places there, and no type says whose it is
+        is_refused_ = ctypes::abi::host == ctypes::abi::convention::aapcs64 && std::string(name) == "aligned16";
     }
 
     void run() {
+        if (is_refused_) {
+            CHECK_THROWS_WITH_AS(bind("take", type(), {type_})(values_[0]), doctest::Contains("whether its alignas is"),
+                                 ctypes::ffi_error);
+            MESSAGE(name_ << "*: refused, as nobody knows what the alignas(16) is of");
+            return;
+        }
         between();
         if (!stack_is_disputed_) on_stack();
         variadic();
@@ -264,6 +272,7 @@ private:
     dynamic::reference values_[2];
     value both_[2];
     bool stack_is_disputed_ = false;
+    bool is_refused_ = false;
     bool closure_ = false;
 };
 
