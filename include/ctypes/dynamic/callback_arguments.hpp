@@ -26,8 +26,7 @@ public:
     [[nodiscard]] reference operator[](std::size_t i) const {
         if (i >= size()) detail::runtime::refuse_index("the arguments", i, size());
         const detail::runtime::ref& type = of_.parameters()[i];
-        const bool owned = !detail::runtime::is_arithmetic(*type.to);
-        return reference(type, addresses_[i], owned ? of_.type().keep() : nullptr);
+        return reference(type, addresses_[i], type.to->owned ? of_.type().keep() : nullptr);
     }
     /// Argument `i` as a C++ value, without a reference in between.
     template <class T>

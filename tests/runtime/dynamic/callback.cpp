@@ -206,3 +206,16 @@ TEST_CASE("callbacks run on several threads at once") {
     for (auto& t : threads) t.join();
     for (const int n : good) CHECK(n == 500);
 }
+
+TEST_CASE("the type of an argument outlives the callback and the declarations, that of an enumeration, too") {
+    dynamic::type kept;
+    {
+        const dynamic::declarations c("enum shade { dark, bright }; typedef int seen(enum shade);");
+        const dynamic::callback see(c.type("seen"), [&](const dynamic::arguments& a) {
+            kept = a[0].type();
+            return 1;
+        });
+        reinterpret_cast<int (*)(int)>(see.address())(1);
+    }
+    CHECK(kept.spelling() == "enum shade");
+}
