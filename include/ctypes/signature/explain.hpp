@@ -35,7 +35,7 @@ struct explanation {
     constexpr explanation& put(std::size_t n) {
         if (n >= 10) put(n / 10);
         const char digit = static_cast<char>('0' + n % 10);
-        return put(std::string_view(&digit, 1));
+        return put(std::string_view(&digit, std::size_t{1}));
     }
 
     /// "rdi" for a value in one register, "rdi (bytes 0-7), xmm0 (bytes 8-15)" for more.

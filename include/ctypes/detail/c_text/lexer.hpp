@@ -7,31 +7,34 @@
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/words.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace ctypes::detail::c_text {
 
-// What a byte can be part of. Bytes above 127 are letters of other alphabets, in UTF-8.
-enum class character : std::uint8_t { none, space, letter, digit, punctuator };
+/// What a byte can be part of. Bytes above 127 are letters of other alphabets, in UTF-8.
+enum class character : char { none = '.', space = '_', letter = 'a', digit = '0', punctuator = '+' };
 
-struct character_table {
-    character of[256] = {};
+/// Sixteen bytes a row; written out, since a loop over them is a thing to do for every compilation.
+inline constexpr char characters[] = "........._.___.."
+                                     "................"
+                                     "_+.+a++.++++++++" //   ! # $ % & ( ) * + , - . /
+                                     "0000000000++++++" // 0 to 9, : ; < = > ?
+                                     ".aaaaaaaaaaaaaaa" // A to O
+                                     "aaaaaaaaaaa+.++a" // P to Z, [ ] ^ _
+                                     ".aaaaaaaaaaaaaaa" // a to o
+                                     "aaaaaaaaaaa++++." // p to z, { | } ~
+                                     "aaaaaaaaaaaaaaaa"
+                                     "aaaaaaaaaaaaaaaa"
+                                     "aaaaaaaaaaaaaaaa"
+                                     "aaaaaaaaaaaaaaaa"
+                                     "aaaaaaaaaaaaaaaa"
+                                     "aaaaaaaaaaaaaaaa"
+                                     "aaaaaaaaaaaaaaaa"
+                                     "aaaaaaaaaaaaaaaa";
 
-    consteval character_table() {
-        for (unsigned c = 0; c < 256; ++c) of[c] = c >= 0x80 ? character::letter : character::none;
-        for (unsigned c = 'a'; c <= 'z'; ++c) of[c] = of[c - 'a' + 'A'] = character::letter;
-        for (unsigned c = '0'; c <= '9'; ++c) of[c] = character::digit;
-        of[unsigned{'_'}] = of[unsigned{'$'}] = character::letter;
-        for (char c : std::string_view(" \t\r\v\f")) of[static_cast<unsigned char>(c)] = character::space;
-        for (char c : std::string_view("(){}[];,:?*&+-~!/%<>^|=.#"))
-            of[static_cast<unsigned char>(c)] = character::punctuator;
-    }
-};
-
-inline constexpr character_table characters{};
-
-constexpr character class_of(char c) { return characters.of[static_cast<unsigned char>(c)]; }
+constexpr character class_of(char c) { return static_cast<character>(characters[static_cast<unsigned char>(c)]); }
 
 enum class token_kind : std::uint8_t { end, identifier, number, character, string, punctuator, directive, bad };
 
@@ -190,7 +193,7 @@ private:
             if (is != character::letter && is != character::digit) break;
             hash = (hash ^ static_cast<unsigned char>(c)) * hash_factor;
         }
-        if (i < end_ && i - at_ <= 2 && (text_[i] == '"' || text_[i] == '\'') && is_prefix({text_ + at_, i - at_})) {
+        if (i < end_ && i - at_ <= 2 && (text_[i] == '"' || text_[i] == '\'') && is_prefix({text_ + at_, std::size_t{i - at_}})) {
             at_ = i;
             return scan_quoted(t, text_[i]);
         }

@@ -72,6 +72,13 @@ struct word_entry {
     word is = word::none;
     kind type = kind::void_;
     c_text::convention call = c_text::convention::none;
+
+    constexpr word_entry() = default;
+    /// The length is the literal's: for a pointer string_view counts, a call for each character of two hundred words.
+    template <std::size_t Size>
+    consteval word_entry(const char (&literal)[Size], word what, kind of = kind::void_,
+                         c_text::convention by = c_text::convention::none)
+        : text(literal, Size - 1), is(what), type(of), call(by) {}
 };
 
 /// FNV-1a, a step for each character: the lexer goes over them anyway.
