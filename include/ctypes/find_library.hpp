@@ -10,8 +10,8 @@
 #include <ctypes/detail/default_search_macos.hpp>
 #else
 #include <ctypes/detail/default_search.hpp>
-#include <ctypes/detail/when_used.hpp>
 #endif
+#include <ctypes/detail/when_used.hpp>
 
 #include <optional>
 #include <string>
@@ -33,9 +33,9 @@ namespace ctypes {
 ///
 /// Only libraries of this process's own kind count: neither those of other machines nor linker scripts. On
 /// Windows "name.dll" and "libname.dll" are searched through PATH. Sources: ld.so(8), ldconfig(8).
-template <class = detail::when_used>
-[[nodiscard]] std::optional<std::string> find_library(std::string_view name) {
-    return detail::search_libraries(name, detail::default_search());
+template <class Used = detail::when_used>
+[[nodiscard]] std::optional<detail::later<std::string, Used>> find_library(std::string_view name) {
+    return detail::search_libraries<Used>(name, detail::default_search<Used>());
 }
 
 } // namespace ctypes

@@ -100,7 +100,7 @@ search_environment this_environment() {
 /// starts. A loader of an unusual prefix (Nix, Guix, Homebrew) has its cache below that prefix; musl reads its
 /// directories from a file there.
 template <class Used = when_used>
-std::vector<search_step> default_search(const search_environment& environment) {
+std::vector<later<search_step, Used>> default_search(const search_environment& environment) {
     const later<std::vector<std::string>, Used>& own = environment.own_directories;
     const auto known = [&](const std::string& directory) {
         return std::find(own.begin(), own.end(), directory) != own.end();
@@ -122,7 +122,7 @@ std::vector<search_step> default_search(const search_environment& environment) {
 
     if (musl) {
         const std::string stem = loader.substr(file, loader.find('.', file) - file); // without ".so.1"
-        const std::vector<std::byte> list = bytes_of(prefix + "/etc/" + stem + ".path");
+        const auto list = bytes_of<Used>(prefix + "/etc/" + stem + ".path");
         std::string_view text = "/lib:/usr/local/lib:/usr/lib";
         if (!list.empty()) text = {reinterpret_cast<const char*>(list.data()), list.size()};
         for (std::string& directory : split_path_list(text, ":\n"))
@@ -141,7 +141,9 @@ std::vector<search_step> default_search(const search_environment& environment) {
     return steps;
 }
 
-template <class = when_used>
-std::vector<search_step> default_search() { return default_search(this_environment()); }
+template <class Used = when_used>
+std::vector<later<search_step, Used>> default_search() {
+    return default_search<Used>(this_environment());
+}
 
 } // namespace ctypes::detail

@@ -9,6 +9,7 @@
 #ifdef __APPLE__
 
 #include <ctypes/detail/loader.hpp>
+#include <ctypes/detail/when_used.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -20,7 +21,8 @@
 
 namespace ctypes::detail {
 
-inline std::vector<std::string> default_search() {
+template <class = when_used>
+std::vector<std::string> default_search() {
     std::vector<std::string> result;
     const auto add_list = [&](const char* variable) {
         const char* value = std::getenv(variable);
@@ -48,7 +50,8 @@ inline std::vector<std::string> default_search() {
 }
 
 /// The first of "libname.dylib", "name.dylib" and "name.framework/name" that the loader would load, as a path.
-inline std::optional<std::string> search_libraries(std::string_view name, const std::vector<std::string>& directories) {
+template <class = when_used>
+std::optional<std::string> search_libraries(std::string_view name, const std::vector<std::string>& directories) {
     if (name.empty() || name.find('/') != name.npos || name.find('\0') != name.npos) return {};
     const std::string plain(name);
     for (const std::string& directory : directories)

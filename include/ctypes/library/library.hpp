@@ -8,6 +8,7 @@
 #include <ctypes/call/function.hpp>
 #include <ctypes/config.hpp>
 #include <ctypes/detail/loader.hpp>
+#include <ctypes/detail/view.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/error.hpp>
 #include <ctypes/library/header.hpp>
@@ -53,21 +54,27 @@ class library {
 public:
     /// Loads a library as the system's loader finds it: by name through its search path, by path when there is a
     /// slash in it (dlopen(3)). Throws `library_error` with the loader's words.
+    template <class Used = detail::when_used>
     explicit library(const library_name& name, load flags = load::now | load::local)
-        : loaded_(std::make_shared<const detail::loaded>(std::span(&name, 1), flags)) {}
+        : loaded_(opened<Used>({&name, 1}, flags)) {}
 
     /// Loads the first candidate that loads. Throws `library_error` with all that was tried.
     ///
     ///     ctypes::library sqlite({"libsqlite3.so.0", "libsqlite3.dylib", "sqlite3.dll"});
+    template <class Used = detail::when_used>
     explicit library(std::initializer_list<library_name> candidates, load flags = load::now | load::local)
-        : loaded_(std::make_shared<const detail::loaded>(std::span(candidates.begin(), candidates.size()), flags)) {}
+        : loaded_(opened<Used>({candidates.begin(), candidates.size()}, flags)) {}
 
     /// The first of a list made at run time.
+    template <class Used = detail::when_used>
     explicit library(std::span<const library_name> candidates, load flags = load::now | load::local)
-        : loaded_(std::make_shared<const detail::loaded>(candidates, flags)) {}
+        : loaded_(opened<Used>(detail::later<std::span<const library_name>, Used>(candidates), flags)) {}
 
     /// The process itself: the program, the libraries it was started with, and those loaded with `load::global`.
-    [[nodiscard]] static library self() { return library(std::make_shared<const detail::loaded>()); }
+    template <class Used = detail::when_used>
+    [[nodiscard]] static library self() {
+        return library(std::make_shared<detail::later<const detail::loaded, Used>>());
+    }
 
     // No move operations: a library moved from would be one without a library, and a copy costs a counter.
     library(const library&) = default;
@@ -189,9 +196,9 @@ public:
     /// needs. Of the process itself they are the program's. Throws `ctypes::error` on macOS.
     ///
     ///     for (const auto& symbol : libz.symbols("crc32")) std::cout << symbol.name << '\n';
-    template <class = detail::when_used>
-    [[nodiscard]] std::vector<exported_symbol> symbols(std::string_view prefix = {}) const {
-        return detail::exported_symbols(get(), prefix);
+    template <class Used = detail::when_used>
+    [[nodiscard]] std::vector<detail::later<exported_symbol, Used>> symbols(std::string_view prefix = {}) const {
+        return detail::exported_symbols<Used>(get(), prefix);
     }
 
     /// The file the library was loaded from, without links; empty where the system does not tell.
@@ -210,6 +217,11 @@ public:
     friend bool operator==(const library& a, const library& b) noexcept { return a.get() == b.get(); }
 
 private:
+    template <class Used>
+    static std::shared_ptr<const detail::loaded> opened(detail::view<const library_name> candidates, load flags) {
+        return std::make_shared<detail::later<const detail::loaded, Used>>(candidates, flags);
+    }
+
     // A template, so that nullptr does not convert to it and gets the message of library_name.
     template <std::same_as<std::shared_ptr<const detail::loaded>> Loaded>
     explicit library(Loaded loaded) : loaded_(std::move(loaded)) {}

@@ -5,12 +5,12 @@
 #pragma once
 
 #include <ctypes/detail/loader.hpp>
+#include <ctypes/detail/when_used.hpp>
 
 #if defined(_WIN32)
 #include <ctypes/detail/pe_image.hpp>
 #elif !defined(__APPLE__)
 #include <ctypes/detail/elf_image.hpp>
-#include <ctypes/detail/when_used.hpp>
 #endif
 
 #include <cstddef>
@@ -34,7 +34,7 @@ struct located_symbol {
 ///
 ///     auto where = ctypes::symbol_at(table->callback);
 template <class Used = detail::when_used>
-[[nodiscard]] std::optional<located_symbol> symbol_at(const void* address) {
+[[nodiscard]] std::optional<detail::later<located_symbol, Used>> symbol_at(const void* address) {
     detail::later<detail::loader::place, Used> place = detail::loader::place_of(address);
     if (place.base == nullptr) return std::nullopt;
     const void* const begin = place.symbol.empty() ? place.base : place.symbol_address;
@@ -43,8 +43,8 @@ template <class Used = detail::when_used>
 }
 
 template <class R, class... A>
-[[nodiscard]] std::optional<located_symbol> symbol_at(R (*function)(A...)) {
-    return symbol_at<>(reinterpret_cast<const void*>(function));
+[[nodiscard]] std::optional<detail::later<located_symbol, R>> symbol_at(R (*function)(A...)) {
+    return symbol_at<detail::later<detail::when_used, R>>(reinterpret_cast<const void*>(function));
 }
 
 /// A library in this process.
@@ -55,7 +55,7 @@ struct loaded_library {
 
 /// The program and the libraries that are loaded at this moment, in the loader's order (dl_iterate_phdr(3)).
 template <class Used = detail::when_used>
-[[nodiscard]] std::vector<loaded_library> loaded_libraries() {
+[[nodiscard]] std::vector<detail::later<loaded_library, Used>> loaded_libraries() {
     std::vector<detail::later<loaded_library, Used>> result;
 #if defined(_WIN32) || defined(__APPLE__)
     detail::loader::each_loaded(

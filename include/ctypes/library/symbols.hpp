@@ -5,13 +5,13 @@
 #pragma once
 
 #include <ctypes/detail/loader.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/error.hpp>
 
 #if defined(_WIN32)
 #include <ctypes/detail/pe_image.hpp>
 #elif !defined(__APPLE__)
 #include <ctypes/detail/elf_image.hpp>
-#include <ctypes/detail/when_used.hpp>
 #endif
 
 #include <algorithm>
@@ -77,7 +77,7 @@ void each_exported_symbol(void* handle, F&& f) {
     if (handle != nullptr && map == nullptr) return;
     elf::each_image([&](const dl_phdr_info& image) {
         if (map != nullptr && !elf::has_dynamic_at(image, map->l_ld)) return true;
-        elf::each_exported(elf::tables_of(image), [&](const elf::exported& symbol) { f(to_public(symbol)); });
+        elf::each_exported(elf::tables_of<later<when_used, F>>(image), [&](const elf::exported& symbol) { f(to_public(symbol)); });
         return map == nullptr;
     });
 }
@@ -93,7 +93,7 @@ void each_exported_symbol(void* handle, F&& f) {
 
 /// Sorted by name and version.
 template <class Used = when_used>
-std::vector<exported_symbol> exported_symbols(void* handle, std::string_view prefix) {
+std::vector<later<exported_symbol, Used>> exported_symbols(void* handle, std::string_view prefix) {
     if (!lists_symbols) throw error("cannot list symbols: this system's libraries are neither ELF nor PE files");
     std::vector<later<exported_symbol, Used>> result;
     each_exported_symbol(handle, [&](exported_symbol symbol) {
