@@ -30,7 +30,9 @@ public:
     void rethrow() {
         if (kept_) [[unlikely]] {
             held_.fetch_sub(1, std::memory_order_relaxed);
-            std::rethrow_exception(std::exchange(kept_, nullptr));
+            const std::exception_ptr thrown = kept_;
+            kept_ = nullptr;
+            std::rethrow_exception(thrown);
         }
     }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <ctypes/detail/ffi.hpp>
+#include <ctypes/detail/swap.hpp>
 
 #include <utility>
 
@@ -31,11 +32,10 @@ public:
         }
     }
 
-    closure(closure&& other) noexcept
-        : code_(std::exchange(other.code_, nullptr)), writable_(std::exchange(other.writable_, nullptr)) {}
+    closure(closure&& other) noexcept { *this = std::move(other); }
     closure& operator=(closure&& other) noexcept {
-        std::swap(code_, other.code_);
-        std::swap(writable_, other.writable_);
+        detail::swap_plain(code_, other.code_);
+        detail::swap_plain(writable_, other.writable_);
         return *this;
     }
     ~closure() {
@@ -47,8 +47,10 @@ public:
 
     /// Gives up the closure, which is then never freed, and returns the address C calls.
     void* release() noexcept {
+        void* const code = code_;
+        code_ = nullptr;
         writable_ = nullptr;
-        return std::exchange(code_, nullptr);
+        return code;
     }
 
     explicit operator bool() const noexcept { return code_ != nullptr; }

@@ -10,6 +10,7 @@
 
 #include <ctypes/callback/callback.hpp>
 #include <ctypes/callback/stop.hpp>
+#include <ctypes/detail/swap.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -37,12 +38,12 @@ struct kept_as : kept {
 class keeper {
 public:
     keeper() = default;
-    keeper(keeper&& other) noexcept : last_(std::exchange(other.last_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    keeper(keeper&& other) noexcept { *this = std::move(other); }
     keeper& operator=(keeper&& other) noexcept {
         if (this != &other) {
             clear();
-            std::swap(last_, other.last_);
-            std::swap(size_, other.size_);
+            detail::swap_plain(last_, other.last_);
+            detail::swap_plain(size_, other.size_);
         }
         return *this;
     }
@@ -52,7 +53,8 @@ public:
     template <class T>
     T& keep(T object) {
         auto* const made = new detail::kept_as<T>(std::move(object));
-        made->before = std::exchange(last_, made);
+        made->before = last_;
+        last_ = made;
         ++size_;
         return made->object;
     }
@@ -70,7 +72,8 @@ public:
     /// Destroys what is kept.
     void clear() noexcept {
         while (last_ != nullptr) {
-            const detail::kept* const gone = std::exchange(last_, last_->before);
+            const detail::kept* const gone = last_;
+            last_ = gone->before;
             --size_;
             delete gone;
         }

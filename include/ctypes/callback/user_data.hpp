@@ -13,6 +13,7 @@
 #include <ctypes/callback/entry.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/callback/stop.hpp>
+#include <ctypes/detail/swap.hpp>
 #include <ctypes/signature.hpp>
 #include <ctypes/signature/convention.hpp>
 
@@ -151,11 +152,10 @@ public:
             function_ = reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(&box::entries::single));
         }
     }
-    data_callback_by(data_callback_by&& other) noexcept
-        : data_(std::exchange(other.data_, nullptr)), function_(std::exchange(other.function_, nullptr)) {}
+    data_callback_by(data_callback_by&& other) noexcept { *this = std::move(other); }
     data_callback_by& operator=(data_callback_by&& other) noexcept {
-        std::swap(data_, other.data_);
-        std::swap(function_, other.function_);
+        detail::swap_plain(data_, other.data_);
+        detail::swap_plain(function_, other.function_);
         return *this;
     }
     ~data_callback_by() {
@@ -167,7 +167,11 @@ public:
     /// What C is to hand back: valid as long as this object lives, wherever it is moved.
     void* data() const noexcept { return data_; }
     /// The same, and from now on C's: it is destroyed by `destroy()(data)`.
-    [[nodiscard]] void* release() noexcept { return std::exchange(data_, nullptr); }
+    [[nodiscard]] void* release() noexcept {
+        void* const data = data_;
+        data_ = nullptr;
+        return data;
+    }
     /// Destroys what release() gave up; the same function for every callable, called by the convention of the signature.
     static auto destroy() noexcept { return detail::destroy_data<By>(); }
 

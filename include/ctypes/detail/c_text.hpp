@@ -36,7 +36,8 @@ using heap_tree = tree<heap_storage>;
 enum class unsupported { skip, refuse };
 
 /// Appends a text to the tree's source, which keeps every name; false if it is too long for offsets.
-inline bool append(heap_tree& out, std::string_view text) {
+template <class Tree>
+bool append(Tree& out, std::string_view text) {
     if (text.size() + out.source.size() > 0x7fffffff) return false;
     if (!out.source.empty()) out.source += '\n';
     out.source += text;
@@ -45,8 +46,8 @@ inline bool append(heap_tree& out, std::string_view text) {
 
 /// Reads declarations into the tree, after what is there already. Returns an empty remark, or the first
 /// error; then the tree has half of the text in it, and only its `source` is of use.
-template <class Outside = nobody_outside>
-remark parse(heap_tree& out, std::string_view text, const Outside& outside = {}, unsupported mode = unsupported::skip) {
+template <class Tree, class Outside = nobody_outside>
+remark parse(Tree& out, std::string_view text, const Outside& outside = {}, unsupported mode = unsupported::skip) {
     if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
     std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
     parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
@@ -55,8 +56,8 @@ remark parse(heap_tree& out, std::string_view text, const Outside& outside = {},
 }
 
 /// Reads a type name, `struct vec *[3]`, into the tree.
-template <class Outside = nobody_outside>
-remark parse_type(heap_tree& out, std::string_view text, index& type, const Outside& outside = {}) {
+template <class Tree, class Outside = nobody_outside>
+remark parse_type(Tree& out, std::string_view text, index& type, const Outside& outside = {}) {
     if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
     std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
     parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);

@@ -135,7 +135,7 @@ constexpr constant parser<Storage, Outside>::read_binary(int lowest) {
 
 template <class Storage, class Outside>
 constexpr constant parser<Storage, Outside>::combine(const token& by, constant a, constant b) {
-    auto const truth = [](bool value) { return constant{value ? 1u : 0u, kind::int_}; };
+    auto const truth = [](bool holds) { return constant{holds ? 1u : 0u, kind::int_}; };
     if (by.code == symbol("||")) return truth(a.bits != 0 || b.bits != 0);
     if (by.code == symbol("&&")) return truth(a.bits != 0 && b.bits != 0);
 

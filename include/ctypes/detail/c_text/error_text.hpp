@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctypes/detail/c_text/tree.hpp>
+#include <ctypes/detail/when_used.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -61,7 +62,8 @@ constexpr void write_remark(Out& out, const remark& r, std::string_view source) 
     write_words(out, r, source);
 }
 
-inline std::string remark_text(const remark& r, std::string_view source) {
+template <class = when_used>
+std::string remark_text(const remark& r, std::string_view source) {
     std::string out;
     write_remark(out, r, source);
     return out;
@@ -79,7 +81,8 @@ inline std::string_view line_of(std::string_view text, std::size_t offset) {
 }
 
 /// The remark, below it the line of the text, below that a caret. `text` is what was given.
-inline std::string error_text(const remark& r, std::string_view text, std::string_view source) {
+template <class = when_used>
+std::string error_text(const remark& r, std::string_view text, std::string_view source) {
     constexpr std::size_t around = 60;
     std::string out = remark_text(r, source);
     std::string_view line = line_of(text, r.where.offset);

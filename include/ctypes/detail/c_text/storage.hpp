@@ -7,6 +7,8 @@
 // there the lists are arrays, and the few names are found by comparing.
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -78,7 +80,8 @@ struct static_storage {
 /// Finds items of a list by hash: open addressing over indices, at most half full. A text that
 /// was made to collide ends in a refusal, not in quadratic time: no honest one has a run of
 /// `longest_run` slots.
-class hash_table {
+template <class Used = when_used>
+class basic_hash_table {
 public:
     static constexpr std::size_t longest_run = 512;
 
@@ -135,6 +138,7 @@ private:
     std::vector<slot> slots_;
     std::size_t count_ = 0;
 };
+using hash_table = basic_hash_table<>; // a template so that it is compiled where it is used
 
 /// The same questions, answered without a table, by looking at every item.
 class no_table {

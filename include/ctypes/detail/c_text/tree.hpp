@@ -251,7 +251,7 @@ struct tree {
     /// The number of a type that is no record and no enum; `no_index` if there is no room, or the hash table refuses.
     constexpr index intern(const node& n) {
         std::uint64_t hash = static_cast<std::uint64_t>(n.is);
-        auto const add = [&](std::uint64_t value) { hash = (hash ^ value) * 0x100000001b3u; };
+        auto const add = [&](std::uint64_t more) { hash = (hash ^ more) * 0x100000001b3u; };
         add(n.to);
         add(n.quals | static_cast<std::uint64_t>(n.call) << 8 | std::uint64_t{n.variadic} << 16 |
             std::uint64_t{n.prototyped} << 17);
