@@ -26,21 +26,20 @@ class function;
 namespace ctypes::detail::runtime {
 
 /// Memory for arguments that had to be converted; what does not fit into the small rooms has blocks.
+template <class Used = when_used>
 class large_rooms {
 public:
-    template <class Used = when_used>
     std::byte* add(const node& n) {
-        later<std::vector<std::shared_ptr<block>>, Used>& rooms = rooms_;
-        rooms.push_back(block::make(n.size, n.alignment));
-        return rooms.back()->at();
+        rooms_.push_back(block::make(n.size, n.alignment));
+        return rooms_.back()->at();
     }
 
 private:
-    std::vector<std::shared_ptr<block>> rooms_;
+    std::vector<later<std::shared_ptr<block>, Used>> rooms_;
 };
 
 template <std::size_t Count>
-class cells : public large_rooms {
+class cells : public large_rooms<> {
 public:
     cells() {} // not initialised: most arguments are read where they are
     std::byte* small(std::size_t i) {
@@ -58,12 +57,13 @@ public:
     template <std::size_t Count>
     cell(cells<Count>& of, std::size_t i) : large_(of), small_(of.small(i)) {}
 
+    template <class = when_used>
     std::byte* room(const node& n) const {
         return n.size <= 16 && n.alignment <= 16 && small_ != nullptr ? small_ : large_.add(n);
     }
 
 private:
-    large_rooms& large_;
+    large_rooms<>& large_;
     std::byte* small_;
 };
 

@@ -67,14 +67,15 @@ T get(const std::byte* from) {
 }
 
 /// Whether a pointer to `from` may become a pointer to `to`: the same type, or void on one side; const is not lost.
-inline bool pointers_agree(ref from, ref to) {
+template <class Used = when_used>
+bool pointers_agree(ref from, ref to) {
     if ((from.quals & c_text::is_const) != 0 && (to.quals & c_text::is_const) == 0) return false;
     if (from.to == to.to) return true;
     const kind other = from.to->is == kind::void_ ? to.to->is : to.to->is == kind::void_ ? from.to->is : kind::void_;
     if (from.to->is == kind::void_ || to.to->is == kind::void_) return other != kind::function;
     if (is_character(*from.to) && is_character(*to.to)) return true;
     from.quals = to.quals = 0;
-    return comparison().same(from, to, true);
+    return comparison<Used>().same(from, to, true);
 }
 
 template <class Where>
@@ -94,7 +95,8 @@ void assign_number(const spot& to, const number& n, const Where& where) {
 }
 
 /// Keeps something for the pointer at `to`. Without a keeper (the arguments of a call) it lives long enough anyway.
-inline void keep_for(const spot& to, block* keeper, std::shared_ptr<const void> what,
+template <class = when_used>
+void keep_for(const spot& to, block* keeper, std::shared_ptr<const void> what,
                      std::shared_ptr<block> memory = nullptr) {
     if (keeper != nullptr)
         keeper->keep(static_cast<std::size_t>(to.at - keeper->at()), std::move(what), std::move(memory));
@@ -108,7 +110,7 @@ void assign_holder(const spot& to, block* keeper, const spot& from, const std::s
     if (is_arithmetic(type) && is_arithmetic(given)) return assign_number(to, from.load(), where);
     if (type.is == kind::pointer) {
         const void* p = from.at;
-        const bool same_pointee = &given == type.to.to || (given.is != kind::pointer && comparison().same({&given, 0}, {type.to.to, 0}));
+        const bool same_pointee = &given == type.to.to || (given.is != kind::pointer && comparison<later<void, Where>>().same({&given, 0}, {type.to.to, 0}));
         if (given.is == kind::pointer && !same_pointee) {
             if (!pointers_agree(given.to, type.to)) refuse_kind(where(), spell(from.type, {}), to.type);
             p = get<const void*>(from.at);
@@ -128,7 +130,7 @@ void assign_holder(const spot& to, block* keeper, const spot& from, const std::s
         return put(to.at, p);
     }
     if (type.is == kind::complex && is_arithmetic(given)) return assign_number(to, from.load(), where);
-    if (to.is_bit_field() || from.is_bit_field() || !type.complete || !layout_comparison().same(type, given))
+    if (to.is_bit_field() || from.is_bit_field() || !type.complete || !layout_comparison<later<void, Where>>().same(type, given))
         refuse_kind(where(), spell(from.type, {}), to.type);
     std::memmove(to.at, from.at, type.size);
     if (keeper == nullptr) return;
@@ -219,7 +221,7 @@ void assign(const spot& to, block* keeper, const T& from, const Where& where) {
         if constexpr (requires { { from.type().node() } -> std::same_as<const node&>; }) { // its signature is known, too
             const node& type = to.of();
             if (type.is == kind::pointer && type.to.to->is == kind::function &&
-                !comparison().same({&from.type().node(), 0}, {type.to.to, 0}))
+                !comparison<later<void, T>>().same({&from.type().node(), 0}, {type.to.to, 0}))
                 refuse_kind(where(), spell({&from.type().node(), 0}, "(*)"), to.type);
         } else if constexpr (requires { T::convention; }) {
             require_convention(to, T::convention, type_name<T>(), where);

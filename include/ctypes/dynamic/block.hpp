@@ -21,31 +21,32 @@ namespace ctypes::detail::runtime {
 inline constinit std::atomic<std::size_t> live_blocks{0};
 
 /// Zeroed memory of its own, or a view of memory that somebody else owns.
-class block {
+template <class Used = when_used>
+class basic_block {
+    using block = basic_block;
+
 public:
-    template <class Used = when_used>
     static std::shared_ptr<block> make(std::size_t size, std::size_t alignment) {
         alignment = alignment < alignof(std::max_align_t) ? alignof(std::max_align_t) : alignment;
-        return std::make_shared<later<block, Used>>(size, alignment);
+        return std::make_shared<block>(size, alignment);
     }
-    template <class Used = when_used>
     static std::shared_ptr<block> view(void* at, std::size_t size, std::shared_ptr<const void> owner) {
-        return std::make_shared<later<block, Used>>(at, size, std::move(owner));
+        return std::make_shared<block>(at, size, std::move(owner));
     }
 
-    block(std::size_t size, std::size_t alignment)
+    basic_block(std::size_t size, std::size_t alignment)
         : at_(static_cast<std::byte*>(::operator new(size != 0 ? size : 1, std::align_val_t(alignment)))), size_(size),
           alignment_(alignment) {
         std::memset(at_, 0, size);
         live_blocks.fetch_add(1, std::memory_order_relaxed);
     }
-    block(void* at, std::size_t size, std::shared_ptr<const void> owner)
+    basic_block(void* at, std::size_t size, std::shared_ptr<const void> owner)
         : at_(static_cast<std::byte*>(at)), size_(size), owner_(std::move(owner)) {
         live_blocks.fetch_add(1, std::memory_order_relaxed);
     }
-    block(const block&) = delete;
+    basic_block(const block&) = delete;
     block& operator=(const block&) = delete;
-    ~block() {
+    ~basic_block() {
         if (alignment_ != 0) ::operator delete(at_, std::align_val_t(alignment_));
         live_blocks.fetch_sub(1, std::memory_order_relaxed);
     }
@@ -64,15 +65,20 @@ public:
     };
 
     /// The pointer at `offset` refers to this now, and to nothing that was kept for it before. A block does not keep itself.
-    template <class Used = when_used>
     void keep(std::size_t offset, std::shared_ptr<const void> what, std::shared_ptr<block> memory = nullptr) {
         forget(offset, sizeof(void*));
         if (memory.get() == this) memory = nullptr;
-        if (what != nullptr || memory != nullptr) later_list<Used>().push_back({offset, std::move(what), std::move(memory)});
+        if (what != nullptr || memory != nullptr) kept_.push_back({offset, std::move(what), std::move(memory)});
     }
-    template <class Used = when_used>
     void forget(std::size_t offset, std::size_t size) {
-        std::erase_if(later_list<Used>(), [&](const kept& k) { return k.offset >= offset && k.offset < offset + size; });
+        for (std::size_t i = 0; i < kept_.size();) {
+            if (kept_[i].offset < offset || kept_[i].offset >= offset + size) {
+                ++i;
+                continue;
+            }
+            if (i + 1 != kept_.size()) kept_[i] = std::move(kept_.back());
+            kept_.pop_back();
+        }
     }
     [[nodiscard]] const std::vector<kept>& all_kept() const noexcept { return kept_; }
     [[nodiscard]] const kept* kept_at(std::size_t offset) const noexcept {
@@ -82,16 +88,12 @@ public:
     }
 
 private:
-    template <class Used>
-    std::vector<later<kept, Used>>& later_list() noexcept {
-        return kept_;
-    }
-
     std::byte* at_;
     std::size_t size_;
     std::size_t alignment_ = 0; // 0: a view
     std::shared_ptr<const void> owner_;
     std::vector<kept> kept_;
 };
+using block = basic_block<>; // a template so that it is compiled where it is used
 
 } // namespace ctypes::detail::runtime

@@ -36,8 +36,8 @@ inline record_words words_of(const c_text::node& n) {
 
 /// Puts the members of a record to their places. `extent(type)` gives size and alignment, `each(i, member, at)` takes
 /// what was found: the offset in bytes, or the position of a bit-field in bits.
-template <class Extent, class Each>
-c_text::extent lay_out(const heap_tree& tree, const c_text::node& n, const Extent& extent, const Each& each) {
+template <class Tree, class Extent, class Each>
+c_text::extent lay_out(const Tree& tree, const c_text::node& n, const Extent& extent, const Each& each) {
     record_layout place(words_of(n));
     for (text_index i = 0; i < n.count; ++i) {
         const c_text::member& m = tree.members[n.first + i];

@@ -5,6 +5,7 @@
 //     sort(data, n, compare);
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/callback_arguments.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/target.hpp>
@@ -70,14 +71,17 @@ namespace ctypes::dynamic {
 /// As with ctypes::callback: the object owns the callable and must outlive the calls; moving it does not change what C
 /// sees; an exception goes to the innermost call on the thread that checks (a dynamic::function with a function pointer
 /// among its parameters, or one made by rethrowing()), C gets the stop value: all zero bytes, or stop_with(...).
-class callback {
+template <class Used = detail::when_used>
+class basic_callback {
+    using callback = basic_callback;
+
 public:
-    callback() = default; ///< empty
+    basic_callback() = default; ///< empty
 
     /// Throws ctypes::error when `of` is no function type or ends in `...`, ffi_error when neither a thunk nor a
     /// closure can serve the signature.
     template <class F>
-    callback(const dynamic::type& of, F&& callable) {
+    basic_callback(const dynamic::type& of, F&& callable) {
         using stored = std::decay_t<F>;
         static_assert(std::is_invocable_v<stored&, const arguments&> || std::is_invocable_v<stored&, std::span<const value>>,
                       "ctypes: the callable of a dynamic callback takes const ctypes::dynamic::arguments&, "
@@ -105,7 +109,8 @@ public:
     explicit operator bool() const noexcept { return target_ != nullptr; }
 
 private:
-    std::unique_ptr<detail::runtime::target> target_;
+    std::unique_ptr<detail::later<detail::runtime::target, Used>> target_;
 };
+using callback = basic_callback<>; // a template so that it is compiled where it is used
 
 } // namespace ctypes::dynamic

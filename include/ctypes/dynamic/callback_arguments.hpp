@@ -35,35 +35,37 @@ public:
     }
     /// Copies of all, to be kept.
     template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<value> values() const {
+    [[nodiscard]] std::vector<detail::later<value, Used>> values() const {
         std::vector<detail::later<value, Used>> all;
         all.reserve(size());
-        for (std::size_t i = 0; i < size(); ++i) all.push_back(copy(i));
+        for (std::size_t i = 0; i < size(); ++i) all.push_back(copy<Used>(i));
         return all;
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
     arguments(const detail::runtime::signature& of, void* const* addresses) : of_(of), addresses_(addresses) {}
     /// Argument `i`, which there is; kept inside of the value where it fits.
-    [[nodiscard]] value copy(std::size_t i) const {
+    template <class Used>
+    [[nodiscard]] detail::later<value, Used> copy(std::size_t i) const {
         const detail::runtime::node& n = *of_.parameters()[i].to;
-        value made(value::for_result{}, n, n.owned ? of_.type().keep() : nullptr);
+        detail::later<value, Used> made(value::for_result{}, n, n.owned ? of_.type().keep() : nullptr);
         std::memcpy(made.address(), addresses_[i], n.size);
         return made;
     }
 
     /// Makes values of the first arguments, as long as they are numbers or pointers of 4 or 8 bytes, whose values own
     /// nothing. Gives their number.
-    std::size_t copy_numbers(value* to) const noexcept {
+    template <class Value>
+    std::size_t copy_numbers(Value* to) const noexcept {
         using namespace detail::runtime;
-        const std::span<const ref> parameters(of_.parameters());
         void* const* address = addresses_;
-        for (const ref& p : parameters) {
-            const node& n = *p.to;
+        const ref* const end = of_.parameters().data() + of_.arity();
+        for (const ref* p = of_.parameters().data(); p != end; ++p) {
+            const node& n = *p->to;
             const auto* const at = static_cast<const std::byte*>(*address);
             if (n.owned) break;
-            if (n.size == 4) ::new (static_cast<void*>(to)) value(value::for_result{}, n, get<std::uint32_t>(at));
-            else if (n.size == 8) ::new (static_cast<void*>(to)) value(value::for_result{}, n, get<std::uint64_t>(at));
+            if (n.size == 4) ::new (static_cast<void*>(to)) Value(value::for_result{}, n, get<std::uint32_t>(at));
+            else if (n.size == 8) ::new (static_cast<void*>(to)) Value(value::for_result{}, n, get<std::uint64_t>(at));
             else break;
             ++address;
             ++to;
@@ -94,7 +96,7 @@ public:
         count_ = from.copy_numbers(first_);
         if (const std::size_t count = from.size(); count_ < count) {
             owning_ = true;
-            for (; count_ < count; ++count_) ::new (static_cast<void*>(first_ + count_)) value(from.copy(count_));
+            for (; count_ < count; ++count_) ::new (static_cast<void*>(first_ + count_)) value(from.copy<Used>(count_));
         }
     }
     argument_values(const argument_values&) = delete;

@@ -22,6 +22,43 @@
 #include <utility>
 #include <vector>
 
+namespace ctypes::detail::runtime {
+
+/// All that was read of declarations, and the types made of it. Never changed once it is: those who read more make another.
+template <class Used = when_used>
+struct basic_reading {
+    later<heap_tree, Used> tree;
+    std::shared_ptr<arena> built;
+    std::vector<later<ref, Used>> types;             // by the parser's numbers
+    std::vector<later<const node*, Used>> functions; // by declaration
+
+    /// Makes the types of all that is in the tree. Gives the one that is too large for any memory, if one is.
+    c_text::index build() {
+        built = std::make_shared<later<arena, Used>>();
+        builder<Used> b(tree, *built);
+        if (!b.build()) return b.too_large();
+        types.reserve(tree.nodes.size());
+        for (c_text::index i = 0; i < tree.nodes.size(); ++i) types.push_back(b.at(i));
+        functions.assign(tree.declarations.size(), nullptr);
+        for (std::size_t i = 0; i < tree.declarations.size(); ++i) {
+            const auto& d = tree.declarations[i];
+            if (d.is != c_text::entity::function) continue;
+            const node& shared = *types[d.type].to; // the names of parameters are the declaration's
+            node* const own = built->make();
+            make_function(*own, shared.to, b.parameters(d.first_parameter, d.parameters), shared.variadic);
+            own->prototyped = shared.prototyped;
+            own->call = shared.call;
+            functions[i] = own;
+        }
+        return c_text::no_index;
+    }
+
+    [[nodiscard]] dynamic::type at(c_text::index i) const { return dynamic::type(types[i], built); }
+};
+using reading = basic_reading<>;
+
+} // namespace ctypes::detail::runtime
+
 namespace ctypes::dynamic {
 
 /// What a name was declared as.
@@ -82,66 +119,73 @@ struct skipped {
 
 /// Declarations of C: structs, unions, enums, typedefs, functions, variables, `#define NAME number`, `#pragma pack`,
 /// GNU attributes; the output of a preprocessor. Everything it gives out stands by itself and may be used by other
-/// threads while more is added here.
+/// threads while more is added here. A copy costs a counter.
 class declarations {
+    template <class Used>
+    using reading = detail::later<detail::runtime::reading, Used>;
+
 public:
     template <class Used = detail::when_used>
-    declarations() : built_(std::make_shared<detail::later<detail::runtime::arena, Used>>()) { rebuild(); }
+    declarations() {
+        auto nothing = std::make_shared<reading<Used>>();
+        nothing->build();
+        read_ = std::move(nothing);
+    }
     /// Throws declaration_error: bad input of any size and depth gives that or a result, in bounded time and memory.
     template <class = detail::when_used>
     explicit declarations(std::string_view text) : declarations() { add(text); }
+    // No move operations: one that was moved from would have nothing, not even no declarations.
     declarations(const declarations&) = default;
     declarations& operator=(const declarations&) = default;
-    declarations(declarations&&) = default;
-    declarations& operator=(declarations&&) = default;
     ~declarations() = default;
 
     /// Reads more, which may use what is there. What is declared twice must agree. Throws declaration_error; then nothing
     /// of the text was added.
     template <class Used = detail::when_used>
     void add(std::string_view text) {
-        detail::later<detail::runtime::heap_tree, Used> longer = tree_;
+        auto longer = std::make_shared<reading<Used>>();
+        longer->tree = what_was_read<Used>().tree;
         const detail::runtime::layouts<Used> sizes;
-        if (const auto wrong = detail::c_text::parse(longer, text, sizes)) fail(wrong, text, longer);
-        auto fresh = std::make_shared<detail::later<detail::runtime::arena, Used>>();
-        detail::runtime::builder<Used> b(longer, *fresh);
-        if (!b.build()) too_large(b.too_large(), text, longer);
-        take(std::move(fresh), longer, b);
-        tree_ = std::move(longer);
+        if (const auto wrong = detail::c_text::parse(longer->tree, text, sizes)) fail<Used>(wrong, text, longer->tree);
+        if (const auto large = longer->build(); large != detail::c_text::no_index) too_large<Used>(large, text, longer->tree);
+        read_ = std::move(longer);
     }
 
     /// The declaration of a function, variable, typedef or constant. Throws ctypes::error for an unknown name.
-    template <class = detail::when_used>
+    template <class Used = detail::when_used>
     [[nodiscard]] declaration operator[](std::string_view name) const {
-        auto found = find(name);
+        auto found = find<Used>(name);
         if (!found) throw error("'" + std::string(name) + "' is not declared");
         return *std::move(found);
     }
     template <class Used = detail::when_used>
-    [[nodiscard]] std::optional<declaration> find(std::string_view name) const {
-        const detail::later<detail::runtime::heap_tree, Used>& tree = tree_;
-        const auto* d = tree.find(name);
-        if (d == nullptr) return std::optional<detail::later<declaration, Used>>();
-        return make(*d);
+    [[nodiscard]] std::optional<detail::later<declaration, Used>> find(std::string_view name) const {
+        const auto* d = what_was_read<Used>().tree.find(name);
+        if (d == nullptr) return std::nullopt;
+        return make<Used>(*d);
     }
-    [[nodiscard]] bool contains(std::string_view name) const { return tree_.find(name) != nullptr; }
+    template <class Used = detail::when_used>
+    [[nodiscard]] bool contains(std::string_view name) const {
+        return what_was_read<Used>().tree.find(name) != nullptr;
+    }
 
     /// A type by its name in C: "struct vec", "size_t", "const char *[3]". Throws declaration_error.
     template <class Used = detail::when_used>
     [[nodiscard]] dynamic::type type(std::string_view text) const {
-        if (const auto* d = tree_.find(text); d != nullptr && d->is == detail::c_text::entity::type) return at(d->type);
+        const reading<Used>& known = what_was_read<Used>();
+        if (const auto* d = known.tree.find(text); d != nullptr && d->is == detail::c_text::entity::type) return known.at(d->type);
         if (text.starts_with("struct ") || text.starts_with("union ")) { // the usual case, without reading anything
-            const auto tag = tree_.find_tag(text.substr(text.find(' ') + 1));
+            const auto tag = known.tree.find_tag(text.substr(text.find(' ') + 1));
             const auto is = text[0] == 's' ? detail::c_text::kind::struct_ : detail::c_text::kind::union_;
-            if (tag != detail::c_text::no_index && tree_.nodes[tag].is == is) return at(tag);
+            if (tag != detail::c_text::no_index && known.tree.nodes[tag].is == is) return known.at(tag);
         }
-        detail::later<detail::runtime::heap_tree, Used> longer = tree_;
+        auto longer = known.tree;
         const detail::runtime::layouts<Used> sizes;
         detail::c_text::index found = 0;
-        if (const auto wrong = detail::c_text::parse_type(longer, text, found, sizes)) fail(wrong, text, longer);
+        if (const auto wrong = detail::c_text::parse_type(longer, text, found, sizes)) fail<Used>(wrong, text, longer);
         auto in = std::make_shared<detail::later<detail::runtime::arena, Used>>();
         detail::runtime::builder<Used> b(longer, *in);
-        if (!b.build()) too_large(b.too_large(), text, longer);
+        if (!b.build()) too_large<Used>(b.too_large(), text, longer);
         const auto made = b.at(found);
         return dynamic::type(made, std::move(in));
     }
@@ -156,36 +200,44 @@ public:
 
     /// All that was declared, in order.
     template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<declaration> all() const {
+    [[nodiscard]] std::vector<detail::later<declaration, Used>> all() const {
         std::vector<detail::later<declaration, Used>> list;
-        for (const auto& d : tree_.declarations)
-            if (!d.taken_back) list.push_back(make(d));
+        for (const auto& d : what_was_read<Used>().tree.declarations)
+            if (!d.taken_back) list.push_back(make<Used>(d));
         return list;
     }
 
     /// What was read over, in order.
     template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<dynamic::skipped> skipped() const {
+    [[nodiscard]] std::vector<detail::later<dynamic::skipped, Used>> skipped() const {
         std::vector<detail::later<dynamic::skipped, Used>> list;
-        for (const auto& s : tree_.skipped) {
+        const auto& tree = what_was_read<Used>().tree;
+        for (const auto& s : tree.skipped) {
             std::string words;
-            detail::c_text::write_words(words, s, tree_.source);
+            detail::c_text::write_words(words, s, tree.source);
             list.push_back({s.where.line, s.where.column, std::move(words)});
         }
         return list;
     }
 
 private:
-    template <class Used = detail::when_used>
-    [[noreturn]] static void fail(const detail::c_text::remark& wrong, std::string_view text,
-                                  const detail::runtime::heap_tree& tree) {
+    template <class Used>
+    using heap_tree = detail::later<detail::runtime::heap_tree, Used>;
+
+    template <class Used>
+    [[nodiscard]] const reading<Used>& what_was_read() const noexcept {
+        return *read_.get(); // the pointer's own operator would look into the class, before it is used
+    }
+
+    template <class Used>
+    [[noreturn]] static void fail(const detail::c_text::remark& wrong, std::string_view text, const heap_tree<Used>& tree) {
         std::string message;
         detail::c_text::write_words(message, wrong, tree.source);
         throw declaration_error(detail::c_text::error_text(wrong, text, tree.source), wrong.where.line, wrong.where.column,
                                 std::move(message));
     }
-    template <class = detail::when_used>
-    [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const detail::runtime::heap_tree& tree) {
+    template <class Used>
+    [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const heap_tree<Used>& tree) {
         const auto& n = tree.nodes[type];
         detail::c_text::remark wrong;
         wrong.words = n.name.empty() ? "a type is too large for any memory" : "'@' is too large for any memory";
@@ -201,61 +253,31 @@ private:
                 wrong.where.column = 1;
             }
         }
-        fail(wrong, text, tree);
+        fail<Used>(wrong, text, tree);
     }
 
-    template <class Used = detail::when_used>
-    void rebuild() {
-        detail::runtime::builder<Used> b(tree_, *built_);
-        b.build();
-        take(built_, tree_, b);
-    }
-    template <class Used = detail::when_used>
-    void take(std::shared_ptr<detail::runtime::arena> in, const detail::later<detail::runtime::heap_tree, Used>& tree,
-              detail::runtime::builder<Used>& b) {
-        // through references whose types depend on Used: see detail/when_used.hpp
-        detail::later<std::vector<detail::runtime::ref>, Used>& types = types_;
-        detail::later<std::vector<const detail::runtime::node*>, Used>& functions = functions_;
-        built_ = std::move(in);
-        types.clear();
-        types.reserve(tree.nodes.size());
-        for (detail::c_text::index i = 0; i < tree.nodes.size(); ++i) types.push_back(b.at(i));
-        functions.assign(tree.declarations.size(), nullptr);
-        for (std::size_t i = 0; i < tree.declarations.size(); ++i) {
-            const auto& d = tree.declarations[i];
-            if (d.is != detail::c_text::entity::function) continue;
-            const detail::runtime::node& shared = *types[d.type].to; // the names of parameters are the declaration's
-            detail::runtime::node* const own = built_->make();
-            detail::runtime::make_function(*own, shared.to, b.parameters(d.first_parameter, d.parameters), shared.variadic);
-            own->prototyped = shared.prototyped;
-            own->call = shared.call;
-            functions[i] = own;
-        }
-    }
-
-    [[nodiscard]] dynamic::type at(detail::c_text::index i) const { return dynamic::type(types_[i], built_); }
-
-    template <class Used = detail::when_used>
+    template <class Used>
     [[nodiscard]] declaration make(const detail::c_text::declaration& d) const {
         using from = detail::c_text::entity;
-        const std::string name(tree_.text(d.name));
-        const std::string symbol(d.symbol.empty() ? tree_.text(d.name) : tree_.text(d.symbol));
-        const auto number = static_cast<std::size_t>(&d - tree_.declarations.data());
+        const reading<Used>& r = what_was_read<Used>();
+        const std::string name(r.tree.text(d.name));
+        const std::string symbol(d.symbol.empty() ? r.tree.text(d.name) : r.tree.text(d.symbol));
+        const auto number = static_cast<std::size_t>(&d - r.tree.declarations.data());
         switch (d.is) {
         case from::function:
-            return {entity::function, name, symbol, dynamic::type({functions_[number], 0}, built_), {}, d.is_static};
-        case from::variable: return {entity::variable, name, symbol, at(d.type), {}, d.is_static};
-        case from::type: return {entity::type, name, symbol, at(d.type), {}, false};
+            return {entity::function, name, symbol, dynamic::type({r.functions[number], 0}, r.built), {}, d.is_static};
+        case from::variable: return {entity::variable, name, symbol, r.at(d.type), {}, d.is_static};
+        case from::type: return {entity::type, name, symbol, r.at(d.type), {}, false};
         default: break;
         }
-        dynamic::value constant = value_of(d);
-        const dynamic::type of = d.type != detail::c_text::no_index ? at(d.type) : constant.type();
+        dynamic::value constant = value_of<Used>(d);
+        const dynamic::type of = d.type != detail::c_text::no_index ? r.at(d.type) : constant.type();
         return {entity::constant, name, symbol, of, std::move(constant), false};
     }
 
-    template <class Used = detail::when_used>
+    template <class Used>
     [[nodiscard]] dynamic::value value_of(const detail::c_text::declaration& d) const {
-        const std::string_view spelled = tree_.text(d.spelling);
+        const std::string_view spelled = what_was_read<Used>().tree.text(d.spelling);
         if (d.is == detail::c_text::entity::floating) return std::strtod(std::string(spelled).c_str(), nullptr);
         if (d.is == detail::c_text::entity::text) return std::string(spelled.size() >= 2 ? spelled.substr(1, spelled.size() - 2) : spelled);
         const dynamic::type of({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
@@ -264,10 +286,7 @@ private:
         return made;
     }
 
-    detail::runtime::heap_tree tree_;
-    std::shared_ptr<detail::runtime::arena> built_;
-    std::vector<detail::runtime::ref> types_;                // by the parser's numbers
-    std::vector<const detail::runtime::node*> functions_;    // by declaration
+    std::shared_ptr<const detail::runtime::reading> read_; // never null
 };
 
 /// A type from its C spelling, without any declarations: "const char *", "struct { int a; double b; }".

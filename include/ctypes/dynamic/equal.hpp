@@ -8,10 +8,9 @@
 
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
+#include <ctypes/dynamic/seen.hpp>
 
 #include <cstddef>
-#include <set>
-#include <utility>
 
 namespace ctypes::detail::runtime {
 
@@ -54,7 +53,7 @@ private:
         if (x.variadic != y.variadic || x.parameters.size() != y.parameters.size() ||
             !c_text::same_convention(x.call, y.call))
             return false;
-        if (!seen_.emplace(&x, &y).second) return true;
+        if (seen_.before(x, y)) return true;
         for (std::size_t i = 0; i < x.parameters.size(); ++i)
             if (!same(x.parameters[i].type, y.parameters[i].type, true)) return false;
         return same(x.to, y.to, true);
@@ -66,7 +65,7 @@ private:
         if (x.complete != y.complete || x.size != y.size || x.alignment != y.alignment ||
             x.members.size() != y.members.size())
             return false;
-        if (!seen_.emplace(&x, &y).second) return true; // compared, or being compared
+        if (seen_.before(x, y)) return true; // compared, or being compared
         for (std::size_t i = 0; i < x.members.size(); ++i) {
             const member_node& m = x.members[i];
             const member_node& n = y.members[i];
@@ -77,7 +76,7 @@ private:
         return true;
     }
 
-    std::set<later<std::pair<const node*, const node*>, Used>> seen_;
+    seen_pairs<Used> seen_;
 };
 
 template <class Used = when_used>

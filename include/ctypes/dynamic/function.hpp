@@ -72,8 +72,11 @@ public:
             call_converted(result.where().at, arguments);
         return result;
     }
-    template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
-    value call(const std::vector<value>& arguments) const { return call(std::span<const value>(arguments)); }
+    template <std::same_as<detail::runtime::no_choice> Used = detail::runtime::no_choice>
+    value call(const std::vector<value>& arguments) const {
+        const detail::later<std::vector<value>, Used>& all = arguments;
+        return call(std::span<const value>(all.data(), all.size()));
+    }
 
     /// The call with a C++ result. Where the types of the arguments and `R` are those of the signature it is one
     /// comparison and the compiler's own call; else everything is converted and checked.
@@ -93,8 +96,10 @@ public:
     void call(void* result, void* const* arguments) const { plan_->call(address_, result, arguments); }
 
     /// The arguments' own places in the call, to be filled by the caller: see dynamic::slots.
-    template <class = detail::when_used>
-    [[nodiscard]] dynamic::slots slots() const { return dynamic::slots(prepared_, address_, keep_); }
+    template <class Used = detail::when_used>
+    [[nodiscard]] detail::later<dynamic::slots, Used> slots() const {
+        return detail::later<dynamic::slots, Used>(prepared_, address_, keep_);
+    }
 
     /// The same function, whose calls rethrow what callbacks threw while they ran, for functions that run callbacks
     /// registered earlier.
@@ -222,12 +227,12 @@ private:
             to = variant.get();
         }
         if (arguments.size() <= few) {
-            detail::runtime::cells<few> cells;
+            detail::later<detail::runtime::cells<few>, Used> cells;
             std::array<void*, few> addresses;
             fill(*to, arguments, cells, addresses.data());
             run(*to, result, addresses.data());
         } else {
-            detail::runtime::cells<0> cells;
+            detail::later<detail::runtime::cells<0>, Used> cells;
             std::vector<detail::later<void*, Used>> addresses(arguments.size());
             fill(*to, arguments, cells, addresses.data());
             run(*to, result, addresses.data());

@@ -7,11 +7,10 @@
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/of.hpp>
+#include <ctypes/dynamic/seen.hpp>
 
 #include <cstddef>
-#include <set>
 #include <type_traits>
-#include <utility>
 
 namespace ctypes::detail::runtime {
 
@@ -28,7 +27,7 @@ public:
         if (x.is != y.is) return false;
         if (x.is == kind::array || x.is == kind::vector) return x.length == y.length && same(*x.to.to, *y.to.to);
         if (!is_record(x)) return false;
-        if (nested(x) && !seen_.emplace(&x, &y).second) return true;
+        if (nested(x) && seen_.before(x, y)) return true;
         for (std::size_t i = 0, j = 0;; ++i, ++j) {
             i = skip_padding(x, i);
             j = skip_padding(y, j);
@@ -60,7 +59,7 @@ private:
         return (x.is == kind::boolean) == (y.is == kind::boolean) && (x.size == 1 || x.is_signed == y.is_signed);
     }
 
-    std::set<std::pair<later<const node*, Used>, const node*>> seen_;
+    seen_pairs<Used> seen_;
 };
 
 /// Remembers in the run-time type which C++ type it was found equal to: the next question is one comparison.

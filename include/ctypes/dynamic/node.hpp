@@ -7,7 +7,6 @@
 
 #include <ctypes/detail/c_text/scalar.hpp>
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/abi/leaf.hpp>
 
 #include <atomic>
@@ -19,8 +18,6 @@
 #include <new>
 #include <string_view>
 #include <type_traits>
-#include <utility>
-#include <vector>
 
 namespace ctypes::dynamic {
 
@@ -107,7 +104,14 @@ inline constinit std::atomic<std::size_t> live_arenas{0};
 class arena {
 public:
     arena() : memory_(buffer_, sizeof buffer_) { live_arenas.fetch_add(1, std::memory_order_relaxed); }
-    ~arena() { live_arenas.fetch_sub(1, std::memory_order_relaxed); }
+    ~arena() {
+        while (kept_ != nullptr) {
+            kept* const gone = kept_;
+            kept_ = gone->before;
+            gone->~kept();
+        }
+        live_arenas.fetch_sub(1, std::memory_order_relaxed);
+    }
     arena(const arena&) = delete;
     arena& operator=(const arena&) = delete;
 
@@ -136,26 +140,30 @@ public:
         if (text.empty()) return {};
         char* const made = static_cast<char*>(memory_.allocate(text.size(), 1));
         std::memcpy(made, text.data(), text.size());
-        return {made, text.size()};
+        const char* const copied = made; // as the constructor takes it: of a char* the compiler tries another one's concepts
+        return {copied, text.size()};
     }
 
     /// Keeps what nodes of this arena point to.
-    template <class Used = when_used>
     void keep(const std::shared_ptr<arena>& other) {
         if (other == nullptr || other.get() == this) return;
-        later<std::vector<std::shared_ptr<arena>>, Used>& all = kept_;
-        for (const auto& kept : all)
-            if (kept == other) return;
-        all.push_back(other);
+        for (const kept* each = kept_; each != nullptr; each = each->before)
+            if (each->what == other) return;
+        kept_ = ::new (memory_.allocate(sizeof(kept), alignof(kept))) kept{other, kept_};
     }
 
     /// Whether nodes may still be added: types derived from an unfinished record go to its own arena.
     bool open = false;
 
 private:
+    struct kept { // in the arena's own memory; a std::vector here was a part of what everybody compiles
+        std::shared_ptr<arena> what;
+        kept* before;
+    };
+
     alignas(16) std::byte buffer_[1024];
     std::pmr::monotonic_buffer_resource memory_;
-    std::vector<std::shared_ptr<arena>> kept_;
+    kept* kept_ = nullptr;
 };
 
 /// A value as ctypes::abi takes it.

@@ -3,6 +3,7 @@
 //     dynamic::type t = dynamic::type::of<point>();       // the same offsets as layout_of<point>()
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/make.hpp>
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/signature/c_text_convention.hpp>
@@ -35,6 +36,7 @@ consteval scalar scalar_of() {
 }
 
 /// Makes the nodes of one C++ type. Records are made once, so one that points to itself does so here, too.
+template <class Used = when_used>
 class reflection {
 public:
     explicit reflection(const std::shared_ptr<arena>& in) : arena_(in) {}
@@ -172,7 +174,7 @@ private:
     }
 
     std::shared_ptr<arena> arena_;
-    std::vector<std::pair<const void*, node*>> records_;
+    std::vector<later<std::pair<const void*, node*>, Used>> records_;
 };
 
 } // namespace ctypes::detail::runtime
@@ -189,7 +191,7 @@ type type::of() {
         // made by the first caller; later ones wait for it
         static const type made = [] {
             auto in = std::make_shared<detail::runtime::arena>();
-            const detail::runtime::ref found = detail::runtime::reflection(in).of<T>();
+            const detail::runtime::ref found = detail::runtime::reflection<detail::later<detail::when_used, T>>(in).template of<T>();
             return type(found, std::move(in));
         }();
         return made;

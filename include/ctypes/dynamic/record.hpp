@@ -18,11 +18,11 @@
 namespace ctypes::dynamic {
 
 /// Builds a record with the layout the C compiler would give it. For one thread; used once.
-class record_builder {
+template <class Used = detail::when_used>
+class basic_record_builder {
 public:
     /// `name` with its keyword: "struct vec", "union number"; without one it is a typedef's name, of a struct.
-    template <class Used = detail::when_used>
-    explicit record_builder(std::string_view name = {})
+    explicit basic_record_builder(std::string_view name = {})
         : arena_(std::make_shared<detail::later<detail::runtime::arena, Used>>()) {
         arena_->open = true;
         node_ = arena_->make();
@@ -32,13 +32,12 @@ public:
         node_->complete = false;
         node_->code = detail::runtime::code_record;
     }
-    record_builder(const record_builder&) = delete;
-    record_builder& operator=(const record_builder&) = delete;
-    ~record_builder() { arena_->open = false; }
+    basic_record_builder(const basic_record_builder&) = delete;
+    basic_record_builder& operator=(const basic_record_builder&) = delete;
+    ~basic_record_builder() { arena_->open = false; }
 
     /// A member. Without a name it is an anonymous record, whose members count as this one's.
-    template <class = detail::when_used>
-    record_builder& add(std::string_view name, const type& of, std::size_t alignment = 0) {
+    basic_record_builder& add(std::string_view name, const type& of, std::size_t alignment = 0) {
         if (!of.complete() && !(of.kind() == kind::array && !words_.is_union))
             throw error("member '" + std::string(name) + "' cannot have the type '" + of.spelling() + "', which is not complete");
         take(name, of, alignment).is_bit_field = false;
@@ -46,8 +45,7 @@ public:
     }
 
     /// A bit-field; one without a name is padding, one of width 0 ends a unit.
-    template <class = detail::when_used>
-    record_builder& add_bits(std::string_view name, const type& of, std::size_t width) {
+    basic_record_builder& add_bits(std::string_view name, const type& of, std::size_t width) {
         const bool integral = of.kind() == kind::integer || of.kind() == kind::boolean || of.kind() == kind::enumeration;
         const std::size_t most = of.kind() == kind::boolean ? 1 : of.size() * 8;
         if (!integral || width > most || (width == 0 && !name.empty()))
@@ -60,17 +58,17 @@ public:
     }
 
     /// `__attribute__((packed))`
-    record_builder& packed() {
+    basic_record_builder& packed() {
         words_.packed = true;
         return *this;
     }
     /// `#pragma pack(n)`
-    record_builder& pack(std::size_t n) {
+    basic_record_builder& pack(std::size_t n) {
         words_.pack = power_of_two(n);
         return *this;
     }
     /// `__attribute__((aligned(n)))`
-    record_builder& aligned(std::size_t n) {
+    basic_record_builder& aligned(std::size_t n) {
         words_.alignment = power_of_two(n);
         return *this;
     }
@@ -79,7 +77,6 @@ public:
     [[nodiscard]] type self() const { return type({node_, 0}, arena_); }
 
     /// The finished record. Throws ctypes::error when it is too large or was built already.
-    template <class = detail::when_used>
     type build() {
         if (!arena_->open) throw error("the record '" + std::string(node_->name) + "' is built already");
         detail::runtime::record_layout place(words_);
@@ -112,15 +109,13 @@ private:
         bool is_bit_field = false;
     };
 
-    template <class Used = detail::when_used>
     asked& take(std::string_view name, const type& of, std::size_t alignment) {
         if (!arena_->open) throw error("the record '" + std::string(node_->name) + "' is built already");
         for (const asked& other : members_)
             if (!name.empty() && other.name == name) throw error("member '" + std::string(name) + "' is there already");
         arena_->keep(of.keep());
-        detail::later<std::vector<asked>, Used>& members = members_;
-        members.push_back({arena_->copy(name), of.ref(), alignment != 0 ? power_of_two(alignment) : 0});
-        return members.back();
+        members_.push_back({arena_->copy(name), of.ref(), alignment != 0 ? power_of_two(alignment) : 0});
+        return members_.back();
     }
 
     static std::size_t power_of_two(std::size_t n) {
@@ -134,5 +129,6 @@ private:
     detail::runtime::record_words words_;
     std::vector<asked> members_;
 };
+using record_builder = basic_record_builder<>; // a template so that it is compiled where it is used
 
 } // namespace ctypes::dynamic

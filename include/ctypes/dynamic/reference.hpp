@@ -5,6 +5,7 @@
 //     double now = x.as<double>();
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/assign.hpp>
 #include <ctypes/dynamic/fetch.hpp>
 #include <ctypes/dynamic/path.hpp>
@@ -23,8 +24,13 @@
 
 namespace ctypes::dynamic {
 
-class reference;
-class value;
+// Both are templates so that they are compiled where they are used, a copy of a value with all it does among them.
+template <class Used>
+class basic_reference;
+template <class Used>
+class basic_value;
+using reference = basic_reference<ctypes::detail::when_used>;
+using value = basic_value<ctypes::detail::when_used>;
 
 /// What value and reference have in common: looking into them.
 template <class Self>
@@ -70,13 +76,15 @@ private:
 
 /// A view: writing through it writes into the value, or into C's memory. It must not outlive the value it is of, as a
 /// C++ reference; parts of records and arrays made by dynamic::value(type) keep their memory themselves.
-class reference : public access<reference> {
+template <class Used>
+class basic_reference : public access<basic_reference<Used>> {
+    using reference = basic_reference;
     using spot = ctypes::detail::runtime::spot;
     using block = ctypes::detail::runtime::block;
     using path = ctypes::detail::runtime::path;
 
 public:
-    reference(const reference&) = default;
+    basic_reference(const reference&) = default;
 
     /// Writes into the memory. Throws conversion_error with the path when the value does not fit; nothing is written
     /// then, but for elements of a list before the one that does not fit.
@@ -150,15 +158,15 @@ public:
         if (where_.is_bit_field()) ctypes::detail::runtime::refuse(path_(), "a bit-field has no address");
         return where_.at;
     }
-    [[nodiscard]] std::span<std::byte> bytes() const {
+    [[nodiscard]] std::span<ctypes::detail::later<std::byte, Used>> bytes() const {
         return {static_cast<std::byte*>(address()), where_.of().size};
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
     /// What a callback was called with: put together in place, as a spot that is copied is read back with a stall.
-    reference(const ctypes::detail::runtime::ref& type, void* at, std::shared_ptr<ctypes::detail::runtime::arena> keep)
+    basic_reference(const ctypes::detail::runtime::ref& type, void* at, std::shared_ptr<ctypes::detail::runtime::arena> keep)
         : where_{type, static_cast<std::byte*>(at), 0, 0}, keep_(std::move(keep)) {}
-    reference(const spot& where, std::shared_ptr<ctypes::detail::runtime::arena> keep, std::shared_ptr<block> memory, const path& way)
+    basic_reference(const spot& where, std::shared_ptr<ctypes::detail::runtime::arena> keep, std::shared_ptr<block> memory, const path& way)
         : where_(where), keep_(std::move(keep)), memory_(std::move(memory)), path_(way) {}
     [[nodiscard]] const spot& where() const noexcept { return where_; }
     [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }

@@ -35,14 +35,16 @@ namespace ctypes::detail::runtime {
 /// A signature: types, places, plan, cif. Constant once it is prepared; shared by functions and callbacks.
 template <class Used = when_used>
 class basic_signature : call_plan {
+    using types = std::vector<later<dynamic::type, Used>>;
+
 public:
     /// `arguments` are those behind the declared parameters, where the function is variadic.
-    static std::shared_ptr<const basic_signature> prepare(const dynamic::type& function,
-                                                          const std::vector<dynamic::type>& arguments = {}) {
+    static std::shared_ptr<const basic_signature> prepare(const dynamic::type& function) { return prepare(function, types()); }
+    static std::shared_ptr<const basic_signature> prepare(const dynamic::type& function, const types& arguments) {
         return std::make_shared<const basic_signature>(function, arguments);
     }
 
-    basic_signature(const dynamic::type& function, const std::vector<dynamic::type>& extra) : type_(function), extra_(extra) {
+    basic_signature(const dynamic::type& function, const types& extra) : type_(function), extra_(extra) {
         const node& f = type_.node();
         if (f.is != kind::function) throw error("'" + type_.spelling() + "' is no function");
         result_ = f.to.to;
@@ -62,6 +64,7 @@ public:
     }
     basic_signature(const basic_signature&) = delete;
     basic_signature& operator=(const basic_signature&) = delete;
+    ~basic_signature() { delete made_.load(std::memory_order_relaxed); }
 
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
     [[nodiscard]] const node& result() const noexcept { return *result_; }
@@ -177,10 +180,9 @@ private:
 
     [[gnu::noinline]] const prepared_cif& make_cif() const {
         std::call_once(once_, [this] {
-            cif_ = std::make_unique<prepared_cif>(*this);
-            made_.store(cif_.get(), std::memory_order_release);
+            made_.store(new prepared_cif(*this), std::memory_order_release);
         });
-        return *cif_;
+        return *made_.load(std::memory_order_relaxed);
     }
 
     void require_complete(const node& n) const {
@@ -287,7 +289,7 @@ private:
     }
 
     dynamic::type type_;
-    std::vector<later<dynamic::type, Used>> extra_;
+    types extra_;
     const node* result_ = nullptr;
     std::vector<later<ref, Used>> parameters_;
     std::size_t fixed_ = 0;
@@ -303,8 +305,7 @@ private:
     bool takes_functions_ = false;
     std::string refused_;
     mutable std::once_flag once_;
-    mutable std::unique_ptr<prepared_cif> cif_;
-    mutable std::atomic<const prepared_cif*> made_{nullptr}; // a quicker look
+    mutable std::atomic<const prepared_cif*> made_{nullptr}; // owned
 };
 
 using signature = basic_signature<>;

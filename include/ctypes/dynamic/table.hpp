@@ -21,7 +21,7 @@ template <class Used = detail::when_used>
     if (!of.complete()) return name + ": not complete\n";
     std::vector<detail::later<std::string, Used>> spelled; // the table only looks at its texts
     std::vector<detail::later<ctypes::member, Used>> rows;
-    const auto members = of.members();
+    const auto members = of.members<Used>();
     spelled.reserve(members.size());
     for (const dynamic::member& m : members) {
         spelled.push_back(m.type.spelling());

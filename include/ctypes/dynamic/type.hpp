@@ -71,21 +71,22 @@ public:
         return node().to.to != nullptr ? type(node().to, keep_) : type();
     }
     /// Elements of an array or vector; nothing for `T[]` and other types.
-    [[nodiscard]] std::optional<std::size_t> length() const noexcept {
+    template <class Used = detail::when_used>
+    [[nodiscard]] std::optional<detail::later<std::size_t, Used>> length() const noexcept {
         const bool counted = kind() == dynamic::kind::array || kind() == dynamic::kind::vector;
         if (!counted || node().length == detail::runtime::no_length) return std::nullopt;
         return node().length;
     }
     /// In the order of their declaration.
     template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<dynamic::member> members() const;
+    [[nodiscard]] std::vector<detail::later<dynamic::member, Used>> members() const;
     /// By name, also in anonymous records, with the offset in this record. Throws ctypes::error.
     template <class = detail::when_used>
     [[nodiscard]] dynamic::member member(std::string_view name) const;
     template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<dynamic::parameter> parameters() const;
+    [[nodiscard]] std::vector<detail::later<dynamic::parameter, Used>> parameters() const;
     template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<enumerator> enumerators() const {
+    [[nodiscard]] std::vector<detail::later<enumerator, Used>> enumerators() const {
         std::vector<detail::later<enumerator, Used>> all;
         for (const auto& e : node().enumerators) all.push_back({e.name, static_cast<std::int64_t>(e.bits)});
         return all;
@@ -126,6 +127,7 @@ public:
     [[nodiscard]] static type function(const type& result, const std::vector<type>& parameters, bool variadic = false);
 
     /// Whether it is the same type of C, qualifiers included.
+    template <class = detail::when_used>
     friend bool operator==(const type& a, const type& b) { return detail::runtime::same_type(a.of_, b.of_); }
 
     /// Prints the spelling.
@@ -138,9 +140,13 @@ public:
     [[nodiscard]] const std::shared_ptr<detail::runtime::arena>& keep() const noexcept { return keep_; }
 
 private:
+    struct new_node {
+        std::shared_ptr<detail::runtime::arena> in;
+        detail::runtime::node* made;
+    };
     /// A new node in an arena that keeps this type: its own while that is open, else a new one.
     template <class Used = detail::when_used>
-    [[nodiscard]] std::pair<std::shared_ptr<detail::runtime::arena>, detail::runtime::node*> derived() const {
+    [[nodiscard]] new_node derived() const {
         auto in = keep_ != nullptr && keep_->open ? keep_ : std::make_shared<detail::later<detail::runtime::arena, Used>>();
         in->keep(keep_);
         auto* const made = in->make();
@@ -168,7 +174,7 @@ struct parameter {
 };
 
 template <class Used>
-std::vector<dynamic::member> type::members() const {
+std::vector<detail::later<dynamic::member, Used>> type::members() const {
     std::vector<detail::later<dynamic::member, Used>> all;
     for (const auto& m : node().members)
         all.push_back({m.name, type(m.type, keep_), m.offset, m.bit_offset, m.bit_width, m.is_bit_field});
@@ -184,7 +190,7 @@ dynamic::member type::member(std::string_view name) const {
 }
 
 template <class Used>
-std::vector<dynamic::parameter> type::parameters() const {
+std::vector<detail::later<dynamic::parameter, Used>> type::parameters() const {
     std::vector<detail::later<dynamic::parameter, Used>> all;
     for (const auto& p : node().parameters) all.push_back({p.name, type(p.type, keep_)});
     return all;

@@ -35,26 +35,31 @@ concept has_own_type = ctypes::detail::runtime::text_like<T> || std::is_scalar_v
 /// Numbers and pointers made without a type (`dynamic::value(3)`), results of calls and arguments of callbacks of at most
 /// 32 bytes are kept inside the object; all others have a block of memory whose address stays the same when the value is
 /// moved.
-class value : public access<value> {
+template <class Used>
+class basic_value : public access<basic_value<Used>> {
+    using value = basic_value;
+    using reference = basic_reference<Used>;
     using spot = ctypes::detail::runtime::spot;
     using block = ctypes::detail::runtime::block;
 
 public:
-    value() noexcept {} ///< void: nothing
+    basic_value() noexcept {} ///< void: nothing
 
     /// A value of all zero bytes. Throws conversion_error for a type that has no values: void, functions, `T[]`.
-    explicit value(const dynamic::type& of) : type_(of.unqualified()) { allocate(); }
+    explicit basic_value(const dynamic::type& of) : type_(of.unqualified()) { allocate(); }
 
     /// A value of the type, converted: `dynamic::value(c.type("unsigned char"), 300)` throws conversion_error.
     template <class T>
-    value(const dynamic::type& of, const T& from) : value(of) {
+    basic_value(const dynamic::type& of, const T& from) : value(of) {
         ctypes::detail::runtime::assign(where(), memory_.get(), from, path_of());
     }
-    value(const dynamic::type& of, std::initializer_list<value> from) : value(of) { fill(from); }
+    basic_value(const dynamic::type& of, std::initializer_list<value> from) : value(of) {
+        fill(from);
+    }
 
     /// The C++ value as the C type it is: numbers, pointers, strings (as a `char *` to a copy), plain structs.
     template <foreign T>
-    value(const T& from) {
+    basic_value(const T& from) {
         using namespace ctypes::detail::runtime;
         using bare = std::remove_cvref_t<T>;
         if constexpr (is_number<bare> || std::is_null_pointer_v<bare> || ctypes::detail::is_complex<bare>) {
@@ -78,12 +83,12 @@ public:
     }
 
     /// A copy of what a reference sees.
-    value(const reference& from) : type_(from.type().unqualified()) {
+    basic_value(const reference& from) : type_(from.type().unqualified()) {
         allocate();
         if (from.where().is_bit_field()) ctypes::detail::runtime::assign(where(), memory_.get(), from, path_of());
         else copy_from(from.where(), from.memory());
     }
-    value(const value& from) : type_(from.type_) {
+    basic_value(const value& from) : type_(from.type_) {
         if (from.memory_ == nullptr) {
             std::memcpy(small_, from.small_, capacity);
         } else {
@@ -91,7 +96,8 @@ public:
             copy_from(from.where(), from.memory_);
         }
     }
-    value(value&& from) noexcept : type_(std::exchange(from.type_, {})), memory_(std::move(from.memory_)) {
+    basic_value(value&& from) noexcept : type_(std::move(from.type_)), memory_(std::move(from.memory_)) {
+        from.type_ = {};
         std::memcpy(small_, from.small_, capacity);
     }
     value& operator=(const value& from) {
@@ -99,12 +105,13 @@ public:
         return *this;
     }
     value& operator=(value&& from) noexcept {
-        type_ = std::exchange(from.type_, {});
+        type_ = std::move(from.type_);
+        from.type_ = {};
         memory_ = std::move(from.memory_);
         std::memcpy(small_, from.small_, capacity);
         return *this;
     }
-    ~value() = default;
+    ~basic_value() = default;
 
     /// Writes a C++ value into this one, converted to its type; a void value takes type and value.
     template <foreign T>
@@ -149,8 +156,12 @@ public:
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
     [[nodiscard]] void* address() noexcept { return where().at; }
     [[nodiscard]] const void* address() const noexcept { return where().at; }
-    [[nodiscard]] std::span<std::byte> bytes() noexcept { return {where().at, type_.size()}; }
-    [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return {where().at, type_.size()}; }
+    [[nodiscard]] std::span<ctypes::detail::later<std::byte, Used>> bytes() noexcept {
+        return {where().at, type_.size()};
+    }
+    [[nodiscard]] std::span<ctypes::detail::later<const std::byte, Used>> bytes() const noexcept {
+        return {where().at, type_.size()};
+    }
     /// Whether it is void.
     [[nodiscard]] bool empty() const noexcept { return type_.kind() == kind::void_; }
 
@@ -162,14 +173,14 @@ public:
     [[nodiscard]] ctypes::detail::runtime::path path_of() const noexcept { return {}; }
     /// Room for a result of the type; kept inside where it fits.
     struct for_result {};
-    value(for_result, const dynamic::type& of) : type_(of) { allocate_large(); }
-    value(for_result, const ctypes::detail::runtime::node& of, std::shared_ptr<ctypes::detail::runtime::arena> keep)
+    basic_value(for_result, const dynamic::type& of) : type_(of) { allocate_large(); }
+    basic_value(for_result, const ctypes::detail::runtime::node& of, std::shared_ptr<ctypes::detail::runtime::arena> keep)
         : type_({&of, 0}, std::move(keep)) {
         allocate_large();
     }
     /// A number of a type that nobody owns.
     template <std::unsigned_integral Bits>
-    value(for_result, const ctypes::detail::runtime::node& of, Bits bits) noexcept : type_({&of, 0}, nullptr) {
+    basic_value(for_result, const ctypes::detail::runtime::node& of, Bits bits) noexcept : type_({&of, 0}, nullptr) {
         std::memcpy(small_, &bits, sizeof bits);
     }
 
@@ -198,7 +209,7 @@ private:
             for (const value& each : from) all[i++] = each;
             return;
         }
-        const auto members = type_.members();
+        const auto members = type_.members<Used>();
         for (const value& each : from) {
             if (i >= members.size()) ctypes::detail::runtime::refuse_index("value", i, members.size());
             all[members[i++].name] = each;
