@@ -27,8 +27,29 @@ public:
                 return;
         leaves_.push_back(l);
     }
+    /// Those of a part. Those of an array of records in it may depend on the place. (Unions are as they are by themselves, or
+    /// nesting them would multiply the work.)
     void add(const node& n, std::size_t offset) {
-        for (const abi::leaf& l : n.leaves) add(l.moved(offset));
+        if (n.is == kind::array && n.size != 0) {
+            const node* element = n.to.to;
+            while (element->is == kind::array) element = element->to.to;
+            const auto [step, count] = is_record(*element) ? abi::elements_seen(offset, n.to.to->size, n.length)
+                                                           : abi::array_elements{n.to.to->size, n.length};
+            for (std::size_t i = 0; i < count; ++i) add(*n.to.to, offset + i * step);
+        } else if (n.is == kind::structure && n.size != 0 && offset % 8 != 0) {
+            for (const member_node& m : n.members) add(m, offset);
+        } else {
+            for (const abi::leaf& l : n.leaves) add(l.moved(offset));
+        }
+    }
+    void add(const member_node& m, std::size_t offset) {
+        const node& t = *m.type.to;
+        const node* element = &t;
+        while (element->is == kind::array) element = element->to.to;
+        if (abi::unaligned_records_matter && is_record(*element)) add(abi::unaligned_record(offset + m.offset, t.alignment));
+        if (!m.is_bit_field) add(t, offset + m.offset);
+        else if (m.bit_width != 0 && (!m.name.empty() || abi::unnamed_bits_matter))
+            add(abi::bit_field_leaf(m.bit_offset, m.bit_width, t.size, t.is_signed).moved(offset));
     }
     view<const abi::leaf> get() const { return leaves_; }
     /// For what may become a member of a union: see integers_first.
@@ -50,7 +71,7 @@ void make_array(arena& in, node& made, ref element, std::size_t length) {
     made.size = element.to->size * length;
     if (made.size == 0 || made.size > abi::largest_in_registers) return;
     leaf_set<Used> all;
-    for (std::size_t i = 0; i < length; ++i) all.add(*element.to, i * element.to->size);
+    all.add(made, 0);
     made.leaves = in.copy(all.get());
 }
 
@@ -111,15 +132,7 @@ void finish_record(arena& in, node& made, view<const member_node> members) {
     for (const member_node& m : members) made.leaves_known = made.leaves_known && m.type.to->leaves_known;
     if (made.size > abi::largest_in_registers) return;
     leaf_set<Used> all;
-    for (const member_node& m : members) {
-        const node& t = *m.type.to;
-        const node* element = &t;
-        while (element->is == kind::array) element = element->to.to;
-        if (abi::unaligned_records_matter && is_record(*element)) all.add(abi::unaligned_record(m.offset, t.alignment));
-        if (!m.is_bit_field) all.add(t, m.offset);
-        else if (m.bit_width != 0 && (!m.name.empty() || abi::unnamed_bits_matter))
-            all.add(abi::bit_field_leaf(m.bit_offset, m.bit_width, t.size, t.is_signed));
-    }
+    for (const member_node& m : members) all.add(m, 0);
     if (made.is == kind::union_ && abi::sysv_x86_64::lost_long_double(abi::value::record(made.size, made.alignment, all.get())))
         all.add(abi::record_in_memory());
     all.order(); // what it is by itself is settled

@@ -118,7 +118,11 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
         detail::each_leaf<std::remove_cv_t<T>>(offset, add);
     } else if constexpr (std::is_bounded_array_v<T>) {
         using element = std::remove_extent_t<T>;
-        for (std::size_t i = 0; i < std::extent_v<T>; ++i) detail::each_leaf<element>(offset + i * sizeof(element), add);
+        constexpr bool of_records = std::is_class_v<std::remove_all_extents_t<T>> || std::is_union_v<std::remove_all_extents_t<T>>;
+        const auto [step, count] = of_records && sizeof(element) != 0
+                                       ? abi::elements_seen(offset, sizeof(element), std::extent_v<T>)
+                                       : abi::array_elements{sizeof(element), std::extent_v<T>};
+        for (std::size_t i = 0; i < count; ++i) detail::each_leaf<element>(offset + i * step, add);
     } else if constexpr (is_std_array<T>) {
         detail::each_leaf<typename T::value_type[std::tuple_size_v<T>]>(offset, add);
     } else if constexpr (is_complex<T>) {
