@@ -7,7 +7,8 @@
 // OUT.cpp has a function called as the files are, which runs the signatures. The second form takes one signature,
 // makes it simpler by STEPS ("-" for none, or like "0,12,3,": which of the possible steps each time) and writes
 // all that are one step simpler still; signature N of those is step N. The third form writes no C++: OUT.c has all
-// that entry.h has, for a shared object whose functions are called by their text.
+// that entry.h has, for a shared object whose functions are called by their text. Only there are bit-fields of some width
+// without a name: C++ types do not show them, though some compilers pass a record by them.
 #include "invent.hpp"
 #include "simpler.hpp"
 #include "write.hpp"
@@ -101,11 +102,12 @@ int main(int argc, char** argv) {
     }
     const std::uint64_t seed = std::stoull(argv[1]);
     const std::size_t first = std::stoul(argv[2]);
-    const generated::features allowed{argv[4]};
+    generated::features allowed{argv[4]};
     const std::string out = argv[5];
     const std::string name = out.substr(out.find_last_of('/') + 1);
     const bool simpler = argc > 6 && std::string(argv[6]) == "simpler";
     const bool text = argc > 6 && std::string(argv[argc - 1]) == "text";
+    if (text) allowed.letters += 'x';
     const std::vector<group> groups = simpler ? one_step_simpler(consecutive(seed, first, 1, allowed).front(), argv[3])
                                               : consecutive(seed, first, std::stoul(argv[3]), allowed);
     return text ? write_text_form(groups, out, name) : write_typed_form(groups, out, name);

@@ -168,14 +168,17 @@ private:
 
     void bit_fields(record& r) {
         const int count = random_.between(1, 5);
+        const int named = allowed_.has('x') ? random_.below(count) : 0;
         for (int i = 0; i < count; ++i) {
             member m;
             const int base = bit_field_bases[random_.below(sizeof bit_field_bases / sizeof bit_field_bases[0])];
             m.is = {base, -1};
             const int most = scalars[base].short_name == std::string("bool") ? 1 : scalars[base].size * 8;
             m.bits = random_.percent(70) ? random_.between(1, most < 12 ? most : 12) : random_.between(1, most);
-            if (i > 0 && random_.percent(6)) {
+            if (i != named && random_.percent(6)) {
                 m.bits = 0;
+                m.unnamed = true;
+            } else if (allowed_.has('x') && i != named && random_.percent(20)) {
                 m.unnamed = true;
             }
             r.members.push_back(m);
