@@ -110,7 +110,9 @@ void assign_holder(const spot& to, block* keeper, const spot& from, const std::s
     if (is_arithmetic(type) && is_arithmetic(given)) return assign_number(to, from.load(), where);
     if (type.is == kind::pointer) {
         const void* p = from.at;
-        const bool same_pointee = &given == type.to.to || (given.is != kind::pointer && comparison<later<void, Where>>().same({&given, 0}, {type.to.to, 0}));
+        const bool same_pointee = &given == type.to.to ||
+                                  (given.is != kind::pointer &&
+                                   comparison<later<void, Where>>().same({&given, 0}, {type.to.to, 0}));
         if (given.is == kind::pointer && !same_pointee) {
             if (!pointers_agree(given.to, type.to)) refuse_kind(where(), spell(from.type, {}), to.type);
             p = get<const void*>(from.at);

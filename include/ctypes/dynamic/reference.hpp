@@ -114,7 +114,8 @@ public:
         } else {
             part.at += found.offset;
         }
-        part.type.quals = static_cast<ctypes::detail::c_text::qualifiers>(part.type.quals | (where_.type.quals & ctypes::detail::c_text::is_const));
+        using ctypes::detail::c_text::is_const;
+        part.type.quals |= where_.type.quals & is_const;
         return reference(part, keep_, memory_, path_.down(found.name));
     }
     [[nodiscard]] reference operator[](const char* name) const { return (*this)[std::string_view(name)]; }
