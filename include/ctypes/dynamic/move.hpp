@@ -27,11 +27,11 @@ struct move {
     /// The word, of a move that makes one; 0 of one that makes none. `Number`: it is of 1, 2, 4 or 8 bytes.
     template <bool Number = false>
     [[nodiscard]] word get(void* const* arguments) const {
+        if (how == load::whole) [[likely]]
+            return of<word>(start(arguments));
         if constexpr (!Number)
             if (how == load::nothing) return 0;
-        const auto* const from = static_cast<const std::byte*>(arguments[argument]) + offset;
-        if (how == load::whole) [[likely]]
-            return of<word>(from);
+        const std::byte* const from = start(arguments);
         if constexpr (!Number) {
             return number(from); // a function of its own, or g++ calls this one
         } else {
@@ -59,6 +59,9 @@ struct move {
     }
 
 private:
+    [[nodiscard]] const std::byte* start(void* const* arguments) const {
+        return static_cast<const std::byte*>(arguments[argument]) + offset;
+    }
     /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen.
     [[nodiscard]] word number(const std::byte* from) const {
         if (how == load::four) return extended(of<std::uint32_t>(from));
