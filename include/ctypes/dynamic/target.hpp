@@ -92,7 +92,7 @@ private:
         if (slot_ == nullptr) return;
         for (std::size_t i = 0; i < of_->arity(); ++i) {
             const abi::placement& p = of_->places()[i];
-            if (!in_one(p)) gathered_ += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
+            if (!read_there(i)) gathered_ += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
             else if (i < few) word_of_[i] = static_cast<std::uint8_t>(word_number(p.parts[0]));
         }
         if (gathered_ == 0 && of_->arity() <= few) count_ = of_->arity();
@@ -107,6 +107,13 @@ private:
         return p.how == abi::way::registers && p.count == 1 && p.parts[0].offset == 0;
     }
 
+    /// Whether an argument is read in the word it came in: not a record of 16 bytes with nothing in the last eight, of which one
+    /// register is enough, nor one aligned to more than a word.
+    [[nodiscard]] bool read_there(std::size_t i) const {
+        const node& n = *of_->parameters()[i].to;
+        return in_one(of_->places()[i]) && n.size <= sizeof(word) && n.alignment <= alignof(word);
+    }
+
     static std::size_t word_number(const abi::part& p) {
         return (p.where == abi::bank::general ? frame::general : frame::vector) + p.number;
     }
@@ -114,7 +121,7 @@ private:
     void gather(const word* words, word* room, void** addresses) const {
         for (std::size_t i = 0; i < of_->arity(); ++i) {
             const abi::placement& p = of_->places()[i];
-            if (in_one(p)) {
+            if (read_there(i)) {
                 addresses[i] = const_cast<word*>(words + word_number(p.parts[0]));
             } else if (p.how == abi::way::reference) { // the caller's copy is ours
                 addresses[i] = reinterpret_cast<void*>(static_cast<std::uintptr_t>(words[word_number(p.parts[0])]));

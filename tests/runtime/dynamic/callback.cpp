@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -183,6 +184,24 @@ TEST_CASE("a closure sees its arguments aligned as their types are") {
     REQUIRE(seen.is_closure());
     CHECK(dynamic::function(type, seen.pointer()).call<long>(1, static_cast<__uint128_t>(7) << 64, 1, 1L, 1L, 1L, 1L) == 7);
     CHECK(at % alignof(__uint128_t) == 0); // the saved registers, where libffi has it, are aligned to 8 bytes
+}
+
+TEST_CASE("a record that one register holds is aligned as its type is, and has all its bytes") {
+    struct alignas(16) aligned { // sixteen bytes, of which the last eight are nobody's: they do not travel
+        float x[2];
+    };
+    const auto misplaced = [](const dynamic::arguments& a) {
+        int wrong = 0;
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            wrong += reinterpret_cast<std::uintptr_t>(a[i].address()) % a[i].type().alignment() != 0;
+            const auto float_at = [&](std::size_t k) { return a[i]["x"][k].as<int>(); };
+            wrong += float_at(0) != static_cast<int>(i) + 1 || float_at(1) != static_cast<int>(i) + 11;
+        }
+        return wrong;
+    };
+    const callback c(dynamic::type::of<int(aligned, aligned, aligned)>(), misplaced);
+    const auto called = reinterpret_cast<int (*)(aligned, aligned, aligned)>(c.pointer());
+    CHECK(called({{1, 11}}, {{2, 12}}, {{3, 13}}) == 0);
 }
 
 TEST_CASE("moving a callback does not change what C calls") {
