@@ -33,7 +33,7 @@ concept has_own_type = ctypes::detail::runtime::text_like<T> || std::is_scalar_v
 /// by this layer is shared by the copies and lives as long as one of them does.
 ///
 /// Numbers and pointers made without a type (`dynamic::value(3)`), results of calls and arguments of callbacks of at most
-/// 32 bytes are kept inside the object; all others have a block of memory whose address stays the same when the value is
+/// 32 bytes, aligned to 16 or less, are kept inside the object; all others have a block of memory whose address stays the same when the value is
 /// moved.
 template <class Used>
 class basic_value : public access<basic_value<Used>> {
@@ -186,6 +186,7 @@ public:
 
 private:
     static constexpr std::size_t capacity = 32;
+    static constexpr std::size_t small_alignment = 16;
 
     void allocate() {
         if (!type_.complete())
@@ -193,7 +194,7 @@ private:
         memory_ = block::make(type_.size(), type_.alignment());
     }
     void allocate_large() {
-        if (type_.size() > capacity || type_.alignment() > capacity) allocate();
+        if (type_.size() > capacity || type_.alignment() > small_alignment) allocate();
     }
     void copy_from(const spot& from, const std::shared_ptr<block>& memory) {
         std::memcpy(memory_->at(), from.at, type_.size());
@@ -224,7 +225,7 @@ private:
 
     dynamic::type type_;
     std::shared_ptr<block> memory_;
-    alignas(16) std::byte small_[capacity]{};
+    alignas(small_alignment) std::byte small_[capacity]{};
 };
 
 /// How many blocks of memory the values of the process have; PyPy's _rawffi counts them in its tracker.

@@ -204,6 +204,18 @@ TEST_CASE("a record that one register holds is aligned as its type is, and has a
     CHECK(called({{1, 11}}, {{2, 12}}, {{3, 13}}) == 0);
 }
 
+TEST_CASE("results are aligned as their types are") {
+    struct alignas(32) wide {
+        float x[8];
+    };
+    const dynamic::function f(dynamic::type::of<wide(float)>(), reinterpret_cast<void (*)()>(+[](float x) { return wide{{x}}; }));
+    const auto misplaced = [](const value& v) { return reinterpret_cast<std::uintptr_t>(v.address()) % alignof(wide) != 0; };
+    const value results[] = {f(1.0F), f(2.0F)}; // one of which stands at an odd multiple of 16
+    CHECK_FALSE(misplaced(results[0]));
+    CHECK_FALSE(misplaced(results[1]));
+    CHECK(results[1]["x"][0].as<float>() == 2.0F);
+}
+
 TEST_CASE("moving a callback does not change what C calls") {
     callback a(dynamic::parse_type("int(int)"), [](const dynamic::arguments& x) { return x.as<int>(0) + 1; });
     void* const before = a.address();
