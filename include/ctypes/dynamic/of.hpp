@@ -32,7 +32,7 @@ consteval scalar scalar_of() {
     if constexpr (std::is_same_v<T, int128>) return scalar::int128;
     else if constexpr (std::is_same_v<T, uint128>) return scalar::unsigned_int128;
     else if constexpr (is_float16<T>) return scalar::float16;
-    else return c_text::kind_of<T>();
+    else return c_text::kind_of<T>;
 }
 
 /// Makes the nodes of one C++ type. Records are made once, so one that points to itself does so here, too.

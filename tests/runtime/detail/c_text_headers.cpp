@@ -53,7 +53,7 @@ TEST_CASE("<stdio.h> is read") {
     CHECK(c.find("fopen")->is == entity::function);
     CHECK(static_cast<int>(c.find("EOF")->value.bits) == EOF);
     CHECK(static_cast<int>(c.find("BUFSIZ")->value.bits) == BUFSIZ);
-    CHECK(c.nodes[c.find("size_t")->type].is == kind_of<std::size_t>());
+    CHECK(c.nodes[c.find("size_t")->type].is == kind_of<std::size_t>);
 }
 
 TEST_CASE("<sys/stat.h> is read") {

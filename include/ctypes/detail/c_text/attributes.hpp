@@ -5,6 +5,7 @@
 #pragma once
 
 #include <ctypes/detail/c_text/parser.hpp>
+#include <ctypes/detail/c_text/words.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -12,88 +13,27 @@
 
 namespace ctypes::detail::c_text {
 
+/// Whether a word is one of a list, which has a blank behind each.
+constexpr bool has_word(std::string_view list, std::string_view word) {
+    for (std::size_t begin = 0, end = 0; begin < list.size(); begin = ++end) {
+        while (list[end] != ' ') ++end;
+        if (end - begin == word.size() && equal(list.data() + begin, word.data(), word.size())) return true;
+    }
+    return false;
+}
+
 /// Whether an attribute of this name leaves types, calls and symbols as they are.
 constexpr bool is_harmless_attribute(std::string_view name) {
-    constexpr std::string_view names[] = {
-        "nothrow",
-        "leaf",
-        "pure",
-        "const",
-        "noreturn",
-        "nonnull",
-        "format",
-        "format_arg",
-        "malloc",
-        "deprecated",
-        "warn_unused_result",
-        "nodiscard",
-        "visibility",
-        "alloc_size",
-        "alloc_align",
-        "assume_aligned",
-        "returns_nonnull",
-        "returns_twice",
-        "sentinel",
-        "unused",
-        "maybe_unused",
-        "used",
-        "noinline",
-        "always_inline",
-        "gnu_inline",
-        "artificial",
-        "access",
-        "may_alias",
-        "cold",
-        "hot",
-        "weak",
-        "dllimport",
-        "dllexport",
-        "no_instrument_function",
-        "tls_model",
-        "section",
-        "constructor",
-        "destructor",
-        "noclone",
-        "flatten",
-        "optimize",
-        "target",
-        "error",
-        "warning",
-        "nonstring",
-        "null_terminated_string_arg",
-        "availability",
-        "unavailable",
-        "designated_init",
-        "enum_extensibility",
-        "flag_enum",
-        "cleanup",
-        "counted_by",
-        "fd_arg",
-        "fd_arg_read",
-        "fd_arg_write",
-        "no_sanitize",
-        "selectany",
-        "naked",
-        "novtable",
-        "restrict",
-        "allocator",
-        "noalias",
-        "uuid",
-        "property",
-        "guarded_by",
-        "nocf_check",
-        "symver",
-        "copy",
-        "warn_if_not_aligned",
-        "diagnose_if",
-        "pass_object_size",
-        "overloadable",
-        "enable_if",
-        "retain",
-    };
-    for (std::string_view known : names)
-        if (known == name) return true;
-    return false;
+    return has_word(
+        "nothrow leaf pure const noreturn nonnull format format_arg malloc deprecated warn_unused_result "
+        "nodiscard visibility alloc_size alloc_align assume_aligned returns_nonnull returns_twice sentinel "
+        "unused maybe_unused used noinline always_inline gnu_inline artificial access may_alias cold hot weak "
+        "dllimport dllexport no_instrument_function tls_model section constructor destructor noclone flatten "
+        "optimize target error warning nonstring null_terminated_string_arg availability unavailable "
+        "designated_init enum_extensibility flag_enum cleanup counted_by fd_arg fd_arg_read fd_arg_write "
+        "no_sanitize selectany naked novtable restrict allocator noalias uuid property guarded_by nocf_check "
+        "symver copy warn_if_not_aligned diagnose_if pass_object_size overloadable enable_if retain ",
+        name);
 }
 
 /// The convention an attribute names, `none` if it names none.

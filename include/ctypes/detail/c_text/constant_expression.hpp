@@ -284,7 +284,7 @@ constexpr constant parser<Storage, Outside>::read_primary() {
 // sizeof(type), sizeof expression, _Alignof(type)
 template <class Storage, class Outside>
 constexpr constant parser<Storage, Outside>::read_sizeof(bool alignment) {
-    kind const size_type = kind_of<std::size_t>();
+    kind const size_type = kind_of<std::size_t>;
     if (at('(') && begins_type(peek())) {
         advance();
         token const name = now_;

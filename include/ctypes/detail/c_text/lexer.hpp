@@ -6,6 +6,7 @@
 
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/words.hpp>
+#include <ctypes/detail/when_used.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -63,10 +64,11 @@ struct token {
 };
 
 /// A pure function of its position: a copy looks ahead.
-class lexer {
+template <class Used = when_used>
+class basic_lexer {
 public:
-    constexpr lexer() = default;
-    constexpr lexer(std::string_view source, std::uint32_t begin, std::uint32_t end)
+    constexpr basic_lexer() = default;
+    constexpr basic_lexer(std::string_view source, std::uint32_t begin, std::uint32_t end)
         : text_(source.data()), at_(begin), end_(end), line_start_(begin) {
         // The mark some editors put before UTF-8.
         if (end - begin >= 3 && source.substr(begin, 3) == "\xef\xbb\xbf") line_start_ = at_ = begin + 3;
@@ -199,7 +201,7 @@ private:
         }
         t.is = token_kind::identifier;
         t.hash = hash;
-        t.entry = find_word(hash, text_ + at_, i - at_);
+        t.entry = find_word<Used>(hash, text_ + at_, i - at_);
         t.word = t.entry->is;
         at_ = i;
     }
@@ -272,5 +274,6 @@ private:
     bool fresh_line_ = true;
     bool stop_at_line_end_ = false;
 };
+using lexer = basic_lexer<>;
 
 } // namespace ctypes::detail::c_text

@@ -73,7 +73,7 @@ constexpr constant parser<Storage, Outside>::read_number() {
     }
     advance();
     // The first type of C17 6.4.4.1 that holds the value.
-    if (sized) return {value, without_sign ? kind_of<std::size_t>() : kind_of<std::ptrdiff_t>()};
+    if (sized) return {value, without_sign ? kind_of<std::size_t> : kind_of<std::ptrdiff_t>};
     kind const order[] = {kind::int_, kind::long_, kind::long_long};
     for (unsigned rank = longs; rank < 3; ++rank) {
         kind const twin = static_cast<kind>(static_cast<std::uint8_t>(order[rank]) + 1);

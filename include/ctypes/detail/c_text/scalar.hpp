@@ -1,6 +1,6 @@
 // ctypes/detail/c_text/scalar.hpp - the kinds of C types, and what the host says of the scalars.
 //
-//     kind_of<std::int64_t>()      // kind::long_ or kind::long_long, as the platform has it
+//     kind_of<std::int64_t>      // kind::long_ or kind::long_long, as the platform has it
 #pragma once
 
 #include <complex>
@@ -69,50 +69,47 @@ constexpr extent extent_of() {
     return {sizeof(T), alignof(T)};
 }
 
-/// The kind of a C++ arithmetic type; the C names in the standard headers are such types.
+/// The kind of a C++ arithmetic type, `kind::void_` of any other; the C names in the standard headers are such types.
 template <class T>
-constexpr kind kind_of() {
-    if constexpr (std::is_same_v<T, bool>)
-        return kind::bool_;
-    else if constexpr (std::is_same_v<T, char>)
-        return kind::char_;
-    else if constexpr (std::is_same_v<T, signed char>)
-        return kind::signed_char;
-    else if constexpr (std::is_same_v<T, unsigned char>)
-        return kind::unsigned_char;
-    else if constexpr (std::is_same_v<T, short>)
-        return kind::short_;
-    else if constexpr (std::is_same_v<T, unsigned short>)
-        return kind::unsigned_short;
-    else if constexpr (std::is_same_v<T, int>)
-        return kind::int_;
-    else if constexpr (std::is_same_v<T, unsigned int>)
-        return kind::unsigned_int;
-    else if constexpr (std::is_same_v<T, long>)
-        return kind::long_;
-    else if constexpr (std::is_same_v<T, unsigned long>)
-        return kind::unsigned_long;
-    else if constexpr (std::is_same_v<T, long long>)
-        return kind::long_long;
-    else if constexpr (std::is_same_v<T, unsigned long long>)
-        return kind::unsigned_long_long;
-    else if constexpr (std::is_same_v<T, wchar_t>)
-        return kind::wchar;
-    else if constexpr (std::is_same_v<T, char8_t>)
-        return kind::char8;
-    else if constexpr (std::is_same_v<T, char16_t>)
-        return kind::char16;
-    else if constexpr (std::is_same_v<T, char32_t>)
-        return kind::char32;
-    else if constexpr (std::is_same_v<T, float>)
-        return kind::float_;
-    else if constexpr (std::is_same_v<T, double>)
-        return kind::double_;
-    else if constexpr (std::is_same_v<T, long double>)
-        return kind::long_double;
-    else
-        return kind::void_;
-}
+inline constexpr kind kind_of = kind::void_;
+template <>
+inline constexpr kind kind_of<bool> = kind::bool_;
+template <>
+inline constexpr kind kind_of<char> = kind::char_;
+template <>
+inline constexpr kind kind_of<signed char> = kind::signed_char;
+template <>
+inline constexpr kind kind_of<unsigned char> = kind::unsigned_char;
+template <>
+inline constexpr kind kind_of<short> = kind::short_;
+template <>
+inline constexpr kind kind_of<unsigned short> = kind::unsigned_short;
+template <>
+inline constexpr kind kind_of<int> = kind::int_;
+template <>
+inline constexpr kind kind_of<unsigned int> = kind::unsigned_int;
+template <>
+inline constexpr kind kind_of<long> = kind::long_;
+template <>
+inline constexpr kind kind_of<unsigned long> = kind::unsigned_long;
+template <>
+inline constexpr kind kind_of<long long> = kind::long_long;
+template <>
+inline constexpr kind kind_of<unsigned long long> = kind::unsigned_long_long;
+template <>
+inline constexpr kind kind_of<wchar_t> = kind::wchar;
+template <>
+inline constexpr kind kind_of<char8_t> = kind::char8;
+template <>
+inline constexpr kind kind_of<char16_t> = kind::char16;
+template <>
+inline constexpr kind kind_of<char32_t> = kind::char32;
+template <>
+inline constexpr kind kind_of<float> = kind::float_;
+template <>
+inline constexpr kind kind_of<double> = kind::double_;
+template <>
+inline constexpr kind kind_of<long double> = kind::long_double;
 
 /// Size and alignment of a scalar on the host; nothing for `void` and `FILE`.
 constexpr extent extent_of(kind k) {

@@ -1,9 +1,10 @@
 // ctypes/detail/c_text/words.hpp - the words of C, of its extensions, and the names of standard types.
 //
-//     find_word(hash_of("size_t"), "size_t", 6)      // word::type_name, kind_of<std::size_t>()
+//     find_word(hash_of("size_t"), "size_t", 6)      // word::type_name, kind_of<std::size_t>
 #pragma once
 
 #include <ctypes/detail/c_text/scalar.hpp>
+#include <ctypes/detail/when_used.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -68,17 +69,10 @@ enum class word : std::uint8_t {
 };
 
 struct word_entry {
-    std::string_view text;
+    const char* text = "";
     word is = word::none;
     kind type = kind::void_;
     c_text::convention call = c_text::convention::none;
-
-    constexpr word_entry() = default;
-    /// The length is the literal's: for a pointer string_view counts, a call for each character of two hundred words.
-    template <std::size_t Size>
-    consteval word_entry(const char (&literal)[Size], word what, kind of = kind::void_,
-                         c_text::convention by = c_text::convention::none)
-        : text(literal, Size - 1), is(what), type(of), call(by) {}
 };
 
 /// FNV-1a, a step for each character: the lexer goes over them anyway.
@@ -90,6 +84,11 @@ constexpr std::uint64_t hash_of(std::string_view text) {
     for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * hash_factor;
     return hash;
 }
+constexpr std::uint64_t hash_of(const word_entry& entry) {
+    std::uint64_t hash = hash_start;
+    for (const char* c = entry.text; *c != '\0'; ++c) hash = (hash ^ static_cast<unsigned char>(*c)) * hash_factor;
+    return hash;
+}
 
 // string_view's own comparison takes the compiler three calls for each character.
 constexpr bool equal(const char* a, const char* b, std::size_t size) {
@@ -98,6 +97,7 @@ constexpr bool equal(const char* a, const char* b, std::size_t size) {
     return true;
 }
 
+template <class = when_used> // two hundred constants to be computed
 inline constexpr word_entry known_words[] = {
     {"void", word::void_},
     {"char", word::char_},
@@ -226,85 +226,86 @@ inline constexpr word_entry known_words[] = {
     {"va_list", word::type_name, kind::va_list},
     {"FILE", word::type_name, kind::file},
 
-    {"size_t", word::type_name, kind_of<std::size_t>()},
-    {"ptrdiff_t", word::type_name, kind_of<std::ptrdiff_t>()},
-    {"intptr_t", word::type_name, kind_of<std::intptr_t>()},
-    {"uintptr_t", word::type_name, kind_of<std::uintptr_t>()},
-    {"intmax_t", word::type_name, kind_of<std::intmax_t>()},
-    {"uintmax_t", word::type_name, kind_of<std::uintmax_t>()},
+    {"size_t", word::type_name, kind_of<std::size_t>},
+    {"ptrdiff_t", word::type_name, kind_of<std::ptrdiff_t>},
+    {"intptr_t", word::type_name, kind_of<std::intptr_t>},
+    {"uintptr_t", word::type_name, kind_of<std::uintptr_t>},
+    {"intmax_t", word::type_name, kind_of<std::intmax_t>},
+    {"uintmax_t", word::type_name, kind_of<std::uintmax_t>},
     {"wchar_t", word::type_name, kind::wchar},
     {"char8_t", word::type_name, kind::char8},
     {"char16_t", word::type_name, kind::char16},
     {"char32_t", word::type_name, kind::char32},
-    {"int8_t", word::type_name, kind_of<std::int8_t>()},
-    {"int16_t", word::type_name, kind_of<std::int16_t>()},
-    {"int32_t", word::type_name, kind_of<std::int32_t>()},
-    {"int64_t", word::type_name, kind_of<std::int64_t>()},
-    {"uint8_t", word::type_name, kind_of<std::uint8_t>()},
-    {"uint16_t", word::type_name, kind_of<std::uint16_t>()},
-    {"uint32_t", word::type_name, kind_of<std::uint32_t>()},
-    {"uint64_t", word::type_name, kind_of<std::uint64_t>()},
-    {"int_least8_t", word::type_name, kind_of<std::int_least8_t>()},
-    {"int_least16_t", word::type_name, kind_of<std::int_least16_t>()},
-    {"int_least32_t", word::type_name, kind_of<std::int_least32_t>()},
-    {"int_least64_t", word::type_name, kind_of<std::int_least64_t>()},
-    {"uint_least8_t", word::type_name, kind_of<std::uint_least8_t>()},
-    {"uint_least16_t", word::type_name, kind_of<std::uint_least16_t>()},
-    {"uint_least32_t", word::type_name, kind_of<std::uint_least32_t>()},
-    {"uint_least64_t", word::type_name, kind_of<std::uint_least64_t>()},
-    {"int_fast8_t", word::type_name, kind_of<std::int_fast8_t>()},
-    {"int_fast16_t", word::type_name, kind_of<std::int_fast16_t>()},
-    {"int_fast32_t", word::type_name, kind_of<std::int_fast32_t>()},
-    {"int_fast64_t", word::type_name, kind_of<std::int_fast64_t>()},
-    {"uint_fast8_t", word::type_name, kind_of<std::uint_fast8_t>()},
-    {"uint_fast16_t", word::type_name, kind_of<std::uint_fast16_t>()},
-    {"uint_fast32_t", word::type_name, kind_of<std::uint_fast32_t>()},
-    {"uint_fast64_t", word::type_name, kind_of<std::uint_fast64_t>()},
-    {"time_t", word::type_name, kind_of<std::time_t>()},
-    {"clock_t", word::type_name, kind_of<std::clock_t>()},
+    {"int8_t", word::type_name, kind_of<std::int8_t>},
+    {"int16_t", word::type_name, kind_of<std::int16_t>},
+    {"int32_t", word::type_name, kind_of<std::int32_t>},
+    {"int64_t", word::type_name, kind_of<std::int64_t>},
+    {"uint8_t", word::type_name, kind_of<std::uint8_t>},
+    {"uint16_t", word::type_name, kind_of<std::uint16_t>},
+    {"uint32_t", word::type_name, kind_of<std::uint32_t>},
+    {"uint64_t", word::type_name, kind_of<std::uint64_t>},
+    {"int_least8_t", word::type_name, kind_of<std::int_least8_t>},
+    {"int_least16_t", word::type_name, kind_of<std::int_least16_t>},
+    {"int_least32_t", word::type_name, kind_of<std::int_least32_t>},
+    {"int_least64_t", word::type_name, kind_of<std::int_least64_t>},
+    {"uint_least8_t", word::type_name, kind_of<std::uint_least8_t>},
+    {"uint_least16_t", word::type_name, kind_of<std::uint_least16_t>},
+    {"uint_least32_t", word::type_name, kind_of<std::uint_least32_t>},
+    {"uint_least64_t", word::type_name, kind_of<std::uint_least64_t>},
+    {"int_fast8_t", word::type_name, kind_of<std::int_fast8_t>},
+    {"int_fast16_t", word::type_name, kind_of<std::int_fast16_t>},
+    {"int_fast32_t", word::type_name, kind_of<std::int_fast32_t>},
+    {"int_fast64_t", word::type_name, kind_of<std::int_fast64_t>},
+    {"uint_fast8_t", word::type_name, kind_of<std::uint_fast8_t>},
+    {"uint_fast16_t", word::type_name, kind_of<std::uint_fast16_t>},
+    {"uint_fast32_t", word::type_name, kind_of<std::uint_fast32_t>},
+    {"uint_fast64_t", word::type_name, kind_of<std::uint_fast64_t>},
+    {"time_t", word::type_name, kind_of<std::time_t>},
+    {"clock_t", word::type_name, kind_of<std::clock_t>},
 #if __has_include(<sys/types.h>)
-    {"off_t", word::type_name, kind_of<::off_t>()},
-    {"dev_t", word::type_name, kind_of<::dev_t>()},
-    {"ino_t", word::type_name, kind_of<::ino_t>()},
+    {"off_t", word::type_name, kind_of<::off_t>},
+    {"dev_t", word::type_name, kind_of<::dev_t>},
+    {"ino_t", word::type_name, kind_of<::ino_t>},
 #endif
 #if defined(_WIN32)
-    {"ssize_t", word::type_name, kind_of<std::intptr_t>()},
+    {"ssize_t", word::type_name, kind_of<std::intptr_t>},
 #elif __has_include(<sys/types.h>)
-    {"ssize_t", word::type_name, kind_of<::ssize_t>()},
-    {"pid_t", word::type_name, kind_of<::pid_t>()},
-    {"mode_t", word::type_name, kind_of<::mode_t>()},
-    {"uid_t", word::type_name, kind_of<::uid_t>()},
-    {"gid_t", word::type_name, kind_of<::gid_t>()},
-    {"id_t", word::type_name, kind_of<::id_t>()},
-    {"key_t", word::type_name, kind_of<::key_t>()},
-    {"nlink_t", word::type_name, kind_of<::nlink_t>()},
-    {"blksize_t", word::type_name, kind_of<::blksize_t>()},
-    {"blkcnt_t", word::type_name, kind_of<::blkcnt_t>()},
-    {"fsblkcnt_t", word::type_name, kind_of<::fsblkcnt_t>()},
-    {"fsfilcnt_t", word::type_name, kind_of<::fsfilcnt_t>()},
-    {"suseconds_t", word::type_name, kind_of<::suseconds_t>()},
-    {"clockid_t", word::type_name, kind_of<::clockid_t>()},
+    {"ssize_t", word::type_name, kind_of<::ssize_t>},
+    {"pid_t", word::type_name, kind_of<::pid_t>},
+    {"mode_t", word::type_name, kind_of<::mode_t>},
+    {"uid_t", word::type_name, kind_of<::uid_t>},
+    {"gid_t", word::type_name, kind_of<::gid_t>},
+    {"id_t", word::type_name, kind_of<::id_t>},
+    {"key_t", word::type_name, kind_of<::key_t>},
+    {"nlink_t", word::type_name, kind_of<::nlink_t>},
+    {"blksize_t", word::type_name, kind_of<::blksize_t>},
+    {"blkcnt_t", word::type_name, kind_of<::blkcnt_t>},
+    {"fsblkcnt_t", word::type_name, kind_of<::fsblkcnt_t>},
+    {"fsfilcnt_t", word::type_name, kind_of<::fsfilcnt_t>},
+    {"suseconds_t", word::type_name, kind_of<::suseconds_t>},
+    {"clockid_t", word::type_name, kind_of<::clockid_t>},
     {"uint", word::type_name, kind::unsigned_int},
     {"ulong", word::type_name, kind::unsigned_long},
     {"ushort", word::type_name, kind::unsigned_short},
 #endif
 #if __has_include(<sys/socket.h>)
-    {"socklen_t", word::type_name, kind_of<::socklen_t>()},
-    {"sa_family_t", word::type_name, kind_of<::sa_family_t>()},
+    {"socklen_t", word::type_name, kind_of<::socklen_t>},
+    {"sa_family_t", word::type_name, kind_of<::sa_family_t>},
 #endif
 };
 
 /// The words by hash, put together by the compiler: 0 is an empty slot, else the entry's number.
+template <class Used>
 struct word_table {
     static constexpr std::size_t size = 1024;
     std::uint8_t slots[size] = {};
 
     consteval word_table() {
-        static_assert(sizeof known_words / sizeof *known_words < 256);
+        static_assert(sizeof known_words<Used> / sizeof *known_words<Used> < 256);
         std::uint8_t number = 0;
-        for (const word_entry& entry : known_words) {
+        for (const word_entry& entry : known_words<Used>) {
             ++number;
-            std::size_t i = slot_of(hash_of(entry.text));
+            std::size_t i = slot_of(hash_of(entry));
             while (slots[i] != 0) i = (i + 1) % size;
             slots[i] = number;
         }
@@ -313,18 +314,19 @@ struct word_table {
     static constexpr std::size_t slot_of(std::uint64_t hash) { return (hash ^ (hash >> 20)) % size; }
 };
 
-template <class = void> // made when a text is parsed, not for every includer
-inline constexpr word_table words_by_hash{};
+template <class Used = when_used>
+inline constexpr word_table<Used> words_by_hash{};
 
 /// What any other identifier has. Not a null pointer: with -fsanitize=null a comparison with that is no constant to g++.
 inline constexpr word_entry no_word{};
 
 /// The entry of a word, `&no_word` for any other identifier.
+template <class Used = when_used>
 constexpr const word_entry* find_word(std::uint64_t hash, const char* text, std::size_t size) {
-    const word_table& table = words_by_hash<>;
-    for (std::size_t i = word_table::slot_of(hash); table.slots[i] != 0; i = (i + 1) % word_table::size) {
-        const word_entry& entry = known_words[table.slots[i] - 1];
-        if (entry.text.size() == size && equal(entry.text.data(), text, size)) return &entry;
+    const auto& table = words_by_hash<Used>;
+    for (std::size_t i = table.slot_of(hash); table.slots[i] != 0; i = (i + 1) % table.size) {
+        const word_entry& entry = known_words<Used>[table.slots[i] - 1];
+        if (equal(entry.text, text, size) && entry.text[size] == '\0') return &entry;
     }
     return &no_word;
 }
