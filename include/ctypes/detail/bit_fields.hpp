@@ -113,9 +113,8 @@ inline constexpr bool signed_bits<V> = std::is_signed_v<std::underlying_type_t<V
 template <class T, std::size_t I, class M>
 consteval std::size_t measured_width() {
     constexpr T object = detail::measured<T, I>();
-    const auto values = detail::with_values(
-        object, [](const auto&... v) { return std::array<std::uint64_t, sizeof...(v)>{detail::bits_of(v)...}; },
-        number<member_count<T>>{});
+    const auto values = detail::with_bound<bound::values, member_count<T>>(
+        object, [](const auto&... v) { return std::array<std::uint64_t, sizeof...(v)>{detail::bits_of(v)...}; });
     const std::uint64_t value = values[I];
     if (!signed_bits<M>) return static_cast<std::size_t>(std::bit_width(value));
     return static_cast<std::size_t>(std::countr_zero(value ^ alternating));
@@ -198,7 +197,7 @@ inline constexpr std::array<bool, sizeof...(A)> addressable_list<addressable_mem
 
 template <class T>
 inline constexpr auto addressable =
-    addressable_list<decltype(detail::with_requirements(std::declval<const T&>(), number<member_count<T>>{}))>;
+    addressable_list<decltype(detail::with_requirements<member_count<T>>(std::declval<const T&>()))>;
 
 template <class T>
 inline constexpr bool all_addressable = [] {
@@ -214,10 +213,9 @@ inline constexpr bool all_addressable = false;
 /// The address of member `I` of a constant object, for a record whose members all have one.
 template <class T, std::size_t I>
 consteval auto bound_address() {
-    return detail::with_addresses(
-        zero<T>.value,
-        [](const auto*... pointers) { return std::get<I>(std::tuple<decltype(pointers)...>{pointers...}); },
-        number<member_count<T>>{});
+    return detail::with_bound<bound::addresses, member_count<T>>(zero<T>.value, [](const auto*... pointers) {
+        return std::get<I>(std::tuple<decltype(pointers)...>{pointers...});
+    });
 }
 
 template <class T, std::size_t I, class M>

@@ -42,7 +42,7 @@ constexpr bool has_bit(std::size_t index, std::size_t at) {
     const std::size_t in_byte = std::endian::native == std::endian::little ? at % 8 : 7 - at % 8;
     bytes[at / 8] = static_cast<unsigned char>(1U << in_byte);
     const T object = std::bit_cast<T>(bytes);
-    return detail::with_values(
+    return detail::with_bound<bound::values, member_count<T>>(
         object,
 #if defined(__clang__) // refers to packed members, though these are not aligned
         [index](auto... values) {
@@ -51,8 +51,7 @@ constexpr bool has_bit(std::size_t index, std::size_t at) {
 #endif
             std::size_t i = 0;
             return ((i++ == index && detail::any_bit(values)) || ...);
-        },
-        number<member_count<T>>{});
+        });
 }
 
 /// Moves the members that have no address to where they are. No bit is set in a member before it is looked for: a `bool`
