@@ -3,6 +3,7 @@
 //     find_difference<my_tm, std::tm>()      // "member 4, `month` here and `tm_mon` there: byte 20 here, byte 16 there"
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/array.hpp>
 #include <ctypes/type/members.hpp>
 #include <ctypes/type/name.hpp>
@@ -91,7 +92,7 @@ constexpr difference difference_of_types() {
     constexpr std::string_view here = detail::kind_of<Mine>(), there = detail::kind_of<Theirs>();
     constexpr bool characters = sizeof(Mine) == 1 && (std::is_same_v<Mine, char> || std::is_same_v<Theirs, char>) &&
                                 std::is_integral_v<Mine> && std::is_integral_v<Theirs>;
-    difference found;
+    later<difference, Mine> found;
     if constexpr (std::is_same_v<Mine, Theirs> || detail::is_opaque<Mine>() || detail::is_opaque<Theirs>()) {
         // alike, or nothing is said
     } else if constexpr (here != there) {
@@ -103,12 +104,12 @@ constexpr difference difference_of_types() {
         if constexpr (sizeof(mine) != sizeof(theirs)) {
             found.put("elements of ").put(sizeof(mine)).put(" bytes here, of ").put(sizeof(theirs)).put(" there");
         } else {
-            const difference inside = detail::difference_of_types<mine, theirs, Names>();
+            const later<difference, Mine> inside = detail::difference_of_types<mine, theirs, Names>();
             if (inside) found.put("its elements: ").put(inside.view());
         }
     } else if constexpr (std::is_class_v<Mine> || std::is_union_v<Mine>) {
         if constexpr (!is_complex<Mine>) {
-            const difference inside = detail::find_difference<Mine, Theirs, Names>();
+            const later<difference, Mine> inside = detail::find_difference<Mine, Theirs, Names>();
             if (inside) found.put("in it ").put(inside.view());
         }
     }
@@ -116,7 +117,8 @@ constexpr difference difference_of_types() {
 }
 
 /// "member 4, `month` here and `tm_mon` there: "
-constexpr void put_label(difference& to, std::size_t index, const member& mine, const member& theirs) {
+template <class To>
+constexpr void put_label(To& to, std::size_t index, const member& mine, const member& theirs) {
     to.put("member ").put(index);
     if (!mine.name.empty() && !theirs.name.empty() && mine.name != theirs.name)
         to.put(", `").put(mine.name).put("` here and `").put(theirs.name).put("` there");
@@ -125,7 +127,8 @@ constexpr void put_label(difference& to, std::size_t index, const member& mine, 
     to.put(": ");
 }
 
-constexpr void put_place(difference& to, const member& shown) {
+template <class To>
+constexpr void put_place(To& to, const member& shown) {
     if (shown.bit_width == 0) {
         to.put("byte ").put(shown.offset);
     } else {
@@ -134,8 +137,8 @@ constexpr void put_place(difference& to, const member& shown) {
 }
 
 /// Between two members, their types aside.
-constexpr void compare_members(difference& to, std::size_t index, const member& mine, const member& theirs,
-                               member_names names) {
+template <class To>
+constexpr void compare_members(To& to, std::size_t index, const member& mine, const member& theirs, member_names names) {
     const auto differ = [&](auto here, std::string_view unit, auto there) {
         put_label(to, index, mine, theirs);
         to.put(here).put(unit).put(" here, ").put(there).put(" there");
@@ -156,8 +159,8 @@ constexpr void compare_members(difference& to, std::size_t index, const member& 
     }
 }
 
-template <class T>
-constexpr bool needs_description(difference& found) {
+template <class T, class To>
+constexpr bool needs_description(To& found) {
     if (members_known<T> || (found_later<T> && !std::is_constant_evaluated())) {
         return false;
     } else {
@@ -169,7 +172,7 @@ constexpr bool needs_description(difference& found) {
 /// In a constant expression by what is known there, else by where members are found when the program runs.
 template <class Mine, class Theirs, member_names Names>
 constexpr difference find_difference() {
-    difference found;
+    later<difference, Mine> found;
     if (detail::needs_description<Mine>(found) || detail::needs_description<Theirs>(found)) return found;
 
     const std::span<const member> mine = detail::members_now<Mine>(), theirs = detail::members_now<Theirs>();
@@ -183,7 +186,7 @@ constexpr difference find_difference() {
                 if (found) return false;
                 using m = std::remove_cv_t<typename std::tuple_element_t<At, my_types>::type>;
                 using o = std::remove_cv_t<typename std::tuple_element_t<At, their_types>::type>;
-                const difference inside = detail::difference_of_types<m, o, Names>();
+                const later<difference, Mine> inside = detail::difference_of_types<m, o, Names>();
                 if (inside) {
                     detail::put_label(found, At, mine[At], theirs[At]);
                     found.put(inside.view());

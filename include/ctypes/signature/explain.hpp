@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctypes/detail/view.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/signature.hpp>
 #include <ctypes/type/abi/convention.hpp>
 #include <ctypes/type/c_type.hpp>
@@ -21,18 +22,19 @@ namespace ctypes {
 namespace detail {
 
 /// Writes into `to`, or only counts where that is null.
-struct explanation {
+template <class Used = when_used>
+struct basic_explanation {
     char* to = nullptr;
     std::size_t length = 0;
 
-    constexpr explanation& put(std::string_view text) {
+    constexpr basic_explanation& put(std::string_view text) {
         for (const char c : text) {
             if (to != nullptr) to[length] = c;
             ++length;
         }
         return *this;
     }
-    constexpr explanation& put(std::size_t n) {
+    constexpr basic_explanation& put(std::size_t n) {
         if (n >= 10) put(n / 10);
         const char digit = static_cast<char>('0' + n % 10);
         return put(std::string_view(&digit, std::size_t{1}));
@@ -77,11 +79,12 @@ struct explanation {
         else put("arg ").put(i);
     }
 };
+using explanation = basic_explanation<>;
 
 /// A whole signature. `names` may be shorter than the list of arguments.
-template <std::size_t Arity>
+template <std::size_t Arity, class Out>
 constexpr void explain_as(abi::convention by, const abi::value& result, const std::array<abi::value, Arity>& arguments,
-                          bool variadic, detail::view<const std::string_view> names, explanation& out) {
+                          bool variadic, detail::view<const std::string_view> names, Out& out) {
     if (by == abi::convention::unknown) {
         out.put("the places of this calling convention are not known here; "
                 "those of x86-64 System V and AArch64 Linux are");
@@ -109,7 +112,8 @@ template <class R, class... A, bool Variadic>
 struct explained<R, types<A...>, Variadic> {
     static constexpr bool valid = (require_c_type<R>() && ... && require_c_type<A>());
 
-    static constexpr void write(abi::convention by, detail::view<const std::string_view> names, explanation& out) {
+    template <class Out>
+    static constexpr void write(abi::convention by, detail::view<const std::string_view> names, Out& out) {
         if constexpr (!valid) {
             out.put("no C function"); // after the error
         } else if constexpr ((leaves_known<R>() && ... && leaves_known<A>())) {

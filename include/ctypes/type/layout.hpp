@@ -11,6 +11,7 @@
 //           16     8  char[8]  tag
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/c_type.hpp>
 #include <ctypes/type/members.hpp>
 #include <ctypes/type/name.hpp>
@@ -51,7 +52,8 @@ constexpr std::size_t end_of(const member& each) {
 }
 
 /// Finds the holes between members, whatever their order; `found` may be null to count them.
-constexpr std::size_t find_holes(std::span<const member> members, std::size_t size, hole* found) {
+template <class Members>
+constexpr std::size_t find_holes(const Members& members, std::size_t size, hole* found) {
     std::size_t count = 0, end = 0;
     while (end < size) {
         std::size_t covered = end, next = size; // how far the members that reach `end` go; where the next one starts
@@ -71,7 +73,8 @@ constexpr std::size_t find_holes(std::span<const member> members, std::size_t si
 
 /// Whether a member is not aligned as its type is, or the whole is less aligned than one of them. A bit-field may begin
 /// anywhere, but in a record that is not packed it does not cross a unit of its type.
-constexpr bool is_packed(std::span<const member> members, std::size_t alignment) {
+template <class Members>
+constexpr bool is_packed(const Members& members, std::size_t alignment) {
     for (const member& each : members) {
         const std::size_t unit = each.size * 8;
         if (alignment % each.alignment != 0) return true;
@@ -108,7 +111,8 @@ layout layout_found() noexcept {
             false,          /* known = */ true, detail::is_packed(members, alignof(T))};
 }
 
-inline void append_padded(std::string& text, std::string_view cell, std::size_t width, bool right = false) {
+template <class Text>
+void append_padded(Text& text, std::string_view cell, std::size_t width, bool right = false) {
     const std::size_t fill = cell.size() < width ? width - cell.size() : 0;
     if (right) text.append(fill, ' ');
     text += cell;
@@ -146,8 +150,9 @@ constexpr layout layout_of() noexcept {
 /// The layout as a table, one line per member and hole. Bit-fields show their bits, counted from the start of the
 /// record: `3..7`. What has a name that the compiler keeps to itself is called `(unnamed)`: bit-fields, unless by clang
 /// from 15 on or described in ctypes::describe, and on g++ the members that packing has moved beside bit-fields.
-inline std::string to_string(const layout& shown) {
-    std::string text(shown.name);
+template <class Used = detail::when_used>
+std::string to_string(const detail::later<layout, Used>& shown) {
+    detail::later<std::string, Used> text(shown.name);
     text += ": " + std::to_string(shown.size) + (shown.size == 1 ? " byte" : " bytes") + ", aligned to " +
             std::to_string(shown.alignment);
     if (shown.is_union) text += ", a union";
@@ -158,7 +163,7 @@ inline std::string to_string(const layout& shown) {
 
     bool bits = false;
     std::size_t type_width = 4;
-    for (const member& each : shown.members) {
+    for (const auto& each : shown.members) {
         if (each.type.size() > type_width) type_width = each.type.size();
         bits = bits || each.bit_width != 0;
     }
@@ -184,9 +189,9 @@ inline std::string to_string(const layout& shown) {
         for (; next < shown.holes.size() && shown.holes[next].offset < offset; ++next)
             line(std::to_string(shown.holes[next].offset), std::to_string(shown.holes[next].size), "", "", "(hole)");
     };
-    for (const member& each : shown.members) {
+    for (const auto& each : shown.members) {
         holes_up_to(each.offset + 1);
-        std::string range;
+        detail::later<std::string, Used> range;
         if (each.bit_width != 0)
             range = std::to_string(each.bit_offset) + ".." + std::to_string(each.bit_offset + each.bit_width - 1);
         line(std::to_string(each.offset), std::to_string(each.size), range, each.type,

@@ -43,7 +43,8 @@ void append_wide(std::string& out, bool negative, Wide bits) {
     out.append(digits + at, sizeof digits - at);
 }
 
-inline void append_address(std::string& out, std::uintptr_t address) {
+template <class Out>
+void append_address(Out& out, std::uintptr_t address) {
     if (address == 0) {
         out += "NULL";
         return;
@@ -53,7 +54,8 @@ inline void append_address(std::string& out, std::uintptr_t address) {
 }
 
 /// Characters as in C's source. Octal escapes have three digits, so that none takes in what follows it.
-inline void append_quoted(std::string& out, char quote, std::string_view text) {
+template <class Out>
+void append_quoted(Out& out, char quote, std::string_view text) {
     out += quote;
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);
@@ -71,21 +73,24 @@ inline void append_quoted(std::string& out, char quote, std::string_view text) {
 }
 
 /// A `char[size]`, up to the first zero.
-inline void append_text(std::string& out, const char* characters, std::size_t size) {
+template <class Out>
+void append_text(Out& out, const char* characters, std::size_t size) {
     std::string_view text(characters, size);
     text = text.substr(0, text.find('\0'));
     detail::append_quoted(out, '"', text.substr(0, most_characters));
     if (text.size() > most_characters) out += "...";
 }
 
-inline void append_rest(std::string& out, std::size_t count) {
+template <class Out>
+void append_rest(Out& out, std::size_t count) {
     out += "... ";
     detail::append_number(out, static_cast<unsigned long long>(count));
     out += " more";
 }
 
 /// What has no better form: `{bytes 00 00 80 3f}`.
-inline void append_bytes(std::string& out, const std::byte* at, std::size_t size) {
+template <class Out>
+void append_bytes(Out& out, const std::byte* at, std::size_t size) {
     out += "{bytes";
     for (std::size_t i = 0; i < size; ++i) {
         out += ' ';
@@ -101,7 +106,8 @@ inline void append_bytes(std::string& out, const std::byte* at, std::size_t size
 }
 
 /// `.name = `, or `bits 3..7 = ` of a bit-field whose name is not known.
-inline void append_member(std::string& out, const member& shown) {
+template <class Out>
+void append_member(Out& out, const member& shown) {
     if (!shown.name.empty()) {
         (out += '.') += shown.name;
     } else if (shown.bit_width != 0) {

@@ -69,8 +69,7 @@ struct classes {
     return {kind::general, scalar_kind::unsigned_integer, (v.size + 7) / 8, natural_alignment(v) == 16};
 }
 
-inline constexpr std::array<std::string_view, 9> general_registers{"x0", "x1", "x2", "x3", "x4",
-                                                                   "x5", "x6", "x7", "x8"};
+inline constexpr const char* general_registers[]{"x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8"};
 
 /// "s2": a vector register by the size of what is in it.
 [[nodiscard]] constexpr std::string_view vector_register(scalar_kind element, std::size_t n) noexcept {

@@ -10,11 +10,8 @@
 #include <ctypes/type/abi/placement.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <string_view>
 
 namespace ctypes::abi::sysv_x86_64 {
 
@@ -24,7 +21,7 @@ enum class eightbyte : std::uint8_t { no_class, integer, sse, sseup, x87, x87up,
 /// The classes of a value. Values above 16 bytes are in memory (256- and 512-bit vectors are not described),
 /// so two are enough; a value in memory has `memory` in the first.
 struct classes {
-    std::array<eightbyte, 2> of{};
+    eightbyte of[2]{};
 
     [[nodiscard]] constexpr bool memory() const noexcept { return of[0] == eightbyte::memory; }
     /// Neither registers nor memory: an empty record.
@@ -122,10 +119,9 @@ constexpr void integers_first(leaf* leaves, std::size_t count) noexcept {
         }
 }
 
-inline constexpr std::array<std::string_view, 6> argument_registers{"rdi", "rsi", "rdx", "rcx", "r8", "r9"};
-inline constexpr std::array<std::string_view, 2> result_registers{"rax", "rdx"};
-inline constexpr std::array<std::string_view, 8> vector_registers{"xmm0", "xmm1", "xmm2", "xmm3",
-                                                                  "xmm4", "xmm5", "xmm6", "xmm7"};
+inline constexpr const char* argument_registers[]{"rdi", "rsi", "rdx", "rcx", "r8", "r9"};
+inline constexpr const char* result_registers[]{"rax", "rdx"};
+inline constexpr const char* vector_registers[]{"xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7"};
 
 /// Bytes of eightbyte `i` that belong to a value of `size` bytes.
 [[nodiscard]] constexpr std::size_t bytes_of(std::size_t size, std::size_t i) noexcept {
