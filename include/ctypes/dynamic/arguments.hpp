@@ -19,10 +19,6 @@
 #include <utility>
 #include <vector>
 
-namespace ctypes::dynamic {
-class function;
-}
-
 namespace ctypes::detail::runtime {
 
 /// Memory for arguments that had to be converted; what does not fit into the small rooms has blocks.
@@ -67,11 +63,20 @@ private:
     std::byte* small_;
 };
 
-/// "pow: argument 2 (y)"
+/// "pow: argument 2 (y)", of a dynamic::function.
+template <class Function>
 struct argument_path {
-    const dynamic::function& of;
+    const Function& of;
     std::size_t index;
-    std::string operator()() const;
+
+    std::string operator()() const {
+        std::string words = of.name().empty() ? "call" : of.name();
+        words += ": argument " + std::to_string(index + 1);
+        const auto parameters = of.type().node().parameters;
+        if (index < parameters.size() && !parameters[index].name.empty())
+            words.append(" (").append(parameters[index].name).append(")");
+        return words;
+    }
 };
 
 /// Where C++ itself lets the called function write: a vector or array that is not const, for a `T *`.
@@ -175,7 +180,7 @@ public:
         const std::lock_guard lock(mutex_);
         for (const known& k : known_)
             if (same(k.extra, extra)) return k.prepared;
-        auto made = signature::prepare(function, extra);
+        auto made = later<signature, Used>::prepare(function, extra);
         if (known_.size() == most) known_.erase(known_.begin());
         known_.push_back({std::move(extra), made});
         return made;

@@ -95,16 +95,17 @@ void assign_number(const spot& to, const number& n, const Where& where) {
 }
 
 /// Keeps something for the pointer at `to`. Without a keeper (the arguments of a call) it lives long enough anyway.
-template <class = when_used>
-void keep_for(const spot& to, block* keeper, std::shared_ptr<const void> what,
-                     std::shared_ptr<block> memory = nullptr) {
+template <class Used = when_used>
+void keep_for(const spot& to, later<block, Used>* keeper, std::shared_ptr<const void> what,
+              std::shared_ptr<later<block, Used>> memory = nullptr) {
     if (keeper != nullptr)
         keeper->keep(static_cast<std::size_t>(to.at - keeper->at()), std::move(what), std::move(memory));
 }
 
 template <class Where>
-void assign_holder(const spot& to, block* keeper, const spot& from, const std::shared_ptr<block>& memory,
-                   const Where& where) {
+void assign_holder(const spot& to, later<block, Where>* keeper, const spot& from,
+                   const std::shared_ptr<later<block, Where>>& memory, const Where& where) {
+    using kept_one = typename later<block, Where>::kept;
     const node& type = to.of();
     const node& given = from.of();
     if (is_arithmetic(type) && is_arithmetic(given)) return assign_number(to, from.load(), where);
@@ -116,7 +117,7 @@ void assign_holder(const spot& to, block* keeper, const spot& from, const std::s
         if (given.is == kind::pointer && !same_pointee) {
             if (!pointers_agree(given.to, type.to)) refuse_kind(where(), spell(from.type, {}), to.type);
             p = get<const void*>(from.at);
-            const block::kept* const kept =
+            const kept_one* const kept =
                 memory != nullptr ? memory->kept_at(static_cast<std::size_t>(from.at - memory->at())) : nullptr;
             if (kept != nullptr) keep_for(to, keeper, kept->what, kept->memory);
             else keep_for(to, keeper, nullptr);
@@ -141,7 +142,7 @@ void assign_holder(const spot& to, block* keeper, const spot& from, const std::s
     if (memory.get() == keeper) return; // a part copied within one value: what it points to stays kept
     keeper->forget(base, type.size);
     const auto first = static_cast<std::size_t>(from.at - memory->at());
-    for (const block::kept& k : memory->all_kept())
+    for (const kept_one& k : memory->all_kept())
         if (k.offset >= first && k.offset < first + type.size) keeper->keep(base + k.offset - first, k.what, k.memory);
 }
 
@@ -173,7 +174,7 @@ void assign_text(const spot& to, block* keeper, std::string_view text, const cha
         std::memset(to.at + text.size(), 0, type.size - text.size());
     } else if (type.is == kind::pointer && points_to<char>(*type.to.to)) {
         if (keeper != nullptr) {
-            const auto copy = block::make(text.size() + 1, 1); // the value has a copy of its own
+            const auto copy = later<block, Where>::make(text.size() + 1, 1); // the value has a copy of its own
             std::memcpy(copy->at(), text.data(), text.size());
             keep_for(to, keeper, nullptr, copy);
             put(to.at, copy->at());

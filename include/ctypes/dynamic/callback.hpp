@@ -21,10 +21,12 @@
 namespace ctypes::detail::runtime {
 
 template <class F>
-class target_of final : public target {
+class target_of final : public later<target, F> {
+    using signature = later<runtime::signature, F>;
+
 public:
     template <class G>
-    target_of(std::shared_ptr<const signature> of, G&& callable) : target(std::move(of)), callable_(std::forward<G>(callable)) {}
+    target_of(std::shared_ptr<const signature> of, G&& callable) : later<target, F>(std::move(of)), callable_(std::forward<G>(callable)) {}
 
 private:
     static constexpr bool takes_arguments = std::is_invocable_v<F&, const dynamic::arguments&>;
@@ -33,7 +35,7 @@ private:
         if constexpr (takes_arguments) {
             give([&]() -> decltype(auto) { return callable_(with); }, result);
         } else {
-            const argument_values<> values(with);
+            const argument_values<later<when_used, F>> values(with);
             give([&]() -> decltype(auto) { return callable_(values.all()); }, result);
         }
     }
@@ -87,7 +89,7 @@ public:
                       "ctypes: the callable of a dynamic callback takes const ctypes::dynamic::arguments&, "
                       "or std::span<const ctypes::dynamic::value>");
         const dynamic::type function = of.kind() == kind::pointer ? of.target() : of;
-        target_ = std::make_unique<detail::runtime::target_of<stored>>(detail::runtime::signature::prepare(function),
+        target_ = std::make_unique<detail::runtime::target_of<stored>>(detail::later<detail::runtime::signature, F>::prepare(function),
                                                                        std::forward<F>(callable));
     }
 

@@ -19,7 +19,12 @@
 namespace ctypes::dynamic {
 
 /// What a callback was called with: valid until it returns.
-class arguments {
+template <class Used = detail::when_used>
+class basic_arguments {
+    using reference = detail::later<dynamic::reference, Used>;
+    using signature = detail::later<detail::runtime::signature, Used>;
+    using value = detail::later<dynamic::value, Used>;
+
 public:
     [[nodiscard]] std::size_t size() const noexcept { return of_.arity(); }
     /// A view of argument `i`. Throws conversion_error behind the last one.
@@ -34,21 +39,19 @@ public:
         return detail::runtime::fetch<T>(where(i), [i] { return "argument " + std::to_string(i + 1); });
     }
     /// Copies of all, to be kept.
-    template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<detail::later<value, Used>> values() const {
-        std::vector<detail::later<value, Used>> all;
+    [[nodiscard]] std::vector<value> values() const {
+        std::vector<value> all;
         all.reserve(size());
-        for (std::size_t i = 0; i < size(); ++i) all.push_back(copy<Used>(i));
+        for (std::size_t i = 0; i < size(); ++i) all.push_back(copy(i));
         return all;
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    arguments(const detail::runtime::signature& of, void* const* addresses) : of_(of), addresses_(addresses) {}
+    basic_arguments(const signature& of, void* const* addresses) : of_(of), addresses_(addresses) {}
     /// Argument `i`, which there is; kept inside of the value where it fits.
-    template <class Used>
-    [[nodiscard]] detail::later<value, Used> copy(std::size_t i) const {
+    [[nodiscard]] value copy(std::size_t i) const {
         const detail::runtime::node& n = *of_.parameters()[i].to;
-        detail::later<value, Used> made(value::for_result{}, n, n.owned ? of_.type().keep() : nullptr);
+        value made(typename value::for_result{}, n, n.owned ? of_.type().keep() : nullptr);
         std::memcpy(made.address(), addresses_[i], n.size);
         return made;
     }
@@ -64,8 +67,8 @@ public:
             const node& n = *p->to;
             const auto* const at = static_cast<const std::byte*>(*address);
             if (n.owned) break;
-            if (n.size == 4) ::new (static_cast<void*>(to)) Value(value::for_result{}, n, get<std::uint32_t>(at));
-            else if (n.size == 8) ::new (static_cast<void*>(to)) Value(value::for_result{}, n, get<std::uint64_t>(at));
+            if (n.size == 4) ::new (static_cast<void*>(to)) Value(typename Value::for_result{}, n, get<std::uint32_t>(at));
+            else if (n.size == 8) ::new (static_cast<void*>(to)) Value(typename Value::for_result{}, n, get<std::uint64_t>(at));
             else break;
             ++address;
             ++to;
@@ -79,9 +82,11 @@ private:
         return {of_.parameters()[i], static_cast<std::byte*>(addresses_[i])};
     }
 
-    const detail::runtime::signature& of_;
+    const signature& of_;
     void* const* addresses_;
 };
+
+using arguments = basic_arguments<>; // a template so that it is compiled where it is used
 
 } // namespace ctypes::dynamic
 
@@ -92,11 +97,11 @@ namespace ctypes::detail::runtime {
 template <class Used = when_used>
 class argument_values {
 public:
-    explicit argument_values(const dynamic::arguments& from) : argument_values(from.size()) {
+    explicit argument_values(const later<dynamic::arguments, Used>& from) : argument_values(from.size()) {
         count_ = from.copy_numbers(first_);
         if (const std::size_t count = from.size(); count_ < count) {
             owning_ = true;
-            for (; count_ < count; ++count_) ::new (static_cast<void*>(first_ + count_)) value(from.copy<Used>(count_));
+            for (; count_ < count; ++count_) ::new (static_cast<void*>(first_ + count_)) value(from.copy(count_));
         }
     }
     argument_values(const argument_values&) = delete;

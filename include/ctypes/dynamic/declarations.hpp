@@ -9,6 +9,7 @@
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/build.hpp>
 #include <ctypes/dynamic/declaration_error.hpp>
+#include <ctypes/dynamic/entity.hpp>
 #include <ctypes/dynamic/function.hpp>
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/dynamic/value.hpp>
@@ -61,11 +62,9 @@ using reading = basic_reading<>;
 
 namespace ctypes::dynamic {
 
-/// What a name was declared as.
-enum class entity : std::uint8_t { function, variable, type, constant };
-
 /// One declared name. Constant; stands by itself, whatever becomes of the declarations it came from.
-class declaration {
+template <class Used = detail::when_used>
+class basic_declaration {
 public:
     /// As the text calls it.
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
@@ -82,33 +81,36 @@ public:
     /// What `library.function(declaration)` does: the function of this name. Throws symbol_error, and ctypes::error
     /// when this declares no function, or one that has no symbol.
     template <class Library>
-    [[nodiscard]] dynamic::function bind(const Library& from) const {
+    [[nodiscard]] detail::later<dynamic::function, Library> bind(const Library& from) const {
         if (entity_ != dynamic::entity::function) throw error("'" + name_ + "' is declared as no function");
         if (is_static_) throw error("'" + name_ + "' is static: no library has a symbol for it");
         const auto found = from.template function<void()>(symbol_);
-        return dynamic::function(type_, reinterpret_cast<void (*)()>(found.address()), name_, from.keep_alive());
+        return detail::later<dynamic::function, Library>(type_, reinterpret_cast<void (*)()>(found.address()), name_, from.keep_alive());
     }
 
     /// What `library.variable(declaration)` does: the variable in place; the reference keeps the library loaded.
     template <class Library>
-    [[nodiscard]] dynamic::reference bind_variable(const Library& from) const {
+    [[nodiscard]] detail::later<dynamic::reference, Library> bind_variable(const Library& from) const {
         if (entity_ != dynamic::entity::variable) throw error("'" + name_ + "' is declared as no variable");
-        return dynamic::value::view(type_, &from.template variable<char>(symbol_), from.keep_alive());
+        return detail::later<dynamic::value, Library>::view(type_, &from.template variable<char>(symbol_), from.keep_alive());
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    declaration(dynamic::entity is, std::string name, std::string symbol, dynamic::type of, dynamic::value constant, bool is_static)
+    basic_declaration(dynamic::entity is, std::string name, std::string symbol, dynamic::type of, detail::later<dynamic::value, Used> constant,
+                      bool is_static)
         : entity_(is), name_(std::move(name)), symbol_(std::move(symbol)), type_(std::move(of)), value_(std::move(constant)),
           is_static_(is_static) {}
 
 private:
     dynamic::entity entity_;
-    std::string name_;
-    std::string symbol_;
-    dynamic::type type_;
-    dynamic::value value_;
+    detail::later<std::string, Used> name_;
+    detail::later<std::string, Used> symbol_;
+    detail::later<dynamic::type, Used> type_;
+    detail::later<dynamic::value, Used> value_;
     bool is_static_ = false;
 };
+
+using declaration = basic_declaration<>; // a template so that it is compiled where it is used
 
 /// Something in a text that was read over: a macro with parameters, the body of a function, an unknown attribute.
 struct skipped {
@@ -153,7 +155,7 @@ public:
 
     /// The declaration of a function, variable, typedef or constant. Throws ctypes::error for an unknown name.
     template <class Used = detail::when_used>
-    [[nodiscard]] declaration operator[](std::string_view name) const {
+    [[nodiscard]] detail::later<declaration, Used> operator[](std::string_view name) const {
         auto found = find<Used>(name);
         if (!found) throw error("'" + std::string(name) + "' is not declared");
         return *std::move(found);
@@ -191,9 +193,9 @@ public:
     }
 
     /// The value of a constant: an enumerator or a `#define`. Throws ctypes::error.
-    template <class = detail::when_used>
-    [[nodiscard]] dynamic::value constant(std::string_view name) const {
-        const declaration d = (*this)[name];
+    template <class Used = detail::when_used>
+    [[nodiscard]] detail::later<dynamic::value, Used> constant(std::string_view name) const {
+        const detail::later<declaration, Used> d = this->operator[]<Used>(name);
         if (d.entity() != entity::constant) throw error("'" + std::string(name) + "' is no constant");
         return d.value();
     }
@@ -257,7 +259,7 @@ private:
     }
 
     template <class Used>
-    [[nodiscard]] declaration make(const detail::c_text::declaration& d) const {
+    [[nodiscard]] detail::later<declaration, Used> make(const detail::c_text::declaration& d) const {
         using from = detail::c_text::entity;
         const reading<Used>& r = what_was_read<Used>();
         const std::string name(r.tree.text(d.name));
@@ -270,18 +272,18 @@ private:
         case from::type: return {entity::type, name, symbol, r.at(d.type), {}, false};
         default: break;
         }
-        dynamic::value constant = value_of<Used>(d);
+        detail::later<dynamic::value, Used> constant = value_of<Used>(d);
         const dynamic::type of = d.type != detail::c_text::no_index ? r.at(d.type) : constant.type();
         return {entity::constant, name, symbol, of, std::move(constant), false};
     }
 
     template <class Used>
-    [[nodiscard]] dynamic::value value_of(const detail::c_text::declaration& d) const {
+    [[nodiscard]] detail::later<dynamic::value, Used> value_of(const detail::c_text::declaration& d) const {
         const std::string_view spelled = what_was_read<Used>().tree.text(d.spelling);
-        if (d.is == detail::c_text::entity::floating) return std::strtod(std::string(spelled).c_str(), nullptr);
-        if (d.is == detail::c_text::entity::text) return std::string(spelled.size() >= 2 ? spelled.substr(1, spelled.size() - 2) : spelled);
+        if (d.is == detail::c_text::entity::floating) return std::strtod(detail::later<std::string, Used>(spelled).c_str(), nullptr);
+        if (d.is == detail::c_text::entity::text) return detail::later<std::string, Used>(spelled.size() >= 2 ? spelled.substr(1, spelled.size() - 2) : spelled);
         const dynamic::type of({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
-        dynamic::value made(of);
+        detail::later<dynamic::value, Used> made(of);
         std::memcpy(made.address(), &d.value.bits, of.size() < 8 && std::endian::native == std::endian::little ? of.size() : 8);
         return made;
     }
@@ -296,7 +298,7 @@ template <class Used = detail::when_used>
 /// One function or variable from its declaration. Throws declaration_error.
 ///     auto pow = libm.function(dynamic::prototype("double pow(double, double)"));
 template <class Used = detail::when_used>
-[[nodiscard]] declaration prototype(std::string_view text) {
+[[nodiscard]] detail::later<declaration, Used> prototype(std::string_view text) {
     const detail::later<declarations, Used> c(text);
     auto all = c.all();
     for (auto it = all.rbegin(); it != all.rend(); ++it)

@@ -10,6 +10,7 @@
 #include <ctypes/call/native.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/arguments.hpp>
+#include <ctypes/dynamic/entity.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/slots.hpp>
 #include <ctypes/dynamic/typed.hpp>
@@ -44,68 +45,70 @@ namespace ctypes::dynamic {
 /// vectors for pointers to their elements, run-time values of the pointee's type for pointers to it, callbacks for
 /// function pointers. A call with a function pointer among its parameters rethrows what a callback threw;
 /// others do after rethrowing().
-class function {
+template <class Used = detail::when_used>
+class basic_function {
+    // dependent, so that nothing of them is instantiated before a function is used
+    using value = detail::later<dynamic::value, Used>;
+    using signature = detail::later<detail::runtime::signature, Used>;
+    using path = detail::runtime::argument_path<basic_function>;
+
 public:
-    function() = default; ///< empty
+    basic_function() = default; ///< empty
 
     /// The function at an address. `kept` is kept alive as long as this object lives. Throws ctypes::error when
     /// `of` is no function type.
-    template <class = detail::when_used>
-    function(const dynamic::type& of, void (*at)(), std::string name = {}, std::shared_ptr<const void> kept = {})
-        : address_(at), prepared_(detail::runtime::signature::prepare(of)), name_(std::move(name)), keep_(std::move(kept)) {
+    basic_function(const dynamic::type& of, void (*at)(), std::string name = {}, std::shared_ptr<const void> kept = {})
+        : address_(at), prepared_(signature::prepare(of)), name_(std::move(name)), keep_(std::move(kept)) {
         choose();
     }
 
     /// The call with C++ values and run-time values.
     template <class... Args>
-    value operator()(Args&&... arguments) const {
-        value result(value::for_result{}, result_type_);
-        invoke(result.where().at, arguments...);
+    value operator()(Args&&... given) const {
+        value result(typename value::for_result{}, result_type_);
+        invoke(result.where().at, given...);
         return result;
     }
 
     /// The call with a list of values; behind the parameters of a variadic function come those for its `...`.
     template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
-    value call(std::span<const value> arguments) const {
-        value result = plain_result_ != nullptr ? value(value::for_result{}, *plain_result_, detail::runtime::word{0}) : empty_result();
-        if (!call_placed(result.where().at, arguments)) [[unlikely]]
-            call_converted(result.where().at, arguments);
+    value call(std::span<const value> given) const {
+        value result = plain_result_ != nullptr ? value(typename value::for_result{}, *plain_result_, detail::runtime::word{0}) : empty_result();
+        if (!call_placed(result.where().at, given)) [[unlikely]]
+            call_converted(result.where().at, given);
         return result;
     }
-    template <std::same_as<detail::runtime::no_choice> Used = detail::runtime::no_choice>
-    value call(const std::vector<value>& arguments) const {
-        const detail::later<std::vector<value>, Used>& all = arguments;
-        return call(std::span<const value>(all.data(), all.size()));
+    template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
+    value call(const std::vector<value>& given) const {
+        return call(std::span<const value>(given.data(), given.size()));
     }
 
     /// The call with a C++ result. Where the types of the arguments and `R` are those of the signature it is one
     /// comparison and the compiler's own call; else everything is converted and checked.
     ///     double r = power.call<double>(2.0, 10.0);
     template <class R, class... Args>
-    R call(Args&&... arguments) const {
+    R call(Args&&... given) const {
         using typed = detail::runtime::typed_call<R, std::decay_t<Args>...>;
         if constexpr (typed::possible)
             if (agreed_.is(&detail::runtime::tag_of<R(std::decay_t<Args>...)>)) [[likely]]
-                return typed::call(address_, arguments...);
-        return call_unlike<R>(arguments...);
+                return typed::call(address_, given...);
+        return call_unlike<R>(given...);
     }
 
-    /// The call without any check: `arguments[i]` is the address of argument i, `result` that of room for the result,
+    /// The call without any check: `addresses[i]` is the address of argument i, `result` that of room for the result,
     /// of exactly its size (null for void). As ffi_call, but narrow results take their own size. Not for `...`.
     template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
-    void call(void* result, void* const* arguments) const { plan_->call(address_, result, arguments); }
+    void call(void* result, void* const* addresses) const { plan_->call(address_, result, addresses); }
 
     /// The arguments' own places in the call, to be filled by the caller: see dynamic::slots.
-    template <class Used = detail::when_used>
     [[nodiscard]] detail::later<dynamic::slots, Used> slots() const {
         return detail::later<dynamic::slots, Used>(prepared_, address_, keep_);
     }
 
     /// The same function, whose calls rethrow what callbacks threw while they ran, for functions that run callbacks
     /// registered earlier.
-    template <class = detail::when_used>
-    [[nodiscard]] function rethrowing() const {
-        function other = *this;
+    [[nodiscard]] basic_function rethrowing() const {
+        basic_function other = *this;
         other.checking_ = true;
         other.choose();
         return other;
@@ -121,13 +124,9 @@ public:
     /// For tests and the curious: whether calls go by the plan, or through libffi.
     [[nodiscard]] bool direct() const noexcept { return prepared_ != nullptr && prepared_->plan().usable(); }
     /// The call through libffi in any case, as call(void*, void* const*). Throws ffi_error when libffi cannot make it.
-    template <class = detail::when_used>
-    void call_libffi(void* result, void* const* arguments) const { prepared_->call_libffi(address_, result, arguments); }
+    void call_libffi(void* result, void* const* addresses) const { prepared_->call_libffi(address_, result, addresses); }
 
 private:
-    using signature = detail::runtime::signature;
-
-    template <class = detail::when_used>
     void choose() {
         if (prepared_ == nullptr) return;
         plan_ = &prepared_->plan();
@@ -138,24 +137,24 @@ private:
         const bool quick = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
                            prepared_->arity() <= few;
         quick_ = quick ? prepared_->arity() : never;
-        if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
+        if (prepared_->variadic()) variants_ = std::make_shared<detail::later<detail::runtime::variants, Used>>();
     }
 
     /// The call with other C++ types than the last one had. Not inlined: the call of equal types stands alone where it
     /// is written.
     template <class R, class... Args>
-    [[gnu::noinline]] R call_unlike(Args&... arguments) const {
+    [[gnu::noinline]] R call_unlike(Args&... given) const {
         using typed = detail::runtime::typed_call<R, std::decay_t<Args>...>;
         if constexpr (typed::possible)
             if (typed_id_ == typed::id && typed::agrees(*prepared_)) {
                 agreed_.set(&detail::runtime::tag_of<R(std::decay_t<Args>...)>);
-                return typed::call(address_, arguments...);
+                return typed::call(address_, given...);
             }
         if constexpr (std::is_void_v<R>) {
-            invoke(room(nullptr).at, arguments...);
+            invoke(room(nullptr).at, given...);
         } else {
-            value result(value::for_result{}, result_type_);
-            invoke(result.where().at, arguments...);
+            value result(typename value::for_result{}, result_type_);
+            invoke(result.where().at, given...);
             return detail::runtime::fetch<R>(result.where(), [this] { return name() + ": the result"; });
         }
     }
@@ -169,44 +168,42 @@ private:
     }
 
     template <class... Args>
-    void invoke(void* result, Args&... arguments) const {
+    void invoke(void* result, Args&... given) const {
         constexpr std::size_t count = sizeof...(Args);
         const signature* to = &require(count);
         std::shared_ptr<const signature> variant;
         if (to->variadic()) {
-            std::vector<dynamic::type> extra;
+            std::vector<detail::later<dynamic::type, Used>> extra;
             [[maybe_unused]] std::size_t i = 0;
-            ((i++ >= prepared_->arity() ? extra.push_back(detail::runtime::promoted_type(arguments)) : void()), ...);
+            ((i++ >= prepared_->arity() ? extra.push_back(detail::runtime::promoted_type(given)) : void()), ...);
             variant = variants_->find(prepared_->type(), std::move(extra));
             to = variant.get();
         }
         detail::runtime::cells<count> cells;
         std::array<void*, count + 1> addresses;
         [[maybe_unused]] std::size_t i = 0;
-        ((addresses[i] = detail::runtime::place_argument(to->parameters()[i], {cells, i}, arguments,
-                                                         detail::runtime::argument_path{*this, i}),
+        ((addresses[i] = detail::runtime::place_argument(to->parameters()[i], {cells, i}, given,
+                                                         path{*this, i}),
           ++i),
          ...);
         run(*to, result, addresses.data());
     }
 
     /// Not inlined, as it may ask for memory.
-    template <class = detail::when_used>
     [[gnu::noinline]] value empty_result() const {
-        return value(value::for_result{}, result_type_);
+        return value(typename value::for_result{}, result_type_);
     }
 
     static constexpr std::size_t few = 16;
     static constexpr auto never = static_cast<std::size_t>(-1);
 
     /// The call with values that are of the parameters' types already, read where they are.
-    template <class = detail::when_used>
-    bool call_placed(void* result, std::span<const value> arguments) const {
-        if (arguments.size() != quick_) return false;
+    bool call_placed(void* result, std::span<const value> given) const {
+        if (given.size() != quick_) return false;
         const detail::runtime::ref* parameter = prepared_->parameters().data();
         void* addresses[few];
         void** address = addresses;
-        for (const value& argument : arguments) {
+        for (const value& argument : given) {
             if (!detail::runtime::passes_as_it_is(argument.type().node(), *parameter++->to)) return false;
             *address++ = argument.where().at;
         }
@@ -215,37 +212,35 @@ private:
     }
 
     /// The call with other values. Not inlined: it is large.
-    template <class Used = detail::when_used>
-    [[gnu::noinline]] void call_converted(void* result, std::span<const value> arguments) const {
-        const signature* to = &require(arguments.size());
+    [[gnu::noinline]] void call_converted(void* result, std::span<const value> given) const {
+        const signature* to = &require(given.size());
         std::shared_ptr<const signature> variant;
         if (to->variadic()) {
             std::vector<detail::later<dynamic::type, Used>> extra;
-            for (std::size_t i = prepared_->arity(); i < arguments.size(); ++i)
-                extra.push_back(detail::runtime::promoted_type(arguments[i]));
+            for (std::size_t i = prepared_->arity(); i < given.size(); ++i)
+                extra.push_back(detail::runtime::promoted_type(given[i]));
             variant = variants_->find(prepared_->type(), std::move(extra));
             to = variant.get();
         }
-        if (arguments.size() <= few) {
+        if (given.size() <= few) {
             detail::later<detail::runtime::cells<few>, Used> cells;
             std::array<void*, few> addresses;
-            fill(*to, arguments, cells, addresses.data());
+            fill(*to, given, cells, addresses.data());
             run(*to, result, addresses.data());
         } else {
             detail::later<detail::runtime::cells<0>, Used> cells;
-            std::vector<detail::later<void*, Used>> addresses(arguments.size());
-            fill(*to, arguments, cells, addresses.data());
+            std::vector<detail::later<void*, Used>> addresses(given.size());
+            fill(*to, given, cells, addresses.data());
             run(*to, result, addresses.data());
         }
     }
 
-    void fill(const signature& to, std::span<const value> arguments, auto& cells, void** addresses) const {
-        for (std::size_t i = 0; i < arguments.size(); ++i)
-            addresses[i] = detail::runtime::place_argument(to.parameters()[i], {cells, i}, arguments[i],
-                                                           detail::runtime::argument_path{*this, i});
+    void fill(const signature& to, std::span<const value> given, auto& cells, void** addresses) const {
+        for (std::size_t i = 0; i < given.size(); ++i)
+            addresses[i] = detail::runtime::place_argument(to.parameters()[i], {cells, i}, given[i],
+                                                           path{*this, i});
     }
 
-    template <class = detail::when_used>
     void run(const signature& to, void* result, void* const* addresses) const {
         if (checking_) {
             ctypes::detail::carrier carried;
@@ -257,7 +252,6 @@ private:
     }
 
     /// Throws when the call cannot be.
-    template <class = detail::when_used>
     const signature& require(std::size_t count) const {
         if (address_ == nullptr) [[unlikely]]
             throw error(name_.empty() ? "an empty dynamic::function was called" : "'" + name_ + "' has no address");
@@ -266,7 +260,6 @@ private:
             wrong_count(count, wanted);
         return *prepared_;
     }
-    template <class = detail::when_used>
     [[noreturn, gnu::cold]] void wrong_count(std::size_t count, std::size_t wanted) const {
         throw conversion_error(name_.empty() ? "call" : name_,
                                std::to_string(count) + (count == 1 ? " argument" : " arguments") + " for '" +
@@ -292,29 +285,18 @@ private:
 
     mutable agreed_signature agreed_; // first, what calls look at
     void (*address_)() = nullptr;
-    const detail::runtime::call_plan* plan_ = nullptr; // that of prepared_
+    const detail::later<detail::runtime::call_plan, Used>* plan_ = nullptr; // that of prepared_
     std::uint64_t typed_id_ = 0;                       // 0: never by type
     std::shared_ptr<const signature> prepared_;
-    dynamic::type result_type_;
+    detail::later<dynamic::type, Used> result_type_;
     const detail::runtime::node* plain_result_ = nullptr; // of a number or pointer that nobody owns
     bool checking_ = false;
     std::size_t quick_ = never; // how many arguments there are, when they are few and nothing is to be done behind the call
-    std::string name_;
+    detail::later<std::string, Used> name_;
     std::shared_ptr<const void> keep_;
-    std::shared_ptr<detail::runtime::variants> variants_; // of a variadic function
+    std::shared_ptr<detail::later<detail::runtime::variants, Used>> variants_; // of a variadic function
 };
 
+using function = basic_function<>; // a template so that it is compiled where it is used
+
 } // namespace ctypes::dynamic
-
-namespace ctypes::detail::runtime {
-
-inline std::string argument_path::operator()() const {
-    std::string words = of.name().empty() ? "call" : of.name();
-    words += ": argument " + std::to_string(index + 1);
-    const auto parameters = of.type().node().parameters;
-    if (index < parameters.size() && !parameters[index].name.empty())
-        words += " (" + std::string(parameters[index].name) + ")";
-    return words;
-}
-
-} // namespace ctypes::detail::runtime

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <ctypes/detail/c_text/scalar.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/value.hpp>
 
 #include <cmath>
@@ -80,7 +81,8 @@ inline std::uint16_t float_to_half(float value) {
 }
 
 /// An integer by sign and magnitude, or a floating-point number.
-struct number {
+template <class Used = when_used>
+struct basic_number {
     bool real = false;
     bool negative = false;
     bool single = false; // it was a float: fewer digits say it all
@@ -88,8 +90,8 @@ struct number {
     long double value = 0;
 
     template <class T>
-    static number of(T from) {
-        number made;
+    static basic_number of(T from) {
+        basic_number made;
         if constexpr (std::is_enum_v<T>) {
             return of(static_cast<std::underlying_type_t<T>>(from));
         } else if constexpr (std::is_floating_point_v<T>) {
@@ -109,7 +111,7 @@ struct number {
     }
 
     /// Reads a scalar of C.
-    static number load(scalar s, const void* from) {
+    static basic_number load(scalar s, const void* from) {
         switch (s) {
         case scalar::float_: return of(read<float>(from));
         case scalar::double_: return of(read<double>(from));
@@ -161,7 +163,7 @@ struct number {
 
     /// The number as an integer of so many bits, in two's complement.
     [[nodiscard]] fit integer(unsigned width, bool is_signed, widest& bits) const {
-        number whole = *this;
+        basic_number whole = *this;
         if (real) {
             if (std::isnan(value)) return fit::range;
             if (std::isfinite(value) && value != std::trunc(value)) return fit::fraction;
@@ -240,7 +242,10 @@ private:
     }
 };
 
-inline std::string number::text() const {
+using number = basic_number<>;
+
+template <class Used>
+std::string basic_number<Used>::text() const {
     if (real) {
         char digits[64];
         // the shortest that is the same number of its type; 21 digits hold any long double
@@ -256,7 +261,7 @@ inline std::string number::text() const {
         }
         return digits;
     }
-    std::string digits;
+    later<std::string, Used> digits;
     widest rest = magnitude;
     do {
         digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));

@@ -3,7 +3,8 @@
 //     path().down("points").down(3).down("x").text()      // "value.points[3].x"
 #pragma once
 
-#include <array>
+#include <ctypes/detail/when_used.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -17,26 +18,31 @@ public:
     path(const path& from) noexcept { *this = from; }
     path& operator=(const path& from) noexcept {
         count_ = from.count_;
-        for (std::size_t i = 0; i < count_ && i < steps_.size(); ++i) steps_[i] = from.steps_[i];
+        for (std::size_t i = 0; i < count_ && i < most; ++i) steps_[i] = from.steps_[i];
         return *this;
     }
 
     [[nodiscard]] path down(std::string_view name) const { return with({name.data(), name.size()}); }
     [[nodiscard]] path down(std::size_t element) const { return with({nullptr, element}); }
 
+    template <class Used = when_used>
     [[nodiscard]] std::string text() const {
-        std::string words = count_ > steps_.size() ? "value..." : "value";
-        for (std::size_t i = count_ > steps_.size() ? count_ - steps_.size() : 0; i < count_; ++i) {
-            const step& s = steps_[i % steps_.size()];
+        later<std::string, Used> words = count_ > most ? "value..." : "value";
+        for (std::size_t i = count_ > most ? count_ - most : 0; i < count_; ++i) {
+            const step& s = steps_[i % most];
             // appended: g++ 12 warns at "[" + std::string at -O3, without a reason (GCC bug 105651)
             if (s.name == nullptr) words.append("[").append(std::to_string(s.number)).append("]");
             else words.append(".").append(s.name, s.number);
         }
         return words;
     }
-    std::string operator()() const { return text(); }
+    template <class Used = when_used>
+    std::string operator()() const {
+        return text<Used>();
+    }
 
 private:
+    static constexpr std::size_t most = 4;
     struct step {
         const char* name;   // null: an element
         std::size_t number; // of the element, or characters of the name
@@ -44,11 +50,11 @@ private:
 
     [[nodiscard]] path with(step s) const {
         path longer = *this;
-        longer.steps_[longer.count_++ % steps_.size()] = s;
+        longer.steps_[longer.count_++ % most] = s;
         return longer;
     }
 
-    std::array<step, 4> steps_; // the last ones
+    step steps_[most]; // the last ones
     std::size_t count_ = 0;
 };
 

@@ -3,12 +3,14 @@
 //     std::cout << v;      // {.x = 3, .name = "vec", .next = 0x55d0c8}
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/spot.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -17,7 +19,8 @@ namespace ctypes::detail::runtime {
 inline constexpr std::size_t longest_print = 16384;
 inline constexpr std::size_t most_elements = 256;
 
-inline void print_character(std::string& out, unsigned char c) {
+template <class Out>
+void print_character(Out& out, unsigned char c) {
     char digits[8];
     if (c == '"' || c == '\\') (out += '\\') += static_cast<char>(c);
     else if (c == '\n') out += "\\n";
@@ -29,9 +32,11 @@ inline void print_character(std::string& out, unsigned char c) {
     }
 }
 
-inline void print(std::string& out, const spot& from);
+template <class Out>
+void print(Out& out, const spot& from);
 
-inline void print_pointer(std::string& out, const void* p) {
+template <class Out>
+void print_pointer(Out& out, const void* p) {
     char digits[32];
     if (p == nullptr) {
         out += "NULL";
@@ -41,7 +46,8 @@ inline void print_pointer(std::string& out, const void* p) {
     out += digits;
 }
 
-inline void print_array(std::string& out, const spot& from) {
+template <class Out>
+void print_array(Out& out, const spot& from) {
     const node& n = from.of();
     const node& element = *n.to.to;
     if (n.length == no_length) {
@@ -69,7 +75,8 @@ inline void print_array(std::string& out, const spot& from) {
     out += '}';
 }
 
-inline void print_record(std::string& out, const spot& from) {
+template <class Out>
+void print_record(Out& out, const spot& from) {
     const node& n = from.of();
     if (!n.complete || (n.members.empty() && n.size != 0)) {
         out += "{...}";
@@ -92,7 +99,8 @@ inline void print_record(std::string& out, const spot& from) {
     out += '}';
 }
 
-inline void print_enumeration(std::string& out, const spot& from) {
+template <class Out>
+void print_enumeration(Out& out, const spot& from) {
     const number value = from.load();
     for (const enumerator_node& e : from.of().enumerators) {
         const bool negative = !e.is_unsigned && (e.bits >> 63) != 0;
@@ -106,7 +114,8 @@ inline void print_enumeration(std::string& out, const spot& from) {
 }
 
 /// Pointers are printed as addresses: what they point to may be gone.
-inline void print(std::string& out, const spot& from) {
+template <class Out>
+void print(Out& out, const spot& from) {
     const node& n = from.of();
     switch (n.is) {
     case kind::void_: out += "void"; break;
@@ -134,8 +143,9 @@ inline void print(std::string& out, const spot& from) {
     }
 }
 
-inline std::string print(const spot& from) {
-    std::string out;
+template <class Used = when_used>
+std::string print(const spot& from) {
+    later<std::string, Used> out;
     print(out, from);
     return out;
 }

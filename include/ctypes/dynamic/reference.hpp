@@ -80,7 +80,7 @@ template <class Used>
 class basic_reference : public access<basic_reference<Used>> {
     using reference = basic_reference;
     using spot = ctypes::detail::runtime::spot;
-    using block = ctypes::detail::runtime::block;
+    using block = ctypes::detail::later<ctypes::detail::runtime::block, Used>;
     using path = ctypes::detail::runtime::path;
 
 public:

@@ -1,22 +1,23 @@
 // ctypes/dynamic/scalars.hpp - the nodes of C's scalars: constants, shared by everybody.
 //
-//     const node* n = detail::runtime::scalar_node(c_text::kind_of<unsigned long>());
+//     const node* n = detail::runtime::scalar_node(c_text::kind_of<unsigned long>);
 #pragma once
 
 #include <ctypes/detail/view.hpp>
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/type/abi/leaf.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <utility>
 
 namespace ctypes::detail::runtime {
 
 inline constexpr std::size_t scalar_count = static_cast<std::size_t>(scalar::file) + 1;
 
-constexpr std::string_view scalar_name(scalar s) {
+/// No std::string_view: compilers count the characters of each of these for whoever includes this.
+constexpr const char* scalar_name(scalar s) {
     switch (s) {
     case scalar::void_: return "void";
     case scalar::bool_: return "_Bool";
@@ -45,7 +46,7 @@ constexpr std::string_view scalar_name(scalar s) {
     case scalar::float128: return "__float128";
     case scalar::va_list: return "va_list";
     case scalar::file: return "FILE";
-    default: return {};
+    default: return "";
     }
 }
 
@@ -128,11 +129,12 @@ inline constinit node node_of_scalar{
 };
 
 /// The node of a scalar; `void`, `va_list` and `FILE` among them.
-inline const node* scalar_node(scalar s) {
-    static constexpr auto all = []<std::size_t... I>(std::index_sequence<I...>) {
-        return std::array<const node*, scalar_count>{&node_of_scalar<static_cast<scalar>(I)>...};
+template <class = when_used>
+const node* scalar_node(scalar s) {
+    return [s]<std::size_t... I>(std::index_sequence<I...>) {
+        static constexpr const node* all[] = {&node_of_scalar<static_cast<scalar>(I)>...};
+        return all[static_cast<std::size_t>(s)];
     }(std::make_index_sequence<scalar_count>{});
-    return all[static_cast<std::size_t>(s)];
 }
 
 /// Makes `made` a pointer to `to`.

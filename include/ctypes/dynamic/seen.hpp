@@ -30,7 +30,7 @@ public:
 
 private:
     std::vector<later<const node*, Used>> all_; // one behind the other
-    c_text::hash_table by_hash_;
+    c_text::basic_hash_table<Used> by_hash_;
 };
 
 } // namespace ctypes::detail::runtime

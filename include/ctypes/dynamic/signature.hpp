@@ -18,13 +18,13 @@
 #include <ctypes/type/abi/lowering.hpp>
 #include <ctypes/type/abi/ms_x86_64.hpp>
 
-#include <array>
 #include <atomic>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <forward_list>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -34,7 +34,7 @@ namespace ctypes::detail::runtime {
 
 /// A signature: types, places, plan, cif. Constant once it is prepared; shared by functions and callbacks.
 template <class Used = when_used>
-class basic_signature : call_plan {
+class basic_signature : basic_plan<Used> {
     using types = std::vector<later<dynamic::type, Used>>;
 
 public:
@@ -60,7 +60,7 @@ public:
         } else {
             refused_ = "the calling convention of '" + type_.spelling("f") + "' is not known here";
         }
-        leave_to(&basic_signature::run_libffi);
+        this->leave_to(&basic_signature::run_libffi);
     }
     basic_signature(const basic_signature&) = delete;
     basic_signature& operator=(const basic_signature&) = delete;
@@ -72,7 +72,7 @@ public:
     [[nodiscard]] const std::vector<ref>& parameters() const noexcept { return parameters_; }
     [[nodiscard]] std::size_t arity() const noexcept { return parameters_.size(); }
     [[nodiscard]] bool variadic() const noexcept { return type_.node().variadic; }
-    [[nodiscard]] const call_plan& plan() const noexcept { return *this; }
+    [[nodiscard]] const basic_plan<Used>& plan() const noexcept { return *this; }
     [[nodiscard]] std::uint64_t id() const noexcept { return id_; }
     /// Whether a parameter is a pointer to a function: such a call may run callbacks.
     [[nodiscard]] bool takes_functions() const noexcept { return takes_functions_; }
@@ -81,15 +81,15 @@ public:
 
     /// call(function, result, arguments), by the plan where there is one, else through libffi. `arguments[i]` is the address
     /// of argument i, `result` that of room for the result, of the result's own size.
-    using call_plan::call;
+    using basic_plan<Used>::call;
 
     /// The same through libffi. Throws ffi_error when libffi has no way.
     void call_libffi(void (*function)(), void* result, void* const* arguments) const {
         const prepared_cif& cif = this->cif();
-        std::array<void*, 16> few;
+        void* few[16];
         std::vector<later<void*, Used>> many;
-        void** values = few.data();
-        if (pieces_.size() > few.size()) {
+        void** values = few;
+        if (pieces_.size() > std::size(few)) {
             many.resize(pieces_.size());
             values = many.data();
         }
@@ -168,13 +168,13 @@ private:
     /// A copy of an argument of which C gets the address.
     class by_address {
     public:
-        by_address(const node& n, const void* from) : copy_(block::make(n.size, n.alignment)), address_(copy_->at()) {
+        by_address(const node& n, const void* from) : copy_(later<block, Used>::make(n.size, n.alignment)), address_(copy_->at()) {
             std::memcpy(address_, from, n.size);
         }
         void* get() noexcept { return &address_; }
 
     private:
-        std::shared_ptr<block> copy_;
+        std::shared_ptr<later<block, Used>> copy_;
         void* address_;
     };
 
@@ -224,7 +224,9 @@ private:
         if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
         std::vector<later<const node*, Used>> nodes;
         for (const ref& p : parameters_) nodes.push_back(p.to);
-        if (!lowered_.misplaced) static_cast<call_plan&>(*this) = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
+        if (!lowered_.misplaced)
+            static_cast<basic_plan<Used>&>(*this) =
+                basic_plan<Used>(*result_, nodes, result_place_, places_, used_, variadic());
         placed_ = refused_.empty() && in_words(result_place_);
         for (const abi::placement& p : places_) placed_ = placed_ && in_words(p);
     }
@@ -288,7 +290,8 @@ private:
         if (add(*result_) && all) id_ = made | std::uint64_t{1} << 4 * (parameters_.size() + 1);
     }
 
-    dynamic::type type_;
+    // Of dependent types, so that no overload of operator+ is looked for before a signature is made.
+    later<dynamic::type, Used> type_;
     types extra_;
     const node* result_ = nullptr;
     std::vector<later<ref, Used>> parameters_;
@@ -303,7 +306,7 @@ private:
     convention by_ = convention::platform;
     std::uint64_t id_ = 0;
     bool takes_functions_ = false;
-    std::string refused_;
+    later<std::string, Used> refused_;
     mutable std::once_flag once_;
     mutable std::atomic<const prepared_cif*> made_{nullptr}; // owned
 };

@@ -27,8 +27,9 @@ namespace ctypes::dynamic {
 /// One call's places, filled again and again: for interpreters, which know the types of what they pass. Nothing is
 /// checked and nothing converted: argument `i` is given as the C++ type that is the parameter's. It keeps what
 /// the function keeps alive: its library. For one thread.
-template <class = detail::when_used>
+template <class Used = detail::when_used>
 class basic_slots : detail::runtime::filled_call {
+    using signature = detail::later<detail::runtime::signature, Used>;
     using word = detail::runtime::word;
     using frame = detail::runtime::frame;
 
@@ -39,7 +40,7 @@ class basic_slots : detail::runtime::filled_call {
 public:
     /// Throws ffi_error where arguments have no such places: a function with `...`, an unknown calling convention,
     /// more than 16 words of stack, whole vector registers. Call such a function by values.
-    basic_slots(std::shared_ptr<const detail::runtime::signature> of, void (*function)(), std::shared_ptr<const void> kept = {})
+    basic_slots(std::shared_ptr<const signature> of, void (*function)(), std::shared_ptr<const void> kept = {})
         : filled_call(function), prepared_(std::move(of)), keep_(std::move(kept)) {
         if (prepared_ == nullptr || prepared_->variadic() || !prepared_->plan().usable())
             throw ffi_error("dynamic::slots", -1, "the arguments of this signature have no fixed places; call it by values");
@@ -272,7 +273,7 @@ private:
     const detail::runtime::call_plan::words_of_argument* words_;
     alignas(16) word room_[6]{};
     std::vector<unit> large_; // for a result that the room is too small for
-    std::shared_ptr<const detail::runtime::signature> prepared_;
+    std::shared_ptr<const signature> prepared_;
     std::shared_ptr<const void> keep_;
 };
 using slots = basic_slots<>; // a template so that it is compiled where it is used

@@ -3,6 +3,7 @@
 //     spell({n, 0}, "f")      // "int (*f[3])(const char *)"
 #pragma once
 
+#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 
 #include <cstddef>
@@ -11,8 +12,9 @@
 
 namespace ctypes::detail::runtime {
 
-inline std::string spelled_quals(c_text::qualifiers quals) {
-    std::string words;
+template <class Used = when_used>
+std::string spelled_quals(c_text::qualifiers quals) {
+    later<std::string, Used> words;
     if ((quals & c_text::is_const) != 0) words += "const ";
     if ((quals & c_text::is_volatile) != 0) words += "volatile ";
     if ((quals & c_text::is_restrict) != 0) words += "restrict ";
@@ -21,7 +23,8 @@ inline std::string spelled_quals(c_text::qualifiers quals) {
 }
 
 /// The attribute of a function that is called otherwise than the platform's.
-inline std::string spelled_convention(c_text::convention call) {
+template <class = when_used>
+std::string spelled_convention(c_text::convention call) {
     if (c_text::is_default(call)) return {};
     switch (call) {
     case c_text::convention::ms_abi: return "__attribute__((ms_abi)) ";
@@ -36,12 +39,13 @@ inline std::string spelled_convention(c_text::convention call) {
 inline constexpr std::size_t longest_spelling = 4096;
 
 /// The declaration of `inner` (a name, or nothing) as something of type `of`. Cut where it gets very long.
-inline std::string spell(ref of, std::string inner) {
+template <class Used = when_used>
+std::string spell(ref of, later<std::string, Used> inner) {
     for (;;) {
         const node& n = *of.to;
         if (inner.size() > longest_spelling) return inner.substr(0, longest_spelling) + "...";
         if (n.is == kind::pointer) {
-            std::string quals = spelled_quals(of.quals);
+            later<std::string, Used> quals = spelled_quals<Used>(of.quals);
             const bool nothing = inner.empty();
             inner.insert(0, quals);
             if (nothing && !inner.empty()) inner.pop_back();
@@ -50,17 +54,17 @@ inline std::string spell(ref of, std::string inner) {
             if (to == kind::array || to == kind::function) inner = "(" + inner + ")";
             of = n.to;
         } else if (n.is == kind::array) {
-            // inserted for the same reason
-            inner += n.length == no_length ? "[]" : std::to_string(n.length).insert(0, 1, '[') + ']';
+            if (n.length == no_length) inner += "[]";
+            else inner.append("[").append(std::to_string(n.length)).append("]");
             of = n.to;
         } else if (n.is == kind::function) {
-            inner.insert(inner.starts_with('(') ? 1 : 0, spelled_convention(n.call));
+            inner.insert(inner.starts_with('(') ? 1 : 0, spelled_convention<Used>(n.call));
             inner += "(";
             bool first = true;
             for (const parameter_node& p : n.parameters) {
                 if (!first) inner += ", ";
                 first = false;
-                inner += spell(p.type, std::string(p.name));
+                inner += spell<Used>(p.type, std::string(p.name));
                 if (inner.size() > longest_spelling) break;
             }
             if (n.variadic) inner += first ? "..." : ", ...";
@@ -68,10 +72,10 @@ inline std::string spell(ref of, std::string inner) {
             inner += ")";
             of = n.to;
         } else {
-            std::string base = spelled_quals(of.quals);
-            if (n.is == kind::complex) base += std::string(n.to.to->name) + " _Complex";
+            later<std::string, Used> base = spelled_quals<Used>(of.quals);
+            if (n.is == kind::complex) base.append(n.to.to->name).append(" _Complex");
             else if (n.is == kind::vector)
-                base += std::string(n.to.to->name) + " __attribute__((vector_size(" + std::to_string(n.size) + ")))";
+                base.append(n.to.to->name).append(" __attribute__((vector_size(").append(std::to_string(n.size)).append(")))");
             else base += n.name;
             if (inner.empty()) return base;
             return base + " " + inner;

@@ -30,8 +30,12 @@ namespace ctypes::detail::runtime {
 /// A callable behind a signature, to which calls come from a thunk or from a libffi closure.
 template <class Used = when_used>
 class basic_target : public receiver {
+    using signature = later<runtime::signature, Used>;
+    using value = later<dynamic::value, Used>;
+    using arguments = later<dynamic::arguments, Used>;
+
 public:
-    explicit basic_target(std::shared_ptr<const signature> of) : of_(std::move(of)), stop_(dynamic::value::for_result{}, of_->result_type()) {
+    explicit basic_target(std::shared_ptr<const signature> of) : of_(std::move(of)), stop_(typename value::for_result{}, of_->result_type()) {
         if (!of_->refused().empty() && !of_->placed()) throw ffi_error("ffi_prep_closure_loc", -1, of_->refused());
         if (of_->variadic()) throw error("a callback cannot be variadic: it could not know what it was called with");
         slot_ = of_->placed() ? acquire_thunk(of_->result_place(), of_->used()) : nullptr;
@@ -61,7 +65,7 @@ public:
     }
     [[nodiscard]] bool is_closure() const noexcept { return slot_ == nullptr; }
     [[nodiscard]] const signature& of() const noexcept { return *of_; }
-    dynamic::value& stop() noexcept { return stop_; }
+    value& stop() noexcept { return stop_; }
 
     void receive(const word* words, results& out) final {
         if (count_ > few) [[unlikely]]
@@ -73,7 +77,7 @@ public:
 
 protected:
     /// Runs the callable and converts what it returns.
-    virtual void run(const dynamic::arguments& with, const spot& result) = 0;
+    virtual void run(const arguments& with, const spot& result) = 0;
 
 private:
     static constexpr std::size_t few = 8;
@@ -235,7 +239,7 @@ private:
         if (carrier::stopped()) [[unlikely]]
             return answer_stop(result);
         try {
-            run(dynamic::arguments(*of_, addresses), to);
+            run(arguments(*of_, addresses), to);
             return;
         } catch (...) {
             keep_current_exception();
@@ -249,7 +253,7 @@ private:
     std::shared_ptr<const signature> of_;
     thunk_slot* slot_ = nullptr;
     closure closure_;
-    dynamic::value stop_;
+    value stop_;
     std::size_t count_ = few + 1; // of the arguments, when there are few and each is in one word
     std::array<std::uint8_t, few> word_of_{};
     back back_ = back::parts;

@@ -39,7 +39,7 @@ struct enumerator {
 /// types by pointer(), array() and function(). Names and spans that it gives out live as long as a copy of the type.
 class type {
 public:
-    type() : type({detail::runtime::scalar_node(detail::runtime::scalar::void_), 0}, nullptr) {} ///< void
+    type() : type({&detail::runtime::node_of_scalar<detail::runtime::scalar::void_>, 0}, nullptr) {} ///< void
 
     /// The type of a C++ type, with exactly its layout: scalars, enums, pointers, arrays, std::complex, records
     /// whose members the compiler or ctypes::describe<T> tells, and function types. See dynamic/of.hpp.

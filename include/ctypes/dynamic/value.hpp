@@ -40,7 +40,7 @@ class basic_value : public access<basic_value<Used>> {
     using value = basic_value;
     using reference = basic_reference<Used>;
     using spot = ctypes::detail::runtime::spot;
-    using block = ctypes::detail::runtime::block;
+    using block = ctypes::detail::later<ctypes::detail::runtime::block, Used>;
 
 public:
     basic_value() noexcept {} ///< void: nothing
@@ -200,7 +200,7 @@ private:
         std::memcpy(memory_->at(), from.at, type_.size());
         if (memory == nullptr) return;
         const auto first = static_cast<std::size_t>(from.at - memory->at());
-        for (const block::kept& k : memory->all_kept())
+        for (const typename block::kept& k : memory->all_kept())
             if (k.offset >= first && k.offset < first + type_.size()) memory_->keep(k.offset - first, k.what, k.memory);
     }
     void fill(std::initializer_list<value> from) {
