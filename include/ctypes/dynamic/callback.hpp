@@ -88,8 +88,8 @@ public:
         static_assert(std::is_invocable_v<stored&, const arguments&> || std::is_invocable_v<stored&, std::span<const value>>,
                       "ctypes: the callable of a dynamic callback takes const ctypes::dynamic::arguments&, "
                       "or std::span<const ctypes::dynamic::value>");
-        const dynamic::type function = of.kind() == kind::pointer ? of.target() : of;
-        target_ = std::make_unique<detail::runtime::target_of<stored>>(detail::later<detail::runtime::signature, F>::prepare(function),
+        const dynamic::type signature = of.kind() == kind::pointer ? of.target() : of;
+        target_ = std::make_unique<detail::runtime::target_of<stored>>(detail::later<detail::runtime::signature, F>::prepare(signature),
                                                                        std::forward<F>(callable));
     }
 

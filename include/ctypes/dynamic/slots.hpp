@@ -40,8 +40,8 @@ class basic_slots : detail::runtime::filled_call {
 public:
     /// Throws ffi_error where arguments have no such places: a function with `...`, an unknown calling convention,
     /// more than 16 words of stack, whole vector registers. Call such a function by values.
-    basic_slots(std::shared_ptr<const signature> of, void (*function)(), std::shared_ptr<const void> kept = {})
-        : filled_call(function), prepared_(std::move(of)), keep_(std::move(kept)) {
+    basic_slots(std::shared_ptr<const signature> of, void (*address)(), std::shared_ptr<const void> kept = {})
+        : filled_call(address), prepared_(std::move(of)), keep_(std::move(kept)) {
         if (prepared_ == nullptr || prepared_->variadic() || !prepared_->plan().usable())
             throw ffi_error("dynamic::slots", -1, "the arguments of this signature have no fixed places; call it by values");
         const auto& plan = prepared_->plan();
