@@ -6,6 +6,7 @@
 
 #include <ctypes/callback/adapting.hpp>
 #include <ctypes/callback/box.hpp>
+#include <ctypes/callback/own_function.hpp>
 #include <ctypes/callback/route.hpp>
 #include <ctypes/callback/slot.hpp>
 #include <ctypes/callback/stop.hpp>
@@ -148,21 +149,23 @@ private:
         using given = std::remove_reference_t<G>;
         if constexpr (std::is_pointer_v<given> || std::is_member_pointer_v<given>)
             if (callable == nullptr) throw error("ctypes: a callback cannot be made of a null pointer to a function");
-        slot* found = acquire_slot<By, c_side_t<R>, c_side_t<A>...>();
+        using own = own_function<box, By, c_side_t<R>, c_side_t<A>...>;
+        slot* found = own::acquire();
+        if (found == nullptr) found = acquire_slot<By, c_side_t<R>, c_side_t<A>...>();
         try {
             box::put(found, std::forward<G>(callable), std::move(stop));
         } catch (...) {
-            release_slot(found);
+            own::release(found);
             throw;
         }
         found->run = &box::run;
         if constexpr (box::trivial())
-            found->drop = &release_slot<By, c_side_t<R>, c_side_t<A>...>;
+            found->drop = &own::release;
         else
             found->drop = [](slot* used) noexcept {
                 used->run = &slot::stale;
                 box::destroy(used);
-                release_slot(used);
+                own::release(used);
             };
         live_callbacks.add();
         return found;
@@ -202,8 +205,8 @@ using callback_with = callback_by<signature<Signature>::convention, R, A...>;
 ///
 /// A class that stands for a C type (ctypes::adapter) may stand in the signature, for parameters and the result.
 ///
-/// The function C sees is one of `callback_pool_size<R(A...)>` made at compile time, or when those are in use a
-/// closure of libffi; `route()` tells.
+/// The function C sees is made at compile time: one for the callable's own type, of which the first living callback has it, or one
+/// of `callback_pool_size<R(A...)>`. When those are in use it is a closure of libffi; `route()` tells.
 template <class R, class... A>
 class callback<R(A...)> : public detail::callback_with<R(A...), R, A...> {
     using base = detail::callback_with<R(A...), R, A...>;

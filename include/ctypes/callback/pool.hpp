@@ -21,8 +21,9 @@ namespace ctypes {
 
 /// How many callbacks of `Signature` are served by the pool, without executable memory and fastest. One more costs
 /// 64 bytes of data and about 32 of code. A thread that has returned one keeps it for its next callback, so count
-/// one for each thread that makes and destroys callbacks all the time. To be specialised before the first callback of
-/// the signature, alike in every translation unit:
+/// one for each thread that makes and destroys callbacks all the time. With 8 or more, each type of callable has a
+/// function besides, for the first of its living callbacks. To be specialised before the first callback of the
+/// signature, alike in every translation unit:
 ///
 ///     template <> inline constexpr std::size_t ctypes::callback_pool_size<int(int)> = 256;
 template <class Signature>
@@ -61,12 +62,7 @@ private:
     using entries = entry<By, callback_pool, native_t<R>, native_t<A>...>;
     friend entries;
     [[gnu::always_inline]] static native_t<R> enter(slot& mine, native_t<A>&... arguments) {
-        if constexpr (crosses_unchanged<R, A...>)
-            return mine.run(static_cast<passed<A>>(arguments)..., &mine);
-        else if constexpr (std::is_void_v<R>)
-            mine.run(native<A>::from(arguments)..., &mine);
-        else
-            return native<R>::to(mine.run(native<A>::from(arguments)..., &mine));
+        return mine.enter(mine.run, arguments...);
     }
 
     // The indices are arguments of a constructor, not of the class: they would stand in the name of every thunk.

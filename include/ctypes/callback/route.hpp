@@ -18,7 +18,7 @@ namespace ctypes {
 /// How C reaches the callable of a callback.
 enum class route {
     none,    ///< not at all: the callback is empty
-    pool,    ///< through a function of the static pool: no executable memory, a few instructions
+    pool,    ///< through a function made at compile time: no executable memory, a few instructions
     closure, ///< through a libffi closure, made when the pool was in use
 };
 

@@ -56,6 +56,16 @@ struct alignas(slot_size) callback_slot {
                              : reinterpret_cast<callback_slot*>(reinterpret_cast<std::byte*>(at) - offsetof(callback_slot, place));
     }
 
+    /// What the function that C calls does: `with` is this->run, or known to be that.
+    [[gnu::always_inline]] native_t<R> enter(runner with, native_t<A>&... arguments) {
+        if constexpr (crosses_unchanged<R, A...>)
+            return with(static_cast<passed<A>>(arguments)..., this);
+        else if constexpr (std::is_void_v<R>)
+            with(native<A>::from(arguments)..., this);
+        else
+            return native<R>::to(with(native<A>::from(arguments)..., this));
+    }
+
     /// What an empty slot runs. C that calls a destroyed callback is stopped here, as long as the slot has not been
     /// given to another one.
     [[noreturn]] static R stale(passed<A>..., callback_slot*) { called_stale(); }

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include "c_side.hpp"
@@ -68,6 +70,66 @@ TEST_CASE("a closure is used again, not made again") {
     const auto second = make(-1);
     CHECK((second.pointer() == address));
     CHECK(second.pointer()({1}, {2}).n == -3);
+}
+
+namespace {
+
+using shifted = cb_number(cb_number, cb_number, short); // of usual size: callables have functions of their own
+auto make_shifted(int by) {
+    return [by](cb_number a, cb_number b, short s) {
+        return cb_number{.integer = a.integer + b.integer * s + by};
+    };
+}
+
+} // namespace
+
+TEST_CASE("the first living callback of a callable's type has a function of its own") {
+    const auto before = ctypes::live();
+    const auto answer = [](const ctypes::callback<shifted>& of) { return of.pointer()({.integer = 1}, {.integer = 2}, 3).integer; };
+    ctypes::callback<shifted>::pointer_type own;
+    {
+        std::vector<ctypes::callback<shifted>> all;
+        for (int i = 0; i < static_cast<int>(ctypes::callback_pool_size<shifted>) + 1; ++i) all.emplace_back(make_shifted(i * 10));
+        own = all[0].pointer();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            CHECK(all[i].route() == ctypes::route::pool); // one more than the pool has
+            CHECK(answer(all[i]) == 7 + static_cast<int>(i) * 10);
+            for (std::size_t j = 0; j < i; ++j) CHECK((all[i].pointer() != all[j].pointer()));
+        }
+        const auto elsewhere = std::move(all[0]);
+        CHECK((elsewhere.pointer() == own));
+        CHECK(answer(elsewhere) == 7);
+    }
+    const ctypes::callback<shifted> again = make_shifted(5);
+    CHECK((again.pointer() == own));
+    CHECK(answer(again) == 12);
+    std::vector<int> large(100, 4);
+    const ctypes::callback<shifted> other = [large](cb_number, cb_number, short) { return cb_number{.integer = large[99]}; };
+    CHECK((other.pointer() != own));
+    CHECK(answer(other) == 4);
+    const ctypes::callback<void(shifted*)> nothing = [&](shifted*) { large[0] = 1; };
+    nothing.pointer()(nullptr);
+    CHECK(large[0] == 1);
+    if (CTYPES_COUNT_LIVE) CHECK(ctypes::live().callbacks == before.callbacks + 3);
+}
+
+TEST_CASE("an own function carries exceptions, and belongs to one thread at a time") {
+    const auto call = c_function<int(int (*)(int), int)>("cb_until");
+    const ctypes::callback<int(int)> thrower([](int n) -> int { throw n; }, ctypes::stop_with(-1));
+    CHECK_THROWS_AS(call(thrower, 3), int);
+
+    ctypes::callback<shifted> own = make_shifted(8);
+    const auto pointer = own.pointer();
+    std::thread([&] {
+        const ctypes::callback<shifted> elsewhere = make_shifted(1);
+        CHECK((elsewhere.pointer() != pointer));
+        own = {}; // given back from another thread
+        const ctypes::callback<shifted> still = make_shifted(2);
+        CHECK((still.pointer() != pointer));
+        CHECK(still.pointer()({.integer = 1}, {.integer = 1}, 1).integer == 4);
+    }).join();
+    own = make_shifted(3);
+    CHECK((own.pointer() == pointer));
 }
 
 TEST_CASE("a union crosses a pool callback") {
