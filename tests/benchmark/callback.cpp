@@ -48,6 +48,13 @@ std::vector<ctypes::callback<Signature>> empty_pool(const F& callable) {
     return all;
 }
 
+/// A callable of which several may live: the first has a function of its own, the next a slot of the pool.
+template <class T>
+struct adder {
+    const T* offset;
+    T operator()(T n) const { return n + *offset; }
+};
+
 /// A closure as C programs make it.
 void add_int(ffi_cif*, void* result, void** arguments, void* data) {
     *static_cast<ffi_sarg*>(result) = *static_cast<int*>(arguments[0]) + *static_cast<int*>(data);
@@ -62,10 +69,16 @@ void int_native(benchmark::State& state) {
     forget(pointer);
     measure_calls(state, [&] { return call_int(pointer, calls); });
 }
-void int_pool(benchmark::State& state) {
+void int_own(benchmark::State& state) {
     int offset = 1;
     forget(offset);
     const ctypes::callback<int(int)> callback = [&](int n) { return n + offset; };
+    measure_calls(state, [&] { return call_int(callback, calls); });
+}
+void int_pool(benchmark::State& state) {
+    int offset = 1;
+    forget(offset);
+    const ctypes::callback<int(int)> first = adder<int>{&offset}, callback = adder<int>{&offset};
     if (callback.route() != ctypes::route::pool) return state.SkipWithError("not in the pool");
     measure_calls(state, [&] { return call_int(callback, calls); });
 }
@@ -83,6 +96,7 @@ void int_libffi(benchmark::State& state) {
     measure_calls(state, [&] { return call_int(reinterpret_cast<int (*)(int)>(closure.address()), calls); });
 }
 BENCHMARK(int_native)->Name("callback/int/native");
+BENCHMARK(int_own)->Name("callback/int/own");
 BENCHMARK(int_pool)->Name("callback/int/pool");
 BENCHMARK(int_closure)->Name("callback/int/closure");
 BENCHMARK(int_libffi)->Name("callback/int/libffi");
@@ -111,7 +125,7 @@ void double_native(benchmark::State& state) {
 void double_pool(benchmark::State& state) {
     double offset = 1;
     forget(offset);
-    const ctypes::callback<double(double)> callback = [&](double x) { return x + offset; };
+    const ctypes::callback<double(double)> first = adder<double>{&offset}, callback = adder<double>{&offset};
     measure_calls(state, [&] { return call_double(callback, calls); });
 }
 void double_closure(benchmark::State& state) {
@@ -143,10 +157,18 @@ void two_ints_native(benchmark::State& state) {
 BENCHMARK(two_ints_native)->Name("callback/two_ints/native");
 
 // Made and destroyed -----------------------------------------------------------------------------------
-void create(benchmark::State& state) {
+void create_own(benchmark::State& state) {
     int offset = 1;
     measure(state, [&] {
         const ctypes::callback<int(int)> callback = [&](int n) { return n + offset; };
+        return callback.pointer();
+    });
+}
+void create(benchmark::State& state) {
+    int offset = 1;
+    const ctypes::callback<int(int)> first = adder<int>{&offset};
+    measure(state, [&] {
+        const ctypes::callback<int(int)> callback = adder<int>{&offset};
         return callback.pointer();
     });
 }
@@ -168,9 +190,9 @@ void create_large(benchmark::State& state) {
 }
 void create_closure(benchmark::State& state) {
     int offset = 1;
-    const auto all = empty_pool<int(int)>([&](int n) { return n + offset; });
+    const auto all = empty_pool<int(int)>(adder<int>{&offset});
     measure(state, [&] {
-        const ctypes::callback<int(int)> callback = [&](int n) { return n + offset; };
+        const ctypes::callback<int(int)> callback = adder<int>{&offset};
         return callback.pointer();
     });
 }
@@ -191,9 +213,9 @@ void create_called(benchmark::State& state) {
 }
 void create_called_closure(benchmark::State& state) {
     int offset = 1;
-    const auto all = empty_pool<int(int)>([&](int n) { return n + offset; });
+    const auto all = empty_pool<int(int)>(adder<int>{&offset});
     measure(state, [&] {
-        const ctypes::callback<int(int)> callback = [&](int n) { return n + offset; };
+        const ctypes::callback<int(int)> callback = adder<int>{&offset};
         return call_int(callback, 1);
     });
 }
@@ -205,12 +227,13 @@ void create_called_libffi(benchmark::State& state) {
         return call_int(reinterpret_cast<int (*)(int)>(closure.address()), 1);
     });
 }
+BENCHMARK(create_own)->Name("create/own");
 BENCHMARK(create)->Name("create/pool");
 BENCHMARK(create_with_threads)->Name("create/pool_with_threads");
 BENCHMARK(create_large)->Name("create/pool_with_a_vector");
 BENCHMARK(create_closure)->Name("create/closure");
 BENCHMARK(create_libffi)->Name("create/libffi");
-BENCHMARK(create_called)->Name("create/called_pool");
+BENCHMARK(create_called)->Name("create/called_own");
 BENCHMARK(create_called_closure)->Name("create/called_closure");
 BENCHMARK(create_called_libffi)->Name("create/called_libffi");
 

@@ -14,6 +14,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 
 namespace ctypes::detail {
 
@@ -32,8 +33,8 @@ public:
 
     static slot* acquire() noexcept {
         if constexpr (wanted)
-            if (is_owner() && !taken_.load(std::memory_order_acquire)) {
-                taken_.store(true, std::memory_order_relaxed); // nobody else does
+            if (is_owner() && taken().load(std::memory_order_acquire) == 0) {
+                taken().store(1, std::memory_order_relaxed); // nobody else does
                 return &slot_;
             }
         return nullptr;
@@ -44,7 +45,7 @@ public:
         if constexpr (wanted)
             if (used == &slot_) {
                 used->run = &slot::stale;
-                return taken_.store(false, std::memory_order_release);
+                return taken().store(0, std::memory_order_release);
             }
         release_slot(used);
     }
@@ -52,6 +53,9 @@ public:
 private:
     static constexpr bool wanted =
         callback_pool_size<typename with_convention<By, R(A...)>::type> >= least_pool_for_own;
+
+    /// In the slot's cache line: threads that look for the owner are not disturbed.
+    static std::atomic<std::uint32_t>& taken() noexcept { return slot_.place.below; }
 
     static bool is_owner() noexcept {
         const void* const here = &this_thread;
@@ -69,7 +73,6 @@ private:
 
     static inline constinit slot slot_{&entries::single, /* own = */ 0, /* next = */ 0, /* closure = */ false};
     static inline constinit std::atomic<const void*> owner_{nullptr};
-    static inline constinit std::atomic<bool> taken_{false};
 };
 
 } // namespace ctypes::detail

@@ -24,7 +24,7 @@ using passed = std::conditional_t<std::is_scalar_v<A> || sizeof(A) <= 2 * sizeof
 struct free_place {
     std::uint32_t link : 31;          ///< the name of the slot in its detail::free_stack
     std::uint32_t is_closure : 1;     ///< whether C calls a libffi closure
-    std::atomic<std::uint32_t> below; ///< used by the free_stack
+    std::atomic<std::uint32_t> below; ///< used by the free_stack, or whether an own_function is in use
 };
 
 /// The bytes of a slot, and how far apart they stand; and where its free_place is in it.
