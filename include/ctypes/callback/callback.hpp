@@ -205,8 +205,8 @@ using callback_with = callback_by<signature<Signature>::convention, R, A...>;
 ///
 /// A class that stands for a C type (ctypes::adapter) may stand in the signature, for parameters and the result.
 ///
-/// The function C sees is made at compile time: one for the callable's own type, of which the first living callback has it, or one
-/// of `callback_pool_size<R(A...)>`. When those are in use it is a closure of libffi; `route()` tells.
+/// The function C sees is made at compile time: the own one of the callable's type, for its first living callback, or
+/// one of `callback_pool_size<R(A...)>`. When those are in use it is a closure of libffi; `route()` tells.
 template <class R, class... A>
 class callback<R(A...)> : public detail::callback_with<R(A...), R, A...> {
     using base = detail::callback_with<R(A...), R, A...>;

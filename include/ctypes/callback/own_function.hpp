@@ -2,9 +2,9 @@
 //
 //     auto* slot = own_function<box, By, R, A...>::acquire();      // null: another callback of this type lives
 //
-// From a slot of the pool C reaches a callable by a second jump, which takes half as long as a plain call. Most callables - a
-// lambda expression is a type of its own - have one living callback at a time. That one has a function into which the
-// compiler puts the callable: a tenth above a plain call.
+// In a slot of the pool C reaches a callable by a second jump, which takes half as long as a plain call. Most callables
+// - a lambda expression is a type of its own - have one living callback at a time. That one has a function into which
+// the compiler puts the callable: a tenth above a plain call.
 #pragma once
 
 #include <ctypes/callback/entry.hpp>
@@ -21,11 +21,11 @@ namespace ctypes::detail {
 /// Who makes a pool smaller than this wants few functions.
 inline constexpr std::size_t least_pool_for_own = 8;
 
-/// Its address stands for the thread.
-inline constinit thread_local char this_thread = 0;
+/// Its address stands for the thread; one that comes later may have it again, which does no harm.
+inline constinit thread_local char thread_mark = 0;
 
-/// `Box` is the callback_box of the callable. The slot belongs to the first thread that asks for it, since a lock would cost more
-/// than it saves where threads meet; others take slots of the pool. Any thread may give it back.
+/// `Box` is the callback_box of the callable. The slot belongs to the first thread that asks for it, since a lock would
+/// cost more than it saves where threads meet; others take slots of the pool. Any thread may give it back.
 template <class Box, convention By, class R, class... A>
 class own_function {
 public:
@@ -58,7 +58,7 @@ private:
     static std::atomic<std::uint32_t>& taken() noexcept { return slot_.place.below; }
 
     static bool is_owner() noexcept {
-        const void* const here = &this_thread;
+        const void* const here = &thread_mark;
         const void* owner = owner_.load(std::memory_order_relaxed);
         return owner == here || (owner == nullptr && owner_.compare_exchange_strong(owner, here, std::memory_order_relaxed));
     }
