@@ -186,7 +186,9 @@ TEST_CASE("a callback may call itself") {
     CHECK(factorial.pointer()(10) == 3628800);
     const no_pool<ints> rest;
     ctypes::callback<ints> sum;
-    sum = [&](int n) { return n == 0 ? 0 : n + sum.pointer()(n - 1); };
+    const auto add_up = [&](int n) { return n == 0 ? 0 : n + sum.pointer()(n - 1); };
+    const ctypes::callback<ints> first = add_up; // has the function of its type
+    sum = add_up;
     CHECK(sum.route() == ctypes::route::closure);
     CHECK(sum.pointer()(1000) == 500500);
 }

@@ -69,22 +69,23 @@ TEST_CASE("a handler that throws ends the program") {
     CHECK(seen.signal == SIGABRT);
 }
 
-TEST_CASE("C that calls a destroyed callback is stopped with a message, on both routes") {
-    ctypes::callback<ints> callback = [](int n) { return n; };
-    auto pointer = callback.pointer();
-    callback = {};
-    end seen = end_of([&] { pointer(1); });
-    CAPTURE(seen.words);
-    CHECK(seen.signal == SIGABRT);
-    CHECK(seen.words.find("ctypes: C called a callback that has been destroyed") != std::string::npos);
-
+TEST_CASE("C that calls a destroyed callback is stopped with a message, on all routes") {
+    const auto same = [](int n) { return n; };
+    const auto check_stopped = [&](ctypes::callback<ints> callback, ctypes::route route) {
+        CHECK(callback.route() == route);
+        const auto pointer = callback.pointer();
+        callback = {};
+        const end seen = end_of([&] { pointer(1); });
+        CAPTURE(seen.words);
+        CHECK(seen.signal == SIGABRT);
+        CHECK(seen.words.find("ctypes: C called a callback that has been destroyed") != std::string::npos);
+        return pointer;
+    };
+    const auto own = check_stopped(same, ctypes::route::pool);
+    const ctypes::callback<ints> first = same;
+    CHECK((first.pointer() == own)); // the function of its type
+    CHECK((check_stopped(same, ctypes::route::pool) != own));
     const no_pool<ints> rest;
-    callback = [](int n) { return n; };
-    pointer = callback.pointer();
-    CHECK(callback.route() == ctypes::route::closure);
-    callback = {};
-    seen = end_of([&] { pointer(1); });
-    CHECK(seen.signal == SIGABRT);
-    CHECK(seen.words.find("ctypes: C called a callback that has been destroyed") != std::string::npos);
+    check_stopped(same, ctypes::route::closure);
 }
 #endif

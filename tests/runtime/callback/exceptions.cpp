@@ -76,6 +76,7 @@ TEST_CASE("after an exception C gets the stop value until the call is back") {
     CHECK((answers_of(with_value) == std::array{9, 4, 4, 4}));
     CHECK(calls == 4);
     const no_pool<ints> rest;
+    const ctypes::callback<ints> first(throws_at_1, ctypes::stop_with(short{-3})); // has the function of its type
     const ctypes::callback<ints> closure(throws_at_1, ctypes::stop_with(short{-4}));
     CHECK(closure.route() == ctypes::route::closure);
     CHECK((answers_of(closure) == std::array{9, -4, -4, -4}));
