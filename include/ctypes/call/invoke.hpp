@@ -3,13 +3,13 @@
 // `Raw` makes the C call with C's own types: by the compiler (native_call) or through libffi.
 #pragma once
 
-#include <ctypes/call/carry.hpp>
+#include <ctypes/call/exception_trap.hpp>
 #include <ctypes/call/last_error.hpp>
 #include <ctypes/call/slot.hpp>
 #include <ctypes/call/variadic.hpp>
 
-#include <cerrno>
 #include <cstddef>
+#include <exception>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -39,34 +39,26 @@ constexpr auto answer(C result, Make&& make) {
     else return answered<C, decltype(make(std::move(result)))>{result, make(C(result))};
 }
 
-/// `call()`, and when it returns, what `options` ask for.
+/// `call()`, with errno kept where that is asked for. Before the call it is 0, so that an old value is not taken for one of
+/// the call. Behind it the old value returns unless the call has set one: C code that has set errno and then runs a
+/// callback which makes such a call finds errno as it was. (No function of the C library sets errno to 0, C11 7.5p3.)
 template <call_options Options, class Call>
 inline auto around(Call&& call) -> decltype(call()) {
-    using result_type = decltype(call());
-    if constexpr (!Options.carries && !Options.keeps_errno) {
-        return call();
-    } else if constexpr (Options.carries) {
-        carrier carried;
-        if constexpr (std::is_void_v<result_type>) {
-            around<call_options{.keeps_errno = Options.keeps_errno}>(std::forward<Call>(call));
-            if constexpr (!Options.discards) carried.rethrow();
-        } else {
-            auto result = around<call_options{.keeps_errno = Options.keeps_errno}>(std::forward<Call>(call));
-            if constexpr (!Options.discards) carried.rethrow();
-            return result;
-        }
-    } else {
-        errno = 0;
-        if constexpr (std::is_void_v<result_type>) {
-            call();
-            kept_errno = errno;
-        } else {
-            auto result = call();
-            kept_errno = errno;
-            return result;
-        }
-    }
+    if constexpr (!Options.keeps_errno) return call();
+    else return detail::call_with_errno(call);
 }
+
+/// A C call, and errno kept where that is asked for.
+template <call_options Options, class Raw>
+struct raw_with_options {
+    Raw raw;
+    template <class... Args>
+    decltype(auto) operator()(Args&&... arguments) const {
+        return detail::around<Options>([&]() -> decltype(raw(std::forward<Args>(arguments)...)) {
+            return raw(std::forward<Args>(arguments)...);
+        });
+    }
+};
 
 /// The compiler's call.
 template <class Signature, class R = typename signature<Signature>::c_result,
@@ -118,14 +110,6 @@ void bind_contexts(std::tuple<Contexts...>& bound, const symbol_source& symbols)
     std::apply([&](auto&... each) { (bind(each), ...); }, bound);
 }
 
-struct no_carrier {
-    void rethrow() const noexcept {}
-};
-/// A carrier that is left without rethrow() takes its exception along.
-struct discarding_carrier : carrier {
-    void rethrow() const noexcept {}
-};
-
 /// The call with its slots made. They are objects of their own, not one tuple: C gets the address of an out-parameter, and
 /// what else were in the same object would have to be stored for it.
 template <call_options Options, class Signature, std::size_t... I, std::size_t... C, std::size_t... X, class Raw,
@@ -136,36 +120,45 @@ inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>
     using result_type = typename parts::result;
     using order = arrangement<P...>;
     const std::tuple<slot<P>&...> slots(made...);
-    // Results are made first, then exceptions of callbacks fly on: what C opened has its owner by then.
-    using chosen = std::conditional_t<Options.discards, discarding_carrier, carrier>;
-    [[maybe_unused]] std::conditional_t<Options.carries, chosen, no_carrier> carried;
-    const auto call = [&] {
-        return detail::around<call_options{.keeps_errno = Options.keeps_errno}>([&]() -> typename parts::c_result {
+    const auto plain = [&]() -> typename parts::c_result {
+        return detail::around<Options>([&]() -> typename parts::c_result {
             return raw(detail::c_argument<std::tuple_element_t<order::c_places[C].parameter, std::tuple<P...>>,
                                           order::taken[order::c_places[C].parameter], order::c_places[C].part>(
                            given, std::get<order::c_places[C].parameter>(slots))...,
                        std::get<order::takes + X>(std::move(given))...);
         });
     };
+    // Results are made first, then exceptions of callbacks are rethrown: what C opened has its owner by then.
+    [[maybe_unused]] std::conditional_t<Options.carries, std::exception_ptr, nothing_bound> thrown;
+    const auto call = [&]() -> typename parts::c_result {
+        if constexpr (Options.carries)
+            return detail::call_trapped<typename parts::c_result>(storing_call<decltype(plain)>{plain, thrown});
+        else return plain();
+    };
+    const auto rethrow = [&] {
+        if constexpr (Options.carries && !Options.discards)
+            if (thrown) [[unlikely]]
+                std::rethrow_exception(thrown);
+    };
     if constexpr (std::is_void_v<result_type>) {
         static_assert(!(slot<P>::lengths || ...), "ctypes: the function returns nothing, so ctypes::filled cannot learn "
                                                   "the length; take ctypes::sized and a buffer");
         call();
         auto results = std::tuple_cat(detail::give(made, std::get<I + 1>(bound))...);
-        carried.rethrow();
+        rethrow();
         return detail::bundle(std::move(results));
     } else {
         auto result = call();
         if constexpr ((slot<P>::lengths || ...)) {
             // the result is a length: the buffer is made to fit, and C is called again until it does
             while ((detail::grow(made, result) || ...)) {
-                carried.rethrow();
+                rethrow();
                 result = call();
             }
             auto answer = detail::answer<Options>(std::move(result), [&](auto&&) {
                 return detail::bundle(std::tuple_cat(detail::give(made, std::get<I + 1>(bound))...));
             });
-            carried.rethrow();
+            rethrow();
             return answer;
         } else {
             auto answer = detail::answer<Options>(std::move(result), [&](typename parts::c_result&& c) {
@@ -173,7 +166,7 @@ inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>
                     std::tuple_cat(std::make_tuple(detail::from_c<result_type>(std::move(c), std::get<0>(bound))),
                                    detail::give(made, std::get<I + 1>(bound))...));
             });
-            carried.rethrow();
+            rethrow();
             return answer;
         }
     }
@@ -214,9 +207,16 @@ inline decltype(auto) invoke(const Raw& raw, const Contexts& bound, Args&&... ar
         return detail::nothing<typename parts::result>(); // what the caller expects, so that one error is all
     } else if constexpr (parts::plain) {
         if constexpr (require_count<sizeof...(Args), parts::arity, parts::variadic ? unlimited : parts::arity>()) {
-            const auto call = [&]() -> typename parts::result { return raw(std::forward<Args>(arguments)...); };
-            if constexpr (!Options.keeps_result) return detail::around<Options>(call);
-            else return detail::answer<Options>(detail::around<Options>(call), [](auto&& c) { return c; });
+            const auto call = [&]() -> typename parts::result {
+                using plain = raw_with_options<Options, Raw>;
+                if constexpr (Options.discards)
+                    return detail::call_trapped<typename parts::result>(discarding_call<plain>{{raw}}, std::forward<Args>(arguments)...);
+                else if constexpr (Options.carries)
+                    return detail::call_trapped<typename parts::result>(rethrowing_call<plain>{{raw}}, std::forward<Args>(arguments)...);
+                else return plain{raw}(std::forward<Args>(arguments)...);
+            };
+            if constexpr (!Options.keeps_result) return call();
+            else return detail::answer<Options>(call(), [](auto&& c) { return c; });
         } else return detail::nothing<typename parts::result>();
     } else {
         using count = argument_count<parameters>;

@@ -34,6 +34,31 @@ struct errno_result<void> {
 
 namespace detail {
 
+/// `call()` with errno 0 before it, and kept right after it. The errno of before returns when the call has set none, also
+/// when it throws: see invoke.hpp.
+template <class Call>
+inline auto call_with_errno(const Call& call) -> decltype(call()) {
+    const int before = errno;
+    const auto keep = [before] {
+        kept_errno = errno;
+        if (kept_errno == 0) errno = before;
+    };
+    errno = 0;
+    try {
+        if constexpr (std::is_void_v<decltype(call())>) {
+            call();
+            keep();
+        } else {
+            decltype(auto) result = call();
+            keep();
+            return result;
+        }
+    } catch (...) {
+        keep();
+        throw;
+    }
+}
+
 /// The options of a function of this library, with errno kept right after the C call, before results are made of it.
 template <class F>
 constexpr auto keeping_errno = [] {
@@ -42,7 +67,7 @@ constexpr auto keeping_errno = [] {
     return options;
 }();
 
-/// A callable whose calls start with errno 0 and end with a look at it. `Held` is the function, or a reference to it.
+/// A callable whose calls tell errno, with the one before restored when a call sets none. `Held` is the function, or a reference to it.
 template <class Held>
 class errno_call {
     using F = std::remove_cvref_t<Held>;
@@ -62,15 +87,11 @@ public:
             auto value = function.template call<keeping_errno<F>>(std::forward<Args>(arguments)...);
             return {std::move(value), kept_errno};
         } else if constexpr (std::is_void_v<result>) {
-            errno = 0;
-            function(std::forward<Args>(arguments)...);
-            return {kept_errno = errno};
+            detail::call_with_errno([&] { function(std::forward<Args>(arguments)...); });
+            return {kept_errno};
         } else {
-            errno = 0;
-            auto value = function(std::forward<Args>(arguments)...);
-            const int error = errno;
-            kept_errno = error;
-            return {std::move(value), error};
+            auto value = detail::call_with_errno([&]() -> result { return function(std::forward<Args>(arguments)...); });
+            return {std::move(value), kept_errno};
         }
     }
 
@@ -80,7 +101,8 @@ private:
 
 } // namespace detail
 
-/// `function`, called with errno 0 and answering with its result and errno:
+/// `function`, called with errno 0 and answering with its result and errno. The errno of before is there again when the
+/// call has set none (unless it was left by longjmp):
 ///     auto [descriptor, error] = ctypes::with_errno(open)("/nowhere", O_RDONLY);
 /// Works on every callable of this library and on plain function pointers. last_error() repeats the answer. To be kept,
 /// it is made of a temporary, which it holds:

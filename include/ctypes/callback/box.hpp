@@ -3,7 +3,7 @@
 //     callback_box<F, Stop, callback_slot<By, R, A...>>::put(slot, std::move(lambda), stop);
 #pragma once
 
-#include <ctypes/call/carry.hpp>
+#include <ctypes/call/exception_trap.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/callback/slot.hpp>
 #include <ctypes/callback/stop.hpp>
@@ -68,7 +68,7 @@ public:
     /// What the slot runs. The try block costs nothing as long as nothing is thrown, and errno is left alone.
     static R run(passed<A>... arguments, slot* where) {
         callback_box& self = in(where);
-        if (carrier::stopped()) [[unlikely]]
+        if (exception_trap::stopped()) [[unlikely]]
             return stop_value<R>(self.stop_);
         try {
             return static_cast<R>(call_stored(self.callable_, static_cast<A&&>(arguments)...));

@@ -6,7 +6,7 @@
 // Costs no slot and no executable memory, and a call is one indirection more than a plain function pointer.
 #pragma once
 
-#include <ctypes/call/carry.hpp>
+#include <ctypes/call/exception_trap.hpp>
 #include <ctypes/callback/adapting.hpp>
 #include <ctypes/callback/box.hpp>
 #include <ctypes/callback/callback.hpp>
@@ -70,7 +70,7 @@ struct data_box : data_base {
     static native_t<R> enter(native_t<A>&... arguments) {
         std::tuple<native_t<A>&...> all(arguments...);
         auto* self = static_cast<data_box*>(static_cast<data_base*>(const_cast<void*>(std::get<Data>(all))));
-        if (carrier::stopped()) [[unlikely]]
+        if (exception_trap::stopped()) [[unlikely]]
             return stopped(self->stop);
         try {
             return [&]<std::size_t... I>(std::index_sequence<I...>) -> native_t<R> {

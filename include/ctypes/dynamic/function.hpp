@@ -6,7 +6,7 @@
 //     length.call(&l, addresses);                      // no checks: ffi_call's interface, three times as fast
 #pragma once
 
-#include <ctypes/call/carry.hpp>
+#include <ctypes/call/exception_trap.hpp>
 #include <ctypes/call/native.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/arguments.hpp>
@@ -243,9 +243,8 @@ private:
 
     void run(const signature& to, void* result, void* const* addresses) const {
         if (checking_) {
-            ctypes::detail::carrier carried;
-            to.call(address_, result, addresses);
-            carried.rethrow();
+            const auto plain = [&] { to.call(address_, result, addresses); };
+            ctypes::detail::call_trapped<void>(ctypes::detail::rethrowing_call<decltype(plain)>{plain});
         } else {
             to.call(address_, result, addresses);
         }

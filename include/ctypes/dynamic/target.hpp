@@ -5,7 +5,7 @@
 //     register_with_c(m.code());
 #pragma once
 
-#include <ctypes/call/carry.hpp>
+#include <ctypes/call/exception_trap.hpp>
 #include <ctypes/call/closure.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/detail/live.hpp>
@@ -236,7 +236,7 @@ private:
 
     void guarded(void* const* addresses, std::byte* result) {
         const spot to{{&of_->result(), 0}, result};
-        if (carrier::stopped()) [[unlikely]]
+        if (exception_trap::stopped()) [[unlikely]]
             return answer_stop(result);
         try {
             run(arguments(*of_, addresses), to);

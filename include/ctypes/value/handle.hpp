@@ -8,7 +8,7 @@
 //     using descriptor = ctypes::handle<int, ctypes::calls<&::close>, -1>;
 #pragma once
 
-#include <ctypes/call/carry.hpp>
+#include <ctypes/call/exception_trap.hpp>
 #include <ctypes/call/slot.hpp>
 #include <ctypes/error.hpp>
 #include <ctypes/signature.hpp>
@@ -125,8 +125,8 @@ public:
         if (value_ == Empty) return;
         const T value = std::exchange(value_, Empty);
         if constexpr (Close.discards) {
-            const detail::carrier discarded;
-            close(value);
+            const auto closing = [this, value] { close(value); };
+            detail::call_trapped<void>(detail::discarding_call<decltype(closing)>{closing});
         } else close(value);
     }
 
