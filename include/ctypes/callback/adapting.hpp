@@ -6,7 +6,7 @@
 #pragma once
 
 #include <ctypes/call/slot.hpp>
-#include <ctypes/callback/box.hpp>
+#include <ctypes/callback/call_stored.hpp>
 #include <ctypes/callback/stop.hpp>
 #include <ctypes/signature.hpp>
 
@@ -33,6 +33,9 @@ public:
 private:
     F callable_;
 };
+
+template <class F, class R, class... A>
+inline constexpr bool runs_always<adapting<F, R, A...>> = runs_always<F>;
 
 /// `F`, or what makes it one over C types.
 template <class F, class R, class... A>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ctypes/call/exception_trap.hpp>
+#include <ctypes/callback/call_stored.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/callback/slot.hpp>
 #include <ctypes/callback/stop.hpp>
@@ -13,27 +14,6 @@
 #include <utility>
 
 namespace ctypes::detail {
-
-/// Calls `f` as std::invoke does, which would cost the whole of <functional>.
-template <class F, class... A>
-decltype(auto) call_stored(F& f, A&&... arguments) {
-    if constexpr (std::is_member_pointer_v<F>)
-        return [f]<class Object, class... Rest>(Object&& object, Rest&&... rest) -> decltype(auto) {
-            if constexpr (std::is_pointer_v<std::remove_reference_t<Object>>) {
-                if constexpr (std::is_member_function_pointer_v<F>)
-                    return (object->*f)(std::forward<Rest>(rest)...);
-                else
-                    return (object->*f);
-            } else {
-                if constexpr (std::is_member_function_pointer_v<F>)
-                    return (std::forward<Object>(object).*f)(std::forward<Rest>(rest)...);
-                else
-                    return (std::forward<Object>(object).*f);
-            }
-        }(std::forward<A>(arguments)...);
-    else
-        return f(std::forward<A>(arguments)...);
-}
 
 /// `F` and `Stop` in a slot: in place where they fit, else on the heap.
 template <class F, class Stop, class Slot>
@@ -68,8 +48,9 @@ public:
     /// What the slot runs. The try block costs nothing as long as nothing is thrown, and errno is left alone.
     static R run(passed<A>... arguments, slot* where) {
         callback_box& self = in(where);
-        if (exception_trap::stopped()) [[unlikely]]
-            return stop_value<R>(self.stop_);
+        if constexpr (!runs_always<F>)
+            if (exception_trap::stopped()) [[unlikely]]
+                return stop_value<R>(self.stop_);
         try {
             return static_cast<R>(call_stored(self.callable_, static_cast<A&&>(arguments)...));
         } catch (...) {

@@ -62,6 +62,16 @@ consteval bool callable_fits() {
     return false;
 }
 
+template <class F>
+bool is_null_function([[maybe_unused]] const F& callable) {
+    if constexpr (std::is_pointer_v<F> || std::is_member_pointer_v<F>) return callable == nullptr;
+    else return false;
+}
+template <class F>
+bool is_null_function(const always_run<F>& given) {
+    return detail::is_null_function(given.callable);
+}
+
 template <class R, class T>
 consteval bool stop_fits() {
     if constexpr (std::is_void_v<R>)
@@ -146,9 +156,8 @@ private:
     template <class F, class G, class Stop>
     static slot* store(G&& callable, Stop stop) {
         using box = callback_box<adapted_callable<F, R, A...>, Stop, slot>;
-        using given = std::remove_reference_t<G>;
-        if constexpr (std::is_pointer_v<given> || std::is_member_pointer_v<given>)
-            if (callable == nullptr) throw error("ctypes: a callback cannot be made of a null pointer to a function");
+        if (is_null_function(callable)) throw error("ctypes: a callback cannot be made of a null pointer to a function");
+        join_process();
         using own = own_function<box, By, c_side_t<R>, c_side_t<A>...>;
         slot* found = own::acquire();
         if (found == nullptr) found = acquire_slot<By, c_side_t<R>, c_side_t<A>...>();
@@ -199,9 +208,14 @@ using callback_with = callback_by<signature<Signature>::convention, R, A...>;
 ///
 /// An exception that leaves the callable is carried over the C frames to the innermost ctypes call on that thread
 /// that checks for it (one with a function pointer among its parameters, or bound with `rethrowing()`) and thrown
-/// there again. C gets the stop value: `R{}`, or the one given by `stop_with`. Until that call is back, callbacks
-/// on that thread answer with their stop value without running. See `set_callback_exception_handler` for what
-/// happens where no call checks. A callable may also leave by longjmp if its own frames allow that.
+/// there again. C gets the stop value: `R{}`, or the one given by `stop_with`. Until that call is back, callbacks that it
+/// leads to answer with their stop value without running, except those of ctypes::always_run, which release what C holds.
+/// See `set_callback_exception_handler` for what happens where no call checks.
+///
+/// A callable, and C, may leave calls by longjmp if nothing in the C++ frames between has a destructor. An exception such
+/// a call holds is for the checking call around it; without one it is dropped, or for the handler that was set. A fiber is
+/// a stack of its own: its exceptions are for its own calls, whatever the thread runs meanwhile, and it may be given up
+/// while it waits in a callback. It goes on on the thread it was suspended on.
 ///
 /// A class that stands for a C type (ctypes::adapter) may stand in the signature, for parameters and the result.
 ///

@@ -30,6 +30,10 @@ template <class R, class... A>
 callback(R (*)(A...)) -> callback<R(A...)>;
 template <class R, class... A, class T>
 callback(R (*)(A...), stop_with<T>) -> callback<R(A...)>;
+template <class R, class... A>
+callback(always_run<R (*)(A...)>) -> callback<R(A...)>;
+template <class F>
+callback(always_run<F>) -> callback<detail::call_signature<F>>;
 template <class F>
 callback(F) -> callback<detail::call_signature<F>>;
 template <class F, class T>

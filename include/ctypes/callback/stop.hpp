@@ -1,7 +1,10 @@
-// ctypes/callback/stop.hpp - what a callback answers when it cannot run: the stop value.
+// ctypes/callback/stop.hpp - what a callback answers when it cannot run: the stop value; and those that always run.
 //
 //     ctypes::callback<int(void*, int, char**, char**)> row(print, ctypes::stop_with(SQLITE_ABORT));
+//     ctypes::callback<void()> unlock = ctypes::always_run([&] { mutex.unlock(); });
 #pragma once
+
+#include <ctypes/callback/call_stored.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -31,7 +34,32 @@ struct stopping {
     stopping(F function, T stop) : callable(std::move(function)), value(std::move(stop)) {}
 };
 
+/// A callable that C is to reach in any case, also after another callback of the same call has thrown, when callbacks
+/// otherwise answer with their stop value without running: what releases what C holds, as unlock, free and close.
+///     ctypes::callback<void(void*)> release = ctypes::always_run([&](void* p) { pool.free(p); });
+///     sort.set<&hooks::unlock>(ctypes::always_run([&] { mutex.unlock(); }));          // in a table
+/// Wherever a callable makes a callback; with a stop value, which C gets when it throws itself:
+/// `callback<int()> c(always_run(f), stop_with(-1))`, `stopping(always_run(f), -1)`. What it throws is dropped when an
+/// exception is on its way already: the first of a call counts.
+template <class F>
+struct always_run {
+    F callable;
+    explicit always_run(F function) : callable(std::move(function)) {}
+
+    template <class... A>
+        requires(std::is_invocable_v<F&, A...>)
+    auto operator()(A&&... arguments) -> std::invoke_result_t<F&, A...> {
+        return detail::call_stored(callable, std::forward<A>(arguments)...);
+    }
+};
+
 namespace detail {
+
+/// Whether a callable runs while an exception is on its way.
+template <class F>
+inline constexpr bool runs_always = false;
+template <class F>
+inline constexpr bool runs_always<always_run<F>> = true;
 
 template <class F>
 inline constexpr bool is_stopping = false;

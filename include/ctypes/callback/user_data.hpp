@@ -8,7 +8,7 @@
 
 #include <ctypes/call/exception_trap.hpp>
 #include <ctypes/callback/adapting.hpp>
-#include <ctypes/callback/box.hpp>
+#include <ctypes/callback/call_stored.hpp>
 #include <ctypes/callback/callback.hpp>
 #include <ctypes/callback/entry.hpp>
 #include <ctypes/callback/handler.hpp>
@@ -70,8 +70,9 @@ struct data_box : data_base {
     static native_t<R> enter(native_t<A>&... arguments) {
         std::tuple<native_t<A>&...> all(arguments...);
         auto* self = static_cast<data_box*>(static_cast<data_base*>(const_cast<void*>(std::get<Data>(all))));
-        if (exception_trap::stopped()) [[unlikely]]
-            return stopped(self->stop);
+        if constexpr (!runs_always<F>)
+            if (exception_trap::stopped()) [[unlikely]]
+                return stopped(self->stop);
         try {
             return [&]<std::size_t... I>(std::index_sequence<I...>) -> native_t<R> {
                 using list = std::tuple<A...>;
@@ -148,6 +149,7 @@ public:
             const auto end = detail::stop_for_c<R>(std::move(stop));
             using box = data_box<By, typename data_callable<stored, R, rest>::type, std::remove_const_t<decltype(end)>,
                                  c_side_t<R>, index, c_side_t<A>...>;
+            detail::join_process();
             data_ = new box(std::forward<F>(callable), end);
             function_ = reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(&box::entries::single));
         }

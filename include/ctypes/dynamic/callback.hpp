@@ -5,6 +5,7 @@
 //     sort(data, n, compare);
 #pragma once
 
+#include <ctypes/callback/stop.hpp>
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/callback_arguments.hpp>
 #include <ctypes/dynamic/signature.hpp>
@@ -26,7 +27,7 @@ class target_of final : public later<target, F> {
 
 public:
     template <class G>
-    target_of(std::shared_ptr<const signature> of, G&& callable) : later<target, F>(std::move(of)), callable_(std::forward<G>(callable)) {}
+    target_of(std::shared_ptr<const signature> of, G&& callable) : later<target, F>(std::move(of), runs_always<F>), callable_(std::forward<G>(callable)) {}
 
 private:
     static constexpr bool takes_arguments = std::is_invocable_v<F&, const dynamic::arguments&>;
@@ -72,7 +73,8 @@ namespace ctypes::dynamic {
 ///
 /// As with ctypes::callback: the object owns the callable and must outlive the calls; moving it does not change what C
 /// sees; an exception goes to the innermost call on the thread that checks (a dynamic::function with a function pointer
-/// among its parameters, or one made by rethrowing()), C gets the stop value: all zero bytes, or stop_with(...).
+/// among its parameters, or one made by rethrowing()), C gets the stop value: all zero bytes, or stop_with(...). A callable
+/// of ctypes::always_run runs after such an exception, too.
 template <class Used = detail::when_used>
 class basic_callback {
     using callback = basic_callback;

@@ -35,7 +35,10 @@ class basic_target : public receiver {
     using arguments = later<dynamic::arguments, Used>;
 
 public:
-    explicit basic_target(std::shared_ptr<const signature> of) : of_(std::move(of)), stop_(typename value::for_result{}, of_->result_type()) {
+    /// `always`: it runs while an exception is on its way, too.
+    explicit basic_target(std::shared_ptr<const signature> of, bool always = false)
+        : of_(std::move(of)), stop_(typename value::for_result{}, of_->result_type()), always_(always) {
+        join_process();
         if (!of_->refused().empty() && !of_->placed()) throw ffi_error("ffi_prep_closure_loc", -1, of_->refused());
         if (of_->variadic()) throw error("a callback cannot be variadic: it could not know what it was called with");
         slot_ = of_->placed() ? acquire_thunk(of_->result_place(), of_->used()) : nullptr;
@@ -236,7 +239,7 @@ private:
 
     void guarded(void* const* addresses, std::byte* result) {
         const spot to{{&of_->result(), 0}, result};
-        if (exception_trap::stopped()) [[unlikely]]
+        if (!always_ && exception_trap::stopped()) [[unlikely]]
             return answer_stop(result);
         try {
             run(arguments(*of_, addresses), to);
@@ -254,6 +257,7 @@ private:
     thunk_slot* slot_ = nullptr;
     closure closure_;
     value stop_;
+    bool always_;
     std::size_t count_ = few + 1; // of the arguments, when there are few and each is in one word
     std::array<std::uint8_t, few> word_of_{};
     back back_ = back::parts;

@@ -203,7 +203,7 @@ TEST_CASE("a checked function keeps the address, the name and what rethrows") {
 
 TEST_CASE("a checked or expecting function may rethrow, too") {
     const ctypes::function<int(int)> f([](int n) {
-        CHECK(ctypes::detail::carrier::keep(std::make_exception_ptr(std::runtime_error("kept"))));
+        CHECK(ctypes::detail::exception_trap::keep(std::make_exception_ptr(std::runtime_error("kept"))));
         return n;
     });
     const auto checked = f.check(ctypes::nonnegative).rethrowing();

@@ -15,7 +15,7 @@ namespace {
 /// What the thunk of a callback does when the callable throws.
 template <class E>
 void leave(E exception) {
-    if (!ctypes::detail::carrier::keep(std::make_exception_ptr(exception))) throw exception;
+    if (!ctypes::detail::exception_trap::keep(std::make_exception_ptr(exception))) throw exception;
 }
 
 } // namespace
@@ -119,7 +119,7 @@ TEST_CASE("a discarding function drops what callbacks threw, and callbacks run a
         return n + 1;
     });
     CHECK(raw.discarding()(1) == 2);
-    CHECK_FALSE(ctypes::detail::carrier::stopped());
+    CHECK_FALSE(ctypes::detail::exception_trap::stopped());
     CHECK(raw.discarding().check([](int result) { return result == 3; })(2) == 3);
     CHECK(raw.discarding().expect([](int result) { return result == 3; })(2).has_value());
     CHECK_THROWS_AS(raw.rethrowing()(1), std::runtime_error);

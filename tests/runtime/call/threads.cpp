@@ -85,7 +85,7 @@ TEST_CASE("errno is kept for each thread by itself while all of them fail") {
 TEST_CASE("a call that checks for exceptions has its own on each thread") {
     const ctypes::function<int(int (*)(int), int)> apply(clib::symbol<int(int (*)(int), int)>("apply"));
     const auto throw_its_number = [](int number) {
-        if (!ctypes::detail::carrier::keep(std::make_exception_ptr(number))) throw number;
+        if (!ctypes::detail::exception_trap::keep(std::make_exception_ptr(number))) throw number;
         return 0;
     };
     CHECK(together([&](int number) {

@@ -34,12 +34,12 @@ int open_number(int value, int* number) {
 int borrow_number(int number) { return 10 * number; }
 void close_with_callback(int) { // which throws
     ++closed;
-    CHECK(ctypes::detail::carrier::keep(std::make_exception_ptr(std::runtime_error("closing"))));
+    CHECK(ctypes::detail::exception_trap::keep(std::make_exception_ptr(std::runtime_error("closing"))));
 }
 int make_number(int value) { return value; }
 int open_and_throw(int value, int* number) { // from a callback, as it were
     *number = value;
-    CHECK(ctypes::detail::carrier::keep(std::make_exception_ptr(std::runtime_error("while opening"))));
+    CHECK(ctypes::detail::exception_trap::keep(std::make_exception_ptr(std::runtime_error("while opening"))));
     return value;
 }
 }
@@ -131,7 +131,7 @@ TEST_CASE("a handle may discard what callbacks throw while it closes, by a calla
         const loud owner(5);
     }
     CHECK(closed == 1);
-    CHECK_FALSE(ctypes::detail::carrier::stopped());
+    CHECK_FALSE(ctypes::detail::exception_trap::stopped());
 
     const auto self = ctypes::library::self();
     using named = ctypes::handle<int, ctypes::discarding("close_with_callback"), -1>;
@@ -142,12 +142,13 @@ TEST_CASE("a handle may discard what callbacks throw while it closes, by a calla
     CHECK(closed == 2);
 
     // without it, the exception belongs to the call around
-    ctypes::detail::carrier around;
-    {
-        const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7);
-    }
-    CHECK(ctypes::detail::carrier::stopped());
-    CHECK_THROWS_AS(around.rethrow(), std::runtime_error);
+    const auto close = [] {
+        {
+            const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7);
+        }
+        CHECK(ctypes::detail::exception_trap::stopped());
+    };
+    CHECK_THROWS_AS(ctypes::detail::call_trapped<void>(ctypes::detail::rethrowing_call<decltype(close)>{close}), std::runtime_error);
 }
 
 TEST_CASE("a handle may discard what callbacks throw while it closes, by a callable or by name") {
@@ -156,7 +157,7 @@ TEST_CASE("a handle may discard what callbacks throw while it closes, by a calla
         const ctypes::handle<int, ctypes::discarding(ctypes::calls<&close_with_callback>)> owner(5);
     }
     CHECK(closed == 1);
-    CHECK_FALSE(ctypes::detail::carrier::stopped());
+    CHECK_FALSE(ctypes::detail::exception_trap::stopped());
 
     using named = ctypes::handle<int, ctypes::discarding("close_with_callback"), -1>;
     named::context by;
@@ -167,12 +168,13 @@ TEST_CASE("a handle may discard what callbacks throw while it closes, by a calla
     CHECK(closed == 2);
 
     // without it, the exception belongs to the call around
-    ctypes::detail::carrier around;
-    {
-        const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7);
-    }
-    CHECK(ctypes::detail::carrier::stopped());
-    CHECK_THROWS_AS(around.rethrow(), std::runtime_error);
+    const auto close = [] {
+        {
+            const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7);
+        }
+        CHECK(ctypes::detail::exception_trap::stopped());
+    };
+    CHECK_THROWS_AS(ctypes::detail::call_trapped<void>(ctypes::detail::rethrowing_call<decltype(close)>{close}), std::runtime_error);
 }
 
 TEST_CASE("what C opened has its owner when an exception of a callback flies on") {
