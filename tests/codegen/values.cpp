@@ -73,15 +73,24 @@ int plain_inout_counted(void (*const& f)(int*), int n) {
 int typed_optional_left_out(const ctypes::function<int(int, ctypes::optional<int>)>& f) { return f(1); }
 int plain_optional_left_out(int (*const& f)(int, const int*)) { return f(1, nullptr); }
 
-// errno, kept for this thread
+// errno, kept for this thread, and the one of before where the call sets none
 int typed_with_errno_counted(const with_errno& f, int n) {
     const auto [value, error] = f(n);
     return value + error;
 }
 int plain_with_errno_counted(int (*const& f)(int), int n) {
+    const int before = errno;
+    int value;
     errno = 0;
-    const int value = f(n);
-    saved_errno = errno;
+    try {
+        value = f(n);
+        saved_errno = errno;
+        if (saved_errno == 0) errno = before;
+    } catch (...) {
+        saved_errno = errno;
+        if (saved_errno == 0) errno = before;
+        throw;
+    }
     return value + saved_errno;
 }
 
