@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <exception>
 #include <memory>
+#include <new>
 #include <utility>
 
 #if defined(__linux__)
@@ -47,7 +48,8 @@ public:
     explicit thread_records(process_state& process, bool lasts) : process_(&process), attention_(lasts ? 0 : 1) { add_chunk(32); }
     thread_records(const thread_records&) = delete;
     thread_records& operator=(const thread_records&) = delete;
-    ~thread_records() {
+    /// Deletes the object. Not a destructor, which would have to be registered for no_records before main.
+    void destroy() noexcept {
         for (chunk *c = last_, *before; c != nullptr; c = before) {
             for (call_record* r = c->end; r != c->begin; --r)
                 if (r->held) take(*r);
@@ -55,6 +57,7 @@ public:
             delete[] c->begin;
             delete c;
         }
+        delete this;
     }
 
     /// A record for a call; null when there is no room without a search.
@@ -314,7 +317,7 @@ struct forget_records {
         thread_records* const mine = std::exchange(known_records, &no_records);
         if (mine == &no_records || --mine->modules != 0) return;
         shared_state.load(std::memory_order_acquire)->set_of_thread(nullptr);
-        delete mine;
+        mine->destroy();
     }
 };
 
@@ -330,9 +333,11 @@ inline thread_records& make_records() {
     process_state& process = join_process();
     auto* found = static_cast<thread_records*>(process.of_thread());
     if (found == nullptr) {
-        auto made = std::make_unique<thread_records>(process, /* lasts = */ !thread_is_ending);
-        if (!process.set_of_thread(made.get())) throw std::bad_alloc();
-        found = made.release();
+        found = new thread_records(process, /* lasts = */ !thread_is_ending);
+        if (!process.set_of_thread(found)) {
+            found->destroy();
+            throw std::bad_alloc();
+        }
     }
     if (!thread_is_ending) {
         [[maybe_unused]] static thread_local const forget_records at_thread_end{};
@@ -355,7 +360,7 @@ inline thread_records& make_records() {
     std::exception_ptr thrown = mine->leave_searching(call, frame);
     if (mine->modules == 0 && mine->is_empty()) { // made while the thread was ending
         shared_state.load(std::memory_order_acquire)->set_of_thread(nullptr);
-        delete mine;
+        mine->destroy();
     }
     return thrown;
 }
