@@ -1,8 +1,8 @@
 // ctypes/call/call_records.hpp - which checking calls are being made on a thread, and the exceptions they hold.
 //
-//     call_record* const call = enter_call_searching(frame, returns_to);       // in a function of its own, which calls C
-//     if (!call->thread->leave(call, frame))                                   // when C has returned
-//         std::exception_ptr thrown = leave_call_searching(call, frame);
+//     call_record* const call = records.enter(frame, returns_to);              // in a function of its own, which calls C
+//     if (!records.leave(call, frame))                                         // when C has returned
+//         std::exception_ptr thrown = records.leave_searching(call, frame);
 //
 // A call may end without saying so: C leaves it by longjmp, or it waits on the stack of a fiber that never runs again. So
 // the records are not in stack frames but in memory of the thread, nothing is ever written to a frame, and the order of
@@ -20,7 +20,6 @@
 #include <cstdint>
 #include <exception>
 #include <memory>
-#include <new>
 #include <utility>
 
 #if defined(__linux__)
@@ -197,6 +196,7 @@ private:
         process_->held.fetch_add(1, std::memory_order_relaxed);
     }
     std::exception_ptr take(call_record& r) noexcept {
+        if (stopped_.record == &r) stopped_.record = nullptr;
         --attention_;
         process_->held.fetch_sub(1, std::memory_order_relaxed);
         return std::exchange(r.held, nullptr);
@@ -226,7 +226,7 @@ private:
             return !all;
         });
         found.end = end.address;
-        if (found.record == nullptr && !end.complete) return {beyond(end.address), 0};
+        if (found.record == nullptr && !end.complete) return {beyond(end.address), end.address};
         if (all)
             for (call_record* r = found.record; r != nullptr; r = r->outer) r->stack_end = end.address;
         return found;
@@ -254,16 +254,20 @@ private:
     /// where their stack ended. What they hold is for the call that is left; where none is, a handler that was set gets it.
     void settle(const found_call& found) noexcept {
         if (attention_ == 0) return;
-        each([&](call_record& r) {
-            if (!r.held || &r == found.record) return;
-            const bool is_gone = found.record != nullptr ? is_around(*found.record, r) : found.end != 0 && r.stack_end == found.end;
-            if (!is_gone) return;
-            const std::exception_ptr its = take(r);
-            release(r);
+        for (;;) { // one at a time: a handler may make calls
+            call_record* gone = nullptr;
+            each([&](call_record& r) {
+                if (r.held && &r != found.record &&
+                    (found.record != nullptr ? is_around(*found.record, r) : found.end != 0 && r.stack_end == found.end))
+                    gone = &r;
+            });
+            if (gone == nullptr) return;
+            const std::exception_ptr its = take(*gone);
+            release(*gone);
+            trim();
             if (found.record != nullptr) give(*found.record, its);
             else if (const auto handler = process_->handler.load()) handler(its);
-        });
-        trim();
+        }
     }
 
     /// Whether the frame of a call whose place on the running stack is known has not been overwritten.
@@ -305,64 +309,5 @@ private:
     std::uintptr_t stack_low_ = 0;
     std::uintptr_t stack_high_ = 0;
 };
-
-inline constinit thread_records no_records; ///< always full
-/// The records of this thread, when this module has made a checking call on it.
-inline constinit thread_local thread_records* known_records = &no_records;
-inline constinit thread_local bool thread_is_ending = false;
-
-struct forget_records {
-    ~forget_records() {
-        thread_is_ending = true;
-        thread_records* const mine = std::exchange(known_records, &no_records);
-        if (mine == &no_records || --mine->modules != 0) return;
-        shared_state.load(std::memory_order_acquire)->set_of_thread(nullptr);
-        mine->destroy();
-    }
-};
-
-/// The records of this thread, or null when no call has been made on it by any module.
-inline thread_records* existing_records() noexcept {
-    if (known_records != &no_records) return known_records;
-    return static_cast<thread_records*>(shared_state.load(std::memory_order_acquire)->of_thread());
-}
-
-/// The records of this thread, made when there are none.
-inline thread_records& make_records() {
-    if (known_records != &no_records) return *known_records;
-    process_state& process = join_process();
-    auto* found = static_cast<thread_records*>(process.of_thread());
-    if (found == nullptr) {
-        found = new thread_records(process, /* lasts = */ !thread_is_ending);
-        if (!process.set_of_thread(found)) {
-            found->destroy();
-            throw std::bad_alloc();
-        }
-    }
-    if (!thread_is_ending) {
-        [[maybe_unused]] static thread_local const forget_records at_thread_end{};
-        ++found->modules;
-        known_records = found;
-    }
-    return *found;
-}
-
-/// A call begins, made by the function with this frame and return address. Throws std::bad_alloc.
-[[gnu::cold, gnu::noinline]] inline call_record* enter_call_searching(std::uintptr_t frame, std::uintptr_t returns_to) {
-    const errno_unchanged during;
-    return make_records().enter_searching(frame, returns_to);
-}
-
-/// The call is over; what it holds.
-[[gnu::cold, gnu::noinline]] inline std::exception_ptr leave_call_searching(call_record* call, std::uintptr_t frame) noexcept {
-    const errno_unchanged during;
-    thread_records* const mine = call->thread;
-    std::exception_ptr thrown = mine->leave_searching(call, frame);
-    if (mine->modules == 0 && mine->is_empty()) { // made while the thread was ending
-        shared_state.load(std::memory_order_acquire)->set_of_thread(nullptr);
-        mine->destroy();
-    }
-    return thrown;
-}
 
 } // namespace ctypes::detail

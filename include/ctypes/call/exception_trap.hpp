@@ -5,7 +5,7 @@
 //     if (exception_trap::stopped()) return stop_value;             // in a thunk: an exception is on its way
 #pragma once
 
-#include <ctypes/call/call_records.hpp>
+#include <ctypes/call/records_of_thread.hpp>
 
 #include <cstdint>
 #include <exception>
