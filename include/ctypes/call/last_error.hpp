@@ -67,7 +67,8 @@ constexpr auto keeping_errno = [] {
     return options;
 }();
 
-/// A callable whose calls tell errno, with the one before restored when a call sets none. `Held` is the function, or a reference to it.
+/// A callable whose calls tell errno, with the one before restored when a call sets none. `Held` is the function, or a
+/// reference to it.
 template <class Held>
 class errno_call {
     using F = std::remove_cvref_t<Held>;
