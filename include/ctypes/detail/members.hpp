@@ -41,7 +41,8 @@ struct any_scalar {
 /// How the members are initialized, one after the other: runs of `{any}`, which serves scalars, arrays and
 /// records, each followed by a run of plain `any`, for the few that take no braces (empty ones). Plain
 /// `any` would spread over an array, so it comes only where braces do not do. A bit of `scalar` replaces
-/// `any` by `any_scalar` in that position.
+/// `any` by `any_scalar` in that position. The last plain run only shows that a record has more runs than
+/// two; its members are then not counted.
 struct initializers {
     std::size_t braced[3]{};
     std::size_t plain[3]{};
@@ -76,14 +77,14 @@ template <initializers I, std::size_t Position>
 using initializer = std::conditional_t<I.is_scalar(Position), any_scalar, any>;
 
 template <class T, initializers I, std::size_t... A, std::size_t... B, std::size_t... C, std::size_t... D,
-          std::size_t... E>
+          std::size_t... E, std::size_t... F>
 constexpr bool initializable(std::index_sequence<A...>, std::index_sequence<B...>, std::index_sequence<C...>,
-                             std::index_sequence<D...>, std::index_sequence<E...>) {
+                             std::index_sequence<D...>, std::index_sequence<E...>, std::index_sequence<F...>) {
     constexpr std::size_t c = sizeof...(A) + sizeof...(B), e = c + sizeof...(C) + sizeof...(D);
     return requires {
         T{{initializer<I, A>{}}...,     initializer<I, sizeof...(A) + B>{}...,
           {initializer<I, c + C>{}}..., initializer<I, c + sizeof...(C) + D>{}...,
-          {initializer<I, e + E>{}}...};
+          {initializer<I, e + E>{}}..., initializer<I, e + sizeof...(E) + F>{}...};
     };
 }
 
@@ -91,7 +92,7 @@ template <class T, initializers I>
 inline constexpr bool initializable_by = detail::initializable<T, I>(
     std::make_index_sequence<I.braced[0]>{}, std::make_index_sequence<I.plain[0]>{},
     std::make_index_sequence<I.braced[1]>{}, std::make_index_sequence<I.plain[1]>{},
-    std::make_index_sequence<I.braced[2]>{});
+    std::make_index_sequence<I.braced[2]>{}, std::make_index_sequence<I.plain[2]>{});
 
 /// The most members that are counted: one more than PFR can name.
 inline constexpr std::size_t member_limit = 101;
@@ -117,10 +118,9 @@ consteval initializers find_initializers() {
         return run;
     } else if constexpr (initializable_by<T, run.with_scalar()>) {
         return detail::find_initializers<T, run.with_scalar()>();
-    } else if constexpr (!run.can_take_plain()) {
-        return run;
     } else if constexpr (initializable_by<T, run.with_plain()>) {
-        return detail::find_initializers<T, run.with_plain()>();
+        if constexpr (run.can_take_plain()) return detail::find_initializers<T, run.with_plain()>();
+        else return {.braced = {member_limit}}; // it goes on, and nothing here counts how far
     } else {
         return run; // nothing goes on: the record ends here
     }
@@ -129,7 +129,8 @@ consteval initializers find_initializers() {
 template <class T>
 inline constexpr initializers initializers_of = find_initializers<T>();
 
-/// How many members an aggregate has; a base class counts as one, as does an anonymous union.
+/// How many members an aggregate has; a base class counts as one, as does an anonymous union. `member_limit` where they
+/// are too many, or not counted: when members that take no braces and members that need them take turns more than twice.
 template <class T>
 inline constexpr std::size_t member_count = initializers_of<T>.count();
 template <class T>
