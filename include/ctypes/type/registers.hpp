@@ -16,12 +16,16 @@ consteval bool in_registers() {
     if constexpr (!detail::require_c_type<T>()) {
         return false;
     } else {
-        static_assert(abi::supported, "ctypes: what travels in registers is known for x86-64 System V and AArch64 Linux "
-                                      "only; read the compiler's code on this one");
-        static_assert(!abi::supported || leaves_known<T>(),
-                      "ctypes: the members of this type are not known; name them in ctypes::describe");
-        if constexpr (abi::supported && leaves_known<T>()) return abi::passes_in_registers(abi::host, abi_value<T>());
-        else return false;
+        // both depend on `T`: a condition that does not is an error wherever this header is included
+        constexpr bool placed = abi::supported && complete<T>;
+        static_assert(placed, "ctypes: what travels in registers is known for x86-64 System V and AArch64 Linux "
+                              "only; read the compiler's code on this one");
+        if constexpr (placed) {
+            constexpr bool known = leaves_known<T>();
+            static_assert(known, "ctypes: the members of this type are not known; name them in ctypes::describe");
+            if constexpr (known) return abi::passes_in_registers(abi::host, abi_value<T>());
+        }
+        return false;
     }
 }
 
