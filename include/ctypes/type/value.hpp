@@ -184,9 +184,12 @@ using first_unknown_t = typename first_unknown<std::remove_cv_t<T>>::type;
 /// Whether the size of a record alone puts it into memory. On x86-64 System V what is above 16 bytes is there, except for
 /// vectors of 32 and 64 bytes, and records of one, where the compiler's options give them registers.
 template <class T>
-inline constexpr bool in_memory_by_size = (std::is_class_v<T> || std::is_union_v<T>) && !is_complex<T> &&
-                                          (always_in_memory<T> || (abi::host == abi::convention::sysv_x86_64 &&
-                                                                   sizeof(T) > 16 && !abi::fits_wide_vector(sizeof(T))));
+inline constexpr bool in_memory_by_size = false;
+template <class T>
+    requires(class_of<T>() == type_class::record)
+inline constexpr bool in_memory_by_size<T> =
+    always_in_memory<T> ||
+    (abi::host == abi::convention::sysv_x86_64 && sizeof(T) > 16 && !abi::fits_wide_vector(sizeof(T)));
 
 template <class T>
 consteval bool leaves_known() {
