@@ -75,8 +75,8 @@ inline constexpr bool bit_int_signed<_BitInt(Width)> = true;
 #endif
 
 template <class T>
-concept not_of_the_language = !std::is_class_v<T> && !std::is_union_v<T> && !std::is_array_v<T> && !std::is_pointer_v<T> &&
-                              !std::is_enum_v<T> && !std::is_void_v<T>;
+concept not_of_the_language = !std::is_scalar_v<T> && !std::is_class_v<T> && !std::is_union_v<T> && !std::is_array_v<T> &&
+                              !std::is_void_v<T> && !std::is_function_v<T> && !std::is_reference_v<T>;
 
 /// GCC's vector types, of any size: neither scalars nor classes to the type traits, but they have elements.
 template <class T>
@@ -89,7 +89,7 @@ concept short_vector = any_vector<T> && (sizeof(T) == 8 || sizeof(T) == 16);
 template <class T>
 concept c_complex = not_of_the_language<T> && !any_vector<T> && requires(T v) {
     __real__ v;
-    requires !std::is_same_v<std::remove_cvref_t<decltype(__real__ v)>, T>;
+    requires !std::is_same_v<std::remove_cvref_t<decltype(__real__ v)>, std::remove_cv_t<T>>;
 };
 template <c_complex T>
 using part_of_complex = std::remove_cvref_t<decltype(__real__ std::declval<T&>())>;
