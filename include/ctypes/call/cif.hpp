@@ -91,7 +91,12 @@ ffi_cif* cif_of() {
     using parts = signature<Signature>;
     static_assert(!parts::variadic, "ctypes: a variadic call is prepared for its own arguments, call by call; "
                                     "use ctypes::libffi_call");
-    return detail::cif_of_parts<parts::convention, typename parts::result, typename parts::parameters>::get();
+    constexpr bool possible =
+        detail::describable_signature<typename parts::result, typename parts::parameters, parts::convention>;
+    static_assert(possible, "ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function, "
+                            "where the compiler makes the call, or name the record's members in ctypes::describe");
+    if constexpr (!possible) return nullptr;
+    else return detail::cif_of_parts<parts::convention, typename parts::result, typename parts::parameters>::get();
 }
 
 } // namespace ctypes

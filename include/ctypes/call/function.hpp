@@ -8,6 +8,7 @@
 #include <ctypes/call/invoke.hpp>
 #include <ctypes/detail/symbol_text.hpp>
 
+#include <concepts>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -167,7 +168,9 @@ template <class Signature, call_options Options>
 class function_with : public function<Signature>, public braced_call<function_with<Signature, Options>, Signature> {
 public:
     function_with() = default;
-    explicit function_with(function<Signature> plain) : function<Signature>(std::move(plain)) {}
+    /// A template, so that nothing else that converts to a function is one: members of an interface are counted by such.
+    template <std::same_as<function<Signature>> Plain>
+    explicit function_with(Plain plain) : function<Signature>(std::move(plain)) {}
 
     /// The call; a rethrowing one throws what the first callback that threw below it had thrown.
     using braced_call<function_with, Signature>::operator();

@@ -36,7 +36,8 @@ callback_slot<By, R, A...>* acquire_slot() {
                         "all " + std::to_string(callback_pool_size<typename with_convention<By, R(A...)>::type>) + " callbacks of " +
                             std::string(type_name<R(A...)>()) +
                             " are in use, and libffi cannot make one because it cannot describe a type in it; "
-                            "specialise ctypes::callback_pool_size for it, or define CTYPES_CALLBACK_POOL_SIZE");
+                            "specialise ctypes::callback_pool_size for it, define CTYPES_CALLBACK_POOL_SIZE, or name the "
+                            "members of a record in ctypes::describe");
 }
 
 /// Returns a slot whose callable is gone.

@@ -13,6 +13,7 @@
 #include <boost/pfr/detail/core17_generated.hpp>
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdlib>
@@ -41,7 +42,8 @@ struct any_scalar {
 /// How the members are initialized, one after the other: runs of `{any}`, which serves scalars, arrays and
 /// records, each followed by a run of plain `any`, for the few that take no braces (empty ones). Plain
 /// `any` would spread over an array, so it comes only where braces do not do. A bit of `scalar` replaces
-/// `any` by `any_scalar` in that position.
+/// `any` by `any_scalar` in that position. The last plain run only shows that a record has more runs than
+/// two; its members are then not counted.
 struct initializers {
     std::size_t braced[3]{};
     std::size_t plain[3]{};
@@ -69,29 +71,57 @@ struct initializers {
         ++next.plain[run > 0 && braced[run] == 0 ? run - 1 : run];
         return next;
     }
+    /// Of the first `n` members.
+    constexpr initializers first(std::size_t n) const {
+        initializers cut{.scalar = {scalar[0], scalar[1]}};
+        for (std::size_t run = 0; run < 3; ++run) {
+            cut.braced[run] = braced[run] < n ? braced[run] : n;
+            n -= cut.braced[run];
+            cut.plain[run] = plain[run] < n ? plain[run] : n;
+            n -= cut.plain[run];
+        }
+        return cut;
+    }
     constexpr bool can_take_plain() const { return plain[2] == 0 && !(current() == 2 && braced[2] > 0); }
 };
 
 template <initializers I, std::size_t Position>
 using initializer = std::conditional_t<I.is_scalar(Position), any_scalar, any>;
 
-template <class T, initializers I, std::size_t... A, std::size_t... B, std::size_t... C, std::size_t... D,
-          std::size_t... E>
+/// For `Last` in initializable(): `{}`.
+struct braces {};
+
+/// Whether `T` is initialized so, and by a `Last` behind that.
+template <class T, initializers I, class Last, std::size_t... A, std::size_t... B, std::size_t... C, std::size_t... D,
+          std::size_t... E, std::size_t... F>
 constexpr bool initializable(std::index_sequence<A...>, std::index_sequence<B...>, std::index_sequence<C...>,
-                             std::index_sequence<D...>, std::index_sequence<E...>) {
+                             std::index_sequence<D...>, std::index_sequence<E...>, std::index_sequence<F...>) {
     constexpr std::size_t c = sizeof...(A) + sizeof...(B), e = c + sizeof...(C) + sizeof...(D);
-    return requires {
-        T{{initializer<I, A>{}}...,     initializer<I, sizeof...(A) + B>{}...,
-          {initializer<I, c + C>{}}..., initializer<I, c + sizeof...(C) + D>{}...,
-          {initializer<I, e + E>{}}...};
-    };
+    if constexpr (std::is_same_v<Last, braces>)
+        return requires {
+            T{{initializer<I, A>{}}...,     initializer<I, sizeof...(A) + B>{}...,
+              {initializer<I, c + C>{}}..., initializer<I, c + sizeof...(C) + D>{}...,
+              {initializer<I, e + E>{}}..., initializer<I, e + sizeof...(E) + F>{}..., {}};
+        };
+    else if constexpr (!std::is_void_v<Last>)
+        return requires {
+            T{{initializer<I, A>{}}...,     initializer<I, sizeof...(A) + B>{}...,
+              {initializer<I, c + C>{}}..., initializer<I, c + sizeof...(C) + D>{}...,
+              {initializer<I, e + E>{}}..., initializer<I, e + sizeof...(E) + F>{}..., Last{}};
+        };
+    else
+        return requires {
+            T{{initializer<I, A>{}}...,     initializer<I, sizeof...(A) + B>{}...,
+              {initializer<I, c + C>{}}..., initializer<I, c + sizeof...(C) + D>{}...,
+              {initializer<I, e + E>{}}..., initializer<I, e + sizeof...(E) + F>{}...};
+        };
 }
 
-template <class T, initializers I>
-inline constexpr bool initializable_by = detail::initializable<T, I>(
+template <class T, initializers I, class Last = void>
+inline constexpr bool initializable_by = detail::initializable<T, I, Last>(
     std::make_index_sequence<I.braced[0]>{}, std::make_index_sequence<I.plain[0]>{},
     std::make_index_sequence<I.braced[1]>{}, std::make_index_sequence<I.plain[1]>{},
-    std::make_index_sequence<I.braced[2]>{});
+    std::make_index_sequence<I.braced[2]>{}, std::make_index_sequence<I.plain[2]>{});
 
 /// The most members that are counted: one more than PFR can name.
 inline constexpr std::size_t member_limit = 101;
@@ -117,10 +147,9 @@ consteval initializers find_initializers() {
         return run;
     } else if constexpr (initializable_by<T, run.with_scalar()>) {
         return detail::find_initializers<T, run.with_scalar()>();
-    } else if constexpr (!run.can_take_plain()) {
-        return run;
     } else if constexpr (initializable_by<T, run.with_plain()>) {
-        return detail::find_initializers<T, run.with_plain()>();
+        if constexpr (run.can_take_plain()) return detail::find_initializers<T, run.with_plain()>();
+        else return {.braced = {member_limit}}; // it goes on, and nothing here counts how far
     } else {
         return run; // nothing goes on: the record ends here
     }
@@ -129,12 +158,80 @@ consteval initializers find_initializers() {
 template <class T>
 inline constexpr initializers initializers_of = find_initializers<T>();
 
-/// How many members an aggregate has; a base class counts as one, as does an anonymous union.
+/// How many members an aggregate has; a base class counts as one, as does an anonymous union. `member_limit` where they
+/// are too many, or not counted: when members that take no braces and members that need them take turns more than twice.
 template <class T>
 inline constexpr std::size_t member_count = initializers_of<T>.count();
 template <class T>
     requires std::is_empty_v<T>
 inline constexpr std::size_t member_count<T> = 0;
+
+template <class T>
+consteval const char* pretty_unnamed() {
+#if defined(_MSC_VER) && !defined(__clang__)
+    return __FUNCSIG__;
+#else
+    return __PRETTY_FUNCTION__;
+#endif
+}
+
+/// Whether `U` is an anonymous union or struct, which puts its members among those of the record around it. clang's name
+/// for one is `event::(anonymous union at ...)`, where that of a member's unnamed type says "unnamed". g++ has one name for
+/// both, `<unnamed union>`, but takes the constructors away from the anonymous one.
+template <class U>
+consteval bool is_anonymous() {
+    if constexpr (!std::is_class_v<U> && !std::is_union_v<U>) {
+        return false;
+    } else {
+        const std::string_view name = pretty_unnamed<U>();
+#if defined(__clang__)
+        const std::size_t last = name.rfind('(');
+        return last != name.npos && name.substr(last).starts_with("(anonymous ") && !name.substr(last).starts_with("(anonymous namespace");
+#else
+        return name.find("<unnamed ") != name.npos && std::is_trivially_copyable_v<U> && !std::is_default_constructible_v<U> &&
+               !std::is_copy_constructible_v<U>;
+#endif
+    }
+}
+/// Converts to an anonymous union or struct only.
+struct any_anonymous {
+    template <class U>
+        requires(is_anonymous<U>())
+    operator U() const noexcept;
+};
+
+/// Whether there is an anonymous union or struct among the members; structured bindings do not see through one.
+template <class T>
+inline constexpr bool has_anonymous = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (initializable_by<T, initializers_of<T>.first(I), any_anonymous> || ...);
+}(std::make_index_sequence<member_count<T> < member_limit ? member_count<T> : 0>{});
+
+/// Converts to what a flexible array member can stand behind unnoticed by g++: see has_unsized_array.
+struct any_but_number {
+    template <class U>
+        requires(!std::is_integral_v<U> && !std::is_enum_v<U> && !std::is_same_v<U, float> && !std::is_same_v<U, double>)
+    operator U() const noexcept;
+};
+template <class T>
+inline constexpr bool numbers_only = []<std::size_t... I>(std::index_sequence<I...>) {
+    return !(initializable_by<T, initializers_of<T>.first(I), any_but_number> || ...);
+}(std::make_index_sequence<member_count<T> < member_limit ? member_count<T> : 0>{});
+template <class T>
+concept cast_from_bytes = requires {
+    requires std::bool_constant<(static_cast<void>(std::bit_cast<T>(std::array<unsigned char, sizeof(T)>{})), true)>::value;
+};
+
+/// Whether an array without a length, or of length zero, ends the record: only `{}` initializes it, and with one more
+/// member than are counted no structured binding fits. g++ has no initializer for an array without a length, but casts
+/// no bytes to a record with one; it casts none to pointers and unions either, so there it is seen behind numbers, and
+/// arrays of them, only.
+template <class T>
+inline constexpr bool has_unsized_array = initializable_by<T, initializers_of<T>, braces>;
+#if defined(__GNUC__) && !defined(__clang__)
+template <class T>
+    requires(member_count<T> < member_limit && std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> && numbers_only<T>)
+inline constexpr bool has_unsized_array<T> = initializable_by<T, initializers_of<T>, braces> || !cast_from_bytes<T>;
+#endif
 
 /// Converts to a base class of `T` only.
 template <class T>

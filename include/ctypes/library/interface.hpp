@@ -75,7 +75,9 @@ using expecting = expecting_function<function<Signature>, std::remove_const_t<de
 template <fixed_string Symbol, class Member>
 struct renamed : Member {
     renamed() = default;
-    renamed(Member bound) : Member(std::move(bound)) {}
+    /// A template, as that of function_with: members are counted by what converts to any of them.
+    template <std::same_as<Member> Bound>
+    renamed(Bound bound) : Member(std::move(bound)) {}
     static constexpr fixed_string symbol = Symbol;
 };
 

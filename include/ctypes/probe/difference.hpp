@@ -5,6 +5,7 @@
 
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/array.hpp>
+#include <ctypes/type/extension.hpp>
 #include <ctypes/type/members.hpp>
 #include <ctypes/type/name.hpp>
 #include <ctypes/type/value.hpp>
@@ -46,17 +47,20 @@ struct difference {
 /// What a type is, as far as both sides have to agree.
 template <class T>
 consteval std::string_view kind_of() {
+    constexpr type_class what = class_of<T>();
     if constexpr (std::is_enum_v<T>) return detail::kind_of<std::underlying_type_t<T>>();
     else if constexpr (std::is_same_v<T, bool>) return "a bool";
-    else if constexpr (std::is_integral_v<T> || is_int128<T>)
-        return std::is_signed_v<T> || std::is_same_v<T, int128> ? "a signed integer" : "an unsigned integer";
-    else if constexpr (std::is_floating_point_v<T> || is_float16<T>) return "a floating-point number";
-    else if constexpr (is_complex<T> || c_complex<T>) return "a complex number";
     else if constexpr (std::is_pointer_v<T> || std::is_null_pointer_v<T>) return "a pointer";
-    else if constexpr (std::is_array_v<T> || is_std_array<T>) return "an array";
+    else if constexpr (is_bfloat16<T>) return "a bfloat16 number";
+    else if constexpr (is_float128<T> && abi::long_double_kind != abi::scalar_kind::float128) return "a 128-bit floating-point number";
+    else if constexpr (what == type_class::integer) return detail::signed_integer<T>() ? "a signed integer" : "an unsigned integer";
+    else if constexpr (what == type_class::floating) return "a floating-point number";
+    else if constexpr (what == type_class::complex) return "a complex number";
+    else if constexpr (what == type_class::array || is_std_array<T>) return "an array";
     else if constexpr (std::is_union_v<T>) return "a union";
-    else if constexpr (std::is_class_v<T>) return "a struct";
-    else return "a vector";
+    else if constexpr (what == type_class::record) return "a struct";
+    else if constexpr (any_vector<T>) return "a vector";
+    else return type_name<T>(); // an extension of the compiler that is like no other type
 }
 
 /// Raw bytes say nothing of what is in them: std::byte, arrays of it, records of those (ctypes::big_endian is one).

@@ -106,6 +106,13 @@ constexpr void explain_as(abi::convention by, const abi::value& result, const st
     out.put("result: ").put_place(result_place);
 }
 
+/// The name of what is not known in a type; empty when it is its members.
+template <class T>
+consteval std::string_view unknown_scalar() {
+    if constexpr (std::is_void_v<first_unknown_t<T>>) return {};
+    else return type_name<first_unknown_t<T>>();
+}
+
 template <class R, class Parameters, bool Variadic>
 struct explained;
 template <class R, class... A, bool Variadic>
@@ -121,11 +128,13 @@ struct explained<R, types<A...>, Variadic> {
         } else {
             const std::array<bool, sizeof...(A) + 1> known{leaves_known<A>()..., leaves_known<R>()};
             const std::array<std::string_view, sizeof...(A) + 1> spelled{type_name<A>()..., type_name<R>()};
+            const std::array<std::string_view, sizeof...(A) + 1> unknown{unknown_scalar<A>()..., unknown_scalar<R>()};
             std::size_t i = 0;
             while (known[i]) ++i;
             if (i < sizeof...(A)) out.put_argument(i, names);
             else out.put("result");
-            out.put(": the members of ").put(spelled[i]).put(" are not known; name them in ctypes::describe");
+            if (!unknown[i].empty()) out.put(": where the compiler passes ").put(unknown[i]).put(" is not known");
+            else out.put(": the members of ").put(spelled[i]).put(" are not known; name them in ctypes::describe");
         }
     }
 };
@@ -177,7 +186,7 @@ constexpr std::string_view explain_signature() noexcept {
 /// Per place: registers, with the bytes of the value in each when there are several; `memory, 24 bytes, stack+8`, from
 /// the first argument on the stack (on x86-64 the return address stands below it); `memory, 24 bytes, address in x0`, of
 /// a copy, and for a result of the room that the caller gives; `nothing` for void and what takes no place. Where the
-/// members of a union are not known, or the calling convention, the text says so. Annotated parameters
+/// members of a union are not known, or an extension of the compiler, or the calling convention, the text says so. Annotated parameters
 /// (ctypes::out) are shown as C has them. ctypes/signature/explain_text.hpp does the same for C text, with its names.
 /// (System V psABI for x86-64, section 3.2.3; AAPCS64, section 6.8.2.)
 template <class Signature>

@@ -24,7 +24,8 @@ namespace detail {
 template <class T>
 inline constexpr bool is_complex = false;
 template <class T>
-inline constexpr bool is_complex<std::complex<T>> = std::is_floating_point_v<T>;
+inline constexpr bool is_complex<std::complex<T>> =
+    std::is_same_v<T, float> || std::is_same_v<T, double> || std::is_same_v<T, long double>; // not __float128 and the like
 
 template <class T>
 concept complete = requires { sizeof(T); };

@@ -44,6 +44,7 @@ consteval member_source source_of() {
     else if constexpr (!std::is_class_v<T> || !std::is_aggregate_v<T> || has_base<T>) return member_source::none;
     else if constexpr (member_count<T> == 0) return member_source::pfr;
     else if constexpr (member_count<T> >= member_limit) return member_source::none;
+    else if constexpr (has_anonymous<T> || has_unsized_array<T>) return member_source::none;
     else if constexpr (has_volatile_member<T>) return member_source::none;
     else if constexpr (without_bit_fields<T>) return member_source::pfr;
     else return member_count<T> <= bound_limit ? member_source::bindings : member_source::none;

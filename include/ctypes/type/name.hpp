@@ -45,7 +45,10 @@ consteval std::string_view own_name() {
         if (name.substr(0, keyword.size()) == keyword) name.remove_prefix(keyword.size());
     // "<unnamed struct>" on g++, "(unnamed struct at file:line:column)" on clang
     if (name.find("unnamed") != name.npos || name.find("anonymous") != name.npos || name.find("lambda") != name.npos)
-        return std::is_union_v<T> ? "(unnamed union)" : std::is_enum_v<T> ? "(unnamed enum)" : "(unnamed struct)";
+        return std::is_union_v<T>   ? "(unnamed union)"
+               : std::is_enum_v<T>  ? "(unnamed enum)"
+               : std::is_class_v<T> ? "(unnamed struct)"
+                                    : "(unnamed type)"; // decimal floating-point numbers on g++
     return name;
 }
 

@@ -4,12 +4,13 @@
 //     ffi_type* t = ctypes::descriptor<point>::get();      // constant-initialised, nothing built at run time
 //
 // A record that libffi would lay out as the compiler does is described member by member. Any other (a union, one
-// with bit-fields, packed or over-aligned) and what libffi has no type for (__int128, vectors) gets a record that
+// with bit-fields, packed or over-aligned) and what libffi has no type for (__int128, _BitInt, vectors) gets a record that
 // travels in the same registers, where the calling convention is known: see type/abi/ffi_record.hpp.
 #pragma once
 
 #include <ctypes/type/abi/ffi_record.hpp>
 #include <ctypes/type/array.hpp>
+#include <ctypes/type/extension.hpp>
 #include <ctypes/type/value.hpp>
 
 #include <array>
@@ -53,7 +54,7 @@ consteval bool is_natural_member() {
         return detail::is_natural_member<std::remove_cv_t<std::remove_extent_t<M>>>();
     else if constexpr (is_std_array<M>)
         return detail::is_natural_member<typename M::value_type>();
-    else if constexpr (is_int128<M> || is_float16<M> || short_vector<M>)
+    else if constexpr (extension<M>)
         return false;
     else if constexpr (requires { descriptor<M>::is_reflected; })
         return detail::has_natural_record<M>();
@@ -101,10 +102,6 @@ template <class T>
 concept plain_class = (std::is_class_v<T> || std::is_union_v<T>)&&!std::is_const_v<T> &&
                       !std::is_volatile_v<T> && std::is_aggregate_v<T> && std::is_trivially_copyable_v<T>;
 
-/// What the compilers add to the language, and libffi does not have.
-template <class T>
-concept extension = is_int128<T> || is_float16<T> || short_vector<T>;
-
 template <class T>
 consteval ffi_type* record_of() {
     constexpr bool natural = [] {
@@ -136,16 +133,17 @@ struct descriptor<T> {
     }
 };
 
-/// `__int128`, `_Float16` and short vectors, where the calling convention is known.
+/// `__int128`, `_Float16`, short vectors and the like, where the calling convention is known.
 template <detail::extension T>
 requires(detail::stand_in<T>::possible) struct descriptor<T> {
     static constexpr ffi_type* get() noexcept { return detail::stand_in<T>::get(); }
 };
 
 #ifdef FFI_TARGET_HAS_COMPLEX_TYPE
-/// C's own `_Complex`: as std::complex.
+/// C's own `_Complex` of float, double and long double: as std::complex.
 template <detail::c_complex T>
-struct descriptor<T> : descriptor<std::complex<std::remove_cvref_t<decltype(__real__ std::declval<T&>())>>> {};
+    requires detail::is_complex<std::complex<detail::part_of_complex<T>>> && (!detail::is_float128<detail::part_of_complex<T>>)
+struct descriptor<T> : descriptor<std::complex<detail::part_of_complex<T>>> {};
 #endif
 
 template <class T>
@@ -173,10 +171,15 @@ constexpr bool describable() noexcept {
 /// (libffi manual, section "Types".) Size, alignment and elements are filled in at compile time.
 template <class T>
 constexpr ffi_type* type_of() noexcept {
-    if constexpr (detail::require_c_type<T>())
-        return descriptor<T>::get();
-    else
+    if constexpr (!detail::require_c_type<T>()) {
         return nullptr;
+    } else {
+        constexpr bool known = describable<T>() || requires { descriptor<T>::is_reflected; }; // those have an error of their own
+        static_assert(known, "ctypes: libffi has no description of this type; call it by ctypes::function, where the compiler "
+                             "makes the call, or pass a pointer to it");
+        if constexpr (known) return descriptor<T>::get();
+        else return nullptr;
+    }
 }
 
 } // namespace ctypes

@@ -7,6 +7,8 @@
 #include <ctypes/type/c_type.hpp>
 #include <ctypes/type/value.hpp>
 
+#include <type_traits>
+
 namespace ctypes {
 
 namespace detail {
@@ -16,12 +18,18 @@ consteval bool in_registers() {
     if constexpr (!detail::require_c_type<T>()) {
         return false;
     } else {
-        static_assert(abi::supported, "ctypes: what travels in registers is known for x86-64 System V and AArch64 Linux "
-                                      "only; read the compiler's code on this one");
-        static_assert(!abi::supported || leaves_known<T>(),
-                      "ctypes: the members of this type are not known; name them in ctypes::describe");
-        if constexpr (abi::supported && leaves_known<T>()) return abi::passes_in_registers(abi::host, abi_value<T>());
-        else return false;
+        // both depend on `T`: a condition that does not is an error wherever this header is included
+        constexpr bool placed = abi::supported && complete<T>;
+        static_assert(placed, "ctypes: what travels in registers is known for x86-64 System V and AArch64 Linux "
+                              "only; read the compiler's code on this one");
+        if constexpr (placed) {
+            constexpr bool known = leaves_known<T>(), extended = !known && !std::is_void_v<first_unknown_t<T>>;
+            static_assert(!extended, "ctypes: where this extension of the compiler travels is not known; read the compiler's "
+                                     "code");
+            static_assert(known || extended, "ctypes: the members of this type are not known; name them in ctypes::describe");
+            if constexpr (known) return abi::passes_in_registers(abi::host, abi_value<T>());
+        }
+        return false;
     }
 }
 

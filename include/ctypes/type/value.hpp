@@ -3,9 +3,11 @@
 //     constexpr ctypes::abi::value v = ctypes::abi_value<point>();
 #pragma once
 
+#include <ctypes/type/abi/convention.hpp>
 #include <ctypes/type/abi/leaf.hpp>
 #include <ctypes/type/abi/sysv_x86_64.hpp>
 #include <ctypes/type/array.hpp>
+#include <ctypes/type/extension.hpp>
 #include <ctypes/type/members.hpp>
 
 #include <array>
@@ -19,54 +21,27 @@ namespace ctypes {
 
 namespace detail {
 
-#if defined(__SIZEOF_INT128__)
-__extension__ typedef __int128 int128;
-__extension__ typedef unsigned __int128 uint128;
-#else
-struct int128;
-struct uint128;
-#endif
-
-template <class T>
-inline constexpr bool is_int128 = std::is_same_v<T, int128> || std::is_same_v<T, uint128>;
-
-// g++ 12 has the type in C++ on x86 only, the macro everywhere
-#if defined(__FLT16_MANT_DIG__) && (defined(__clang__) || __GNUC__ >= 13 || (__GNUC__ == 12 && defined(__SSE2__)))
-template <class T>
-inline constexpr bool is_float16 = std::is_same_v<T, _Float16>;
-#else
-template <class T>
-inline constexpr bool is_float16 = false;
-#endif
-
-/// GCC's vector types: neither scalars nor classes to the type traits, but they have elements.
-template <class T>
-concept short_vector = !std::is_scalar_v<T> && !std::is_class_v<T> && !std::is_union_v<T> && !std::is_array_v<T> &&
-                       (sizeof(T) == 8 || sizeof(T) == 16) && requires(T v) { v[0]; };
-
-/// C's own `_Complex`, which C++ compilers have as an extension.
-template <class T>
-concept c_complex = !std::is_scalar_v<T> && !std::is_class_v<T> && !std::is_union_v<T> && !std::is_array_v<T> &&
-                    !short_vector<T> && !is_int128<T> && !is_float16<T> && requires(T v) { __real__ v; };
-
 /// A scalar as a leaf, at offset 0.
 template <class T>
 consteval abi::leaf scalar_leaf() {
-    if constexpr (std::is_same_v<T, long double>) return abi::long_double_leaf(0);
-    else if constexpr (std::is_floating_point_v<T>) return abi::float_leaf(0, sizeof(T));
-    else if constexpr (is_float16<T>) return abi::float_leaf(0, 2);
-    else if constexpr (short_vector<T>) return abi::vector_leaf(0, sizeof(T));
-    else {
-        bool is_signed = false;
-        if constexpr (std::is_enum_v<T>) is_signed = std::is_signed_v<std::underlying_type_t<T>>;
-        else is_signed = std::is_signed_v<T> || std::is_same_v<T, int128>;
-        abi::leaf result = abi::integer_leaf(0, sizeof(T), is_signed);
+    constexpr type_class what = class_of<T>();
+    if constexpr (is_bfloat16<T>) return {abi::scalar_kind::bfloat16, 0, 2, 2, 0, 0};
+    else if constexpr (is_float128<T>) return {abi::scalar_kind::float128, 0, 16, 16, 0, 0};
+    else if constexpr (std::is_same_v<T, long double>) return abi::long_double_leaf(0);
+    else if constexpr (what == type_class::floating) return abi::float_leaf(0, sizeof(T));
+    else if constexpr (what == type_class::vector) return abi::vector_leaf(0, sizeof(T));
+    else if constexpr (what == type_class::integer) {
+        abi::leaf result = abi::integer_leaf(0, sizeof(T), detail::signed_integer<T>());
         result.alignment = alignof(T); // less than the size of a long long on i386
         return result;
-    }
+    } else return {abi::scalar_kind::unknown, 0, sizeof(T), alignof(T), 0, 0};
 }
 
 /// Whether every scalar in `T` and its place are known.
+template <class T>
+consteval bool leaves_listed();
+
+/// Whether it is known where `T` is to be passed: by its scalars, or without them.
 template <class T>
 consteval bool leaves_known();
 
@@ -128,7 +103,7 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
     } else if constexpr (is_complex<T>) {
         detail::each_leaf<typename T::value_type[2]>(offset, add);
     } else if constexpr (c_complex<T>) {
-        detail::each_leaf<std::remove_cvref_t<decltype(__real__ std::declval<T&>())>[2]>(offset, add);
+        detail::each_leaf<part_of_complex<T>[2]>(offset, add);
     } else if constexpr (merges_members<T>) {
         for (const abi::leaf& l : leaf_list<T>::leaves) add(l.moved(offset));
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
@@ -168,27 +143,69 @@ consteval bool hides_bits() {
 }
 
 template <class T>
-consteval bool leaves_known() {
-    if constexpr (std::is_const_v<T> || std::is_volatile_v<T>) return leaves_known<std::remove_cv_t<T>>();
-    else if constexpr (std::is_bounded_array_v<T>) return leaves_known<std::remove_all_extents_t<T>>();
-    else if constexpr (is_std_array<T>) return leaves_known<typename T::value_type>();
+consteval bool leaves_listed() {
+    if constexpr (std::is_const_v<T> || std::is_volatile_v<T>) return leaves_listed<std::remove_cv_t<T>>();
+    else if constexpr (std::is_bounded_array_v<T>) return leaves_listed<std::remove_all_extents_t<T>>();
+    else if constexpr (is_std_array<T>) return leaves_listed<typename T::value_type>();
     else if constexpr (is_complex<T>) return true;
     else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         if constexpr (!members_known<T>) return false;
         else if constexpr (hides_bits<T>()) return false;
         else
             return []<class... M>(member_list<M...>) {
-                return (leaves_known<M>() && ...);
+                return (leaves_listed<M>() && ...);
             }(typename members_by<T>::types{});
-    } else return true;
+    } else return class_of<T>() != type_class::unknown;
+}
+
+/// The first scalar in `T` that is an extension of the compiler's and not known; void where there is none.
+template <class T>
+struct first_unknown {
+    template <class... M>
+    static consteval auto among(member_list<M...>) {
+        if constexpr (sizeof...(M) == 0) return std::type_identity<void>();
+        else return []<class First, class... Rest>(member_list<First, Rest...>) {
+            if constexpr (!std::is_void_v<typename first_unknown<std::remove_cv_t<First>>::type>)
+                return std::type_identity<typename first_unknown<std::remove_cv_t<First>>::type>();
+            else return first_unknown::among(member_list<Rest...>());
+        }(member_list<M...>());
+    }
+    static consteval auto find() {
+        if constexpr (std::is_array_v<T>) return std::type_identity<typename first_unknown<std::remove_cv_t<std::remove_all_extents_t<T>>>::type>();
+        else if constexpr (is_std_array<T>) return std::type_identity<typename first_unknown<std::remove_cv_t<typename T::value_type>>::type>();
+        else if constexpr (class_of<T>() == type_class::record) return first_unknown::among(typename members_by<T>::types());
+        else return std::type_identity<std::conditional_t<class_of<T>() == type_class::unknown, T, void>>();
+    }
+    using type = typename decltype(find())::type;
+};
+template <class T>
+using first_unknown_t = typename first_unknown<std::remove_cv_t<T>>::type;
+
+/// Whether the size of a record alone puts it into memory. On x86-64 System V what is above 16 bytes is there, except for
+/// vectors of 32 and 64 bytes, and records of one, where the compiler's options give them registers.
+template <class T>
+inline constexpr bool in_memory_by_size = false;
+template <class T>
+    requires(class_of<T>() == type_class::record)
+inline constexpr bool in_memory_by_size<T> =
+    always_in_memory<T> ||
+    (abi::host == abi::convention::sysv_x86_64 && sizeof(T) > 16 && !abi::fits_wide_vector(sizeof(T)));
+
+template <class T>
+consteval bool leaves_known() {
+    if constexpr (std::is_const_v<T> || std::is_volatile_v<T>) return leaves_known<std::remove_cv_t<T>>();
+    else if constexpr (abi::supported && in_memory_by_size<T>) return true;
+    else return leaves_listed<T>();
 }
 
 template <class T>
 struct leaf_list {
-    static constexpr std::size_t count = [] {
+    static constexpr bool by_size = in_memory_by_size<T> && !leaves_listed<T>();
+    static constexpr std::size_t count = []() -> std::size_t {
         std::size_t n = 0;
         auto add = [&n](const abi::leaf&) { ++n; };
-        if constexpr (merges_members<T>) detail::each_member_leaf<T>(0, [](const member&) {}, add);
+        if constexpr (by_size) return always_in_memory<T> ? 0 : 1;
+        else if constexpr (merges_members<T>) detail::each_member_leaf<T>(0, [](const member&) {}, add);
         else if constexpr (!always_in_memory<T>) detail::each_leaf<T>(0, add);
         return n;
     }();
@@ -196,7 +213,9 @@ struct leaf_list {
         std::array<abi::leaf, count> list{};
         std::size_t n = 0;
         auto add = [&](const abi::leaf& leaf) { list[n++] = leaf; };
-        if constexpr (merges_members<T>) {
+        if constexpr (by_size) {
+            if constexpr (count != 0) add(abi::record_in_memory());
+        } else if constexpr (merges_members<T>) {
             // What does not begin where the union does is in an anonymous struct, with what was named before it.
             std::size_t first = 0;
             const auto begin = [&](const member& next) {

@@ -6,6 +6,7 @@
 
 #include <ctypes/type/array.hpp>
 #include <ctypes/type/c_type.hpp>
+#include <ctypes/type/extension.hpp>
 #include <ctypes/type/members.hpp>
 #include <ctypes/type/value.hpp>
 #include <ctypes/value/endian.hpp>
@@ -35,6 +36,15 @@ inline constexpr bool is_ordered<ordered<T, Order>> = true;
 template <class T>
 void print_at(std::string& out, const std::byte* at);
 
+template <class T>
+struct complex_part {
+    using type = typename T::value_type;
+};
+template <c_complex T>
+struct complex_part<T> {
+    using type = part_of_complex<T>;
+};
+
 /// A copy of the scalar at a place that need not be aligned.
 template <class T>
 T scalar_at(const std::byte* at) {
@@ -50,7 +60,7 @@ void print_integer(std::string& out, T value) {
     else if constexpr (std::is_same_v<T, bool>) out += value ? "true" : "false";
     else if constexpr (std::is_same_v<T, char>) detail::append_quoted(out, '\'', {&value, 1});
     else if constexpr (sizeof(T) > 8) detail::append_wide(out, value < 0, static_cast<uint128>(value));
-    else if constexpr (std::is_signed_v<T>) detail::append_number(out, static_cast<long long>(value));
+    else if constexpr (detail::signed_integer<T>()) detail::append_number(out, static_cast<long long>(value));
     else detail::append_number(out, static_cast<unsigned long long>(value));
 }
 
@@ -116,15 +126,12 @@ void print_at(std::string& out, const std::byte* at) {
         if constexpr (std::is_floating_point_v<std::remove_cv_t<decltype(value)>>) detail::append_number(out, value);
         else detail::print_integer(out, value);
     } else if constexpr (is_complex<T> || c_complex<T>) {
-        using part = std::remove_cvref_t<decltype([] {
-            if constexpr (is_complex<T>) return typename T::value_type{};
-            else return __real__ T{};
-        }())>;
+        using part = typename complex_part<T>::type;
         detail::print_at<part>(out, at);
         out += " + ";
         detail::print_at<part>(out, at + sizeof(part));
         out += 'i';
-    } else if constexpr (short_vector<T>) {
+    } else if constexpr (any_vector<T>) {
         using element = std::remove_cvref_t<decltype(std::declval<T&>()[0])>;
         detail::print_array<element, sizeof(T) / sizeof(element)>(out, at);
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
@@ -135,12 +142,19 @@ void print_at(std::string& out, const std::byte* at) {
         out += *at != std::byte{0} ? "true" : "false"; // C may have put any value there
     } else if constexpr (std::is_enum_v<T>) {
         detail::print_integer(out, scalar_at<std::underlying_type_t<T>>(at));
+    } else if constexpr (is_bfloat16<T>) {
+        detail::append_number(out, std::bit_cast<float>(std::uint32_t{scalar_at<std::uint16_t>(at)} << 16));
     } else if constexpr (is_float16<T>) {
         detail::append_number(out, static_cast<float>(scalar_at<T>(at)));
-    } else if constexpr (std::is_floating_point_v<T>) {
+    } else if constexpr (is_float128<T>) {
+        detail::append_float128(out, scalar_at<T>(at));
+    } else if constexpr (class_of<T>() == type_class::floating) {
         detail::append_number(out, scalar_at<T>(at));
+    } else if constexpr (class_of<T>() == type_class::integer || bit_int_width<T> > 64) {
+        if constexpr (bit_int_width<T> <= 128) detail::print_integer(out, scalar_at<T>(at));
+        else detail::append_bytes(out, at, sizeof(T));
     } else {
-        detail::print_integer(out, scalar_at<T>(at));
+        detail::append_bytes(out, at, sizeof(T)); // a type of the compiler's that the library does not know
     }
 }
 
@@ -154,7 +168,8 @@ void print_at(std::string& out, const std::byte* at) {
 ///   - `char[N]` as "text" up to the first zero, with C's escapes; other arrays as `{1, 2, 3}`, cut after 32 elements,
 ///     text after 256 characters;
 ///   - enums by their number, pointers as addresses or NULL and never followed, `ctypes::big_endian` by its value,
-///     complex numbers as `1 + 2i`. Floating-point numbers read back as the same number.
+///     complex numbers as `1 + 2i`. Floating-point numbers read back as the same number: a __float128 that no long double
+///     is equal to in hexadecimal, `0x1.5555p-2`. Types of the compiler's that the library does not know: their bytes.
 template <class T>
 std::string format(const T& value) {
     std::string text;

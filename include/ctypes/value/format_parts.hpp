@@ -3,6 +3,7 @@
 
 #include <ctypes/type/members.hpp>
 
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cstddef>
@@ -41,6 +42,32 @@ void append_wide(std::string& out, bool negative, Wide bits) {
     } while (bits != 0);
     if (negative) out += '-';
     out.append(digits + at, sizeof digits - at);
+}
+
+/// An IEEE quadruple number: as a long double where that is the same number, else all of its digits in hexadecimal, as
+/// printf's %a. No C++20 library turns it into decimal digits.
+template <class Number>
+void append_float128(std::string& out, Number value) {
+    const auto narrow = static_cast<long double>(value);
+    if (value != value || static_cast<Number>(narrow) == value) {
+        detail::append_number(out, narrow);
+        return;
+    }
+    const auto words = std::bit_cast<std::array<std::uint64_t, 2>>(value);
+    constexpr bool little = std::endian::native == std::endian::little;
+    const std::uint64_t high = words[little ? 1 : 0], low = words[little ? 0 : 1];
+    const int biased = static_cast<int>(high >> 48 & 0x7fff);
+    if ((high >> 63) != 0) out += '-';
+    out += biased == 0 ? "0x0" : "0x1";
+    std::string digits;
+    for (int shift = 44; shift >= 0; shift -= 4) digits += "0123456789abcdef"[high >> shift & 15];
+    for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[low >> shift & 15];
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (!digits.empty()) (out += '.') += digits;
+    out += 'p';
+    const int exponent = biased == 0 ? -16382 : biased - 16383;
+    if (exponent >= 0) out += '+';
+    detail::append_number(out, exponent);
 }
 
 template <class Out>

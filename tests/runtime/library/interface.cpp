@@ -44,6 +44,16 @@ struct counting_often {
     ctypes::renamed<"counted_when_looked_up", ctypes::function<int(int)>> again;
 };
 
+struct alternating {
+    ctypes::function<double(double)> sin;
+    ctypes::rethrowing_function<double(double)> cos;
+    ctypes::function<double(double)> tan;
+    ctypes::renamed<"cosh", ctypes::rethrowing_function<double(double)>> hyperbolic;
+    ctypes::function<double(double)> exp;
+    ctypes::rethrowing_function<double(double)> sqrt;
+    ctypes::function<double(double)> log;
+};
+
 struct wrong {
     ctypes::function<double(double)> sin, coz, cos, tann;
     ctypes::variable<int> no_such_variable;
@@ -102,6 +112,15 @@ TEST_CASE("an interface is filled by the names of its members") {
     CHECK(trig.tan.name() == "tan");
     CHECK((trig.tan.address() == libm.function<double(double)>("tan").address()));
     CHECK(trig.sqrt(4) == 2);
+}
+
+TEST_CASE("members of an interface are bound by their names, whatever kinds take turns") {
+    const auto bound = ctypes::library("libm.so.6").bind<alternating>();
+    CHECK(bound.sin.name() == "sin");
+    CHECK(bound.cos.name() == "cos");
+    CHECK(bound.hyperbolic.name() == "cosh");
+    CHECK(bound.sqrt(16) == 4);
+    CHECK(bound.log(1) == 0);
 }
 
 TEST_CASE("members may be optional, renamed, variables, checked") {

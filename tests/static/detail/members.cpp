@@ -274,3 +274,22 @@ struct two_hundred {
 static_assert(member_count<hundred> == 100 && member_name<hundred, 99>() == "j9");
 static_assert(member_offset<hundred, 99>() == 99 * sizeof(int));
 static_assert(member_count<hundred_and_one> == member_limit && member_count<two_hundred> == member_limit);
+
+// Empty records take no braces in a list of initializers, arrays need them.
+struct some_turns {
+    empty a;
+    int b[2];
+    empty c;
+    int d[2];
+};
+static_assert(member_count<some_turns> == 4);
+struct many_turns {
+    empty a;
+    int b[2];
+    empty c;
+    int d[2];
+    empty e;
+    int f[2];
+    empty g;
+};
+static_assert(member_count<many_turns> == member_limit); // not seven, and not four

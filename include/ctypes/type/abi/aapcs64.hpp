@@ -52,7 +52,9 @@ struct classes {
 [[nodiscard]] constexpr bool homogeneous(const value& v) noexcept {
     if (v.leaves.empty() || v.size > largest_in_registers) return false;
     const leaf& first = v.leaves[0];
-    if (first.kind == scalar_kind::signed_integer || first.kind == scalar_kind::unsigned_integer) return false;
+    if (first.kind == scalar_kind::signed_integer || first.kind == scalar_kind::unsigned_integer ||
+        first.kind == scalar_kind::unknown)
+        return false;
     if (v.size % first.size != 0 || v.size / first.size > 4) return false;
     unsigned covered = 0;
     for (const leaf& l : v.leaves) {
@@ -79,6 +81,7 @@ inline constexpr const char* general_registers[]{"x0", "x1", "x2", "x3", "x4", "
     constexpr std::string_view q = "q0q1q2q3q4q5q6q7";
     switch (element) {
     case scalar_kind::float16:
+    case scalar_kind::bfloat16:
         return h.substr(n * 2, 2);
     case scalar_kind::float32:
         return s.substr(n * 2, 2);

@@ -113,7 +113,7 @@ struct libffi_scalar {
         r.refused = "this libffi has no complex numbers";
 #endif
     } else if (c.of[1] == sseup) {
-        r.refused = "it has no 16-byte vectors; call through the C++ compiler instead";
+        r.refused = "it has no 16-byte vectors and no 128-bit floating-point numbers; call through the C++ compiler instead";
     } else {
         std::size_t n = 0;
         for (std::size_t i = 0; i < 2; ++i)
@@ -135,7 +135,7 @@ struct libffi_scalar {
         r.refused = "an empty record takes a register in C++ and none in C; leave it out of the declaration";
     } else if (c.is != aapcs64::kind::homogeneous) {
         r.elements[0] = &ffi_type_uint64;
-    } else if (c.element == scalar_kind::float16) {
+    } else if (c.element == scalar_kind::float16 || c.element == scalar_kind::bfloat16) {
         if (c.count == 1)
             r.be(&half_float);
         else
@@ -160,6 +160,10 @@ struct libffi_scalar {
     else if (v.what == form::scalar)
         if (const detail::libffi_scalar scalar = detail::scalar_type(v.leaves[0]); scalar.known) r.be(scalar.type);
     if (r.is_whole) return r;
+    if (v.what == form::scalar && v.leaves[0].kind == scalar_kind::unknown) {
+        r.refused = "the compiler's own type is not known to the library; call through the C++ compiler instead";
+        return r;
+    }
     switch (by) {
     case convention::sysv_x86_64:
         return detail::describe_sysv_x86_64(v);

@@ -19,17 +19,19 @@ namespace ctypes::abi {
 using ctypes::detail::view;
 
 /// The kinds of scalar that calling conventions tell apart. Booleans, characters, enumerations and pointers
-/// are integers; `x87` is the 80-bit long double, `float128` the IEEE quadruple one.
+/// are integers; `x87` is the 80-bit long double, `float128` the IEEE quadruple one; `unknown` is what nothing here places.
 enum class scalar_kind : std::uint8_t {
     signed_integer,
     unsigned_integer,
     float16,
+    bfloat16,
     float32,
     float64,
     x87,
     float128,
     vector8,
     vector16,
+    unknown,
 };
 
 /// The kind of `long double` on the target.
@@ -138,6 +140,18 @@ struct array_elements {
             declared_size,
             bit_offset,
             bit_width};
+}
+
+/// Whether a value of `size` bytes may be a vector of 32 or 64 bytes, or a record of one, that this compiler, by its options
+/// (-mavx, -mavx512f), passes in one register.
+[[nodiscard]] constexpr bool fits_wide_vector([[maybe_unused]] std::size_t size) noexcept {
+#if defined(__AVX512F__)
+    return size == 32 || size == 64;
+#elif defined(__AVX__)
+    return size == 32;
+#else
+    return false;
+#endif
 }
 
 /// How the scalars of a value belong together.

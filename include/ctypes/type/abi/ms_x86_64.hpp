@@ -25,6 +25,8 @@ namespace ctypes::abi::ms_x86_64 {
 
 /// Why libffi cannot pass a value, or null.
 [[nodiscard]] constexpr const char* refused(const value& v, bool is_result) noexcept {
+    if (is_scalar(v, scalar_kind::float128) || is_scalar(v, scalar_kind::bfloat16) || is_scalar(v, scalar_kind::unknown))
+        return "how compilers pass this extension of C by ms_abi is not known; call through the C++ compiler instead";
     if (is_scalar(v, scalar_kind::vector8) || is_scalar(v, scalar_kind::vector16) || (v.what == form::scalar && v.leaves.empty()))
         return "GCC and clang do not pass vectors alike by ms_abi; call through the C++ compiler instead";
     if (!is_result) return nullptr;

@@ -58,10 +58,13 @@ inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
     case scalar_kind::vector16:
         return {{sse, sseup}};
     case scalar_kind::float16:
+    case scalar_kind::bfloat16:
     case scalar_kind::float32:
     case scalar_kind::float64:
     case scalar_kind::vector8:
         return {{sse, no_class}};
+    case scalar_kind::unknown: // nobody asks
+        return in_memory;
     case scalar_kind::signed_integer:
     case scalar_kind::unsigned_integer:
         break;
