@@ -49,6 +49,16 @@
 #define CTYPES_CALLS_BY_OTHER_TYPE
 #endif
 
+/// Whether a reference to a constant is bound to a member of a packed record as if that were aligned, and whether the
+/// program is checked for that.
+#if defined(__clang__)
+#define CTYPES_BINDS_TO_PACKED_MEMBERS 1
+#define CTYPES_SANITIZES_ALIGNMENT __has_feature(undefined_behavior_sanitizer)
+#else
+#define CTYPES_BINDS_TO_PACKED_MEMBERS 0
+#define CTYPES_SANITIZES_ALIGNMENT 0
+#endif
+
 #if !defined(__cplusplus) || __cplusplus < 202002L
 #if !defined(_MSVC_LANG) || _MSVC_LANG < 202002L
 #error "ctypes: this library needs C++20; compile with -std=c++20 or newer"

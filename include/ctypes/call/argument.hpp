@@ -7,6 +7,7 @@
 // lose something silently: a floating-point value for an integer, a string_view for a C string.
 #pragma once
 
+#include <ctypes/config.hpp>
 #include <ctypes/signature.hpp>
 #include <ctypes/type/c_type.hpp>
 
@@ -35,6 +36,9 @@ concept contiguous = requires(T& range) {
     { range.data() } -> std::convertible_to<const volatile void*>;
     { range.size() } -> std::convertible_to<std::size_t>;
 };
+
+template <class T>
+inline constexpr bool is_record = std::is_class_v<T> || std::is_union_v<T>;
 
 /// What becomes of an argument.
 enum class passage {
@@ -97,6 +101,34 @@ constexpr converted<To, From> convert(From&& argument) {
     else if constexpr (how == passage::c_string || how == passage::elements) return argument.data();
     else return To{};
 }
+
+/// The argument of a parameter that is no record: by value where C++ passes it so, so that what no reference can be bound
+/// to is an argument too: bit-fields, members of packed records, `static const int` members without a definition.
+/// Where the compiler converts, it does so at the call, and warns there as at any call: f(300) for an `unsigned char`.
+template <class To>
+class scalar_argument {
+public:
+    constexpr scalar_argument() noexcept : value{} {} // f({})
+    constexpr scalar_argument(To argument) noexcept : value(argument) {}
+    /// What C++ would not convert, or with a loss.
+    template <class From>
+        requires(!is_record<From> && passage_of<To, From>() != passage::converts)
+    constexpr scalar_argument(From argument) : value(detail::convert<To>(std::forward<From>(argument))) {}
+    /// Strings, ranges, callbacks, classes with conversions.
+    template <class From>
+        requires(is_record<std::remove_cvref_t<From>> && !std::is_same_v<std::remove_cvref_t<From>, scalar_argument>)
+    constexpr scalar_argument(From&& argument) : value(detail::convert<To>(std::forward<From>(argument))) {}
+
+    To value;
+};
+
+/// A record as argument: by reference, which takes the fewest instructions. g++ binds that to a copy of a member of a packed
+/// record, clang to the member itself, which must not be read as if it were aligned.
+template <class To>
+using record_argument =
+    std::conditional_t<CTYPES_BINDS_TO_PACKED_MEMBERS && std::is_trivially_copyable_v<To> &&
+                           (alignof(To) > alignof(void*) || CTYPES_SANITIZES_ALIGNMENT),
+                       To, const To&>;
 
 /// No upper bound: a variadic function.
 inline constexpr std::size_t unlimited = static_cast<std::size_t>(-1);

@@ -131,7 +131,7 @@ struct discarding_carrier : carrier {
 template <call_options Options, class Signature, std::size_t... I, std::size_t... C, std::size_t... X, class Raw,
           class Contexts, class... Args, class... P>
 inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>, std::index_sequence<X...>, const Raw& raw,
-                            const Contexts& bound, std::tuple<Args...>& given, slot<P>... made) {
+                            const Contexts& bound, std::tuple<Args...>& given, slot<P>&&... made) {
     using parts = signature<Signature>;
     using result_type = typename parts::result;
     using order = arrangement<P...>;
