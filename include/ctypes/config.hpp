@@ -3,6 +3,14 @@
 //     #define CTYPES_CALLBACK_POOL_SIZE 128   // before the first include, alike in every translation unit
 #pragma once
 
+/// Whether the compiler speaks C++20. Where not, this error is all: the public headers include nothing else then.
+#if __cplusplus >= 202002L || (defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
+#define CTYPES_HAS_CXX20 1
+#else
+#define CTYPES_HAS_CXX20 0
+#error "ctypes: this library needs C++20; compile with -std=c++20 or newer"
+#endif
+
 #define CTYPES_VERSION_MAJOR 0
 #define CTYPES_VERSION_MINOR 1
 #define CTYPES_VERSION_PATCH 0
@@ -57,10 +65,4 @@
 #else
 #define CTYPES_BINDS_TO_PACKED_MEMBERS 0
 #define CTYPES_SANITIZES_ALIGNMENT 0
-#endif
-
-#if !defined(__cplusplus) || __cplusplus < 202002L
-#if !defined(_MSVC_LANG) || _MSVC_LANG < 202002L
-#error "ctypes: this library needs C++20; compile with -std=c++20 or newer"
-#endif
 #endif

@@ -3,6 +3,9 @@
 //     using s = ctypes::signature<int(const char*, ...)>;      // s::result is int, s::variadic is true
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <cstddef>
 #include <type_traits>
 
@@ -161,3 +164,5 @@ inline constexpr bool any_function_pointer<types<A...>> = (is_function_pointer<A
 } // namespace detail
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -40,11 +40,28 @@ concept contiguous = requires(T& range) {
 template <class T>
 inline constexpr bool is_record = std::is_class_v<T> || std::is_union_v<T>;
 
+/// A function pointer type without `noexcept`.
+template <class T>
+struct throwing {
+    using type = T;
+};
+template <class R, class... A>
+struct throwing<R (*)(A...) noexcept> {
+    using type = R (*)(A...);
+};
+
+/// A callback for a pointer to a `noexcept` function: none lets an exception out.
+template <class To, class From>
+concept callback_for_noexcept = !std::is_same_v<typename throwing<To>::type, To> && requires(From& callback) {
+    { callback.pointer() } -> std::same_as<typename throwing<To>::type>;
+};
+
 /// What becomes of an argument.
 enum class passage {
     converts,
     c_string,
     elements,
+    callback,
     loses_fraction,
     unterminated,
     needs_callback,
@@ -59,6 +76,8 @@ consteval passage passage_of() {
         return std::is_same_v<To, bool> ? passage::converts : passage::loses_fraction;
     } else if constexpr (std::is_convertible_v<From, To>) {
         return passage::converts;
+    } else if constexpr (callback_for_noexcept<To, value>) {
+        return passage::callback;
     } else if constexpr (is_function_pointer<To>) {
         return std::is_class_v<value> ? passage::needs_callback : passage::refused;
     } else if constexpr (std::is_pointer_v<To>) {
@@ -98,6 +117,7 @@ constexpr converted<To, From> convert(From&& argument) {
                   "ctypes: this argument does not convert to the type of its parameter; see convert<To, From> below for both");
     if constexpr (std::is_same_v<To, std::remove_cvref_t<From>>) return std::forward<From>(argument);
     else if constexpr (how == passage::converts) return static_cast<To>(std::forward<From>(argument));
+    else if constexpr (how == passage::callback) return reinterpret_cast<To>(std::forward<From>(argument).pointer());
     else if constexpr (how == passage::c_string || how == passage::elements) return argument.data();
     else return To{};
 }
