@@ -60,9 +60,9 @@
 /// Whether a reference to a constant is bound to a member of a packed record as if that were aligned, and whether the
 /// program is checked for that.
 #if defined(__clang__)
-#define CTYPES_BINDS_TO_PACKED_MEMBERS 1
-#define CTYPES_SANITIZES_ALIGNMENT __has_feature(undefined_behavior_sanitizer)
+#define CTYPES_BINDS_TO_PACKED_MEMBERS true
+#define CTYPES_SANITIZES_ALIGNMENT (__has_feature(undefined_behavior_sanitizer) != 0)
 #else
-#define CTYPES_BINDS_TO_PACKED_MEMBERS 0
-#define CTYPES_SANITIZES_ALIGNMENT 0
+#define CTYPES_BINDS_TO_PACKED_MEMBERS false
+#define CTYPES_SANITIZES_ALIGNMENT false
 #endif

@@ -20,6 +20,10 @@
 
 namespace ctypes {
 
+/// Where the compiler points here: #include <ctypes/callback.hpp>.
+template <class Signature>
+class callback;
+
 namespace detail {
 
 template <class T>
@@ -61,10 +65,11 @@ enum class passage {
     converts,
     c_string,
     elements,
-    callback,
+    as_callback,
     loses_fraction,
     unterminated,
     needs_callback,
+    other_signature,
     integer_for_pointer,
     refused
 };
@@ -77,9 +82,11 @@ consteval passage passage_of() {
     } else if constexpr (std::is_convertible_v<From, To>) {
         return passage::converts;
     } else if constexpr (callback_for_noexcept<To, value>) {
-        return passage::callback;
+        return passage::as_callback;
     } else if constexpr (is_function_pointer<To>) {
-        return std::is_class_v<value> ? passage::needs_callback : passage::refused;
+        if constexpr (is_function_pointer<std::decay_t<From>> || requires { requires is_function_pointer<typename value::pointer_type>; })
+            return passage::other_signature;
+        else return std::is_class_v<value> ? passage::needs_callback : passage::refused;
     } else if constexpr (std::is_pointer_v<To>) {
         if constexpr (is_string_view<value>) {
             if constexpr (!std::is_convertible_v<typename value::const_pointer, To>) return passage::refused;
@@ -111,13 +118,16 @@ constexpr converted<To, From> convert(From&& argument) {
     static_assert(how != passage::needs_callback,
                   "ctypes: this object does not convert to the function pointer C wants (captures cannot travel in one); "
                   "make a named ctypes::callback<R(A...)> of it and pass that");
+    static_assert(how != passage::other_signature,
+                  "ctypes: this callback or function has another signature than the function pointer parameter; declare it as "
+                  "ctypes::callback<R(A...)> with the R and A of that: see To in convert<To, From> below");
     static_assert(how != passage::integer_for_pointer,
                   "ctypes: an integer is no pointer; write nullptr for C's NULL, or reinterpret_cast an address");
     static_assert(how != passage::refused,
                   "ctypes: this argument does not convert to the type of its parameter; see convert<To, From> below for both");
     if constexpr (std::is_same_v<To, std::remove_cvref_t<From>>) return std::forward<From>(argument);
     else if constexpr (how == passage::converts) return static_cast<To>(std::forward<From>(argument));
-    else if constexpr (how == passage::callback) return reinterpret_cast<To>(std::forward<From>(argument).pointer());
+    else if constexpr (how == passage::as_callback) return reinterpret_cast<To>(std::forward<From>(argument).pointer());
     else if constexpr (how == passage::c_string || how == passage::elements) return argument.data();
     else return To{};
 }
@@ -142,13 +152,21 @@ public:
     To value;
 };
 
+template <class To>
+struct copied_if_aligned {
+    using type = const To&;
+};
+template <complete To>
+    requires(std::is_trivially_copyable_v<To> && (alignof(To) > alignof(void*) || CTYPES_SANITIZES_ALIGNMENT))
+struct copied_if_aligned<To> {
+    using type = To;
+};
+
 /// A record as argument: by reference, which takes the fewest instructions. g++ binds that to a copy of a member of a packed
 /// record, clang to the member itself, which must not be read as if it were aligned.
 template <class To>
 using record_argument =
-    std::conditional_t<CTYPES_BINDS_TO_PACKED_MEMBERS && std::is_trivially_copyable_v<To> &&
-                           (alignof(To) > alignof(void*) || CTYPES_SANITIZES_ALIGNMENT),
-                       To, const To&>;
+    typename std::conditional_t<CTYPES_BINDS_TO_PACKED_MEMBERS, copied_if_aligned<To>, std::type_identity<const To&>>::type;
 
 /// No upper bound: a variadic function.
 inline constexpr std::size_t unlimited = static_cast<std::size_t>(-1);

@@ -108,7 +108,7 @@ consteval bool needs_category() {
     using value = std::remove_cvref_t<From>;
     constexpr promotion how = promotion_of<From>();
     if constexpr (!is_record<value>) return false;
-    else return (how == promotion::callback && !std::is_lvalue_reference_v<From>) || how != promotion_of<const value&>();
+    else return (how == promotion::as_callback && !std::is_lvalue_reference_v<From>) || how != promotion_of<const value&>();
 }
 
 /// The call operator for arguments of these types.

@@ -211,7 +211,7 @@ inline decltype(auto) invoke(const Raw& raw, const Contexts& bound, Args&&... ar
     using parts = signature<Signature>;
     using parameters = typename parts::parameters;
     if constexpr (!require_c_types<typename parts::c_result>(typename parts::c_parameters{})) {
-        return detail::nothing<typename parts::result>(); // what the caller expects, so that one error is all
+        if constexpr (complete<typename parts::result>) return detail::nothing<typename parts::result>(); // one error is all
     } else if constexpr (parts::plain) {
         if constexpr (require_count<sizeof...(Args), parts::arity, parts::variadic ? unlimited : parts::arity>()) {
             const auto call = [&]() -> typename parts::result { return raw(std::forward<Args>(arguments)...); };
