@@ -106,8 +106,14 @@ public:
     ///     auto crc = libz.function<&::crc32>();
     template <auto Declared>
         requires detail::function_from_header<Declared>
-    [[nodiscard]] CTYPES_NODEBUG auto function(symbol_name name = detail::declared_name<Declared>::text.data()) const {
+    [[nodiscard]] CTYPES_NODEBUG auto function(symbol_name name) const {
         return function<detail::declared_function<Declared>>(name);
+    }
+    template <auto Declared>
+        requires detail::function_from_header<Declared>
+    [[nodiscard]] CTYPES_NODEBUG auto function() const {
+        static_cast<void>(detail::require_own_symbol<Declared>());
+        return function<detail::declared_function<Declared>>(detail::declared_name<Declared>::text.data());
     }
 
     /// A variable with the type and the name its header declares it with.
