@@ -96,10 +96,7 @@ consteval refusal why_refused_pointee() {
 template <class T>
 consteval refusal why_refused() {
     if constexpr (std::is_reference_v<T>) {
-        constexpr refusal pointee = why_refused_pointee<std::remove_cvref_t<T>>();
-        return pointee != refusal::none ? pointee : refusal::reference;
-    } else if constexpr (std::is_pointer_v<T>) {
-        return why_refused_pointee<std::remove_cv_t<std::remove_pointer_t<T>>>();
+        return refusal::reference;
     } else if constexpr (std::is_function_v<T>) {
         return refusal::function;
     } else if constexpr (std::is_member_pointer_v<T>) {
@@ -127,10 +124,21 @@ consteval refusal why_refused() {
     }
 }
 
+/// The same in a signature, where C would look behind a pointer or reference.
+template <class T>
+consteval refusal why_refused_in_signature() {
+    using target = std::remove_cv_t<std::remove_pointer_t<std::remove_cvref_t<T>>>;
+    if constexpr (!std::is_reference_v<T> && !std::is_pointer_v<T>) return why_refused<T>();
+    else {
+        constexpr refusal behind = why_refused_pointee<target>();
+        return behind != refusal::none ? behind : why_refused<T>();
+    }
+}
+
 /// One static assertion for the first thing that is wrong with `T`; the compiler names `T` beside it.
 template <class T>
 consteval bool require_c_type() {
-    constexpr refusal why = why_refused<T>();
+    constexpr refusal why = why_refused_in_signature<T>();
     static_assert(why != refusal::string, "ctypes: C has no std::string; declare const char*, to which a std::string can be "
                                           "passed (or char*, where C writes)");
     static_assert(why != refusal::string_view, "ctypes: C has no std::string_view; declare a pointer and a length, as in "
