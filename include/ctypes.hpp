@@ -8,6 +8,8 @@
 #pragma once
 
 #include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/error.hpp>
 
 #include <ctypes/type.hpp> // layout_of<T>(), type_of<T>(): how C++ types look to C
@@ -28,3 +30,5 @@
 #include <ctypes/value.hpp> // out<T>, handle<T, close>, strings, spans, buffers, byte orders, print()
 
 #include <ctypes/dynamic.hpp> // types, values, functions and callbacks from C text, known at run time only
+
+#endif // CTYPES_HAS_CXX20

@@ -1,6 +1,9 @@
 // ctypes/callback.hpp - C++ callables as C function pointers.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/callback/callback.hpp>
 #include <ctypes/callback/deduce.hpp>
 #include <ctypes/callback/handler.hpp>
@@ -10,3 +13,5 @@
 #include <ctypes/callback/stop.hpp>
 #include <ctypes/callback/table.hpp>
 #include <ctypes/callback/user_data.hpp>
+
+#endif // CTYPES_HAS_CXX20

@@ -3,6 +3,14 @@
 //     #define CTYPES_CALLBACK_POOL_SIZE 128   // before the first include, alike in every translation unit
 #pragma once
 
+/// Whether the compiler speaks C++20. Where not, this error is all: the public headers include nothing else then.
+#if __cplusplus >= 202002L || (defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
+#define CTYPES_HAS_CXX20 1
+#else
+#define CTYPES_HAS_CXX20 0
+#error "ctypes: this library needs C++20; compile with -std=c++20 or newer"
+#endif
+
 #define CTYPES_VERSION_MAJOR 0
 #define CTYPES_VERSION_MINOR 1
 #define CTYPES_VERSION_PATCH 0
@@ -49,8 +57,12 @@
 #define CTYPES_CALLS_BY_OTHER_TYPE
 #endif
 
-#if !defined(__cplusplus) || __cplusplus < 202002L
-#if !defined(_MSVC_LANG) || _MSVC_LANG < 202002L
-#error "ctypes: this library needs C++20; compile with -std=c++20 or newer"
-#endif
+/// Whether a reference to a constant is bound to a member of a packed record as if that were aligned, and whether the
+/// program is checked for that.
+#if defined(__clang__)
+#define CTYPES_BINDS_TO_PACKED_MEMBERS true
+#define CTYPES_SANITIZES_ALIGNMENT (__has_feature(undefined_behavior_sanitizer) != 0)
+#else
+#define CTYPES_BINDS_TO_PACKED_MEMBERS false
+#define CTYPES_SANITIZES_ALIGNMENT false
 #endif

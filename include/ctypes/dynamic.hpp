@@ -1,6 +1,9 @@
 // ctypes/dynamic.hpp - types, values, functions and callbacks that are known at run time only.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/dynamic/callback.hpp>     // callback: a callable over values as a C function pointer
 #include <ctypes/dynamic/declarations.hpp> // declarations, prototype, parse_type: from C text
 #include <ctypes/dynamic/function.hpp>     // function: calls with values, typed, by slots, raw
@@ -9,3 +12,5 @@
 #include <ctypes/dynamic/table.hpp>        // the layout as a table
 #include <ctypes/dynamic/type.hpp>         // type
 #include <ctypes/dynamic/value.hpp>        // value, reference
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,9 @@
 //     catch (const ctypes::library_error& e) { std::cerr << e.what(); }
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -68,3 +71,5 @@ private:
 };
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,9 @@
 //     if (name) ctypes::library sqlite(*name);
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #if defined(_WIN32)
 #include <ctypes/detail/default_search_windows.hpp>
 #elif defined(__APPLE__)
@@ -39,3 +42,5 @@ template <class Used = detail::when_used>
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,9 @@
 //     auto cosine = libm.function<double(double)>("cos");
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 // IWYU pragma: begin_exports
 #include <ctypes/library/interface.hpp>
 #include <ctypes/library/library.hpp>
@@ -12,3 +15,5 @@
 #include <ctypes/library/process.hpp>
 #include <ctypes/library/symbols.hpp>
 // IWYU pragma: end_exports
+
+#endif // CTYPES_HAS_CXX20

@@ -3,4 +3,9 @@
 // What only the C compiler knows (sizes, constants, whether something exists) asks cmake/CtypesProbe.cmake.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/probe/same_layout.hpp>
+
+#endif // CTYPES_HAS_CXX20

@@ -3,6 +3,9 @@
 //     using s = ctypes::signature<int(const char*, ...)>;      // s::result is int, s::variadic is true
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <cstddef>
 #include <type_traits>
 
@@ -115,6 +118,10 @@ struct parameter<T> {
 };
 
 namespace detail {
+/// The result of a call whose signature is none, so that the error stays the only one: `function<double>("cos")` has a double.
+template <class F>
+using meant_result = std::conditional_t<std::is_arithmetic_v<F> || std::is_pointer_v<F>, F, int>;
+
 // In a function: a class with a failed static_assert is none to clang, which says so again at each use.
 template <class F>
 consteval bool require_function_type() {
@@ -129,8 +136,8 @@ consteval bool require_function_type() {
 /// where a parameter is annotated (`ctypes::out<int>` is `int*`) or adapted. Takes `R(A...)`, `R(A..., ...)`, pointers
 /// to them.
 template <class F>
-struct signature : detail::signature_parts<void, true> {
-    using type = std::enable_if_t<detail::require_function_type<F>(), void(...)>; // any call fits
+struct signature : detail::signature_parts<detail::meant_result<F>, true> {
+    using type = std::enable_if_t<detail::require_function_type<F>(), detail::meant_result<F>(...)>; // any call fits
 };
 
 template <class R, class... A>
@@ -161,3 +168,5 @@ inline constexpr bool any_function_pointer<types<A...>> = (is_function_pointer<A
 } // namespace detail
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

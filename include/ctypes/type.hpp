@@ -1,6 +1,9 @@
 // ctypes/type.hpp - how C++ types look to C.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/type/array.hpp>
 #include <ctypes/type/c_type.hpp>
 #include <ctypes/type/describe.hpp>
@@ -10,3 +13,5 @@
 #include <ctypes/type/record.hpp>
 #include <ctypes/type/registers.hpp>
 #include <ctypes/type/scalar.hpp>
+
+#endif // CTYPES_HAS_CXX20

@@ -13,6 +13,22 @@ struct large_record { // 32 bytes: in memory
     long n, m;
 };
 
+struct aligned_record { // 16 bytes, aligned alike: in memory
+    long double x;
+};
+struct flags {
+    unsigned low : 3;
+    int high : 5;
+};
+struct __attribute__((packed)) packed_record {
+    char kind;
+    int length;
+    double scale;
+};
+struct limits {
+    static const int most = 7; // has no definition
+};
+
 extern "C" {
 
 void typed_nothing(const ctypes::function<void()>& f) { f(); }
@@ -44,6 +60,41 @@ double plain_small_record(double (*const& f)(small_record), const small_record& 
 
 double typed_large_record(const ctypes::function<double(large_record)>& f, const large_record& r) { return f(r); }
 double plain_large_record(double (*const& f)(large_record), const large_record& r) { return f(r); }
+
+double typed_aligned_record(const ctypes::function<double(aligned_record)>& f, const aligned_record& r) { return f(r); }
+double plain_aligned_record(double (*const& f)(aligned_record), const aligned_record& r) { return f(r); }
+
+// What no reference can be bound to is read at the call, before the function's address is.
+int typed_bit_fields(const ctypes::function<int(int, long)>& f, const flags& r) { return f(r.low, r.high); }
+int plain_bit_fields(int (*const& f)(int, long), const flags& r) {
+    const int low = r.low;
+    const long high = r.high;
+    return f(low, high);
+}
+
+double typed_packed(const ctypes::function<double(int, double)>& f, const packed_record& r) { return f(r.length, r.scale); }
+double plain_packed(double (*const& f)(int, double), const packed_record& r) {
+    const int length = r.length;
+    const double scale = r.scale;
+    return f(length, scale);
+}
+
+int typed_constant(const ctypes::function<int(int)>& f) { return f(limits::most); }
+int plain_constant(int (*const& f)(int)) { return f(limits::most); }
+
+int typed_variadic_bit_fields(const ctypes::function<int(const char*, ...)>& f, const char* s, const flags& r, const packed_record& p) {
+    return f(s, r.low, r.high, p.length, limits::most);
+}
+int plain_variadic_bit_fields(int (*const& f)(const char*, ...), const char* s, const flags& r, const packed_record& p) {
+    const unsigned low = r.low;
+    const int high = r.high, length = p.length;
+    return f(s, low, high, length, limits::most);
+}
+
+int typed_variadic_string(const ctypes::function<int(const char*, ...)>& f, const char* s, const std::string& t, int n) {
+    return f(s, t, n);
+}
+int plain_variadic_string(int (*const& f)(const char*, ...), const char* s, const std::string& t, int n) { return f(s, t.c_str(), n); }
 
 // Stored, not returned: g++ 12 makes no tail call of a record in two registers behind two inline functions.
 void typed_small_result(const ctypes::function<small_record(int)>& f, small_record* to) { *to = f(1); }

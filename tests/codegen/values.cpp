@@ -54,10 +54,11 @@ int plain_bytes(int (*const& f)(const void*), std::string_view s) { return f(s.d
 int typed_sized(const ctypes::function<int(ctypes::sized<const int*>)>& f, std::span<const int> s) { return f(s); }
 int plain_sized(int (*const& f)(const int*, std::size_t), std::span<const int> s) { return f(s.data(), s.size()); }
 
-int typed_sized_vector(const ctypes::function<int(int, ctypes::sized<const int*>)>& f, const std::vector<int>& v) {
+// counted: clang looks at the vector before it loads the function's address
+int typed_sized_vector_counted(const ctypes::function<int(int, ctypes::sized<const int*>)>& f, const std::vector<int>& v) {
     return f(1, v);
 }
-int plain_sized_vector(int (*const& f)(int, const int*, std::size_t), const std::vector<int>& v) {
+int plain_sized_vector_counted(int (*const& f)(int, const int*, std::size_t), const std::vector<int>& v) {
     return f(1, v.data(), v.size());
 }
 

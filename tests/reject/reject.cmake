@@ -1,6 +1,7 @@
 # Compiles one misuse and wants exactly one error, with the message the file names.
 #
 #     // rejects: ctypes: C has no references      part of the error's text, anywhere in the file
+#     // options: -std=c++17                       with these the file is compiled, and without them is right
 #     #ifdef CONTROL ... #else ... #endif          with CONTROL defined the file is right and compiles
 #
 #     cmake "-DCOMPILER=g++;-std=c++20" -DSOURCE=reference_parameter.cpp -P reject.cmake
@@ -16,6 +17,17 @@ endif()
 
 set(ENV{LC_ALL} C)
 set(command ${COMPILER} -fsyntax-only -w)
+set(wrong ${command})
+if(text MATCHES "// options: +([^\n]+)")
+    separate_arguments(options UNIX_COMMAND "${CMAKE_MATCH_1}")
+    list(FIND wrong -include position) # a header precompiled with other options does not fit
+    if(NOT position EQUAL -1)
+        list(REMOVE_AT wrong ${position})
+        list(REMOVE_AT wrong ${position})
+    endif()
+    list(REMOVE_ITEM wrong -w)
+    list(APPEND wrong ${options})
+endif()
 
 execute_process(COMMAND ${command} -DCONTROL "${SOURCE}" RESULT_VARIABLE status ERROR_VARIABLE output)
 if(NOT status EQUAL 0)
@@ -23,7 +35,7 @@ if(NOT status EQUAL 0)
     message(FATAL_ERROR "the right variant (-DCONTROL) of ${SOURCE} does not compile")
 endif()
 
-execute_process(COMMAND ${command} "${SOURCE}" RESULT_VARIABLE status ERROR_VARIABLE output)
+execute_process(COMMAND ${wrong} "${SOURCE}" RESULT_VARIABLE status ERROR_VARIABLE output)
 if(status EQUAL 0)
     message(FATAL_ERROR "${SOURCE} compiles; it should get the error\n${expected}")
 endif()

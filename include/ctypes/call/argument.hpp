@@ -7,6 +7,7 @@
 // lose something silently: a floating-point value for an integer, a string_view for a C string.
 #pragma once
 
+#include <ctypes/config.hpp>
 #include <ctypes/signature.hpp>
 #include <ctypes/type/c_type.hpp>
 
@@ -18,6 +19,10 @@
 #include <utility>
 
 namespace ctypes {
+
+/// Where the compiler points here: #include <ctypes/callback.hpp>.
+template <class Signature>
+class callback;
 
 namespace detail {
 
@@ -36,14 +41,35 @@ concept contiguous = requires(T& range) {
     { range.size() } -> std::convertible_to<std::size_t>;
 };
 
+template <class T>
+inline constexpr bool is_record = std::is_class_v<T> || std::is_union_v<T>;
+
+/// A function pointer type without `noexcept`.
+template <class T>
+struct throwing {
+    using type = T;
+};
+template <class R, class... A>
+struct throwing<R (*)(A...) noexcept> {
+    using type = R (*)(A...);
+};
+
+/// A callback for a pointer to a `noexcept` function: none lets an exception out.
+template <class To, class From>
+concept callback_for_noexcept = !std::is_same_v<typename throwing<To>::type, To> && requires(From& callback) {
+    { callback.pointer() } -> std::same_as<typename throwing<To>::type>;
+};
+
 /// What becomes of an argument.
 enum class passage {
     converts,
     c_string,
     elements,
+    as_callback,
     loses_fraction,
     unterminated,
     needs_callback,
+    other_signature,
     integer_for_pointer,
     refused
 };
@@ -55,8 +81,12 @@ consteval passage passage_of() {
         return std::is_same_v<To, bool> ? passage::converts : passage::loses_fraction;
     } else if constexpr (std::is_convertible_v<From, To>) {
         return passage::converts;
+    } else if constexpr (callback_for_noexcept<To, value>) {
+        return passage::as_callback;
     } else if constexpr (is_function_pointer<To>) {
-        return std::is_class_v<value> ? passage::needs_callback : passage::refused;
+        if constexpr (is_function_pointer<std::decay_t<From>> || requires { requires is_function_pointer<typename value::pointer_type>; })
+            return passage::other_signature;
+        else return std::is_class_v<value> ? passage::needs_callback : passage::refused;
     } else if constexpr (std::is_pointer_v<To>) {
         if constexpr (is_string_view<value>) {
             if constexpr (!std::is_convertible_v<typename value::const_pointer, To>) return passage::refused;
@@ -88,15 +118,55 @@ constexpr converted<To, From> convert(From&& argument) {
     static_assert(how != passage::needs_callback,
                   "ctypes: this object does not convert to the function pointer C wants (captures cannot travel in one); "
                   "make a named ctypes::callback<R(A...)> of it and pass that");
+    static_assert(how != passage::other_signature,
+                  "ctypes: this callback or function has another signature than the function pointer parameter; declare it as "
+                  "ctypes::callback<R(A...)> with the R and A of that: see To in convert<To, From> below");
     static_assert(how != passage::integer_for_pointer,
                   "ctypes: an integer is no pointer; write nullptr for C's NULL, or reinterpret_cast an address");
     static_assert(how != passage::refused,
                   "ctypes: this argument does not convert to the type of its parameter; see convert<To, From> below for both");
     if constexpr (std::is_same_v<To, std::remove_cvref_t<From>>) return std::forward<From>(argument);
     else if constexpr (how == passage::converts) return static_cast<To>(std::forward<From>(argument));
+    else if constexpr (how == passage::as_callback) return reinterpret_cast<To>(std::forward<From>(argument).pointer());
     else if constexpr (how == passage::c_string || how == passage::elements) return argument.data();
     else return To{};
 }
+
+/// The argument of a parameter that is no record: by value where C++ passes it so, so that what no reference can be bound
+/// to is an argument too: bit-fields, members of packed records, `static const int` members without a definition.
+/// Where the compiler converts, it does so at the call, and warns there as at any call: f(300) for an `unsigned char`.
+template <class To>
+class scalar_argument {
+public:
+    constexpr scalar_argument() noexcept : value{} {} // f({})
+    constexpr scalar_argument(To argument) noexcept : value(argument) {}
+    /// What C++ would not convert, or with a loss.
+    template <class From>
+        requires(!is_record<From> && passage_of<To, From>() != passage::converts)
+    constexpr scalar_argument(From argument) : value(detail::convert<To>(std::forward<From>(argument))) {}
+    /// Strings, ranges, callbacks, classes with conversions.
+    template <class From>
+        requires(is_record<std::remove_cvref_t<From>> && !std::is_same_v<std::remove_cvref_t<From>, scalar_argument>)
+    constexpr scalar_argument(From&& argument) : value(detail::convert<To>(std::forward<From>(argument))) {}
+
+    To value;
+};
+
+template <class To>
+struct copied_if_aligned {
+    using type = const To&;
+};
+template <complete To>
+    requires(std::is_trivially_copyable_v<To> && (alignof(To) > alignof(void*) || CTYPES_SANITIZES_ALIGNMENT))
+struct copied_if_aligned<To> {
+    using type = To;
+};
+
+/// A record as argument: by reference, which takes the fewest instructions. g++ binds that to a copy of a member of a packed
+/// record, clang to the member itself, which must not be read as if it were aligned.
+template <class To>
+using record_argument =
+    typename std::conditional_t<CTYPES_BINDS_TO_PACKED_MEMBERS, copied_if_aligned<To>, std::type_identity<const To&>>::type;
 
 /// No upper bound: a variadic function.
 inline constexpr std::size_t unlimited = static_cast<std::size_t>(-1);

@@ -6,6 +6,7 @@
 //     if (auto file = maybe("/nowhere", O_RDONLY); !file) std::cerr << file.error().message();
 #pragma once
 
+#include <ctypes/call/call_operators.hpp>
 #include <ctypes/call/invoke.hpp>
 
 #include <cerrno>
@@ -18,8 +19,9 @@
 
 namespace ctypes {
 
-// Policies. A policy is any callable over the result, or over the result and the arguments of the call. The result is
-// C's own (the pointer, not the handle made of it), or what the call returns when the policy takes only that.
+// Policies. A policy is any callable over the result, or over the result and the arguments of the call. Both are C's own
+// (the pointer, not the handle or the std::string it is of); the result is what the call returns when the policy takes
+// only that.
 //   - it returns bool: false throws std::system_error with errno and the function's name;
 //   - it returns nothing: it throws what it likes;
 //   - it returns anything else: that replaces the result (Python's errcheck).
@@ -111,6 +113,17 @@ constexpr auto replace_result(Replacement&& by, std::tuple<T, Outs...>&& returne
 template <call_options Own>
 inline constexpr call_options looked_at{Own.carries, /* keeps_errno = */ true, /* keeps_result = */ true, Own.discards};
 
+/// An argument of the call, for a policy.
+template <class T>
+constexpr const T& for_policy(const T& argument) noexcept {
+    return argument;
+}
+template <class P>
+constexpr auto for_policy(const prepared_argument<P>& argument) {
+    if constexpr (requires { slot<P>::is_callable; }) return nullptr; // it is C's by now, or as good as gone
+    else return slot<P>(argument.made).template c<0>();
+}
+
 /// Whether a policy has anything to look at.
 template <class Function>
 consteval bool has_result() {
@@ -123,27 +136,35 @@ consteval bool has_result() {
 
 /// A function whose result is looked at; made by `function::check`. Keeps what the function keeps.
 template <class Function, class Policy>
-class checked_function {
+class checked_function
+    : public detail::call_operators<checked_function<Function, Policy>, typename Function::signature_type,
+                                    typename signature<typename Function::signature_type>::result> {
+    using operators = detail::call_operators<checked_function, typename Function::signature_type,
+                                             typename signature<typename Function::signature_type>::result>;
+
 public:
+    using signature_type = typename Function::signature_type;
+
     checked_function() = default;
     checked_function(Function callee, Policy policy) : callee_(std::move(callee)), policy_(std::move(policy)) {}
 
     /// The call. Throws std::system_error with errno, or what the policy throws. errno was 0 before the C call;
     /// last_error() tells it afterwards.
+    using operators::operator();
     template <class... Args>
-    auto operator()(Args&&... arguments) const {
+    auto call_with(Args&&... arguments) const {
         if constexpr (detail::has_result<Function>()) {
             auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
-            using verdict = std::remove_cvref_t<decltype(detail::ask(policy_, returned, arguments...))>;
+            using verdict = std::remove_cvref_t<decltype(detail::ask(policy_, returned, detail::for_policy(arguments)...))>;
             if constexpr (std::is_void_v<verdict>) {
-                detail::ask(policy_, returned, arguments...);
+                detail::ask(policy_, returned, detail::for_policy(arguments)...);
                 return std::move(returned.value);
             } else if constexpr (std::is_same_v<verdict, bool>) {
-                if (!detail::ask(policy_, returned, arguments...)) [[unlikely]]
+                if (!detail::ask(policy_, returned, detail::for_policy(arguments)...)) [[unlikely]]
                     fail();
                 return std::move(returned.value);
             } else {
-                return detail::replace_result(verdict(detail::ask(policy_, returned, arguments...)),
+                return detail::replace_result(verdict(detail::ask(policy_, returned, detail::for_policy(arguments)...)),
                                               std::move(returned.value));
             }
         }
@@ -174,20 +195,28 @@ private:
 
 /// A function whose failures are values; made by `function::expect`.
 template <class Function, class Policy>
-class expecting_function {
+class expecting_function
+    : public detail::call_operators<expecting_function<Function, Policy>, typename Function::signature_type,
+                                    expected<typename signature<typename Function::signature_type>::result>> {
+    using operators = detail::call_operators<expecting_function, typename Function::signature_type,
+                                             expected<typename signature<typename Function::signature_type>::result>>;
+
 public:
+    using signature_type = typename Function::signature_type;
+
     expecting_function() = default;
     expecting_function(Function callee, Policy policy) : callee_(std::move(callee)), policy_(std::move(policy)) {}
 
     /// The call; errno as an error code when the policy says false.
+    using operators::operator();
     template <class... Args>
-    auto operator()(Args&&... arguments) const {
+    auto call_with(Args&&... arguments) const {
         if constexpr (detail::has_result<Function>()) {
             auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
             using result = expected<decltype(returned.value)>;
-            static_assert(std::is_same_v<decltype(detail::ask(policy_, returned, arguments...)), bool>,
+            static_assert(std::is_same_v<decltype(detail::ask(policy_, returned, detail::for_policy(arguments)...)), bool>,
                           "ctypes: expect() takes a policy that returns bool: true for success");
-            if (detail::ask(policy_, returned, arguments...)) return result(std::move(returned.value));
+            if (detail::ask(policy_, returned, detail::for_policy(arguments)...)) return result(std::move(returned.value));
             return result(std::error_code(last_error(), std::generic_category()));
         }
     }

@@ -4,6 +4,7 @@
 //     double one = cosine(0);                              // the compiler's own call, nothing around it
 #pragma once
 
+#include <ctypes/call/call_operators.hpp>
 #include <ctypes/call/check.hpp>
 #include <ctypes/call/invoke.hpp>
 #include <ctypes/detail/symbol_text.hpp>
@@ -35,24 +36,6 @@ using discarding_function = detail::function_with<Signature, detail::call_option
 template <class Signature>
 using unchecked_function = detail::function_with<Signature, detail::call_options{}>;
 
-namespace detail {
-
-/// The call with arguments of the parameters' own types, which lets them be written in braces. Any argument
-/// that has a type of its own prefers the template beside it.
-template <class Self, class Signature, class R = typename signature<Signature>::result,
-          class Parameters = typename signature<Signature>::parameters, bool Plain = signature<Signature>::plain>
-struct braced_call {
-    void operator()(nothing_bound) const = delete; // an annotated signature takes no braces
-};
-template <class Self, class Signature, class R, class... A>
-struct braced_call<Self, Signature, R, types<A...>, true> {
-    R operator()(const A&... arguments) const {
-        return static_cast<const Self&>(*this).template call<Self::options>(arguments...);
-    }
-};
-
-} // namespace detail
-
 /// A C function: its address and its signature, `R(A...)` or `R(A..., ...)`. Calling it costs what a call by
 /// function pointer costs. It is small, copyable, and empty by default.
 ///
@@ -63,9 +46,9 @@ struct braced_call<Self, Signature, R, types<A...>, true> {
 ///
 /// Made by a library (`lib.function<double(double)>("cos")`) it keeps the library loaded.
 template <class Signature>
-class function : public detail::braced_call<function<Signature>, Signature> {
+class function : public detail::call_operators<function<Signature>, Signature, typename signature<Signature>::result> {
     using parts = signature<Signature>;
-    using braced = detail::braced_call<function, Signature>;
+    using operators = detail::call_operators<function, Signature, typename signature<Signature>::result>;
 
 public:
     using result_type = typename parts::result;
@@ -80,17 +63,12 @@ public:
     function(pointer at, const char* symbol = "", std::shared_ptr<const void> kept = {})
         : address_(at), name_(std::string_view(symbol != nullptr ? symbol : "")), keep_(std::move(kept)) {}
 
-    /// The call. Records may be written in braces: `midpoint({0, 0}, {2, 4})`.
-    using braced::operator();
+    /// The call. Records may be written in braces: `midpoint({0, 0}, {2, 4})`. Of an annotated signature the out-parameters
+    /// come back as results, see value/out.hpp.
+    using operators::operator();
+    /// What the operators do.
     template <class... Args>
-        requires(parts::plain)
-    result_type operator()(Args&&... arguments) const {
-        return call<options>(std::forward<Args>(arguments)...);
-    }
-    /// The call of an annotated signature: out-parameters come back as results, see value/out.hpp.
-    template <class... Args>
-        requires(!parts::plain)
-    decltype(auto) operator()(Args&&... arguments) const {
+    decltype(auto) call_with(Args&&... arguments) const {
         return call<options>(std::forward<Args>(arguments)...);
     }
 
@@ -165,7 +143,10 @@ namespace detail {
 
 /// A function whose calls look after the exceptions of callbacks, or do not, whatever its parameters are.
 template <class Signature, call_options Options>
-class function_with : public function<Signature>, public braced_call<function_with<Signature, Options>, Signature> {
+class function_with : public function<Signature>,
+                      public call_operators<function_with<Signature, Options>, Signature, typename signature<Signature>::result> {
+    using operators = call_operators<function_with, Signature, typename signature<Signature>::result>;
+
 public:
     function_with() = default;
     /// A template, so that nothing else that converts to a function is one: members of an interface are counted by such.
@@ -173,15 +154,9 @@ public:
     explicit function_with(Plain plain) : function<Signature>(std::move(plain)) {}
 
     /// The call; a rethrowing one throws what the first callback that threw below it had thrown.
-    using braced_call<function_with, Signature>::operator();
+    using operators::operator();
     template <class... Args>
-        requires(signature<Signature>::plain)
-    typename signature<Signature>::result operator()(Args&&... arguments) const {
-        return this->template call<options>(std::forward<Args>(arguments)...);
-    }
-    template <class... Args>
-        requires(!signature<Signature>::plain)
-    decltype(auto) operator()(Args&&... arguments) const {
+    decltype(auto) call_with(Args&&... arguments) const {
         return this->template call<options>(std::forward<Args>(arguments)...);
     }
 

@@ -115,7 +115,7 @@ void bind_contexts(std::tuple<Contexts...>& bound, const symbol_source& symbols)
 template <call_options Options, class Signature, std::size_t... I, std::size_t... C, std::size_t... X, class Raw,
           class Contexts, class... Args, class... P>
 inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>, std::index_sequence<X...>, const Raw& raw,
-                            const Contexts& bound, std::tuple<Args...>& given, slot<P>... made) {
+                            const Contexts& bound, std::tuple<Args...>& given, slot<P>&&... made) {
     using parts = signature<Signature>;
     using result_type = typename parts::result;
     using order = arrangement<P...>;
@@ -204,7 +204,7 @@ inline decltype(auto) invoke(const Raw& raw, const Contexts& bound, Args&&... ar
     using parts = signature<Signature>;
     using parameters = typename parts::parameters;
     if constexpr (!require_c_types<typename parts::c_result>(typename parts::c_parameters{})) {
-        return detail::nothing<typename parts::result>(); // what the caller expects, so that one error is all
+        if constexpr (complete<typename parts::result>) return detail::nothing<typename parts::result>(); // one error is all
     } else if constexpr (parts::plain) {
         if constexpr (require_count<sizeof...(Args), parts::arity, parts::variadic ? unlimited : parts::arity>()) {
             const auto call = [&]() -> typename parts::result {

@@ -3,7 +3,9 @@
 //     auto [value, error] = ctypes::with_errno(strtol_)("99999999999999999999", nullptr, 10);   // error == ERANGE
 #pragma once
 
+#include <ctypes/call/call_operators.hpp>
 #include <ctypes/config.hpp>
+#include <ctypes/signature.hpp>
 
 #include <cerrno>
 #include <type_traits>
@@ -67,17 +69,37 @@ constexpr auto keeping_errno = [] {
     return options;
 }();
 
+/// The call operators of `Self`: those of a function of this library, or of any callable, whose parameters are not known.
+template <class Self, class F>
+struct errno_operators {
+    template <class... T>
+        requires(goes_by_value<T>() && ...)
+    auto operator()(T... arguments) const {
+        return static_cast<const Self&>(*this).call_with(std::forward<T>(arguments)...);
+    }
+    template <class... T>
+        requires(!(goes_by_value<std::remove_reference_t<T>>() && ...))
+    auto operator()(T&&... arguments) const {
+        return static_cast<const Self&>(*this).call_with(std::forward<T>(arguments)...);
+    }
+};
+template <class Self, class F>
+    requires requires { typename F::signature_type; }
+struct errno_operators<Self, F>
+    : call_operators<Self, typename F::signature_type, errno_result<typename signature<typename F::signature_type>::result>> {};
+
 /// A callable whose calls tell errno, with the one before restored when a call sets none. `Held` is the function, or a
 /// reference to it.
 template <class Held>
-class errno_call {
+class errno_call : public errno_operators<errno_call<Held>, std::remove_cvref_t<Held>> {
     using F = std::remove_cvref_t<Held>;
 
 public:
     explicit errno_call(Held function) : function_(std::forward<Held>(function)) {}
 
+    using errno_operators<errno_call, F>::operator();
     template <class... Args>
-    auto operator()(Args&&... arguments) const
+    auto call_with(Args&&... arguments) const
         -> errno_result<std::remove_cvref_t<decltype(std::declval<const F&>()(std::forward<Args>(arguments)...))>> {
         const F& function = function_;
         using result = decltype(function(std::forward<Args>(arguments)...));

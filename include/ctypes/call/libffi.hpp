@@ -4,6 +4,7 @@
 //     double s = ctypes::via_libffi(f)(3, p);                                // for a ctypes::function f
 #pragma once
 
+#include <ctypes/call/call_operators.hpp>
 #include <ctypes/call/cif.hpp>
 #include <ctypes/call/function.hpp>
 
@@ -97,12 +98,17 @@ struct libffi_raw<Signature, R, types<C...>> {
 };
 
 template <class Signature>
-class libffi_function {
+class libffi_function : public call_operators<libffi_function<Signature>, Signature, typename signature<Signature>::result> {
+    using operators = call_operators<libffi_function, Signature, typename signature<Signature>::result>;
+
 public:
+    using signature_type = typename signature<Signature>::type;
+
     explicit libffi_function(function<Signature> callee) : callee_(std::move(callee)) {}
 
+    using operators::operator();
     template <class... Args>
-    decltype(auto) operator()(Args&&... arguments) const {
+    decltype(auto) call_with(Args&&... arguments) const {
         return call<options>(std::forward<Args>(arguments)...);
     }
 
@@ -128,6 +134,12 @@ detail::libffi_function<Signature> via_libffi(const function<Signature>& callee)
 
 /// One call of the function at `address`, through libffi.
 template <class Signature, class... Args>
+    requires(detail::goes_by_value<Args>() && ...)
+decltype(auto) libffi_call(typename signature<Signature>::pointer address, Args... arguments) {
+    return detail::libffi_function<Signature>(function<Signature>(address))(std::forward<Args>(arguments)...);
+}
+template <class Signature, class... Args>
+    requires(!(detail::goes_by_value<std::remove_reference_t<Args>>() && ...))
 decltype(auto) libffi_call(typename signature<Signature>::pointer address, Args&&... arguments) {
     return detail::libffi_function<Signature>(function<Signature>(address))(std::forward<Args>(arguments)...);
 }

@@ -145,12 +145,21 @@ struct arrangement {
     }();
 };
 
-/// The slot of a parameter, made of its argument, or of its absence.
+/// The argument of a parameter that is not plain, as its slot that was made when it was passed; see call_operators.hpp.
+template <class P>
+class prepared_argument;
+
+/// The slot of a parameter: what its argument is already, or made of that, or of its absence.
 template <class P, std::size_t Taken, class... Args>
-constexpr slot<P> make_slot([[maybe_unused]] std::tuple<Args...>& arguments) {
+constexpr decltype(auto) make_slot([[maybe_unused]] std::tuple<Args...>& arguments) {
     if constexpr (parameter<P>::plain) return slot<P>();
     else if constexpr (slot<P>::takes == 0 || Taken >= sizeof...(Args)) return slot<P>(lacking{});
-    else return slot<P>(std::forward<std::tuple_element_t<Taken, std::tuple<Args...>>>(std::get<Taken>(arguments)));
+    else {
+        using given = std::tuple_element_t<Taken, std::tuple<Args...>>;
+        if constexpr (std::is_same_v<std::remove_cvref_t<given>, prepared_argument<P>>)
+            return static_cast<slot<P>&&>(std::get<Taken>(arguments).made);
+        else return slot<P>(std::forward<given>(std::get<Taken>(arguments)));
+    }
 }
 
 /// Argument number `Part` of a parameter, for C.

@@ -21,7 +21,25 @@ template <class T>
     throw "ctypes: not reached";
 }
 
-enum class promotion { arithmetic, enumeration, null, string, pointer, callback, adapted, as_is, refused_view, refused };
+enum class promotion {
+    arithmetic,
+    enumeration,
+    null,
+    string,
+    pointer,
+    as_callback,
+    adapted,
+    as_is,
+    refused_view,
+    refused_callable,
+    refused
+};
+
+/// Lambdas and function objects, as far as one can tell.
+template <class T>
+concept callable_object = is_callable_wrapper<T> || requires { &T::operator(); } ||
+                          requires(const T& lambda) { requires is_function_pointer<decltype(+lambda)>; };
+
 
 template <class From>
 consteval promotion promotion_of() {
@@ -36,8 +54,9 @@ consteval promotion promotion_of() {
     else if constexpr (is_string<value>) return promotion::string;
     else if constexpr (contiguous<std::remove_reference_t<From>>) return promotion::string;
     else if constexpr (requires(From& callback) { { callback.pointer() } -> std::same_as<typename value::pointer_type>; })
-        return promotion::callback;
-    else return c_type<value> && !std::is_array_v<value> ? promotion::as_is : promotion::refused;
+        return promotion::as_callback;
+    else if constexpr (c_type<value> && !std::is_array_v<value>) return promotion::as_is;
+    else return callable_object<value> ? promotion::refused_callable : promotion::refused;
 }
 
 /// An argument behind the `...`, promoted as C does it (C11 6.5.2.2 p6): small integers to int, float to double,
@@ -48,6 +67,8 @@ constexpr auto promote(From&& argument) {
     constexpr promotion how = promotion_of<From>();
     static_assert(how != promotion::refused_view, "ctypes: a string_view may lack the terminating null character that C "
                                                   "looks for; pass std::string(view)");
+    static_assert(how != promotion::refused_callable, "ctypes: behind '...' a lambda or function object is no function "
+                                                      "pointer; make a named ctypes::callback<R(A...)> of it and pass that");
     static_assert(how != promotion::refused, "ctypes: this argument cannot be passed through the '...' of a C function; "
                                              "pass a number, a pointer, a string or a plain struct");
     if constexpr (how == promotion::null) return static_cast<void*>(nullptr);
@@ -57,7 +78,7 @@ constexpr auto promote(From&& argument) {
     } else if constexpr (how == promotion::enumeration)
         return +static_cast<std::underlying_type_t<std::remove_cvref_t<From>>>(argument);
     else if constexpr (how == promotion::string) return argument.data();
-    else if constexpr (how == promotion::callback) {
+    else if constexpr (how == promotion::as_callback) {
         static_assert(std::is_lvalue_reference_v<From>, "ctypes: a temporary callback is gone when the call returns, and C "
                                                         "may keep the pointer; give the callback a name first");
         return argument.pointer();

@@ -239,11 +239,31 @@ public:
     using base::base;
 };
 
+/// The same for C that wants a pointer to a `noexcept` function. No exception of the callable leaves it for C anyway.
+template <class R, class... A>
+class callback<R(A...) noexcept> : public callback<R(A...)> {
+    using base = callback<R(A...)>;
+
+public:
+    using pointer_type = detail::c_side_t<R> (*)(detail::c_side_t<A>...) noexcept;
+
+    using base::base;
+    [[nodiscard]] pointer_type pointer() const& noexcept { return reinterpret_cast<pointer_type>(base::pointer()); }
+    operator pointer_type() const& noexcept { return pointer(); }
+    pointer_type pointer() const&& { return reinterpret_cast<pointer_type>(static_cast<const base&&>(*this).pointer()); }
+    operator pointer_type() const&& { return static_cast<const callback&&>(*this).pointer(); }
+};
+
 /// The same for the name a C header has for the pointer: `ctypes::callback<sqlite3_callback>`.
 template <class R, class... A>
 class callback<R (*)(A...)> : public callback<R(A...)> {
 public:
     using callback<R(A...)>::callback;
+};
+template <class R, class... A>
+class callback<R (*)(A...) noexcept> : public callback<R(A...) noexcept> {
+public:
+    using callback<R(A...) noexcept>::callback;
 };
 
 } // namespace ctypes

@@ -89,6 +89,7 @@ struct parameter<owned_data<Signature, data_order::data_first, Data>> {
 namespace detail {
 
 struct takes_one_callable {
+    static constexpr bool is_callable = true;
     using context = nothing_bound;
     static constexpr std::size_t takes = 1;
     static constexpr bool may_lack = false;

@@ -5,6 +5,7 @@
 
 #include <ctypes/call/native.hpp>
 #include <ctypes/signature/convention.hpp>
+#include <ctypes/type/c_type.hpp>
 
 #include <atomic>
 #include <cstddef>
@@ -18,7 +19,16 @@ namespace ctypes::detail {
 /// How an argument travels from the function C calls to the callable: as it came where it fits into registers,
 /// by reference where a copy of memory would be made.
 template <class A>
-using passed = std::conditional_t<std::is_scalar_v<A> || sizeof(A) <= 2 * sizeof(void*), A, A&&>;
+struct passed_as {
+    using type = A&&;
+};
+template <complete A>
+    requires(std::is_scalar_v<A> || sizeof(A) <= 2 * sizeof(void*))
+struct passed_as<A> {
+    using type = A;
+};
+template <class A>
+using passed = typename passed_as<A>::type;
 
 /// What slots of all signatures have alike: their place among the free ones.
 struct free_place {

@@ -178,7 +178,9 @@ private:
 
     template <class M, class Signature>
     void keep(M& member, callback<Signature> made) {
-        member = kept_.keep(std::move(made)).pointer();
+        const auto function = kept_.keep(std::move(made)).pointer();
+        if constexpr (std::is_assignable_v<M&, decltype(function)>) member = function;
+        else member = reinterpret_cast<M>(function); // noexcept, which a callback is
     }
 
     std::unique_ptr<T> data_;

@@ -199,6 +199,18 @@ public:
     using base::base;
 };
 
+/// The same for C that wants a pointer to a `noexcept` function.
+template <class R, class... A, std::size_t Data>
+class data_callback<R(A...) noexcept, Data> : public data_callback<R(A...), Data> {
+    using base = data_callback<R(A...), Data>;
+
+public:
+    using pointer_type = detail::c_side_t<R> (*)(detail::c_side_t<A>...) noexcept;
+
+    using base::base;
+    pointer_type function() const noexcept { return reinterpret_cast<pointer_type>(base::function()); }
+};
+
 /// The same for C that calls by another convention; see signature/convention.hpp.
 template <template <class> class Convention, class R, class... A, std::size_t Data>
 class data_callback<Convention<R(A...)>, Data> : public detail::data_callback_with<Convention<R(A...)>, Data, R, A...> {

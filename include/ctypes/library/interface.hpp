@@ -22,6 +22,8 @@
 #include <ctypes/detail/members.hpp>
 #include <ctypes/detail/named_members.hpp>
 #include <ctypes/library/library.hpp>
+#include <ctypes/library/loaded.hpp>
+#include <ctypes/library/missing.hpp>
 #include <ctypes/signature/fixed_string.hpp>
 
 #include <atomic>
@@ -186,13 +188,23 @@ consteval bool require_interface() {
     } else return false;
 }
 
-/// What was not found: all, and the last one.
+/// What was not found.
 struct missing_symbols {
-    std::string all, last;
-    void add(const std::string& symbol) {
-        if (!all.empty()) all += ", ";
-        all += symbol;
-        last = symbol;
+    std::vector<std::string> names;
+    void add(const std::string& symbol) { names.push_back(symbol); }
+
+    /// All, separated by commas.
+    [[nodiscard]] std::string all() const {
+        std::string text;
+        for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+        return text;
+    }
+    /// What may have been meant by each.
+    [[nodiscard]] std::string hints(const loaded& library) const {
+        std::string text;
+        for (const std::string& name : names)
+            if (const std::string hint = detail::hint_for(library, name); !hint.empty()) text += "; '" + name + "': " + hint;
+        return text;
     }
 };
 
@@ -219,7 +231,7 @@ void bind_member(Member& member, std::string_view name, const library& from, mis
         typename Member::value_type whole{};
         missing_symbols here;
         detail::bind_nested<Prefixed>(whole, from, here);
-        if (here.all.empty()) member = std::move(whole);
+        if (here.names.empty()) member = std::move(whole);
     } else if constexpr (nested_interface<Member>) {
         detail::bind_nested<Prefixed>(member, from, missing);
     } else {
@@ -245,9 +257,11 @@ template <class Interface>
 void bind_members(Interface& interface, const library& from) {
     missing_symbols missing;
     detail::bind_each<Interface>(interface, from, missing);
-    if (missing.all.empty()) return;
-    if (missing.all == missing.last) (void)from.address(missing.last); // one alone: the loader's words, and what was meant
-    throw symbol_error(missing.all, from.name(), "the library does not export them, or their value is null");
+    if (missing.names.empty()) return;
+    if (missing.names.size() == 1) (void)from.address(missing.names.front()); // the loader's words, and what was meant
+    const auto library = std::static_pointer_cast<const loaded>(from.keep_alive());
+    throw symbol_error(missing.all(), from.name(),
+                       "the library does not export them, or their value is null" + missing.hints(*library));
 }
 
 } // namespace detail

@@ -21,6 +21,7 @@
 #include <ctypes/signature/fixed_string.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -35,14 +36,24 @@ namespace ctypes {
 
 class library;
 
+// Where the compiler points here: #include <ctypes/signature/c_text.hpp>.
 template <fixed_string Text, class... Types>
-struct parsed_signature; // signature/c_text.hpp
+struct parsed_signature;
 template <fixed_string Text, class... Types>
-struct bound_text; // signature/c_text.hpp
+struct bound_text;
 
 namespace detail {
 template <class Interface>
 void bind_members(Interface& interface, const library& from); // library/interface.hpp
+
+/// What stands for a function behind an error.
+struct no_function {
+    template <class... Args>
+    int operator()(Args&&...) const {
+        return 0;
+    }
+    int operator*() const { return 0; }
+};
 }
 
 /// A shared library. Copies share it; it is unloaded when the last library object and the last function made
@@ -95,8 +106,14 @@ public:
     ///     auto crc = libz.function<&::crc32>();
     template <auto Declared>
         requires detail::function_from_header<Declared>
-    [[nodiscard]] CTYPES_NODEBUG auto function(symbol_name name = detail::declared_name<Declared>::text.data()) const {
+    [[nodiscard]] CTYPES_NODEBUG auto function(symbol_name name) const {
         return function<detail::declared_function<Declared>>(name);
+    }
+    template <auto Declared>
+        requires detail::function_from_header<Declared>
+    [[nodiscard]] CTYPES_NODEBUG auto function() const {
+        static_cast<void>(detail::require_own_symbol<Declared>());
+        return function<detail::declared_function<Declared>>(detail::declared_name<Declared>::text.data());
     }
 
     /// A variable with the type and the name its header declares it with.
@@ -127,6 +144,17 @@ public:
     template <class Declaration>
     [[nodiscard]] auto function(const Declaration& declared) const -> decltype(declared.bind(*this)) {
         return declared.bind(*this);
+    }
+
+    /// A text alone is no declaration: one error, which says how it is written. (The parameter in front keeps the type of
+    /// function<T>("name") out.)
+    template <std::nullptr_t = nullptr, class Text>
+        requires std::is_convertible_v<const Text&, std::string_view>
+    detail::no_function function(const Text&) const {
+        static_assert(detail::dependent_false<Text>,
+                      "ctypes: a function needs its type; write function<\"double cos(double)\">() for C text that the compiler "
+                      "reads, or function<double(double)>(\"cos\")");
+        return {};
     }
 
     /// A variable declared at run time, in place, by the declaration's `bind_variable(library)`.

@@ -3,6 +3,7 @@
 //     auto shared = std::make_shared<const detail::loaded>(candidates, load::now);   // shared->handle()
 #pragma once
 
+#include <ctypes/detail/linker_script.hpp>
 #include <ctypes/detail/live.hpp>
 #include <ctypes/detail/loader.hpp>
 #include <ctypes/detail/view.hpp>
@@ -41,6 +42,7 @@ public:
                 live_libraries.add();
                 return;
             }
+            if (const std::string hint = linker_script_hint(opened.words); !hint.empty()) opened.words += "; " + hint;
             const bool named = opened.words.starts_with(name_ + ":");
             tried.push_back(named ? std::move(opened.words) : name_ + ": " + opened.words);
         }

@@ -116,7 +116,7 @@ template <class Parsed>
 struct signature_of_text<Parsed, true> : wrong_c_text<checked_function_text<Parsed>> {
     static constexpr std::string_view name = {};
     static constexpr c_text::convention convention = c_text::convention::none;
-    using type = void();
+    using type = int(...); // any call fits
 };
 
 template <class Parsed, bool Wrong = static_cast<bool>(checked_type_name<Parsed>::problem)>

@@ -9,6 +9,7 @@
 #include <complex>
 #include <concepts>
 #include <cstddef>
+#include <string_view>
 #include <type_traits>
 
 namespace ctypes {
@@ -35,9 +36,30 @@ concept described_by_user = !std::is_aggregate_v<T> && requires {
     { descriptor<T>::get() } -> std::same_as<ffi_type*>;
 };
 
+/// Whether `T` is a class of namespace std or of this library, by its name, which a type that is incomplete has too.
+template <class T>
+consteval bool is_library_class() {
+#if defined(_MSC_VER) && !defined(__clang__)
+    return false;
+#else
+    const std::string_view name = __PRETTY_FUNCTION__; // "... [with T = std::vector<int>]"
+    return name.find("T = std::") != name.npos || name.find("T = ctypes::") != name.npos;
+#endif
+}
+
+/// A class template over a signature: std::function, ctypes::callback.
+template <class T>
+inline constexpr bool is_callable_wrapper = false;
+template <template <class> class Wrapper, class R, class... A>
+inline constexpr bool is_callable_wrapper<Wrapper<R(A...)>> = true;
+
 /// Why C cannot have a `T` by value.
 enum class refusal {
     none,
+    string,
+    string_view,
+    callable,
+    range,
     reference,
     function,
     member_pointer,
@@ -48,6 +70,29 @@ enum class refusal {
     reference_member,
     not_aggregate
 };
+
+/// For classes that C++ programmers have where C has something else: none for others.
+template <class T>
+consteval refusal why_refused_class() {
+    if constexpr (is_callable_wrapper<T>) {
+        return refusal::callable;
+    } else if constexpr (std::is_aggregate_v<T> || !requires(T& range) { range.data(); range.size(); typename T::value_type; }) {
+        return refusal::none;
+    } else if constexpr (!requires { typename T::traits_type; }) {
+        return refusal::range;
+    } else {
+        return requires(T& text) { text.c_str(); } ? refusal::string : refusal::string_view;
+    }
+}
+
+/// The same for what a pointer points to. A class of the program's own may be opaque to C.
+template <class T>
+consteval refusal why_refused_pointee() {
+    if constexpr (!std::is_class_v<T>) return refusal::none;
+    else if constexpr (!is_library_class<T>()) return refusal::none;
+    else if constexpr (!complete<T>) return refusal::none;
+    else return why_refused_class<T>();
+}
 
 template <class T>
 consteval refusal why_refused() {
@@ -66,7 +111,9 @@ consteval refusal why_refused() {
     } else if constexpr (!complete<T>) {
         return refusal::incomplete;
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
-        if constexpr (std::is_polymorphic_v<T>) return refusal::polymorphic;
+        constexpr refusal known = described_by_user<std::remove_cv_t<T>> ? refusal::none : why_refused_class<std::remove_cv_t<T>>();
+        if constexpr (known != refusal::none) return known;
+        else if constexpr (std::is_polymorphic_v<T>) return refusal::polymorphic;
         else if constexpr (!std::is_trivially_copyable_v<T> || !std::is_trivially_destructible_v<T>)
             return refusal::not_trivial;
         else if constexpr (described_by_user<std::remove_cv_t<T>>) return refusal::none;
@@ -78,10 +125,29 @@ consteval refusal why_refused() {
     }
 }
 
+/// The same in a signature, where C would look behind a pointer or reference.
+template <class T>
+consteval refusal why_refused_in_signature() {
+    using target = std::remove_cv_t<std::remove_pointer_t<std::remove_cvref_t<T>>>;
+    if constexpr (!std::is_reference_v<T> && !std::is_pointer_v<T>) return why_refused<T>();
+    else {
+        constexpr refusal behind = why_refused_pointee<target>();
+        return behind != refusal::none ? behind : why_refused<T>();
+    }
+}
+
 /// One static assertion for the first thing that is wrong with `T`; the compiler names `T` beside it.
 template <class T>
 consteval bool require_c_type() {
-    constexpr refusal why = why_refused<T>();
+    constexpr refusal why = why_refused_in_signature<T>();
+    static_assert(why != refusal::string, "ctypes: C has no std::string; declare const char*, to which a std::string can be "
+                                          "passed (or char*, where C writes)");
+    static_assert(why != refusal::string_view, "ctypes: C has no std::string_view; declare a pointer and a length, as in "
+                                               "ctypes::sized<const char*>, to which it can be passed, or const char*");
+    static_assert(why != refusal::callable, "ctypes: C has no callable objects; declare the function pointer, R (*)(A...), to "
+                                            "which a named ctypes::callback<R(A...)> can be passed");
+    static_assert(why != refusal::range, "ctypes: C has no containers; declare a pointer to the elements, T*, to which it can "
+                                         "be passed, or ctypes::sized<T*> for pointer and length");
     static_assert(why != refusal::reference, "ctypes: C has no references; declare a pointer instead (T* for T&)");
     static_assert(why != refusal::function,
                   "ctypes: a function is not a value in C; declare a pointer to it (R (*)(A...))");
@@ -113,9 +179,12 @@ inline constexpr bool empty_records_agree =
 /// The same for a parameter.
 template <class T>
 consteval bool require_c_parameter() {
-    static_assert(empty_records_agree || !std::is_empty_v<T>,
-                  "ctypes: C++ passes an empty record in a register here and C passes nothing; leave the parameter out");
-    return require_c_type<T>();
+    if constexpr (!require_c_type<T>()) return false;
+    else {
+        static_assert(empty_records_agree || !std::is_empty_v<T>,
+                      "ctypes: C++ passes an empty record in a register here and C passes nothing; leave the parameter out");
+        return true;
+    }
 }
 
 } // namespace detail

@@ -86,9 +86,6 @@ private:
 
 template <class T>
 class slot<inout<T>> {
-    static_assert(std::is_copy_constructible_v<T>, "ctypes: an owner that C may replace would be closed twice; declare "
-                                                   "ctypes::inout of the C type, and release() the owner into the call");
-
 public:
     using context = typename context_of<T>::type;
     static constexpr std::size_t takes = 1;
@@ -97,7 +94,10 @@ public:
     static constexpr bool lengths = false;
 
     template <class Argument>
-    constexpr explicit slot(Argument&& argument) : value_(detail::to_c<T>(std::forward<Argument>(argument))) {}
+    constexpr explicit slot(Argument&& argument) : value_(detail::to_c<T>(std::forward<Argument>(argument))) {
+        static_assert(std::is_copy_constructible_v<T>, "ctypes: an owner that C may replace would be closed twice; declare "
+                                                       "ctypes::inout of the C type, and release() the owner into the call");
+    }
 
     template <std::size_t>
     constexpr c_side_t<T>* c() noexcept {

@@ -1,4 +1,4 @@
-// rejects: ctypes: a class with its own copy, move or destructor cannot cross to C by value; pass a pointer to it, or a plain aggregate
+// rejects: ctypes: C has no std::string; declare const char*, to which a std::string can be passed (or char*, where C writes)
 #include <ctypes/call/function.hpp>
 
 #include <string>

@@ -1,14 +1,18 @@
 // rejects: ctypes: a class with its own copy, move or destructor cannot cross to C by value; pass a pointer to it, or a plain aggregate
 #include <ctypes/call/function.hpp>
 
-#include <string>
+struct owner {
+    int descriptor = 0;
+    ~owner() {}
+};
 
 int main() {
-    const std::string name = "a name";
+    owner of_file;
 #ifdef CONTROL
-    const ctypes::function<int(const char*)> length;
+    const ctypes::function<int(owner*)> close;
+    return close ? close(&of_file) : 0;
 #else
-    const ctypes::function<int(std::string)> length;
+    const ctypes::function<int(owner)> close;
+    return close ? close(of_file) : 0;
 #endif
-    return length ? length(name) : 0;
 }

@@ -1,4 +1,4 @@
-// rejects: ctypes: a class with its own copy, move or destructor cannot cross to C by value
+// rejects: ctypes: C has no std::string; declare const char*
 #include <ctypes/value/format.hpp>
 
 #include <string>

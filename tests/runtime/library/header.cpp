@@ -45,7 +45,7 @@ TEST_CASE("an overloaded function is chosen by a cast") {
 
 TEST_CASE("a function whose symbol has another name is bound with that") {
     const library libc = library::self();
-    const auto scan = libc.function<&::sscanf>("sscanf");
+    const auto scan = libc.function<&::sscanf>("__isoc99_sscanf");
     int number = 0;
     CHECK(scan("17", "%d", &number) == 1);
     CHECK(number == 17);

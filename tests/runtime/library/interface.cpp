@@ -181,6 +181,9 @@ TEST_CASE("all missing symbols are in one error") {
         words = error.what();
     }
     CHECK(symbols == "coz, tann, no_such_variable");
+    CHECK(words.find("'coz': did you mean 'cos'") != words.npos);
+    CHECK(words.find("'tann': did you mean 'tan'") != words.npos);
+    CHECK(words.find("'no_such_variable':") == words.npos); // nothing is like it
     CHECK(words.find("libm.so.6") != words.npos);
 }
 

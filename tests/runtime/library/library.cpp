@@ -40,6 +40,20 @@ std::string error_of(auto&& action) {
 
 } // namespace
 
+TEST_CASE("a linker script is told from a library, with what to load instead") {
+    const temporary_directory folder;
+    folder.write("libm.so", "/* GNU ld script */\nOUTPUT_FORMAT(elf64-x86-64)\nGROUP ( libm.so.6 AS_NEEDED ( libmvec.so.1 ) )\n");
+    std::string words;
+    try {
+        const ctypes::library script(folder / "libm.so");
+    } catch (const ctypes::library_error& error) {
+        words = error.what();
+    }
+    CHECK(words.find("linker script") != words.npos);
+    CHECK(words.find("'libm.so.6'") != words.npos);
+    CHECK(words.find("ctypes::find_library(\"m\")") != words.npos);
+}
+
 TEST_CASE("a library is loaded by path and its functions are called") {
     const ctypes::library lib(variables);
     const auto get = lib.function<int()>("get_an_integer");

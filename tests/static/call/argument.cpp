@@ -88,7 +88,7 @@ static_assert(how<int*, std::unique_ptr<int>> == passage::refused);
 
 // functions
 static_assert(how<function_pointer, int (&)(int)> == passage::converts &&
-              how<function_pointer, int (*)(long)> == passage::refused);
+              how<function_pointer, int (*)(long)> == passage::other_signature);
 static_assert(how<function_pointer, decltype([](int x) { return x; })> == passage::converts);
 static_assert(how<function_pointer, capturing> == passage::needs_callback);
 static_assert(how<function_pointer, void*> == passage::refused && how<void*, function_pointer> == passage::refused);

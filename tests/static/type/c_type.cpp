@@ -122,9 +122,10 @@ static_assert(why<with_reference> == refusal::reference_member);
 static_assert(why<with_private_member> == refusal::not_aggregate);
 static_assert(why<with_constructor> == refusal::not_aggregate);
 static_assert(!c_type<virtual_base>);
-static_assert(why<std::string> == refusal::not_trivial && why<std::vector<int>> == refusal::not_trivial);
+static_assert(why<std::string> == refusal::string && why<std::vector<int>> == refusal::range);
+static_assert(why<std::string_view> == refusal::string_view && why<std::span<int>> == refusal::range);
 static_assert(why<std::unique_ptr<int>> == refusal::not_trivial && why<std::shared_ptr<int>> == refusal::not_trivial);
-static_assert(why<std::function<void()>> == refusal::not_trivial);
+static_assert(why<std::function<void()>> == refusal::callable);
 static_assert(!c_type<std::string_view> && !c_type<std::span<int>>);
 static_assert(why<with_string[3]> == refusal::not_trivial); // arrays are what their elements are
 static_assert(why<shape[2][2]> == refusal::polymorphic);

@@ -1,0 +1,13 @@
+// rejects: ctypes: the type is incomplete; include its definition, or pass a pointer to it
+#include <ctypes/call/function.hpp>
+
+struct database;
+
+int main() {
+#ifdef CONTROL
+    const ctypes::function<database*()> f;
+#else
+    const ctypes::function<database()> f;
+#endif
+    if (f) f();
+}
