@@ -3,7 +3,7 @@
 //     f(std::string("x"), std::vector<int>{1, 2}, 3)     // for int(const char*, const int*, double)
 //
 // The usual C++ conversions apply. A std::string also serves `const char*` (and its wide kin), a vector,
-// array or span serves a pointer to its elements; all live until the call returns. Refused is what would
+// array or span serves a pointer to its elements, a ctypes::function a function pointer; all live until the call returns. Refused is what would
 // lose something silently: a floating-point value for an integer, a string_view for a C string.
 #pragma once
 
@@ -39,6 +39,7 @@ concept contiguous = requires(T& range) {
 /// What becomes of an argument.
 enum class passage {
     converts,
+    function,
     c_string,
     elements,
     loses_fraction,
@@ -56,7 +57,8 @@ consteval passage passage_of() {
     } else if constexpr (std::is_convertible_v<From, To>) {
         return passage::converts;
     } else if constexpr (is_function_pointer<To>) {
-        return std::is_class_v<value> ? passage::needs_callback : passage::refused;
+        if constexpr (requires(const value& function) { { function.address() } -> std::same_as<To>; }) return passage::function;
+        else return std::is_class_v<value> ? passage::needs_callback : passage::refused;
     } else if constexpr (std::is_pointer_v<To>) {
         if constexpr (is_string_view<value>) {
             if constexpr (!std::is_convertible_v<typename value::const_pointer, To>) return passage::refused;
@@ -94,6 +96,7 @@ constexpr converted<To, From> convert(From&& argument) {
                   "ctypes: this argument does not convert to the type of its parameter; see convert<To, From> below for both");
     if constexpr (std::is_same_v<To, std::remove_cvref_t<From>>) return std::forward<From>(argument);
     else if constexpr (how == passage::converts) return static_cast<To>(std::forward<From>(argument));
+    else if constexpr (how == passage::function) return argument.address();
     else if constexpr (how == passage::c_string || how == passage::elements) return argument.data();
     else return To{};
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ctypes/detail/when_used.hpp>
+#include <ctypes/dynamic/float128.hpp>
 #include <ctypes/dynamic/make.hpp>
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/signature/c_text_convention.hpp>
@@ -32,6 +33,7 @@ consteval scalar scalar_of() {
     if constexpr (std::is_same_v<T, int128>) return scalar::int128;
     else if constexpr (std::is_same_v<T, uint128>) return scalar::unsigned_int128;
     else if constexpr (is_float16<T>) return scalar::float16;
+    else if constexpr (is_float128<T>) return scalar::float128;
     else return c_text::kind_of<T>;
 }
 
@@ -53,7 +55,7 @@ public:
 private:
     template <class T>
     const node* unqualified() {
-        if constexpr (std::is_void_v<T> || std::is_arithmetic_v<T> || is_int128<T> || is_float16<T>) {
+        if constexpr (std::is_void_v<T> || std::is_arithmetic_v<T> || is_int128<T> || is_float16<T> || is_float128<T>) {
             return scalar_node(scalar_of<T>());
         } else if constexpr (std::is_null_pointer_v<T>) {
             return pointer_to({scalar_node(scalar::void_), 0});
