@@ -50,7 +50,8 @@ TEST_CASE("a value that is assigned is converted as a number is") {
     record["d"] = i;
     d = record["d"];
     CHECK(d.as<double>() == 3);
-    d = d;
+    const value& itself = d;
+    d = itself;
     CHECK(d.as<double>() == 3);
     const dynamic::reference part = record["d"];
     record = value(record.type(), {7.5, nullptr});
