@@ -67,8 +67,8 @@ inline std::string quad_text(std::uint64_t high, std::uint64_t low) {
         }
         for (; carry != 0; carry /= base) number.push_back(static_cast<std::uint32_t>(carry % base));
     };
-    for (const std::uint64_t word : {high, low})
-        for (int shift = 48; shift >= 0; shift -= 16) multiply(1u << 16, static_cast<std::uint32_t>(word >> shift & 0xffff));
+    for (const std::uint64_t half : {high, low})
+        for (int shift = 48; shift >= 0; shift -= 16) multiply(1u << 16, static_cast<std::uint32_t>(half >> shift & 0xffff));
     for (int i = 0; i < exponent; ++i) multiply(2, 0);
     for (int i = 0; i < -exponent; ++i) multiply(5, 0);
 
