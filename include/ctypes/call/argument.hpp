@@ -3,7 +3,7 @@
 //     f(std::string("x"), std::vector<int>{1, 2}, 3)     // for int(const char*, const int*, double)
 //
 // The usual C++ conversions apply. A std::string also serves `const char*` (and its wide kin), a vector,
-// array or span serves a pointer to its elements; all live until the call returns. Refused is what would
+// array or span serves a pointer to its elements, a ctypes::function a function pointer; all live until the call returns. Refused is what would
 // lose something silently: a floating-point value for an integer, a string_view for a C string.
 #pragma once
 
@@ -63,6 +63,7 @@ concept callback_for_noexcept = !std::is_same_v<typename throwing<To>::type, To>
 /// What becomes of an argument.
 enum class passage {
     converts,
+    function,
     c_string,
     elements,
     as_callback,
@@ -84,7 +85,8 @@ consteval passage passage_of() {
     } else if constexpr (callback_for_noexcept<To, value>) {
         return passage::as_callback;
     } else if constexpr (is_function_pointer<To>) {
-        if constexpr (is_function_pointer<std::decay_t<From>> || requires { requires is_function_pointer<typename value::pointer_type>; })
+        if constexpr (requires(const value& function) { { function.address() } -> std::same_as<To>; }) return passage::function;
+        else if constexpr (is_function_pointer<std::decay_t<From>> || requires { requires is_function_pointer<typename value::pointer_type>; })
             return passage::other_signature;
         else return std::is_class_v<value> ? passage::needs_callback : passage::refused;
     } else if constexpr (std::is_pointer_v<To>) {
@@ -128,6 +130,7 @@ constexpr converted<To, From> convert(From&& argument) {
     if constexpr (std::is_same_v<To, std::remove_cvref_t<From>>) return std::forward<From>(argument);
     else if constexpr (how == passage::converts) return static_cast<To>(std::forward<From>(argument));
     else if constexpr (how == passage::as_callback) return reinterpret_cast<To>(std::forward<From>(argument).pointer());
+    else if constexpr (how == passage::function) return argument.address();
     else if constexpr (how == passage::c_string || how == passage::elements) return argument.data();
     else return To{};
 }

@@ -13,7 +13,6 @@
 #include <iterator>
 #include <memory>
 #include <mutex>
-#include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -79,13 +78,6 @@ struct argument_path {
     }
 };
 
-/// Where C++ itself lets the called function write: a vector or array that is not const, for a `T *`.
-template <class T>
-concept writable_range = !std::is_const_v<T> && !holder<T> && requires(T& t) {
-    std::data(t);
-    std::size(t);
-};
-
 /// Whether a value of the type `given` is one of `n` without any conversion, as far as that is seen at once.
 inline bool passes_as_it_is(const node& given, const node& n) {
     if (&given == &n) return true;
@@ -123,14 +115,7 @@ void* place_argument(const ref& parameter, const cell& room, T& from, const Path
             return const_cast<bare*>(&from);
     }
     const spot to{parameter, room.room(n)};
-    if constexpr (writable_range<T>) {
-        const std::span view(std::data(from), std::size(from));
-        if (n.is == kind::pointer) {
-            assign(to, nullptr, view, path);
-            return to.at;
-        }
-    }
-    assign(to, nullptr, from, path);
+    assign(to, keep_alive::during_call(), from, path);
     return to.at;
 }
 
@@ -155,12 +140,12 @@ dynamic::type promoted_type(T& from) {
     using bare = std::remove_cv_t<T>;
     if constexpr (holder<bare>) {
         return promoted_type(from.type());
-    } else if constexpr (callable_by_c<bare> || std::is_null_pointer_v<bare>) {
+    } else if constexpr (callable_by_c<bare> || std::is_null_pointer_v<bare> || std::is_function_v<T> || is_function_pointer<bare>) {
         return dynamic::type::of<void*>();
     } else if constexpr (text_like<bare>) {
         static_assert(!std::is_same_v<bare, std::string_view>, "ctypes: a string_view may lack the terminating null "
                                                                "character that C looks for; pass std::string(view)");
-        return dynamic::type::of<const char*>();
+        return dynamic::type::of<const text_character<bare>*>();
     } else if constexpr (std::is_arithmetic_v<bare> || std::is_enum_v<bare>) {
         if constexpr (std::is_same_v<bare, float>) return dynamic::type::of<double>();
         else if constexpr (std::is_enum_v<bare>) return dynamic::type::of<decltype(+static_cast<std::underlying_type_t<bare>>(from))>();

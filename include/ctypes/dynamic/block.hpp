@@ -53,6 +53,10 @@ public:
 
     [[nodiscard]] std::byte* at() const noexcept { return at_; }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// Whether the memory is somebody else's.
+    [[nodiscard]] bool is_view() const noexcept { return alignment_ == 0; }
+    /// Whether it is C's, for which nobody here answers.
+    [[nodiscard]] bool is_unowned() const noexcept { return is_view() && owner_ == nullptr; }
     [[nodiscard]] bool holds(const void* p) const noexcept {
         return !std::less<const void*>()(p, at_) && std::less<const void*>()(p, at_ + size_);
     }

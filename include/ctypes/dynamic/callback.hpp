@@ -44,11 +44,15 @@ private:
     template <class Call>
     void give(const Call& call, const spot& result) {
         const auto path = [] { return std::string("the callback's result"); };
-        using given = std::remove_cvref_t<decltype(call())>;
-        if constexpr (std::is_void_v<decltype(call())>) {
+        using returned = decltype(call());
+        using given = std::remove_cvref_t<returned>;
+        if constexpr (std::is_void_v<returned>) {
             call();
             if (result.of().is != kind::void_) refuse(path(), "the callable returns nothing, C wants '" + spell(result.type, {}) + "'");
         } else {
+            static_assert(std::is_reference_v<returned> || !callable_by_c<given> || std::is_copy_constructible_v<given>,
+                          "ctypes: a callback that is returned by value is gone when C calls it; return a reference to one that "
+                          "lives on");
             decltype(auto) from = call();
             if (result.of().is == kind::void_) return;
             if constexpr (std::is_arithmetic_v<given>) {
@@ -57,7 +61,8 @@ private:
                     return;
                 }
             }
-            assign(result, nullptr, from, path);
+            // what is returned by reference is somebody else's, all other things are gone when C looks
+            assign(result, std::is_lvalue_reference_v<returned> ? keep_alive::during_call() : keep_alive::of_result(), from, path);
         }
     }
 
@@ -69,7 +74,9 @@ private:
 namespace ctypes::dynamic {
 
 /// A callable over run-time values as a C function pointer. It takes `const dynamic::arguments&`, or
-/// `std::span<const dynamic::value>`, and returns what converts to the result: a number, a value, a struct ...
+/// `std::span<const dynamic::value>`, and returns what converts to the result: a number, a value, a struct ... For a pointer it
+/// returns a pointer, or a reference to something that lives on; a text, a list or a value that is returned by value would be
+/// destroyed before C uses the pointer, and is refused.
 ///
 /// As with ctypes::callback: the object owns the callable and must outlive the calls; moving it does not change what C
 /// sees; an exception goes to the innermost call on the thread that checks (a dynamic::function with a function pointer
@@ -95,11 +102,14 @@ public:
                                                                        std::forward<F>(callable));
     }
 
-    /// What C gets from now on when the callable throws, and until the call that led to it is back.
+    /// What C gets from now on when the callable throws, and until the call that led to it is back. A text is copied, and lives as
+    /// long as the callback.
     template <class T>
-    callback& stop_with(const T& answer) & {
+    callback& stop_with(T&& answer) & {
         const auto path = [] { return std::string("the stop value"); };
-        detail::runtime::assign(target_->stop().where(), nullptr, answer, path);
+        detail::later<dynamic::value, Used> made(target_->of().result_type());
+        detail::runtime::assign(made.where(), detail::runtime::keep_alive(made.memory().get()), answer, path);
+        target_->stop().replace(std::move(made));
         return *this;
     }
 

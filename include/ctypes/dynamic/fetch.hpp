@@ -21,17 +21,28 @@ inline constexpr bool is_vector = false;
 template <class T, class A>
 inline constexpr bool is_vector<std::vector<T, A>> = true;
 
-/// The characters of a `char[N]`, or those a `char*` points to.
-template <class Where>
-std::string_view fetch_text(const spot& from, const Where& where) {
+template <class T>
+inline constexpr bool is_text = false;
+template <class C, class Traits, class A>
+inline constexpr bool is_text<std::basic_string<C, Traits, A>> = true;
+template <class C, class Traits>
+inline constexpr bool is_text<std::basic_string_view<C, Traits>> = true;
+
+/// The characters of a `char[N]` up to a zero, or those a `char*` points to; of `wchar_t`, `char16_t` and `char32_t` as well.
+template <class C, class Where>
+std::basic_string_view<C> fetch_text(const spot& from, const Where& where) {
     const node& type = from.of();
-    if (type.is == kind::array && is_character(*type.to.to)) {
-        const auto* const text = reinterpret_cast<const char*>(from.at);
-        const void* const end = type.size == 0 ? nullptr : std::memchr(text, 0, type.size);
-        return {text, end != nullptr ? static_cast<std::size_t>(static_cast<const char*>(end) - text) : type.size};
+    if (type.is == kind::array && is_character_of<C>(*type.to.to)) {
+        const auto* const text = reinterpret_cast<const C*>(from.at);
+        const std::size_t length = type.size / sizeof(C);
+        std::size_t end = 0;
+        while (end < length && get<C>(from.at + end * sizeof(C)) != C{}) ++end;
+        return {text, end};
     }
-    if (type.is != kind::pointer || !is_character(*type.to.to)) refuse_kind(where(), spell(from.type, {}), {scalar_node(scalar::char_), 0});
-    const char* const text = get<const char*>(from.at);
+    if (is_arithmetic(type)) refuse_type(where(), from.type, "is a number, and no text; ask for a number, or for to_string()");
+    if (type.is != kind::pointer || !is_character_of<C>(*type.to.to))
+        refuse_type(where(), from.type, "is no text of '" + std::string(scalar_name(scalar_of<C>())) + "'");
+    const C* const text = get<const C*>(from.at);
     if (text == nullptr) refuse(where(), "it is a null pointer, and no text");
     return text;
 }
@@ -40,6 +51,8 @@ template <class T, class Where>
 T fetch_number(const spot& from, const Where& where) {
     const node& type = from.of();
     if (!is_arithmetic(type)) refuse_kind(where(), spell(from.type, {}), {scalar_node(scalar_of<T>()), 0});
+    if constexpr (!std::is_same_v<T, bool>) // the same type is copied by its bytes
+        if (type.exact == scalar_of<T>() && !from.is_bit_field()) return get<T>(from.at);
     const number n = from.load();
     T result{};
     const fit fits = n.store(scalar_of<T>(), &result);
@@ -50,7 +63,7 @@ T fetch_number(const spot& from, const Where& where) {
 template <class T, class Where>
 T fetch(const spot& from, const Where& where) {
     const node& type = from.of();
-    if constexpr (std::is_arithmetic_v<T> || is_int128<T> || is_float16<T>) {
+    if constexpr (std::is_arithmetic_v<T> || is_int128<T> || is_float16<T> || is_float128<T>) {
         if (type.code == scalar_code(scalar_of<T>()) && type.code != code_none && !from.is_bit_field()) [[likely]]
             return get<T>(from.at);
         return fetch_number<T>(from, where);
@@ -68,15 +81,16 @@ T fetch(const spot& from, const Where& where) {
             if (type.is == kind::array && points_to<to>(*type.to.to))
                 return reinterpret_cast<T>(const_cast<std::remove_const_t<std::byte>*>(from.at));
         refuse(where(), "'" + spell(from.type, {}) + "' does not convert to '" + std::string(type_name<T>()) + "'");
-    } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
-        return T(fetch_text(from, where));
+    } else if constexpr (is_text<T>) {
+        return T(fetch_text<typename T::value_type>(from, where));
     } else if constexpr (is_complex<T>) {
         using part = typename T::value_type;
         if (type.is != kind::complex) return T(fetch_number<part>(from, where));
         return T(fetch_number<part>({type.to, from.at}, where),
                  fetch_number<part>({type.to, from.at + type.to.to->size}, where));
     } else if constexpr (is_vector<T>) {
-        if (type.is != kind::array || type.length == no_length) refuse_type(where(), from.type, "is no list");
+        if ((type.is != kind::array && type.is != kind::vector) || type.length == no_length)
+            refuse_type(where(), from.type, "is no list");
         T all;
         all.reserve(type.length);
         for (std::size_t i = 0; i < type.length; ++i)

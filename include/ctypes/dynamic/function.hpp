@@ -42,8 +42,8 @@ namespace ctypes::dynamic {
 ///
 /// Arguments are converted as values are assigned (see dynamic::reference): out of range, wrong kind or a wrong
 /// number of arguments throws conversion_error that names the argument. Strings pass for `const char *`, arrays and
-/// vectors for pointers to their elements, run-time values of the pointee's type for pointers to it, callbacks for
-/// function pointers. A call with a function pointer among its parameters rethrows what a callback threw;
+/// vectors for pointers to their elements, run-time values of the pointee's type for pointers to it, callbacks and functions of the
+/// same signature for function pointers (`void (*)()` for any). A call with a function pointer among its parameters rethrows what a callback threw;
 /// others do after rethrowing().
 template <class Used = detail::when_used>
 class basic_function {
@@ -56,10 +56,17 @@ public:
     basic_function() = default; ///< empty
 
     /// The function at an address. `kept` is kept alive as long as this object lives. Throws ctypes::error when
-    /// `of` is no function type.
+    /// `of` is neither a function type nor that of a pointer to one.
     basic_function(const dynamic::type& of, void (*at)(), std::string name = {}, std::shared_ptr<const void> kept = {})
-        : address_(at), prepared_(signature::prepare(of)), name_(std::move(name)), keep_(std::move(kept)) {
+        : address_(at), prepared_(signature::prepare(of.kind() == kind::pointer ? of.target() : of)), name_(std::move(name)),
+          keep_(std::move(kept)) {
         choose();
+    }
+    /// The function that a function pointer points to: `dynamic::function add(v["add"], "add")`. Throws ctypes::error when it is no
+    /// such pointer, conversion_error when it is null. What the pointer keeps alive is kept no longer than the value it is in.
+    explicit basic_function(const reference& pointer, std::string name = {})
+        : basic_function(pointer.type(), pointer.template as<void (*)()>(), std::move(name)) {
+        if (address_ == nullptr) detail::runtime::refuse(pointer.path_of()(), "it is a null pointer, and cannot be called");
     }
 
     /// The call with C++ values and run-time values.
@@ -297,5 +304,12 @@ private:
 };
 
 using function = basic_function<>; // a template so that it is compiled where it is used
+
+template <class Used>
+template <class... Args>
+basic_value<Used> basic_reference<Used>::operator()(Args&&... given) const {
+    const basic_function<Used> called(*this, path_.last());
+    return called(given...);
+}
 
 } // namespace ctypes::dynamic

@@ -2,26 +2,40 @@
 //
 //     matches<point>(*n)           // equal layout: a point may be copied there
 //     points_to<const char>(*n)    // a const char* may be stored there
+//     called_as<int(double)>(*n)   // an int (*)(double) may be stored where a pointer to this function is
 #pragma once
 
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/of.hpp>
 #include <ctypes/dynamic/seen.hpp>
+#include <ctypes/signature/c_text_convention.hpp>
+#include <ctypes/signature/convention.hpp>
 
 #include <cstddef>
 #include <type_traits>
+#include <utility>
 
 namespace ctypes::detail::runtime {
 
-/// Equal in memory: names do not count, neither does what pointers point to.
+/// Whether values of two arithmetic types are passed alike and mean the same. Which integer an enumeration is, is the compiler's
+/// choice (C17 6.7.2.2), so that its sign does not count where no narrow integer is extended by it.
+inline bool passed_alike(const node& x, const node& y) {
+    if (!is_arithmetic(x) || !is_arithmetic(y) || x.size != y.size) return false;
+    if (x.is == kind::floating || y.is == kind::floating) return x.is == y.is && x.exact == y.exact;
+    if ((x.is == kind::boolean) != (y.is == kind::boolean)) return false;
+    const bool enumeration = x.is == kind::enumeration || y.is == kind::enumeration;
+    return x.is_signed == y.is_signed || (enumeration && x.size >= sizeof(int));
+}
+
+/// Equal in memory: names do not count, neither does what pointers point to, unless it is a function.
 template <class Used = when_used>
 class layout_comparison {
 public:
     bool same(const node& x, const node& y) {
         if (&x == &y) return true;
         if (x.size != y.size || x.alignment != y.alignment || !x.complete || !y.complete) return false;
-        if (x.is == kind::pointer || y.is == kind::pointer) return x.is == y.is;
+        if (x.is == kind::pointer || y.is == kind::pointer) return x.is == y.is && functions_agree(*x.to.to, *y.to.to);
         if (is_arithmetic(x) || is_arithmetic(y)) return is_arithmetic(x) && is_arithmetic(y) && same_scalar(x, y);
         if (x.is == kind::complex && y.is == kind::complex) return same(*x.to.to, *y.to.to);
         if (x.is != y.is) return false;
@@ -40,17 +54,68 @@ public:
         }
     }
 
+    /// Whether a function of one type may be called through a pointer to the other: the same convention, and values that are
+    /// passed alike. Of pointers it does not count whether they point to void or to a type that is not complete, nor const.
+    bool called_alike(const node& x, const node& y) {
+        if (&x == &y) return true;
+        if (x.is != kind::function || y.is != kind::function || x.variadic != y.variadic ||
+            !c_text::same_convention(x.call, y.call))
+            return false;
+        if (seen_.before(x, y)) return true; // compared, or being compared
+        if (x.prototyped && y.prototyped) {
+            if (x.parameters.size() != y.parameters.size()) return false;
+            for (std::size_t i = 0; i < x.parameters.size(); ++i)
+                if (!passed_alike(*x.parameters[i].type.to, *y.parameters[i].type.to)) return false;
+        }
+        return passed_alike(*x.to.to, *y.to.to);
+    }
+
 private:
+    bool passed_alike(const node& x, const node& y) {
+        if (&x == &y) return true;
+        if (is_arithmetic(x) || is_arithmetic(y)) return runtime::passed_alike(x, y);
+        if (x.is == kind::pointer && y.is == kind::pointer) return pointees_agree(*x.to.to, *y.to.to);
+        if (x.is == kind::void_ || y.is == kind::void_) return x.is == y.is;
+        return same(x, y);
+    }
+
+    bool pointees_agree(const node& first, const node& second) {
+        const node& x = element_of(first);
+        const node& y = element_of(second);
+        if (x.is == kind::function || y.is == kind::function) return called_alike(x, y);
+        if (x.is == kind::void_ || y.is == kind::void_) return true;
+        if (x.is == kind::pointer && y.is == kind::pointer) return pointees_agree(*x.to.to, *y.to.to);
+        if (is_arithmetic(x) && is_arithmetic(y))
+            return x.size == y.size && (x.is == kind::floating) == (y.is == kind::floating) &&
+                   (x.is != kind::floating || x.exact == y.exact);
+        if (is_record(x) && is_record(y) && (!x.complete || !y.complete)) return true;
+        return same(x, y);
+    }
+    static const node& element_of(const node& n) {
+        const node* element = &n;
+        while (element->is == kind::array) element = element->to.to;
+        return *element;
+    }
+
+    /// Of what two pointers in memory point to. `void (*)()` is a pointer to any function.
+    bool functions_agree(const node& x, const node& y) {
+        if (x.is != kind::function || y.is != kind::function || is_any_function(x) || is_any_function(y)) return true;
+        return called_alike(x, y);
+    }
+    static bool is_any_function(const node& n) { return n.parameters.size() == 0 && n.to.to->is == kind::void_; }
+
     /// The next member from `i` on that is no unnamed bit-field: C++ does not list those.
     static std::size_t skip_padding(const node& n, std::size_t i) {
         while (i < n.members.size() && n.members[i].is_bit_field && n.members[i].name.empty()) ++i;
         return i;
     }
 
-    /// Only records in records can be met often.
+    /// Only records in records, or in the functions they point to, can be met often.
     static bool nested(const node& n) {
-        for (const member_node& m : n.members)
-            if (is_record(*m.type.to) || m.type.to->is == kind::array) return true;
+        for (const member_node& m : n.members) {
+            const node& t = *m.type.to;
+            if (is_record(t) || t.is == kind::array || (t.is == kind::pointer && t.to.to->is == kind::function)) return true;
+        }
         return false;
     }
 
@@ -78,20 +143,35 @@ inline bool same_cpp_type(const node& a, const node& b) {
     return tag != nullptr && tag == b.same_as.load(std::memory_order_relaxed);
 }
 
-/// Whether a `T*` may stand where a pointer to `n` is: not when the two are known to differ. Functions of another calling
-/// convention are pointed to by `void (*)()`: g++ drops the attribute of a template argument.
+// g++ warns of the attributes that a va_list has, wherever one is a template argument.
+#pragma GCC diagnostic push
+#if !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wignored-attributes"
+#endif
+
+template <class F>
+bool called_as(const node& n);
+
+/// Whether a `T*` may stand where a pointer to `n` is: not when the two are known to differ. `void (*)()` stands for a pointer to
+/// any function, as it does where an address comes from a loader.
 template <class T>
 bool points_to(const node& n) {
     using bare = std::remove_cv_t<T>;
     if constexpr (std::is_void_v<bare>) {
         return n.is != kind::function;
     } else if constexpr (std::is_function_v<bare>) {
-        if (n.is == kind::function) return c_text::is_default(n.call) || std::is_same_v<bare, void()>;
+        if (n.is == kind::function) return std::is_same_v<bare, void()> || called_as<bare>(n);
         return n.is == kind::void_;
     } else {
         if (n.is == kind::void_) return true;
         if (n.is == kind::function) return false;
-        if constexpr (std::is_pointer_v<bare>) {
+        if constexpr (std::is_bounded_array_v<bare>) {
+            // a pointer to rows: to the same rows, to an array of them, or to the rows of unknown length
+            if (n.is != kind::array) return false;
+            if (n.length != no_length && n.length != std::extent_v<bare>) return points_to<T>(*n.to.to);
+            return points_to<std::remove_extent_t<T>>(*n.to.to) || points_to<T>(*n.to.to);
+        } else if constexpr (std::is_pointer_v<bare>) {
             return n.is == kind::pointer;
         } else if constexpr (std::is_arithmetic_v<bare> || std::is_enum_v<bare>) {
             // an array of numbers may be pointed to by its first; a byte may be anything
@@ -109,5 +189,64 @@ bool points_to(const node& n) {
         }
     }
 }
+
+/// Whether a C++ parameter or result is passed as `n` is, and means the same.
+template <class T>
+bool passed_as(const node& n) {
+    using bare = std::remove_cv_t<T>;
+    if constexpr (std::is_pointer_v<bare> && std::is_class_v<std::remove_pointer_t<bare>>)
+        if (n.exact == scalar::va_list && n.is == kind::structure) return true; // a va_list, where that is an array of a record
+    if constexpr (std::is_void_v<bare>) {
+        return n.is == kind::void_;
+    } else if constexpr (std::is_reference_v<T>) { // as a pointer
+        return n.is == kind::pointer && points_to<std::remove_reference_t<T>>(*n.to.to);
+    } else if constexpr (std::is_pointer_v<bare>) {
+        return n.is == kind::pointer && points_to<std::remove_pointer_t<bare>>(*n.to.to);
+    } else if constexpr (std::is_enum_v<bare>) {
+        node integer;
+        make_enumeration(integer, scalar_node(scalar_of<std::underlying_type_t<bare>>()));
+        return passed_alike(integer, n);
+    } else if constexpr (std::is_arithmetic_v<bare> || is_int128<bare> || is_float16<bare> || is_float128<bare>) {
+        return passed_alike(*scalar_node(scalar_of<bare>()), n);
+    } else if constexpr (is_complex<bare>) {
+        return matches<bare>(n);
+    } else if constexpr (std::is_class_v<bare> || std::is_union_v<bare>) {
+        if constexpr (known_when_run<bare>) return matches<bare>(n);
+        else return is_record(n) && n.size == sizeof(bare) && n.alignment == alignof(bare);
+    } else {
+        return n.size == sizeof(bare);
+    }
+}
+
+/// The same for a whole function of the convention `by`.
+template <class R, class... A>
+bool signature_passed_as(const node& n, bool variadic, convention by, types<A...>) {
+    if (n.is != kind::function || n.variadic != variadic || own_convention(n.call) != by) return false;
+    if (n.prototyped) {
+        if (n.parameters.size() != sizeof...(A)) return false;
+        [[maybe_unused]] std::size_t i = 0;
+        if (!(passed_as<A>(*n.parameters[i++].type.to) && ...)) return false;
+    }
+    return passed_as<R>(*n.to.to);
+}
+
+/// Whether a C++ function of the type `F`, or of a signature such as ms_abi<F>, may be called where `n` says how. g++ drops the
+/// convention of a template argument, so that one of its own is given as `by`.
+template <class F>
+bool called_as(const node& n, convention by) {
+    using parts = ctypes::signature<F>;
+    return signature_passed_as<typename parts::result>(n, parts::variadic, by, typename parts::parameters{});
+}
+template <class F>
+bool called_as(const node& n) {
+    if constexpr (requires(F* function) { detail::called_by(function); }) {
+        using called = typename decltype(detail::called_by(std::declval<F*>()))::type;
+        return called_as<called>(n, ctypes::signature<called>::convention);
+    } else {
+        return c_text::is_default(n.call); // no function of C
+    }
+}
+
+#pragma GCC diagnostic pop
 
 } // namespace ctypes::detail::runtime

@@ -183,4 +183,14 @@ inline bool is_arithmetic(const node& n) {
     return n.is == kind::boolean || n.is == kind::integer || n.is == kind::floating || n.is == kind::enumeration;
 }
 
+/// Whether a value of the type has pointers in it.
+inline bool holds_pointers(const node& n) {
+    if (n.is == kind::pointer) return true;
+    if (n.is == kind::array) return n.size != 0 && holds_pointers(*n.to.to);
+    if (!is_record(n)) return false;
+    for (const member_node& m : n.members)
+        if (holds_pointers(*m.type.to)) return true;
+    return false;
+}
+
 } // namespace ctypes::detail::runtime

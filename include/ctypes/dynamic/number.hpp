@@ -6,13 +6,13 @@
 
 #include <ctypes/detail/c_text/scalar.hpp>
 #include <ctypes/detail/when_used.hpp>
+#include <ctypes/dynamic/float128.hpp>
+#include <ctypes/dynamic/half.hpp>
+#include <ctypes/dynamic/number_text.hpp>
 #include <ctypes/type/value.hpp>
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <limits>
 #include <string>
@@ -31,68 +31,24 @@ using widest = unsigned long long;
 /// Whether a number went where it was to go.
 enum class fit { yes, range, fraction };
 
-inline float half_to_float(std::uint16_t half) {
-    const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000u) << 16;
-    std::uint32_t exponent = (half >> 10) & 0x1f;
-    std::uint32_t mantissa = half & 0x3ffu;
-    std::uint32_t bits = sign;
-    if (exponent == 31) {
-        bits |= 0x7f800000u | mantissa << 13;
-    } else if (exponent != 0) {
-        bits |= (exponent + 112) << 23 | mantissa << 13;
-    } else if (mantissa != 0) { // subnormal: normalised in the wider format
-        exponent = 113;
-        while ((mantissa & 0x400u) == 0) {
-            mantissa <<= 1;
-            --exponent;
-        }
-        bits |= exponent << 23 | (mantissa & 0x3ffu) << 13;
-    }
-    float result;
-    std::memcpy(&result, &bits, sizeof result);
-    return result;
-}
-
-/// Rounds to nearest, ties to even.
-inline std::uint16_t float_to_half(float value) {
-    std::uint32_t bits;
-    std::memcpy(&bits, &value, sizeof bits);
-    const std::uint32_t sign = (bits >> 16) & 0x8000u;
-    bits &= 0x7fffffffu;
-    if (bits > 0x7f800000u) return static_cast<std::uint16_t>(sign | 0x7e00u);    // not a number
-    if (bits >= 0x477ff000u) return static_cast<std::uint16_t>(sign | 0x7c00u);   // too large
-    if (bits < 0x33000001u) return static_cast<std::uint16_t>(sign);              // too small
-    std::uint32_t result;
-    std::uint32_t rest;
-    std::uint32_t half;
-    if (bits >= 0x38800000u) {
-        result = (bits - 0x38000000u) >> 13;
-        rest = bits & 0x1fffu;
-        half = 0x1000u;
-    } else {
-        const std::uint32_t shift = 126 - (bits >> 23);
-        const std::uint32_t mantissa = (bits & 0x7fffffu) | 0x800000u;
-        result = mantissa >> shift;
-        rest = mantissa & ((1u << shift) - 1);
-        half = 1u << (shift - 1);
-    }
-    if (rest > half || (rest == half && (result & 1) != 0)) ++result;
-    return static_cast<std::uint16_t>(sign | result);
-}
-
 /// An integer by sign and magnitude, or a floating-point number.
 template <class Used = when_used>
 struct basic_number {
     bool real = false;
     bool negative = false;
     bool single = false; // it was a float: fewer digits say it all
+    bool quad = false;   // it is in `wide`, which is slow to compute with, not in `value`
     widest magnitude = 0;
     long double value = 0;
+    float128 wide = 0;
 
     template <class T>
     static basic_number of(T from) {
         basic_number made;
-        if constexpr (std::is_enum_v<T>) {
+        if constexpr (is_float128<T>) { // before is_floating_point, which it is with GNU's extensions only
+            made.real = made.quad = true;
+            made.wide = from;
+        } else if constexpr (std::is_enum_v<T>) {
             return of(static_cast<std::underlying_type_t<T>>(from));
         } else if constexpr (std::is_floating_point_v<T>) {
             made.real = true;
@@ -117,16 +73,8 @@ struct basic_number {
         case scalar::double_: return of(read<double>(from));
         case scalar::long_double: return of(read<long double>(from));
         case scalar::float16: return of(half_to_float(read<std::uint16_t>(from)));
-        case scalar::bfloat16: {
-            const std::uint32_t bits = static_cast<std::uint32_t>(read<std::uint16_t>(from)) << 16;
-            return of(read<float>(&bits));
-        }
-#if defined(__SIZEOF_FLOAT128__)
-        case scalar::float128: {
-            __extension__ typedef __float128 quad;
-            return of(static_cast<long double>(read<quad>(from)));
-        }
-#endif
+        case scalar::bfloat16: return of(bfloat16_to_float(read<std::uint16_t>(from)));
+        case scalar::float128: return of(read<float128>(from));
 #if defined(__SIZEOF_INT128__)
         case scalar::int128: return of(read<int128>(from));
         case scalar::unsigned_int128: return of(read<uint128>(from));
@@ -165,12 +113,8 @@ struct basic_number {
     [[nodiscard]] fit integer(unsigned width, bool is_signed, widest& bits) const {
         basic_number whole = *this;
         if (real) {
-            if (std::isnan(value)) return fit::range;
-            if (std::isfinite(value) && value != std::trunc(value)) return fit::fraction;
-            whole.negative = value < 0;
-            const long double positive = whole.negative ? -value : value;
-            if (positive >= std::ldexp(1.0L, static_cast<int>(sizeof(widest) * 8))) return fit::range;
-            whole.magnitude = static_cast<widest>(positive);
+            const fit fits = quad ? to_whole(wide, whole) : to_whole(value, whole);
+            if (fits != fit::yes) return fits;
         }
         const widest highest = widest{1} << (width - 1); // of the signed type, the magnitude of its least
         if (whole.negative && whole.magnitude != 0) {
@@ -180,12 +124,6 @@ struct basic_number {
         }
         bits = whole.negative ? widest{0} - whole.magnitude : whole.magnitude;
         return fit::yes;
-    }
-
-    [[nodiscard]] long double as_real() const {
-        if (real) return value;
-        const auto positive = static_cast<long double>(magnitude);
-        return negative ? -positive : positive;
     }
 
     /// In decimal, for messages and printing.
@@ -203,42 +141,85 @@ private:
         std::memcpy(to, &value, sizeof value);
     }
 
+    /// A floating-point number as an integer. All comparisons are exact: each format has fewer digits than `widest` has bits, or
+    /// what is beyond is whole.
+    template <class Real>
+    static fit to_whole(Real from, basic_number& to) {
+        constexpr Real half_of_limit = static_cast<Real>(widest{1} << (sizeof(widest) * 8 - 1));
+        to.negative = from < 0;
+        const Real positive = to.negative ? -from : from;
+        if (!(positive < half_of_limit * 2)) return fit::range; // nor is it a number
+        to.magnitude = static_cast<widest>(positive);
+        return static_cast<Real>(to.magnitude) == positive ? fit::yes : fit::fraction;
+    }
+
     [[nodiscard]] fit store_real(scalar s, void* to) const {
-        const long double from = as_real();
-        const auto narrow = [&]<class T>(T) {
-            if (std::isfinite(from) && (from > static_cast<long double>(std::numeric_limits<T>::max()) ||
-                                        from < static_cast<long double>(std::numeric_limits<T>::lowest())))
-                return fit::range;
-            write(to, static_cast<T>(from));
-            return fit::yes;
-        };
+        if (!real) return store_integer(s, to);
+        return quad ? store_rounded(s, wide, to) : store_rounded(s, value, to);
+    }
+
+    template <class Real>
+    static bool is_finite(Real n) {
+        return n - n == 0;
+    }
+    template <class T, class Real>
+    static fit store_as(Real from, void* to) {
+        constexpr auto largest = static_cast<Real>(std::numeric_limits<T>::max());
+        if (is_finite(from) && (from > largest || from < -largest)) return fit::range;
+        write(to, static_cast<T>(from));
+        return fit::yes;
+    }
+    /// Rounded once.
+    template <class Real>
+    static fit store_rounded(scalar s, Real from, void* to) {
         switch (s) {
-        case scalar::float_: return narrow(0.0f);
-        case scalar::double_: return narrow(0.0);
-        case scalar::long_double: write(to, from); return fit::yes;
-        case scalar::float16: {
-            if (std::isfinite(from) && std::fabs(from) >= 65520.0L) return fit::range;
-            write(to, float_to_half(static_cast<float>(from)));
-            return fit::yes;
-        }
+        case scalar::float_: return store_as<float>(from, to);
+        case scalar::double_: return store_as<double>(from, to);
+        case scalar::long_double: return store_as<long double>(from, to);
+        case scalar::float128: write(to, static_cast<float128>(from)); return fit::yes;
+        case scalar::float16:
         case scalar::bfloat16: {
-            if (std::isfinite(from) && std::fabs(from) > static_cast<long double>(std::numeric_limits<float>::max()))
-                return fit::range;
-            const auto value_of = static_cast<float>(from);
-            auto bits = read<std::uint32_t>(&value_of);
-            if (!std::isnan(from)) bits += 0x7fffu + ((bits >> 16) & 1);
-            write(to, static_cast<std::uint16_t>(bits >> 16));
+            const std::uint16_t half = s == scalar::float16 ? to_half(from) : to_bfloat16(from);
+            const std::uint16_t infinite = s == scalar::float16 ? 0x7c00 : 0x7f80;
+            if (is_finite(from) && (half & 0x7fff) == infinite) return fit::range;
+            write(to, half);
             return fit::yes;
         }
-#if defined(__SIZEOF_FLOAT128__)
-        case scalar::float128: {
-            __extension__ typedef __float128 quad;
-            write(to, static_cast<quad>(from));
-            return fit::yes;
-        }
-#endif
         default: return fit::range;
         }
+    }
+
+    /// An integer, rounded once from all of its bits.
+    [[nodiscard]] fit store_integer(scalar s, void* to) const {
+        const auto low = static_cast<std::uint64_t>(magnitude);
+        if (low == magnitude) { // a long double of the x87 holds it
+            if constexpr (std::numeric_limits<long double>::digits >= 64) {
+                const auto exact = static_cast<long double>(low);
+                return store_rounded(s, negative ? -exact : exact, to);
+            }
+        }
+        switch (s) {
+        case scalar::float_: return store_integer_as<float>(to);
+        case scalar::double_: return store_integer_as<double>(to);
+        case scalar::long_double: return store_integer_as<long double>(to);
+        case scalar::float128: return store_integer_as<float128>(to);
+        default: {
+            // the bits that a double has no room for count as one that is set
+            unsigned shift = 0;
+            while ((magnitude >> shift) > (widest{1} << 50)) ++shift;
+            const bool more = (magnitude & ((widest{1} << shift) - 1)) != 0;
+            auto sticky = static_cast<double>(static_cast<std::uint64_t>(magnitude >> shift) | (more ? 1u : 0u));
+            while (shift-- > 0) sticky *= 2;
+            return store_rounded(s, negative ? -sticky : sticky, to);
+        }
+        }
+    }
+    template <class T>
+    fit store_integer_as(void* to) const {
+        const auto rounded = static_cast<T>(magnitude);
+        if (!is_finite(rounded)) return fit::range;
+        write(to, negative ? -rounded : rounded);
+        return fit::yes;
     }
 };
 
@@ -246,21 +227,7 @@ using number = basic_number<>;
 
 template <class Used>
 std::string basic_number<Used>::text() const {
-    if (real) {
-        char digits[64];
-        // the shortest that is the same number of its type; 21 digits hold any long double
-        const auto same = [&] {
-            if (single) return static_cast<long double>(std::strtof(digits, nullptr)) == value;
-            if (static_cast<long double>(static_cast<double>(value)) == value)
-                return static_cast<long double>(std::strtod(digits, nullptr)) == value;
-            return std::strtold(digits, nullptr) == value;
-        };
-        for (int precision = 6; precision <= 21; ++precision) {
-            std::snprintf(digits, sizeof digits, "%.*Lg", precision, value);
-            if (std::isnan(value) || same()) break;
-        }
-        return digits;
-    }
+    if (real) return quad ? real_text(wide) : single ? real_text(static_cast<float>(value)) : real_text(value);
     later<std::string, Used> digits;
     widest rest = magnitude;
     do {

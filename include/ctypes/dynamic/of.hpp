@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ctypes/detail/when_used.hpp>
+#include <ctypes/dynamic/float128.hpp>
 #include <ctypes/dynamic/make.hpp>
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/signature/c_text_convention.hpp>

@@ -5,9 +5,11 @@
 
 #include <ctypes/detail/when_used.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace ctypes::detail::runtime {
 
@@ -22,8 +24,11 @@ public:
         return *this;
     }
 
-    [[nodiscard]] path down(std::string_view name) const { return with({name.data(), name.size()}); }
-    [[nodiscard]] path down(std::size_t element) const { return with({nullptr, element}); }
+    [[nodiscard]] path down(std::string_view name) const { return with({name.data(), name.size(), false}); }
+    template <std::integral I>
+    [[nodiscard]] path down(I element) const {
+        return with({nullptr, static_cast<std::size_t>(element), std::is_signed_v<I> && element < I{0}});
+    }
 
     template <class Used = when_used>
     [[nodiscard]] std::string text() const {
@@ -31,10 +36,16 @@ public:
         for (std::size_t i = count_ > most ? count_ - most : 0; i < count_; ++i) {
             const step& s = steps_[i % most];
             // appended: g++ 12 warns at "[" + std::string at -O3, without a reason (GCC bug 105651)
-            if (s.name == nullptr) words.append("[").append(std::to_string(s.number)).append("]");
+            if (s.name == nullptr)
+                words.append("[").append(s.negative ? std::to_string(static_cast<std::ptrdiff_t>(s.number)) : std::to_string(s.number)).append("]");
             else words.append(".").append(s.name, s.number);
         }
         return words;
+    }
+    /// The member that it leads to, if it is one.
+    [[nodiscard]] std::string last() const {
+        const step* const s = count_ == 0 ? nullptr : &steps_[(count_ - 1) % most];
+        return s == nullptr || s->name == nullptr ? std::string() : std::string(s->name, s->number);
     }
     template <class Used = when_used>
     std::string operator()() const {
@@ -46,6 +57,7 @@ private:
     struct step {
         const char* name;   // null: an element
         std::size_t number; // of the element, or characters of the name
+        bool negative = false;
     };
 
     [[nodiscard]] path with(step s) const {

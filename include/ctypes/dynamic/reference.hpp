@@ -8,12 +8,14 @@
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/assign.hpp>
 #include <ctypes/dynamic/fetch.hpp>
+#include <ctypes/dynamic/initializer.hpp>
 #include <ctypes/dynamic/path.hpp>
 #include <ctypes/dynamic/print.hpp>
 #include <ctypes/dynamic/type.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <initializer_list>
 #include <memory>
 #include <ostream>
 #include <span>
@@ -39,7 +41,8 @@ class access {
 
 public:
     /// As a C++ value: numbers (checked: throws conversion_error when it does not fit), enums, pointers, std::string
-    /// (of a `char[N]` or a `char*`), std::complex, std::vector of these, plain structs of equal layout.
+    /// (of a `char[N]` or a `char*`), std::wstring and its kin, std::complex, std::vector of these, plain structs of equal layout.
+    /// A function pointer comes as one of the same signature, or as `void (*)()`, which is any function's.
     template <class T>
     [[nodiscard]] T as() const {
         static_assert(std::same_as<T, std::remove_cvref_t<T>>, "ctypes: as<T>() gives a copy; ask for a T");
@@ -86,17 +89,28 @@ class basic_reference : public access<basic_reference<Used>> {
 public:
     basic_reference(const reference&) = default;
 
-    /// Writes into the memory. Throws conversion_error with the path when the value does not fit; nothing is written
-    /// then, but for elements of a list before the one that does not fit.
+    /// Writes into the memory, converted to its type. Throws conversion_error with the path when the value does not fit;
+    /// nothing is written then, but for elements of a list before the one that does not fit.
+    ///
+    /// A pointer keeps alive what it is made to refer to - a text, of which there is a copy, another value - as long as the value
+    /// that it is in lives. Memory of C keeps nothing: there only pointers are stored, and a std::string, a vector or a value
+    /// is refused. `char*` and arrays are pointers here as in C: room that C may write to is not copied.
     template <class T>
-    reference& operator=(const T& from) {
+        requires(!std::same_as<std::remove_cvref_t<T>, basic_reference>)
+    reference& operator=(T&& from) {
         writable();
-        ctypes::detail::runtime::assign(where_, memory_.get(), from, path_);
+        ctypes::detail::runtime::assign(where_, kept(), from, path_);
         return *this;
     }
     reference& operator=(const reference& from) { // the memory, not the view
         writable();
-        ctypes::detail::runtime::assign(where_, memory_.get(), from, path_);
+        ctypes::detail::runtime::assign(where_, kept(), from, path_);
+        return *this;
+    }
+    /// A record, an array: `v["points"] = {{1, 2}, {3, 4}}`, as C initialises one. What is left out is zero.
+    reference& operator=(std::initializer_list<initializer> from) {
+        writable();
+        ctypes::detail::runtime::list_reader::read(where_, kept(), from, path_);
         return *this;
     }
     const reference& operator=(const reference& from) const = delete;
@@ -128,12 +142,13 @@ public:
         if (n.is == kind::pointer) {
             const reference first = target();
             const auto step = static_cast<std::ptrdiff_t>(index) * static_cast<std::ptrdiff_t>(first.where_.of().size);
-            return reference({first.where_.type, first.where_.at + step}, keep_, first.memory_,
-                             path_.down(static_cast<std::size_t>(index)));
+            return reference({first.where_.type, first.where_.at + step}, keep_, first.memory_, path_.down(index));
         }
         if (n.is != kind::array && n.is != kind::vector) refuse_type(path_(), where_.type, "has no elements");
         const auto i = static_cast<std::size_t>(index);
-        if (index < I{0} || i >= n.length) refuse_index(path_.down(i)(), i, n.length);
+        if constexpr (std::signed_integral<I>)
+            if (index < I{0}) refuse_negative_index(path_.down(index)(), static_cast<std::ptrdiff_t>(index), n.length);
+        if (i >= n.length) refuse_index(path_.down(i)(), i, n.length);
         return reference({n.to, where_.at + i * n.to.to->size}, keep_, memory_, path_.down(i));
     }
 
@@ -152,6 +167,11 @@ public:
                 if (kept->memory != nullptr && kept->memory->holds(p)) there = kept->memory;
         return reference({n.to, p}, keep_, std::move(there), path_);
     }
+
+    /// Calls the function that a function pointer points to: `v["add"](3, 4)`. What is called often is better prepared once, as
+    /// `dynamic::function add(v["add"])`. Defined in function.hpp.
+    template <class... Args>
+    basic_value<Used> operator()(Args&&... given) const;
 
     [[nodiscard]] dynamic::type type() const { return dynamic::type(where_.type, keep_); }
     /// The address C knows it by. A bit-field has none: throws conversion_error.
@@ -175,6 +195,9 @@ public:
     [[nodiscard]] const std::shared_ptr<ctypes::detail::runtime::arena>& keep() const noexcept { return keep_; }
 
 private:
+    [[nodiscard]] ctypes::detail::runtime::keep_alive kept() const noexcept {
+        return ctypes::detail::runtime::keep_alive(memory_.get());
+    }
     void writable() const {
         if ((where_.type.quals & ctypes::detail::c_text::is_const) != 0)
             ctypes::detail::runtime::refuse(path_(), "it is const");

@@ -8,6 +8,7 @@
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/number.hpp>
 #include <ctypes/dynamic/spell.hpp>
+#include <ctypes/dynamic/spot.hpp>
 
 #include <cstddef>
 #include <string>
@@ -33,6 +34,14 @@ template <class Used = when_used>
                                       : n.text() + " does not fit into '" + type + "'");
 }
 
+/// The same for a place, which may be a bit-field: "8 does not fit into 'unsigned int : 3'".
+template <class Used = when_used>
+[[noreturn, gnu::cold]] void refuse_number(const std::string& path, const number& n, fit why, const spot& to) {
+    later<std::string, Used> type(spell<Used>({&to.of(), 0}, {}));
+    if (to.is_bit_field()) type.append(" : ").append(std::to_string(to.bit_width));
+    refuse_number<Used>(path, n, why, type);
+}
+
 /// "'struct s' has no elements". In pieces, as g++ 12 warns of its own operator+ (GCC bug 105651).
 template <class Used = when_used>
 [[noreturn, gnu::cold]] void refuse_type(const std::string& path, ref type, std::string_view words) {
@@ -55,6 +64,14 @@ template <class Used = when_used>
 [[noreturn, gnu::cold]] void refuse_index(const std::string& path, std::size_t index, std::size_t length) {
     later<std::string, Used> words = "index ";
     words.append(std::to_string(index)).append(" is behind the end, there are ").append(std::to_string(length));
+    refuse(path, words.append(length == 1 ? " element" : " elements"));
+}
+
+/// The same for an index with a sign: "index -1 is before the first of 4 elements".
+template <class Used = when_used>
+[[noreturn, gnu::cold]] void refuse_negative_index(const std::string& path, std::ptrdiff_t index, std::size_t length) {
+    later<std::string, Used> words = "index ";
+    words.append(std::to_string(index)).append(" is before the first of ").append(std::to_string(length));
     refuse(path, words.append(length == 1 ? " element" : " elements"));
 }
 

@@ -36,6 +36,12 @@ std::string spelled_convention(c_text::convention call) {
     }
 }
 
+/// What has no name, as g++ and debuggers say it.
+inline const char* unnamed(const node& n) {
+    if (n.is == kind::union_) return "union <unnamed>";
+    return n.is == kind::enumeration ? "enum <unnamed>" : "struct <unnamed>";
+}
+
 inline constexpr std::size_t longest_spelling = 4096;
 
 /// The declaration of `inner` (a name, or nothing) as something of type `of`. Cut where it gets very long.
@@ -76,6 +82,7 @@ std::string spell(ref of, later<std::string, Used> inner) {
             if (n.is == kind::complex) base.append(n.to.to->name).append(" _Complex");
             else if (n.is == kind::vector)
                 base.append(n.to.to->name).append(" __attribute__((vector_size(").append(std::to_string(n.size)).append(")))");
+            else if (n.name.empty()) base += unnamed(n);
             else base += n.name;
             if (inner.empty()) return base;
             return base + " " + inner;

@@ -5,6 +5,7 @@
 //     double x = v["x"].as<double>();
 #pragma once
 
+#include <ctypes/dynamic/initializer.hpp>
 #include <ctypes/dynamic/reference.hpp>
 
 #include <concepts>
@@ -35,6 +36,14 @@ concept has_own_type = ctypes::detail::runtime::text_like<T> || std::is_scalar_v
 /// Numbers and pointers made without a type (`dynamic::value(3)`), results of calls and arguments of callbacks of at most
 /// 32 bytes, aligned to 16 or less, are kept inside the object; all others have a block of memory whose address stays the same when the value is
 /// moved.
+///
+/// Assignment writes into the object, which keeps its type and its memory: what is assigned - a number, a reference, another
+/// value - is converted, as in C (C17 6.5.16.1). An empty value takes the type of what is assigned, and a value to which an empty
+/// one is assigned becomes empty. replace() and swap() exchange values with their types, whatever those are; so standard
+/// algorithms that move or swap work on lists of values of different types, but std::vector::erase, which assigns, does not.
+///
+/// A pointer keeps alive what it was made to refer to, by counting. Records that are made to point to each other in a circle keep
+/// each other alive, and are never freed: write a null pointer into one of them when they are done with.
 template <class Used>
 class basic_value : public access<basic_value<Used>> {
     using value = basic_value;
@@ -50,42 +59,45 @@ public:
 
     /// A value of the type, converted: `dynamic::value(c.type("unsigned char"), 300)` throws conversion_error.
     template <class T>
-    basic_value(const dynamic::type& of, const T& from) : value(of) {
-        ctypes::detail::runtime::assign(where(), memory_.get(), from, path_of());
+    basic_value(const dynamic::type& of, T&& from) : value(of) {
+        ctypes::detail::runtime::assign(where(), kept(), from, path_of());
     }
-    basic_value(const dynamic::type& of, std::initializer_list<value> from) : value(of) {
-        fill(from);
+    /// A record or an array, as C initialises one: `dynamic::value(c.type("struct line"), {{1, 2}, {3, 4}})`. What is left out is
+    /// zero; designated("name", x) is C's `.name = x`.
+    basic_value(const dynamic::type& of, std::initializer_list<initializer> from) : value(of) {
+        ctypes::detail::runtime::list_reader::read(where(), kept(), from, path_of());
     }
 
-    /// The C++ value as the C type it is: numbers, pointers, strings (as a `char *` to a copy), plain structs.
+    /// The C++ value as the C type it is: numbers, pointers, texts (as a `char *` to a copy; of a `char*` and a `char[N]`, which C
+    /// may write to, the pointer itself), plain structs.
     template <foreign T>
-    basic_value(const T& from) {
+    basic_value(T&& from) {
         using namespace ctypes::detail::runtime;
         using bare = std::remove_cvref_t<T>;
         if constexpr (is_number<bare> || std::is_null_pointer_v<bare> || ctypes::detail::is_complex<bare>) {
             type_ = dynamic::type::of<bare>();
             if constexpr (sizeof(bare) > capacity) allocate();
             std::memcpy(where().at, &from, sizeof from);
-        } else if constexpr (text_like<T>) {
-            type_ = dynamic::type::of<char*>();
+        } else if constexpr (text_like<std::remove_reference_t<T>>) {
+            type_ = dynamic::type::of<text_character<std::remove_reference_t<T>>*>();
             allocate();
-            assign(where(), memory_.get(), from, path_of());
+            assign(where(), kept(), from, path_of());
         } else if constexpr (std::is_pointer_v<bare> || std::is_function_v<bare>) {
-            using pointer = std::decay_t<const T>;
+            using pointer = std::decay_t<T>;
             type_ = dynamic::type::of<pointer>();
             const pointer p = from;
             std::memcpy(small_, &p, sizeof p);
         } else {
             type_ = dynamic::type::of<bare>();
             allocate();
-            assign(where(), memory_.get(), from, path_of());
+            assign(where(), kept(), from, path_of());
         }
     }
 
     /// A copy of what a reference sees.
     basic_value(const reference& from) : type_(from.type().unqualified()) {
         allocate();
-        if (from.where().is_bit_field()) ctypes::detail::runtime::assign(where(), memory_.get(), from, path_of());
+        if (from.where().is_bit_field()) ctypes::detail::runtime::assign(where(), kept(), from, path_of());
         else copy_from(from.where(), from.memory());
     }
     basic_value(const value& from) : type_(from.type_) {
@@ -100,28 +112,55 @@ public:
         from.type_ = {};
         std::memcpy(small_, from.small_, capacity);
     }
-    value& operator=(const value& from) {
-        if (this != &from) *this = value(from);
-        return *this;
-    }
-    value& operator=(value&& from) noexcept {
-        type_ = std::move(from.type_);
-        from.type_ = {};
-        memory_ = std::move(from.memory_);
-        std::memcpy(small_, from.small_, capacity);
-        return *this;
-    }
     ~basic_value() = default;
 
-    /// Writes a C++ value into this one, converted to its type; a void value takes type and value.
-    template <foreign T>
-    value& operator=(const T& from) {
-        if constexpr (has_own_type<T>)
-            if (type_.kind() == kind::void_) return *this = value(from);
-        ctypes::detail::runtime::assign(where(), memory_.get(), from, path_of());
+    /// Writes into the object, converted to its type. Throws conversion_error when the value does not fit; nothing is written
+    /// then, but for elements of a list before the one that does not fit.
+    value& operator=(const value& from) {
+        if (this == &from) return *this;
+        if (empty() || from.empty()) replace(value(from));
+        else write(from);
         return *this;
     }
-    value& operator=(const reference& from) { return *this = value(from); }
+    value& operator=(value&& from) {
+        if (this == &from) return *this;
+        if (empty() || from.empty()) replace(std::move(from));
+        else write(from);
+        return *this;
+    }
+    value& operator=(const reference& from) {
+        if (empty()) replace(value(from));
+        else write(from);
+        return *this;
+    }
+    template <foreign T>
+    value& operator=(T&& from) {
+        if constexpr (has_own_type<std::remove_cvref_t<T>> || std::is_array_v<std::remove_reference_t<T>>)
+            if (empty()) {
+                replace(value(std::forward<T>(from)));
+                return *this;
+            }
+        write(from);
+        return *this;
+    }
+    value& operator=(std::initializer_list<initializer> from) {
+        own_pointers();
+        ctypes::detail::runtime::list_reader::read(where(), kept(), from, path_of());
+        return *this;
+    }
+
+    /// Becomes the other value, type and all. References to this one's parts refer to the memory it had.
+    void replace(value other) noexcept {
+        type_ = std::move(other.type_);
+        memory_ = std::move(other.memory_);
+        std::memcpy(small_, other.small_, capacity);
+    }
+    void swap(value& other) noexcept {
+        value was(std::move(other));
+        other.replace(std::move(*this));
+        replace(std::move(was));
+    }
+    friend void swap(value& a, value& b) noexcept { a.swap(b); }
 
     /// Memory that belongs to C, seen through a type. `owner` is kept alive by the reference.
     ///     auto stat = dynamic::value::view(c.type("struct stat"), pointer);
@@ -136,11 +175,11 @@ public:
     [[nodiscard]] reference operator[](I index) & {
         return whole()[index];
     }
-    [[nodiscard]] value operator[](std::string_view name) && { return whole()[name]; }
-    [[nodiscard]] value operator[](const char* name) && { return whole()[std::string_view(name)]; }
+    [[nodiscard]] value operator[](std::string_view name) && { return constant()[name]; }
+    [[nodiscard]] value operator[](const char* name) && { return constant()[std::string_view(name)]; }
     template <std::integral I>
     [[nodiscard]] value operator[](I index) && {
-        return whole()[index];
+        return constant()[index];
     }
     /// A part of a const value can be read only.
     [[nodiscard]] reference operator[](std::string_view name) const& { return constant()[name]; }
@@ -152,6 +191,12 @@ public:
 
     /// What a pointer points to: see reference::target.
     [[nodiscard]] reference target() const { return constant().target(); }
+
+    /// Calls the function that a function pointer points to: see reference.
+    template <class... Args>
+    value operator()(Args&&... given) const {
+        return constant()(std::forward<Args>(given)...);
+    }
 
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
     [[nodiscard]] void* address() noexcept { return where().at; }
@@ -203,20 +248,25 @@ private:
         for (const typename block::kept& k : memory->all_kept())
             if (k.offset >= first && k.offset < first + type_.size()) memory_->keep(k.offset - first, k.what, k.memory);
     }
-    void fill(std::initializer_list<value> from) {
-        reference all = whole();
-        std::size_t i = 0;
-        if (type_.kind() == kind::array || type_.kind() == kind::vector) {
-            for (const value& each : from) all[i++] = each;
-            return;
-        }
-        const auto members = type_.members<Used>();
-        for (const value& each : from) {
-            if (i >= members.size()) ctypes::detail::runtime::refuse_index("value", i, members.size());
-            all[members[i++].name] = each;
-        }
+    [[nodiscard]] ctypes::detail::runtime::keep_alive kept() const noexcept {
+        return ctypes::detail::runtime::keep_alive(memory_.get());
     }
-    [[nodiscard]] reference whole() const { return reference(where(), type_.keep(), memory_, {}); }
+    template <class T>
+    void write(T& from) {
+        own_pointers();
+        ctypes::detail::runtime::assign(where(), kept(), from, path_of());
+    }
+    /// Pointers in a small value need memory that keeps what they will refer to.
+    void own_pointers() {
+        if (memory_ != nullptr || !ctypes::detail::runtime::holds_pointers(type_.node())) return;
+        auto own = block::make(type_.size(), type_.alignment());
+        std::memcpy(own->at(), small_, type_.size());
+        memory_ = std::move(own);
+    }
+    [[nodiscard]] reference whole() {
+        if (type_.kind() != kind::pointer) own_pointers();
+        return reference(where(), type_.keep(), memory_, {});
+    }
     [[nodiscard]] reference constant() const {
         spot s = where();
         if (type_.kind() != kind::pointer) s.type.quals |= ctypes::detail::c_text::is_const;
