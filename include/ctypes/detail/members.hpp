@@ -216,6 +216,17 @@ template <class T>
 inline constexpr bool numbers_only = []<std::size_t... I>(std::index_sequence<I...>) {
     return !(initializable_by<T, initializers_of<T>.first(I), any_but_number> || ...);
 }(std::make_index_sequence<member_count<T> < member_limit ? member_count<T> : 0>{});
+/// Converts to what stands with less than its alignment in a record aligned to `Alignment`.
+template <std::size_t Alignment>
+struct any_lowered {
+    template <class U>
+        requires(alignof(U) > Alignment)
+    operator U() const noexcept;
+};
+template <class T>
+inline constexpr bool has_lowered_member = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (initializable_by<T, initializers_of<T>.first(I), any_lowered<alignof(T)>> || ...);
+}(std::make_index_sequence<member_count<T> < member_limit ? member_count<T> : 0>{});
 template <class T>
 concept cast_from_bytes = requires {
     requires std::bool_constant<(static_cast<void>(std::bit_cast<T>(std::array<unsigned char, sizeof(T)>{})), true)>::value;
@@ -223,13 +234,14 @@ concept cast_from_bytes = requires {
 
 /// Whether an array without a length, or of length zero, ends the record: only `{}` initializes it, and with one more
 /// member than are counted no structured binding fits. g++ has no initializer for an array without a length, but casts
-/// no bytes to a record with one; it casts none to pointers and unions either, so there it is seen behind numbers, and
-/// arrays of them, only.
+/// no bytes to a record with one; it casts none to pointers, unions and packed bit-fields either, so there it is seen behind
+/// numbers, and arrays of them, only, in records that are not packed.
 template <class T>
 inline constexpr bool has_unsized_array = initializable_by<T, initializers_of<T>, braces>;
 #if defined(__GNUC__) && !defined(__clang__)
 template <class T>
-    requires(member_count<T> < member_limit && std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> && numbers_only<T>)
+    requires(member_count<T> < member_limit && std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> && numbers_only<T> &&
+             !has_lowered_member<T>)
 inline constexpr bool has_unsized_array<T> = initializable_by<T, initializers_of<T>, braces> || !cast_from_bytes<T>;
 #endif
 
