@@ -11,6 +11,7 @@ namespace ctypes::detail::c_text {
 
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::unit(bool strict) {
+    strict_ = strict;
     read();
     while (!at_end()) {
         nesting_ = 0;
@@ -22,6 +23,7 @@ constexpr void parser<Storage, Outside>::unit(bool strict) {
         }
         heights const before = stacks();
         token const start = now_;
+        lexer const after_start = lexer_;
         if (at(word::static_assert_))
             read_static_assert();
         else if (at(word::extern_) && peek().is == token_kind::string)
@@ -36,6 +38,7 @@ constexpr void parser<Storage, Outside>::unit(bool strict) {
             remark const why = error_;
             resume(before);
             skip(why.where, why.words, why.subject);
+            declare_unsupported(after_start, start);
             skip_declaration();
         }
     }
@@ -65,6 +68,7 @@ constexpr void parser<Storage, Outside>::read_linkage() {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_declaration() {
     token const start = now_;
+    if (now_.code == symbol("...")) return fail("'...' is not C: declare what is meant, and leave out what is not needed");
     specifiers const base = read_specifiers();
     if (error_) return;
     if (accept(';')) {
@@ -91,7 +95,7 @@ constexpr bool parser<Storage, Outside>::read_declared(const specifiers& base, b
     token const start = now_;
     attributes said = base.said;
     declarator const d = read_declarator(naming::required, said);
-    read_attributes(said);
+    read_attributes(said, appertains::to_type);
     if (error_) return false;
     bool const own_parameters = parts_.size() > d.parts && parts_[d.parts].is == kind::function;
     part const outermost = own_parameters ? parts_[d.parts] : part{};
@@ -119,6 +123,7 @@ constexpr bool parser<Storage, Outside>::read_declared(const specifiers& base, b
     } else {
         kind const is = tree_.bare_node(type).is;
         if (is == kind::void_) return fail(start, "a variable cannot be void"), false;
+        if (is_unsupported(type)) return give_up(start, "a variable of a type that is not supported"), false;
         if (!is_complete(type) && !base.is_extern && is != kind::array)
             return fail_at(d.where, "variable '@' has a type that is not complete", d.name), false;
         made.alignment = said.alignment;
@@ -159,7 +164,15 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
     }
     declaration& before = tree_.declarations[known];
     if (before.is != d.is) return refuse("'@' is declared already, as something else");
-    if (d.is == entity::constant) return refuse("constant '@' is there already");
+    if (d.is == entity::constant) {
+        // The same enum again, from another header.
+        const node& first = tree_.nodes[before.type];
+        const node& second = tree_.nodes[d.type];
+        std::string_view const tag = first.named_later ? std::string_view() : text(first.name);
+        if (before.type == d.type || first.open || tag != text(second.name) || before.value.bits != d.value.bits)
+            refuse("constant '@' is there already");
+        return;
+    }
     if (!compatible(before.type, d.type)) return refuse("'@' is declared already, with another type");
     // The later declaration may say more: parameters, a length, a symbol.
     const node& old = tree_.nodes[before.type];
@@ -200,6 +213,72 @@ constexpr void parser<Storage, Outside>::skip_initializer(slice name) {
     std::uint32_t const outside = nesting_;
     while (!at_end() && (nesting_ > outside || !(at(',') || at(';')))) advance();
     if (nesting_ > outside) fail("a bracket is not closed before the end of the text");
+}
+
+// The typedefs of a declaration that was given up, so that what uses them by pointer can be read: it begins with `t`,
+// behind which `from` stands. A name stands before '[', '(', ',' or ';', or in brackets behind a star.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::declare_unsupported(lexer from, token t) {
+    unsigned depth = 0;
+    bool is_typedef = false;
+    bool named = false;    // of this declarator
+    bool in_star = false;  // within `(*`
+    bool is_tag = false;
+    bool skips = false; // the brackets of an attribute
+    token last = {};
+    for (; t.is != token_kind::end && t.is != token_kind::bad && !(depth == 0 && t == ';'); t = from.next()) {
+        if (t.is == token_kind::directive) {
+            from.skip_line();
+            continue;
+        }
+        bool const opens = t == '(' || t == '[' || t == '{';
+        if (depth == 0 && !named && last.length != 0 && (t == '[' || t == ',' || t == '(')) {
+            lexer ahead = from;
+            token const next = ahead.next();
+            if (t != '(' || !(next == '*' || next == '^' || next == word::convention || next == word::attribute)) {
+                if (is_typedef) declare_unsupported(last);
+                named = true;
+            }
+        }
+        if (depth == 0 && t == '(' && !named && !skips) in_star = true;
+        if (opens) {
+            ++depth;
+        } else if ((t == ')' || t == ']' || t == '}') && depth > 0) {
+            if (--depth == 0) in_star = skips = false;
+        } else if (depth == 0 && t == ',') {
+            named = false;
+            last = {};
+        } else if (t == word::typedef_) {
+            is_typedef |= depth == 0;
+        } else if (t == word::attribute || t == word::declspec || t == word::alignas_ || t == word::typeof_ || t == word::asm_ || t == word::unsupported) {
+            skips |= depth == 0;
+        } else if (t.is == token_kind::identifier && (t == word::none || t == word::type_name) && !is_tag && !named) {
+            if (depth == 0) last = t;
+            if (depth == 1 && in_star && !skips) {
+                if (is_typedef) declare_unsupported(t);
+                named = true;
+            }
+        }
+        is_tag = t == word::struct_ || t == word::union_ || t == word::enum_;
+    }
+    if (is_typedef && !named && last.length != 0) declare_unsupported(last);
+}
+
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::declare_unsupported(const token& name) {
+    if (tree_.find(tree<Storage>::ordinary, text(name.where()), name.hash) != no_index || error_) return;
+    declaration d;
+    node n;
+    n.is = kind::struct_;
+    n.name = d.name = name.where();
+    n.named_later = true;
+    n.unsupported = true;
+    push(tree_.nodes, n);
+    d.is = entity::type;
+    d.type = static_cast<index>(tree_.nodes.size() - 1);
+    d.line = name.line;
+    d.column = name.column;
+    declare(d, name.hash);
 }
 
 // To the end of a declaration that was given up: its semicolon, or the body of a function.

@@ -166,51 +166,63 @@ template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_pragma(const token& hash) {
     read();
     if (at_identifier() && text(now_.where()) == "pack") return read_pack();
+    if (at_identifier() && has_word("scalar_storage_order ms_struct options align redefine_extname ", text(now_.where()))) {
+        token const name = now_;
+        read();
+        if (!has_word("default off reset ", text(now_.where()))) fail(name, "#pragma @ is not supported");
+        return;
+    }
     if (!at_end()) skip(place_of(hash), "#pragma @", now_.where());
 }
 
-// pack(), pack(2), pack(push), pack(push, 2), pack(push, name, 2), pack(pop), pack(pop, name)
+// pack(), pack(2), pack(push), pack(push, 2), pack(push, name), pack(push, name, 2), pack(pop), pack(pop, name): what GCC
+// and clang read alike. 0 is what holds without any pragma.
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_pack() {
     read();
     if (!at('(')) return fail("expected '(' after #pragma pack");
     read();
-    bool pushes = false;
-    bool pops = false;
-    bool any = false;
-    std::uint64_t to = 0;
-    token which = now_;
-    while (!error_ && !at(')') && !at_end()) {
+    bool const pushes = at_identifier() && text(now_.where()) == "push";
+    bool const pops = at_identifier() && text(now_.where()) == "pop";
+    std::uint16_t to = 0;
+    bool sets = !pushes && !pops;
+    slice label = {};
+    token const first = now_;
+    if (pushes || pops) {
+        read();
         if (at(',')) {
             read();
-            continue;
+            if (at_identifier()) {
+                label = now_.where();
+                read();
+                if (at(',') && pushes) {
+                    read();
+                    sets = true;
+                }
+            } else if (pushes) {
+                sets = true;
+            }
         }
-        std::string_view const name = text(now_.where());
-        if (at_identifier() && name == "push")
-            pushes = true;
-        else if (at_identifier() && name == "pop")
-            pops = true;
-        else if (now_.is == token_kind::number) {
-            which = now_;
-            any = true;
-            to = read_number().bits;
-            continue;
-        } else if (!at_identifier()) {
-            return fail("'@' does not belong into #pragma pack");
-        }
-        read();
     }
-    if (error_) return;
-    if (!at(')')) return fail("expected ')' at the end of #pragma pack");
-    if (any && to != 1 && to != 2 && to != 4 && to != 8 && to != 16)
-        return fail(which, "#pragma pack takes 1, 2, 4, 8 or 16, not @");
-    if (pushes) push(packs_, pack_);
-    if (pops) {
-        if (packs_.empty()) return fail(which, "#pragma pack(pop) without a push before it");
-        pack_ = packs_.back();
-        packs_.pop_back();
+    if (sets && !(at(')') && !pushes)) {
+        token const number = now_;
+        std::uint64_t const n = now_.is == token_kind::number ? read_number().bits : 3;
+        if (error_) return;
+        if (n > 16 || (n & (n - 1)) != 0) return fail(number, "#pragma pack takes 0, 1, 2, 4, 8 or 16 in this place, not '@'");
+        to = static_cast<std::uint16_t>(n);
     }
-    if (any || (!pushes && !pops)) pack_ = static_cast<std::uint16_t>(to);
+    if (!at(')')) return fail("expected ')' before '@' in #pragma pack");
+    if (pushes) push(packs_, saved_pack{pack_, label});
+    if (sets) pack_ = to;
+    if (!pops) return;
+    std::size_t left = packs_.size();
+    while (left > 0 && !label.empty() && text(packs_[left - 1].label) != text(label)) --left;
+    if (left == 0 && !label.empty()) // GCC takes what was pushed last, clang nothing
+        return fail_at(place_of(first), "no #pragma pack(push, @) stands before this", label);
+    // One too many changes nothing.
+    if (left == 0) return skip(place_of(first), "a #pragma pack(pop) without a push before it");
+    pack_ = packs_[left - 1].pack;
+    packs_.resize(left - 1);
 }
 
 } // namespace ctypes::detail::c_text

@@ -22,6 +22,14 @@ constexpr kind type_of_value(constant c) {
     return c.is_negative() ? kind::long_long : kind::unsigned_long_long;
 }
 
+/// Whether an integer type has this value.
+constexpr bool holds(kind type, constant c) {
+    if (type == kind::bool_) return c.bits <= 1;
+    if (is_unsigned(type) && c.is_negative()) return false;
+    if (!is_unsigned(type) && !c.is_negative() && (c.bits >> 63) != 0) return false;
+    return cut(c.bits, width_of(type), is_unsigned(type)) == c.bits;
+}
+
 template <class Storage, class Outside>
 constexpr index parser<Storage, Outside>::read_enum() {
     auto const deep = deeper();
@@ -45,7 +53,7 @@ constexpr index parser<Storage, Outside>::read_enum() {
     index const type = tagged(kind::enum_, tag, defines);
     if (!defines || error_) return type;
     read_enumerators(type, said, fixed);
-    return type;
+    return known_definition(type, tag);
 }
 
 // C23: enum tag : unsigned char { ... }
@@ -64,10 +72,13 @@ constexpr kind parser<Storage, Outside>::read_enum_base() {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes& said, kind fixed) {
     std::size_t const first = enumerators_.size();
+    std::size_t const first_declared = tree_.declarations.size();
     constant next;
     bool overflow = false;
     advance();
     while (!at('}') && !at_end()) {
+        if (now_.code == symbol("..."))
+            return fail("'...' in an enum: its values have to be known; give all constants, or ask the C compiler with a probe");
         if (!at_identifier()) return fail("expected the name of a constant before '@'");
         token const name = now_;
         advance();
@@ -79,6 +90,7 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
         }
         if (error_) return;
         if (overflow) return fail(name, "the value of '@' is too large");
+        if (fixed != kind::void_ && !holds(fixed, next)) return fail(name, "the integer type of this enum does not hold the value of '@'");
         // Without a sign only where the value needs it, as C has it for constants that fit.
         next.type = type_of_value(next);
         declaration d;
@@ -100,9 +112,15 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     }
     if (enumerators_.size() == first && !at_end()) return fail("an enum needs at least one constant");
     if (!expect('}', "expected ',' or '}' before '@'", "expected '}' before the end of the text")) return;
-    read_attributes(said);
+    while (at(word::attribute)) read_gnu_attribute(said);
     kind const integer = fixed != kind::void_ ? fixed : enum_type(first, said.packed);
     index const to = scalar(integer);
+    // From here on the constants that are no int have the type of the enum.
+    kind const of_others = promoted(integer);
+    for (std::size_t i = first; i < enumerators_.size(); ++i)
+        if (enumerators_[i].value.type != kind::int_) enumerators_[i].value.type = of_others;
+    for (std::size_t i = first_declared; i < tree_.declarations.size(); ++i)
+        if (declaration& d = tree_.declarations[i]; d.type == type && d.value.type != kind::int_) d.value.type = of_others;
     node& n = tree_.nodes[type];
     n.packed = said.packed;
     n.alignment = said.alignment;

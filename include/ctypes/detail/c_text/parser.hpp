@@ -27,9 +27,27 @@ struct attributes {
     bool packed = false;
     bool transparent = false;
     std::uint32_t alignment = 0;
+    bool aligned_by_attribute = false; // not by _Alignas alone
     std::uint32_t vector_bytes = 0;
     kind mode = kind::void_; // __attribute__((mode(DI))): a type of this size
-    slice symbol = {};       // __asm__("symbol")
+
+    /// Whether a layout or a call is another one than without them.
+    constexpr bool have_effect() const {
+        return call != convention::none || packed || transparent || alignment != 0 || vector_bytes != 0 || mode != kind::void_;
+    }
+
+    constexpr void add(const attributes& more) {
+        if (more.call != convention::none) call = more.call;
+        packed |= more.packed;
+        transparent |= more.transparent;
+        if (more.alignment > alignment) alignment = more.alignment; // the strictest of several holds
+        aligned_by_attribute |= more.aligned_by_attribute;
+        if (more.vector_bytes != 0) vector_bytes = more.vector_bytes;
+        if (more.mode != kind::void_) mode = more.mode;
+        if (!more.symbol.empty()) symbol = more.symbol;
+    }
+
+    slice symbol = {}; // __asm__("symbol")
 };
 
 /// The words before a declarator.
@@ -90,6 +108,9 @@ public:
 
 private:
     enum class naming : std::uint8_t { required, optional, forbidden };
+
+    /// What an attribute in [[ ]] belongs to, by its place: C23 6.7.13.1.
+    enum class appertains : std::uint8_t { to_entity, to_type };
 
     struct depth_guard {
         parser& p;
@@ -213,12 +234,12 @@ private:
     }
 
     struct heights {
-        std::size_t parts, pointers, levels, parameters, members, enumerators;
+        std::size_t parts, pointers, levels, parameters, members, enumerators, open_records;
     };
 
     constexpr heights stacks() const {
-        return {parts_.size(),      pointers_.size(), levels_.size(),
-                parameters_.size(), members_.size(),  enumerators_.size()};
+        return {parts_.size(),   pointers_.size(),    levels_.size(),      parameters_.size(),
+                members_.size(), enumerators_.size(), open_records_.size()};
     }
 
     // Goes on where the error was, with nothing half read left on the stacks.
@@ -233,6 +254,7 @@ private:
         parameters_.resize(before.parameters);
         members_.resize(before.members);
         enumerators_.resize(before.enumerators);
+        while (open_records_.size() > before.open_records) close_unsupported();
     }
 
     constexpr void skip(const place& where, std::string_view words, slice subject = {}) {
@@ -241,8 +263,9 @@ private:
 
     // attributes.hpp -----------------------------------------------------------------------------------
     constexpr bool at_attribute() const;
-    constexpr void read_attributes(attributes& said);
+    constexpr void read_attributes(attributes& said, appertains to = appertains::to_entity);
     constexpr void read_gnu_attribute(attributes& said);
+    constexpr void read_standard_attribute(attributes& said, appertains to);
     constexpr void read_attribute_argument(attributes& said, std::string_view name, const token& word);
     constexpr void read_declspec(attributes& said);
     constexpr void read_pragma_operator();
@@ -278,12 +301,19 @@ private:
     constexpr index rebase(index base, const attributes& said);
     constexpr unsigned depth_of(index type, bool by_value) const;
     constexpr bool is_complete(index type) const;
+    constexpr bool is_unsupported(index type) const;
+    constexpr void fail_incomplete(const token& t, index type, std::string_view words, std::string_view words_if_unsupported);
+    constexpr index atomic(index type);
     constexpr bool compatible(index a, index b) const;
+    constexpr bool agree(index a, index b, unsigned& steps) const;
+    constexpr bool same_definition(index a, index b, unsigned& steps) const;
 
     // specifiers.hpp ---------------------------------------------------------------------------------------
     constexpr specifiers read_specifiers();
     constexpr index type_of_words(unsigned seen, const token& first);
     constexpr index type_called(const token& t);
+    constexpr index unsupported_type(const token& t);
+    constexpr bool is_name(naming how) const;
     constexpr bool begins_type(const token& t);
     constexpr index read_typeof();
     constexpr index read_type_name();
@@ -291,7 +321,7 @@ private:
     // declarator.hpp ---------------------------------------------------------------------------------------
     constexpr declarator read_declarator(naming how, attributes& said);
     constexpr bool opens_declarator(naming how);
-    constexpr void read_pointers(attributes& said, convention& call);
+    constexpr void read_pointers(naming how, attributes& said, convention& call, std::size_t outermost);
     constexpr void read_array();
     constexpr void read_parameters(convention call);
     constexpr void read_parameter(std::size_t first);
@@ -308,6 +338,8 @@ private:
     constexpr void read_enumerators(index type, attributes& said, kind fixed);
     constexpr kind enum_type(std::size_t first, bool packed) const;
     constexpr void complete(index type);
+    constexpr void close_unsupported();
+    constexpr index known_definition(index made, const token& tag);
 
     // declaration.hpp --------------------------------------------------------------------------------------
     constexpr void read_declaration();
@@ -318,6 +350,8 @@ private:
     constexpr void read_static_assert();
     constexpr void skip_initializer(slice name);
     constexpr void skip_declaration();
+    constexpr void declare_unsupported(lexer from, token t);
+    constexpr void declare_unsupported(const token& name);
 
     // directive.hpp ----------------------------------------------------------------------------------------
     constexpr void read_directive();
@@ -350,6 +384,7 @@ private:
 
     remark error_ = {};
     bool unsupported_ = false;
+    bool strict_ = false; // what is not supported is an error
     bool full_ = false;
     lexer stopped_ = {};
     token stopped_at_ = {};
@@ -359,7 +394,11 @@ private:
     std::uint32_t marker_line_ = 0;
 
     std::uint16_t pack_ = 0;
-    scratch<std::uint16_t> packs_ = {};
+    struct saved_pack {
+        std::uint16_t pack = 0;
+        slice label = {};
+    };
+    scratch<saved_pack> packs_ = {};
 
     // Stacks: a list that is being read stands above those it is part of.
     scratch<part> parts_ = {};
@@ -368,6 +407,7 @@ private:
     scratch<parameter> parameters_ = {};
     scratch<member> members_ = {};
     scratch<enumerator> enumerators_ = {};
+    scratch<index> open_records_ = {};
 };
 
 } // namespace ctypes::detail::c_text

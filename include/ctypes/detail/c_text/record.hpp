@@ -18,12 +18,14 @@ constexpr index parser<Storage, Outside>::tagged(kind is, const token& tag, bool
             fail(tag, tree_.nodes[known].is == kind::struct_  ? "'@' is a struct"
                       : tree_.nodes[known].is == kind::union_ ? "'@' is a union"
                                                               : "'@' is an enum");
-        } else if (defines && (tree_.nodes[known].defined || tree_.nodes[known].open)) {
-            fail(tag, "'@' is defined already");
-        } else if (defines) {
+        } else if (defines && tree_.nodes[known].open) {
+            fail(tag, "'@' is defined in itself");
+        } else if (defines && !tree_.nodes[known].defined) {
             tree_.nodes[known].open = true;
+            push(open_records_, known);
         }
-        return known;
+        // A second definition is read into a node of its own, to be compared.
+        if (!defines || !tree_.nodes[known].defined || error_) return known;
     }
     if (!defines && tag.length != 0)
         if (index const number = outside_.type_tagged(is, text(tag.where())); number != no_index)
@@ -35,8 +37,28 @@ constexpr index parser<Storage, Outside>::tagged(kind is, const token& tag, bool
     push(tree_.nodes, n);
     if (error_) return 0;
     index const made = static_cast<index>(tree_.nodes.size() - 1);
-    if (tag.length != 0 && !tree_.bind(tree<Storage>::tag, tag.where(), tag.hash, made)) out_of_room();
+    if (defines) push(open_records_, made);
+    if (tag.length != 0 && known == no_index && !tree_.bind(tree<Storage>::tag, tag.where(), tag.hash, made)) out_of_room();
     return made;
+}
+
+// The type of a definition: of a second one the first, if both say the same.
+template <class Storage, class Outside>
+constexpr index parser<Storage, Outside>::known_definition(index made, const token& tag) {
+    index const known = tag.length == 0 || error_ ? no_index : tree_.find(tree<Storage>::tag, text(tag.where()), tag.hash);
+    if (known == no_index || known == made) return made;
+    unsigned steps = 0;
+    if (!same_definition(known, made, steps)) fail(tag, "'@' is defined already, and otherwise");
+    return known;
+}
+
+// A record or enum with something in it that we do not support: from here on for pointers only.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::close_unsupported() {
+    node& n = tree_.nodes[open_records_.back()];
+    n.open = false;
+    n.unsupported = true;
+    open_records_.pop_back();
 }
 
 template <class Storage, class Outside>
@@ -47,7 +69,7 @@ constexpr index parser<Storage, Outside>::read_record() {
     token const keyword = now_;
     advance();
     attributes said;
-    read_attributes(said);
+    read_attributes(said); // in front of the tag they are the type's
     token tag;
     if (at_identifier()) {
         tag = now_;
@@ -60,15 +82,17 @@ constexpr index parser<Storage, Outside>::read_record() {
     }
     index const type = tagged(is, tag, defines);
     if (!defines || error_) return type;
+    std::uint16_t const pack = pack_;
     read_members(type);
-    read_attributes(said);
+    // What is not GNU's belongs to the declaration.
+    while (at(word::attribute)) read_gnu_attribute(said);
     node& n = tree_.nodes[type];
     n.packed = said.packed;
     n.transparent = said.transparent && is == kind::union_;
     n.alignment = said.alignment;
-    n.pack = pack_;
+    n.pack = pack;
     complete(type);
-    return type;
+    return known_definition(type, tag);
 }
 
 // A definition is complete: from here on the type can be held by value.
@@ -86,6 +110,7 @@ constexpr void parser<Storage, Outside>::complete(index type) {
     n.depth = static_cast<std::uint16_t>(depth);
     n.open = false;
     n.defined = true;
+    open_records_.pop_back();
     push(tree_.definitions, definition{type, static_cast<index>(tree_.nodes.size())});
 }
 
@@ -94,6 +119,7 @@ template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_members(index record) {
     std::size_t const first = members_.size();
     unsigned const lists = parameter_lists_;
+    std::uint16_t const pack = pack_;
     parameter_lists_ = 0;
     advance();
     while (!at('}') && !at_end()) {
@@ -103,6 +129,11 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
             continue;
         }
         token const start = now_;
+        if (now_.code == symbol("...")) {
+            fail("'...' in a record: its layout has to be known; give all members, ask the C compiler with a probe, or leave out "
+                 "the braces and use it by pointer");
+            break;
+        }
         specifiers const base = read_specifiers();
         if (error_) break;
         if (base.is_typedef || base.is_extern || base.is_static) {
@@ -116,9 +147,13 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
             m.type = base.type;
             m.alignment = base.said.alignment;
             m.line = start.line;
-            if (base.names_tag && is_record(n.is) && n.name.empty())
+            if (base.names_tag && is_record(n.is) && n.name.empty()) {
+                if (base.said.packed || base.said.aligned_by_attribute) {
+                    give_up(start, "an attribute in front of an anonymous record is read differently by compilers; put it behind the '}'");
+                    break;
+                }
                 add_member(record, m, start, first);
-            else
+            } else
                 skip(place_of(start), "a member without a name");
             advance();
             continue;
@@ -128,6 +163,8 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
         if (!error_ && !expect(';', "expected ';' before '@'", "expected ';' before the end of the text")) break;
     }
     parameter_lists_ = lists;
+    // GCC takes what holds at the end, clang what holds at the beginning.
+    if (pack != pack_ && !error_) return give_up(now_, "#pragma pack changes inside a record, which compilers read differently");
     if (!expect('}', "expected '}' before '@'", "expected '}' before the end of the text")) return;
     node& n = tree_.nodes[record];
     n.first = static_cast<index>(tree_.members.size());
@@ -140,7 +177,6 @@ template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_member(index record, const specifiers& base, std::size_t first) {
     token name = now_;
     attributes said = base.said;
-    said.packed = false;
     member m;
     declarator d;
     d.parts = parts_.size();
@@ -155,11 +191,11 @@ constexpr void parser<Storage, Outside>::read_member(index record, const specifi
     }
     m.name = d.name;
     m.line = name.line;
-    read_attributes(said);
+    read_attributes(said, appertains::to_type);
     m.type = build(base.type, d, said);
     if (at(':')) {
         read_width(m, name);
-        read_attributes(said);
+        read_attributes(said, appertains::to_type);
     }
     m.alignment = said.alignment;
     m.packed = said.packed;
@@ -171,7 +207,7 @@ constexpr void parser<Storage, Outside>::read_width(member& m, const token& name
     const node& n = tree_.bare_node(m.type);
     kind const type = n.is == kind::enum_ ? (n.defined ? tree_.nodes[n.to].is : kind::int_) : n.is;
     bool const outside = n.is == kind::external; // an enum of the caller's, it may be
-    if (!is_integer(type) && !outside) return fail(name, "a bit-field needs an integer type");
+    if (!is_integer(type) && !outside) return fail_incomplete(name, m.type, "a bit-field needs an integer type", "a bit-field of type '@' is not supported");
     advance();
     token const start = now_;
     constant const width = read_constant();
@@ -191,7 +227,8 @@ constexpr void parser<Storage, Outside>::add_member(index record, const member& 
     const node& type = tree_.bare_node(m.type);
     if (type.is == kind::function) return fail(name, "member '@' is a function; make it a pointer to one");
     bool const flexible = type.is == kind::array && type.length == no_length;
-    if (!flexible && !is_complete(m.type)) return fail(name, "member '@' has a type that is not complete");
+    if (is_unsupported(m.type) || (!flexible && !is_complete(m.type)))
+        return fail_incomplete(name, m.type, "member '@' has a type that is not complete", "member '@' has a type that is not supported");
     if (members_.size() > first && tree_.nodes[record].is == kind::struct_) {
         const node& last = tree_.bare_node(members_.back().type);
         if (last.is == kind::array && last.length == no_length)

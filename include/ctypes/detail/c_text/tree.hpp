@@ -35,7 +35,7 @@ inline constexpr std::uint64_t no_length = ~std::uint64_t{0};
 ///     array                            to, length: elements, or no_length for `[]`
 ///     vector                           to, length: bytes
 ///     function                         to: the result; first, count in `parameters`; call, variadic, prototyped
-///     struct_, union_                  name, defined; first, count in `members`; packed, pack, alignment
+///     struct_, union_                  name, defined; first, count in `members`; packed, pack, alignment; unsupported
 ///     enum_                            name, defined; first, count in `enumerators`; to: its integer type
 ///     external                         length: the number by which the caller knows the type
 struct node {
@@ -49,6 +49,7 @@ struct node {
     bool packed = false;         // __attribute__((packed))
     bool transparent = false;    // __attribute__((transparent_union)): passed like its first member
     bool named_later = false;    // the name is that of a typedef of an untagged type
+    bool unsupported = false;    // its layout is not known to us: never defined, for pointers only
     std::uint16_t depth = 0;     // of the derivation, see deepest_type
     std::uint16_t pack = 0;      // #pragma pack(n), 0: none
     std::uint32_t alignment = 0; // __attribute__((aligned(n))), 0: none
