@@ -53,7 +53,7 @@ private:
         case 3: enumeration(); break;
         case 4:
         case 5: alias(); break;
-        case 6: again(); break;
+        case 6: percent(10) ? again() : record(); break;
         case 7: say("int " + fresh("f") + "(" + type() + " x, " + type() + " *y);\n"); break;
         default: record();
         }
@@ -88,7 +88,7 @@ private:
 
     void enumeration() {
         const std::string tag = percent(70) ? fresh("e") : "";
-        std::string body = "enum " + attribute(15) + tag;
+        std::string body = "enum " + attribute(15, place::keyword) + tag;
         if (percent(20)) {
             static const char* const bases[] = {"unsigned char", "short", "unsigned", "long long", "signed char"};
             body += std::string(" : ") + bases[below(5)];
@@ -97,13 +97,13 @@ private:
         const int wide = percent(25);
         for (int i = 1 + below(3); i > 0; --i) {
             const std::string name = fresh("A");
-            body += name + attribute(8, true);
+            body += name + attribute(4, place::name);
             if (percent(60)) body += " = " + (wide ? wide_number() : number());
             body += ", ";
             made_.queries.push_back({query::constant, name});
             constants_.push_back(name);
         }
-        body += "} " + attribute(25);
+        body += "} " + attribute(15, place::closing);
         if (!tag.empty()) {
             say(body + ";\n");
             types_.push_back("enum " + tag);
@@ -111,7 +111,7 @@ private:
             made_.queries.push_back({query::type, "enum " + tag});
         } else {
             const std::string name = fresh("E");
-            say("typedef " + body + name + attribute(10) + ";\n");
+            say("typedef " + body + name + attribute(10, place::behind) + ";\n");
             types_.push_back(name);
             integers_.push_back(name);
             made_.queries.push_back({query::type, name});
@@ -120,11 +120,11 @@ private:
 
     void alias() {
         const std::string name = fresh("T");
-        std::string line = attribute(6) + "typedef " + attribute(15) + type() + " " + attribute(15);
-        if (percent(15)) line += "*" + attribute(10);
+        std::string line = attribute(6, place::start) + "typedef " + attribute(15, place::specifiers) + type() + " " + attribute(15, place::specifiers);
+        if (percent(15)) line += "*" + attribute(10, place::pointer);
         line += name;
         if (percent(15)) line += "[" + std::to_string(1 + below(3)) + "]";
-        say(line + attribute(30) + ";\n");
+        say(line + attribute(30, place::behind) + ";\n");
         types_.push_back(name);
         made_.queries.push_back({query::type, name});
     }
@@ -141,10 +141,10 @@ private:
         const std::string keyword = percent(80) ? "struct " : "union ";
         const std::string name = fresh("R");
         const std::string spelled = tagged ? keyword + tag : name;
-        std::string body = attribute(6) + (tagged ? "" : "typedef ") + attribute(6) + keyword + attribute(20) + tag + " {\n";
+        std::string body = attribute(6, place::start) + (tagged ? "" : "typedef ") + attribute(6, place::specifiers) + keyword + attribute(20, place::keyword) + tag + " {\n";
         body += members(spelled, 0, keyword == "union ");
-        body += "} " + attribute(25);
-        if (!tagged) body += name + attribute(10);
+        body += "} " + attribute(25, place::closing);
+        if (!tagged) body += name + attribute(10, place::behind);
         body += ";\n";
         say(body);
         last_record_ = body;
@@ -160,28 +160,28 @@ private:
             const int roll = below(100);
             if (roll < 9 && depth < 2) {
                 const bool inner_union = percent(40);
-                body += indent + attribute(8) + (inner_union ? "union " : "struct ") + attribute(15) + "{\n" + members(of, depth + 1, inner_union) +
-                        indent + "} " + attribute(20) + ";\n";
+                body += indent + attribute(3, place::start, true) + (inner_union ? "union " : "struct ") + attribute(15, place::keyword) + "{\n" + members(of, depth + 1, inner_union) +
+                        indent + "} " + attribute(20, place::closing) + ";\n";
             } else if (roll < 13 && depth < 2) {
                 const std::string name = fresh("n");
-                body += indent + "struct " + attribute(15) + "{ char " + fresh("i") + "; " + type() + " " + fresh("i") + "; } " + attribute(15) +
-                        name + attribute(15) + ";\n";
+                body += indent + attribute(10, place::start, true) + "struct " + attribute(15, place::keyword) + "{ char " + fresh("i") + "; " + type() + " " + fresh("i") + "; } " + attribute(15, place::closing) +
+                        name + attribute(15, place::behind) + ";\n";
                 made_.queries.push_back({query::member, of, name});
             } else if (roll < 38) {
                 const std::string of_type = integer();
-                body += indent + attribute(15) + of_type + " " + attribute(10);
+                body += indent + attribute(15, place::start) + of_type + " " + attribute(10, place::specifiers);
                 body += bit_field(of, of_type);
                 if (percent(20)) body += ", " + bit_field(of, of_type);
                 body += ";\n";
             } else {
-                body += indent + attribute(20) + type() + " " + attribute(15) + one(of);
-                if (percent(20)) body += ", " + attribute(25) + one(of);
+                body += indent + attribute(20, place::start, true) + type() + " " + attribute(15, place::specifiers, true) + one(of);
+                if (percent(20)) body += ", " + attribute(25, place::specifiers) + one(of);
                 body += ";\n";
             }
         }
         if (depth == 0 && !is_union && percent(5)) {
             const std::string name = fresh("flexible");
-            body += "    " + attribute(20) + type() + " " + name + (percent(50) ? "[];\n" : "[0];\n");
+            body += "    " + attribute(20, place::start, true) + type() + " " + name + (percent(50) ? "[];\n" : "[0];\n");
             made_.queries.push_back({query::member, of, name});
         }
         return body;
@@ -191,36 +191,44 @@ private:
         std::string name = word_or(fresh("m"));
         made_.queries.push_back({query::member, of, name});
         switch (below(8)) {
-        case 0: return "*" + attribute(15) + name + attribute(15);
-        case 1: return name + attribute(5, true) + "[" + std::to_string(1 + below(3)) + "]" + attribute(25);
-        case 2: return "(*" + attribute(10) + name + ")(int)" + attribute(15);
-        default: return name + attribute(25);
+        case 0: return "*" + attribute(15, place::pointer) + name + attribute(15, place::behind);
+        case 1: return name + attribute(5, place::name) + "[" + std::to_string(1 + below(3)) + "]" + attribute(25, place::behind);
+        case 2: return "(*" + attribute(10, place::pointer) + name + ")(int)" + attribute(15, place::behind);
+        default: return name + attribute(6, place::name) + attribute(20, place::behind);
         }
     }
 
     std::string bit_field(const std::string& of, const std::string& type) {
-        if (percent(20)) return ": " + std::to_string(below(3) * below(5)) + attribute(8);
+        if (percent(20)) return ": " + std::to_string(type == "_Bool" ? 0 : below(3) * below(5)) + attribute(8, place::behind);
         const std::string name = fresh("b");
         made_.queries.push_back({query::bits, of, name});
         const int most = type == "_Bool" ? 1 : type.find("char") != std::string::npos ? 8 : type.find("short") != std::string::npos ? 16 : 32;
-        return name + attribute(6, true) + " : " + std::to_string(1 + (percent(50) ? below(std::min(most, 8)) : below(most))) + attribute(25);
+        return name + attribute(2, place::name) + " : " + std::to_string(1 + (percent(50) ? below(std::min(most, 8)) : below(most))) + attribute(25, place::behind);
     }
 
     // Words --------------------------------------------------------------------------------------------------
     std::string type() {
+        const std::string made = any_type();
+        after_star_ = made.ends_with("*");
+        return made;
+    }
+
+    std::string any_type() {
         static const char* const scalars[] = {"char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned",
                                               "long", "unsigned long", "long long", "float", "double", "long double", "_Bool", "__int128",
                                               "void *", "const char *", "float _Complex", "double _Complex", "int", "char", "long double _Complex"};
         const int roll = below(100);
         std::string t = roll < 40 && !types_.empty() ? any(types_) : scalars[below(22)];
+        if (percent(1)) return std::vector<std::string>{"_Float32", "_Float64", "_Float32x", "_Float64x", "_Float128", "__float128"}[static_cast<std::size_t>(below(6))];
         if (percent(4)) return "_Atomic " + t;
         if (percent(4)) return "_Atomic(" + t + ")";
         if (percent(4)) return "const " + t;
-        if (percent(3) && t != "void *" && t != "const char *") return t + " " + attribute(100) + "const";
+        if (percent(3) && t != "void *" && t != "const char *") return t + " " + attribute(100, place::specifiers) + "const";
         return t;
     }
 
     std::string integer() {
+        after_star_ = false;
         static const char* const scalars[] = {"char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned",
                                               "long", "unsigned long", "long long", "_Bool", "int"};
         return percent(15) && !integers_.empty() ? any(integers_) : scalars[below(12)];
@@ -233,23 +241,33 @@ private:
         return words[words_used_++];
     }
 
-    /// An attribute in so many cases of a hundred. After a name only the standard's form differs from before it.
-    std::string attribute(int likely, bool after_name = false) {
+    /// Where an attribute may stand, and what form it then has.
+    enum class place : char {
+        start,      // of a declaration: every form
+        specifiers, // between or behind the words of a type
+        keyword,    // behind struct, union or enum
+        closing,    // behind '}'
+        pointer,    // behind '*'
+        name,       // behind a name
+        behind,     // behind a declarator
+    };
+
+    /// An attribute in so many cases of a hundred; seldom in a form that does not belong there.
+    std::string attribute(int likely, place at, bool aligns = false) {
+        if (at == place::specifiers && after_star_) at = place::pointer;
         if (!percent(likely)) return "";
         static const char* const gnu[] = {
             "packed", "packed", "packed", "__packed__", "aligned(1)", "aligned(2)", "aligned(4)", "aligned(8)", "aligned(16)", "aligned(32)",
             "aligned", "packed, aligned(2)", "aligned(4), packed", "unused", "packed, unused", "deprecated", "",
         };
-        switch (below(10)) {
-        case 0: return after_name ? "" : " _Alignas(" + std::to_string(4 << below(4)) + ") ";
-        case 1: return after_name ? "" : " _Alignas(" + std::string(percent(50) ? "double" : "long double") + ") ";
-        case 2: {
-            static const char* const standard[] = {"gnu::packed", "gnu::packed", "gnu::aligned(2)", "gnu::aligned(8)", "gnu::packed, gnu::aligned(4)",
-                                                   "__gnu__::__packed__", "deprecated", "gnu::unused", "maybe_unused", "vendor::unknown(3)"};
-            return std::string(" [[") + standard[below(10)] + "]] ";
-        }
-        default: return after_name ? "" : std::string(" __attribute__((") + gnu[below(17)] + ")) ";
-        }
+        static const char* const standard[] = {"gnu::packed", "gnu::packed", "gnu::aligned(2)", "gnu::aligned(8)", "gnu::packed, gnu::aligned(4)",
+                                               "__gnu__::__packed__", "deprecated", "gnu::unused", "maybe_unused", "vendor::unknown(3)"};
+        const bool astray = percent(3);
+        const bool takes_standard = at == place::start || at == place::keyword || at == place::name || astray;
+        if (at == place::name || (takes_standard && percent(25))) return std::string(" [[") + standard[below(10)] + "]] ";
+        if (aligns && percent(20)) return percent(60) ? " _Alignas(" + std::to_string(8 << below(3)) + ") " : " _Alignas(long double) ";
+        if (at == place::pointer && !astray) return "";
+        return std::string(" __attribute__((") + gnu[below(17)] + ")) ";
     }
 
     std::string number() {
@@ -289,6 +307,7 @@ private:
     std::string suffix_;
     int next_ = 0;
     int words_used_ = 0;
+    bool after_star_ = false; // the last type ended in one
     std::string last_record_;
     std::vector<std::string> types_, integers_, constants_, labels_;
 };

@@ -29,7 +29,7 @@ std::string answer(const declarations& c, const oracle::query& q) {
     using oracle::query;
     if (q.is == query::type) {
         const auto t = c.type(q.name);
-        if (!t.complete()) throw ctypes::error("not known: " + q.name);
+        if (!t.complete()) throw ctypes::error("not known");
         return numbers(t.size(), t.alignment());
     }
     if (q.is == query::constant) {
@@ -38,7 +38,7 @@ std::string answer(const declarations& c, const oracle::query& q) {
                        v.type().is_signed() ? 1 : 0);
     }
     const auto record = c.type(q.name);
-    if (!record.complete()) throw ctypes::error("not known: " + q.name);
+    if (!record.complete()) throw ctypes::error("not known");
     const auto m = record.member(q.member_name);
     return q.is == query::bits ? numbers(m.bit_offset, m.bit_width) : numbers(m.offset, m.type.size());
 }
@@ -105,10 +105,18 @@ int main(int argc, char** argv) {
                     mine = answer(*ours.read, t.queries[k]);
                 } catch (const ctypes::error& e) {
                     ++refused;
-                    ++reasons[e.what()];
+                    const auto skipped = ours.read->skipped();
+                    ++reasons[skipped.empty() ? e.what() : skipped.front().message];
                     continue;
                 }
                 ++(agree ? compared : disagreed);
+                if (!agree && getenv("SHOW_DISAGREED")) {
+                    std::printf("disagreed text %zu of seed %llu:\n%s", t.number, seed, t.code.c_str());
+                    std::printf("disagreed %s %s: ctypes %s;", t.queries[k].name.c_str(), t.queries[k].member_name.c_str(), mine.c_str());
+                    for (const std::string& s : theirs) std::printf(" %s,", s.c_str());
+                    std::printf("\n\n");
+                    break;
+                }
                 if (std::find(theirs.begin(), theirs.end(), mine) != theirs.end() && (agree || true)) continue;
                 if (++wrong <= 20) {
                     std::printf("text %zu of seed %llu:\n%s", t.number, seed, t.code.c_str());

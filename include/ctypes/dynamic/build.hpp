@@ -157,6 +157,8 @@ private:
         if (p.to->exact != scalar::va_list || p.to->is != kind::structure) return {p.to, 0};
         node* const made = arena_.make();
         make_pointer(*made, {scalar_node(scalar::void_), 0});
+        made->exact = scalar::va_list; // no `void *`, though it travels as one
+        made->name = p.to->name;
         return {made, 0};
     }
 

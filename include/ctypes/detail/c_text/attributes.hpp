@@ -27,6 +27,8 @@ constexpr bool is_harmless_attribute(std::string_view name) {
         name);
 }
 
+inline constexpr std::string_view twice_aligned = "two alignments of a type are read differently by compilers; leave one";
+
 /// The convention an attribute names, `none` if it names none.
 constexpr convention convention_attribute(std::string_view name) {
     if (name == "ms_abi") return convention::ms_abi;
@@ -173,9 +175,11 @@ constexpr void parser<Storage, Outside>::read_attribute_argument(attributes& sai
         } else if (!aligned) {
             return fail(word, "'@' needs a number of bytes");
         }
-        said.aligned_by_attribute |= aligned;
+        attributes one;
+        one.aligned_by_attribute = true;
+        one.alignment = static_cast<std::uint32_t>(bytes);
         if (aligned)
-            align(said, bytes);
+            said.add(one);
         else
             said.vector_bytes = static_cast<std::uint32_t>(bytes);
         return;
@@ -233,6 +237,13 @@ constexpr void parser<Storage, Outside>::read_alignas(attributes& said) {
         align(said, alignment);
     }
     expect_closing();
+}
+
+// C17 6.7.5p4: _Alignas alone cannot make an alignment weaker.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::check_alignas(const attributes& said, index type, const token& name) {
+    if (said.alignment == 0 || said.aligned_by_attribute || error_) return;
+    if (said.alignment < extent_of_type(type).alignment) fail(name, "_Alignas cannot make the alignment of '@' weaker");
 }
 
 template <class Storage, class Outside>

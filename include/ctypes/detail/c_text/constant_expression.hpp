@@ -267,9 +267,10 @@ constexpr constant parser<Storage, Outside>::read_primary() {
         index i = tree_.find(tree<Storage>::macro, name, now_.hash);
         if (i == no_index) i = tree_.find(tree<Storage>::ordinary, name, now_.hash);
         constant value;
-        if (i != no_index && tree_.declarations[i].is == entity::constant)
+        if (i != no_index && tree_.declarations[i].is == entity::constant) {
             value = tree_.declarations[i].value;
-        else if (!outside_.constant_named(name, value)) {
+            value.type = promoted(value.type);
+        } else if (!outside_.constant_named(name, value)) {
             fail("'@' is no constant");
             return {};
         }
@@ -288,11 +289,13 @@ constexpr constant parser<Storage, Outside>::read_sizeof(bool alignment) {
     if (at('(') && begins_type(peek())) {
         advance();
         token const name = now_;
-        extent const e = extent_of_type(read_type_name());
+        index const named = read_type_name();
+        extent const e = extent_of_type(named);
         if (error_) return {};
         if (e.alignment == 0) {
             slice type{name.offset, now_.offset - name.offset};
             while (type.length > 1 && text(type).back() <= ' ') --type.length;
+            if (is_unsupported(named)) unsupported_ = true; // the declaration is left out, the text goes on
             fail_at(place_of(name), "the size of '@' is not known here", type);
             return {};
         }
@@ -316,8 +319,9 @@ constexpr constant parser<Storage, Outside>::read_sizeof(bool alignment) {
     token const name = in_brackets ? peek() : now_;
     if (name.is == token_kind::identifier) {
         index const i = tree_.find(tree<Storage>::ordinary, text(name.where()), name.hash);
-        if (i != no_index && tree_.declarations[i].is == entity::variable) {
-            extent const e = extent_of_type(tree_.declarations[i].type);
+        if (i != no_index && (tree_.declarations[i].is == entity::variable || tree_.declarations[i].is == entity::constant)) {
+            bool const constant = tree_.declarations[i].is == entity::constant;
+            extent const e = constant ? extent_of(tree_.declarations[i].value.type) : extent_of_type(tree_.declarations[i].type);
             if (e.alignment == 0) {
                 fail(name, "the size of '@' is not known here");
                 return {};

@@ -68,7 +68,6 @@ constexpr void parser<Storage, Outside>::read_linkage() {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_declaration() {
     token const start = now_;
-    if (now_.code == symbol("...")) return fail("'...' is not C: declare what is meant, and leave out what is not needed");
     specifiers const base = read_specifiers();
     if (error_) return;
     if (accept(';')) {
@@ -114,6 +113,8 @@ constexpr bool parser<Storage, Outside>::read_declared(const specifiers& base, b
     const node& n = tree_.nodes[type];
     if (base.is_typedef) {
         made.is = entity::type;
+        if (said.aligned_twice) return give_up(start, twice_aligned), false;
+        if (said.alignment != 0 && !said.aligned_by_attribute) return fail_at(d.where, "typedef '@' cannot have _Alignas", d.name), false;
         if (said.alignment != 0) made.type = make({.is = kind::aligned, .alignment = said.alignment, .to = type});
         declare_typedef_name(type, d.name);
     } else if (n.is == kind::function) {

@@ -49,7 +49,7 @@ constexpr declarator parser<Storage, Outside>::read_declarator(naming how, attri
         while (at('[') && peek() == '[') read_standard_attribute(said, appertains::to_entity);
     } else if (at('&')) {
         fail("C has no references");
-    } else if (how == naming::required) {
+    } else if (how == naming::required && !fail_at_dots("'...' behind a type: write the type as it is, or have ctypes/probe.hpp ask the compiler")) {
         at_end() ? fail("expected a name before the end of the text") : fail("expected a name before '@'");
     }
     while (!error_) {
@@ -146,6 +146,10 @@ constexpr void parser<Storage, Outside>::read_array() {
         while (at(word::static_) || qualifier_of(now_.word) != 0) advance();
     if (parameter_lists_ > 0 && at('*') && peek() == ']') {
         advance();
+    } else if (at('?') && peek() == ']') {
+        return fail("'[?]' is LuaJIT's: write '[]' for the last member of a record, elsewhere the length");
+    } else if (fail_at_dots("'...' for a length: write the length, or '[]' where C allows that")) {
+        return;
     } else if (!at(']')) {
         token const first = now_;
         heights const before = stacks();

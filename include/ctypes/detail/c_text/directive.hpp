@@ -98,6 +98,7 @@ constexpr void parser<Storage, Outside>::read_define() {
     token const first = lexer_.next();
     lexer const after_first = lexer_;
     if (first.is == token_kind::end) return; // empty, as include guards are
+    if (first.code == symbol("...")) return fail(name, "'#define @ ...': write the value, or have ctypes/probe.hpp ask the compiler");
     if (first == '(' && first.offset == name.offset + name.length)
         return skip(place_of(name), "macro '@' with parameters", name.where());
     if (first.is == token_kind::string && lexer_.next().is == token_kind::end) {

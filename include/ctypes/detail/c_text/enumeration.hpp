@@ -77,14 +77,14 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     bool overflow = false;
     advance();
     while (!at('}') && !at_end()) {
-        if (now_.code == symbol("..."))
-            return fail("'...' in an enum: its values have to be known; give all constants, or ask the C compiler with a probe");
+        if (fail_at_dots("'...' among constants: declare all of them, or have ctypes/probe.hpp ask the compiler")) return;
         if (!at_identifier()) return fail("expected the name of a constant before '@'");
         token const name = now_;
         advance();
         attributes ignored;
         read_attributes(ignored);
         if (accept('=')) {
+            if (fail_at_dots("'...' for a value: write the value, or have ctypes/probe.hpp ask the compiler")) return;
             next = read_constant();
             overflow = false;
         }
@@ -103,10 +103,6 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
         declare(d, name.hash);
         push(enumerators_, enumerator{name.where(), next});
         overflow = next.bits == (next.is_unsigned() ? ~std::uint64_t{0} : ~std::uint64_t{0} >> 1);
-        if (overflow && !next.is_unsigned()) {
-            next.type = kind::unsigned_long_long;
-            overflow = false;
-        }
         ++next.bits;
         if (!accept(',')) break;
     }
@@ -115,12 +111,13 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     while (at(word::attribute)) read_gnu_attribute(said);
     kind const integer = fixed != kind::void_ ? fixed : enum_type(first, said.packed);
     index const to = scalar(integer);
-    // From here on the constants that are no int have the type of the enum.
-    kind const of_others = promoted(integer);
-    for (std::size_t i = first; i < enumerators_.size(); ++i)
-        if (enumerators_[i].value.type != kind::int_) enumerators_[i].value.type = of_others;
+    // From here on the constants have the type the text names, or, where they are no int, the type of the enum.
+    auto const settle = [&](constant& value) {
+        if (fixed != kind::void_ || value.type != kind::int_) value.type = integer;
+    };
+    for (std::size_t i = first; i < enumerators_.size(); ++i) settle(enumerators_[i].value);
     for (std::size_t i = first_declared; i < tree_.declarations.size(); ++i)
-        if (declaration& d = tree_.declarations[i]; d.type == type && d.value.type != kind::int_) d.value.type = of_others;
+        if (tree_.declarations[i].type == type) settle(tree_.declarations[i].value);
     node& n = tree_.nodes[type];
     n.packed = said.packed;
     n.alignment = said.alignment;
@@ -129,7 +126,11 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     n.count = static_cast<std::uint32_t>(enumerators_.size() - first);
     for (std::size_t i = first; i < enumerators_.size(); ++i) push(tree_.enumerators, enumerators_[i]);
     enumerators_.resize(first);
-    complete(type);
+    if (!said.aligned_by_attribute) return complete(type);
+    constexpr std::string_view why = "an alignment of an enum is read differently by compilers; put it on what has the type";
+    if (strict_) return fail(why);
+    skip(place_of(now_), why);
+    if (!error_) close_unsupported(); // the constants are known
 }
 
 // The integer type of an enum, as GCC and clang choose it: unsigned int, int, or the first that holds

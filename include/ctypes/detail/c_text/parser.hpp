@@ -28,6 +28,7 @@ struct attributes {
     bool transparent = false;
     std::uint32_t alignment = 0;
     bool aligned_by_attribute = false; // not by _Alignas alone
+    bool aligned_twice = false;        // by attributes with other numbers: GCC takes the last, clang the largest
     std::uint32_t vector_bytes = 0;
     kind mode = kind::void_; // __attribute__((mode(DI))): a type of this size
 
@@ -40,7 +41,8 @@ struct attributes {
         if (more.call != convention::none) call = more.call;
         packed |= more.packed;
         transparent |= more.transparent;
-        if (more.alignment > alignment) alignment = more.alignment; // the strictest of several holds
+        aligned_twice |= more.aligned_twice || (aligned_by_attribute && more.aligned_by_attribute && alignment != more.alignment);
+        if (more.alignment > alignment) alignment = more.alignment; // of declarations the strictest of several holds
         aligned_by_attribute |= more.aligned_by_attribute;
         if (more.vector_bytes != 0) vector_bytes = more.vector_bytes;
         if (more.mode != kind::void_) mode = more.mode;
@@ -88,6 +90,7 @@ class parser {
 public:
     /// How deep records, parameter lists and expressions may stand in each other. C asks for 63.
     static constexpr unsigned deepest_nesting = 200;
+    static constexpr std::uint32_t most_inner_names = 1u << 20;
 
     constexpr parser(tree<Storage>& out, const Outside& outside, std::uint32_t begin, std::uint32_t end)
         : tree_(out), outside_(outside), lexer_(out.source, begin, end), begin_(begin) {
@@ -227,6 +230,12 @@ private:
     constexpr void fail(std::string_view words) { fail_at(place_of(now_), words, now_.where()); }
     constexpr void fail(const token& t, std::string_view words) { fail_at(place_of(t), words, t.where()); }
 
+    // cffi lets a C compiler fill in what `...` stands for; here the text is all there is.
+    constexpr bool fail_at_dots(std::string_view words) {
+        if (now_.code == symbol("...")) fail(words);
+        return static_cast<bool>(error_);
+    }
+
     // Known, but nothing for us: the declaration is left out and the reader is told.
     constexpr void give_up(const token& t, std::string_view words) {
         if (!error_) unsupported_ = true;
@@ -273,6 +282,7 @@ private:
     constexpr void read_symbol(attributes& said);
     constexpr std::uint32_t read_alignment();
     constexpr void align(attributes& said, std::uint64_t alignment);
+    constexpr void check_alignas(const attributes& said, index type, const token& name);
 
     // constant_expression.hpp ----------------------------------------------------------------------------
     constexpr constant read_constant();
@@ -333,6 +343,8 @@ private:
     constexpr void read_member(index record, const specifiers& base, std::size_t first);
     constexpr void add_member(index record, const member& m, const token& name, std::size_t first);
     constexpr void read_width(member& m, const token& name);
+    constexpr void add_inner_names(index record, const node& anonymous);
+    constexpr void check_aligned_bits(const member& m, const attributes& said, const token& name);
     constexpr index read_enum();
     constexpr kind read_enum_base();
     constexpr void read_enumerators(index type, attributes& said, kind fixed);
@@ -408,6 +420,7 @@ private:
     scratch<member> members_ = {};
     scratch<enumerator> enumerators_ = {};
     scratch<index> open_records_ = {};
+    std::uint32_t inner_names_ = 0;
 };
 
 } // namespace ctypes::detail::c_text

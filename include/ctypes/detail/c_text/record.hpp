@@ -55,10 +55,18 @@ constexpr index parser<Storage, Outside>::known_definition(index made, const tok
 // A record or enum with something in it that we do not support: from here on for pointers only.
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::close_unsupported() {
-    node& n = tree_.nodes[open_records_.back()];
+    index const type = open_records_.back();
+    open_records_.pop_back();
+    node& n = tree_.nodes[type];
     n.open = false;
     n.unsupported = true;
-    open_records_.pop_back();
+    if (n.is != kind::enum_ || n.to != no_index) return;
+    // Of an enum that was not read to its end even the constants are not known: their type is that of all.
+    for (std::size_t i = tree_.declarations.size(); i > 0 && tree_.declarations[i - 1].type == type; --i) {
+        declaration& d = tree_.declarations[i - 1];
+        d.taken_back = true;
+        tree_.bind(tree<Storage>::ordinary, d.name, hash_of(text(d.name)), no_index);
+    }
 }
 
 template <class Storage, class Outside>
@@ -86,6 +94,7 @@ constexpr index parser<Storage, Outside>::read_record() {
     read_members(type);
     // What is not GNU's belongs to the declaration.
     while (at(word::attribute)) read_gnu_attribute(said);
+    if (said.aligned_twice) give_up(now_, twice_aligned);
     node& n = tree_.nodes[type];
     n.packed = said.packed;
     n.transparent = said.transparent && is == kind::union_;
@@ -129,11 +138,9 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
             continue;
         }
         token const start = now_;
-        if (now_.code == symbol("...")) {
-            fail("'...' in a record: its layout has to be known; give all members, ask the C compiler with a probe, or leave out "
-                 "the braces and use it by pointer");
+        if (fail_at_dots("'...' among members: declare all of them, have ctypes/probe.hpp ask the compiler, or write no "
+                         "members ('struct name;') and use it by pointer"))
             break;
-        }
         specifiers const base = read_specifiers();
         if (error_) break;
         if (base.is_typedef || base.is_extern || base.is_static) {
@@ -193,9 +200,11 @@ constexpr void parser<Storage, Outside>::read_member(index record, const specifi
     m.line = name.line;
     read_attributes(said, appertains::to_type);
     m.type = build(base.type, d, said);
+    check_alignas(said, m.type, name);
     if (at(':')) {
         read_width(m, name);
         read_attributes(said, appertains::to_type);
+        if (!error_) check_aligned_bits(m, said, name);
     }
     m.alignment = said.alignment;
     m.packed = said.packed;
@@ -220,6 +229,18 @@ constexpr void parser<Storage, Outside>::read_width(member& m, const token& name
     m.bits = static_cast<std::uint32_t>(width.bits);
 }
 
+// What GCC and clang lay out alike of bit-fields with an alignment.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::check_aligned_bits(const member& m, const attributes& said, const token& name) {
+    if (said.alignment == 0) return;
+    if (!said.aligned_by_attribute) return fail(name, "a bit-field cannot have _Alignas");
+    if (pack_ != 0 && said.alignment > pack_)
+        return give_up(name, "a bit-field aligned to more than #pragma pack says is read differently by compilers");
+    // GCC moves what straddles its type, clang leaves what was aligned.
+    if (!said.packed && said.alignment < extent_of_type(m.type).alignment && m.bits > 8 * said.alignment)
+        give_up(name, "a bit-field aligned to less than its width is read differently by compilers");
+}
+
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::add_member(index record, const member& m, const token& name,
                                                     std::size_t first) {
@@ -236,10 +257,32 @@ constexpr void parser<Storage, Outside>::add_member(index record, const member& 
     }
     if (!m.name.empty()) {
         std::uint32_t const space = tree<Storage>::member_space(record);
-        if (tree_.find(space, text(m.name), name.hash) != no_index) return fail(name, "member '@' is there already");
+        if (tree_.find(space, text(m.name), name.hash) != no_index || tree_.find(tree<Storage>::inner_member_space(record), text(m.name), name.hash) != no_index)
+            return fail(name, "member '@' is there already");
         if (!tree_.bind(space, m.name, name.hash, static_cast<index>(members_.size() - first))) return out_of_room();
     }
+    if (m.name.empty() && is_record(type.is)) add_inner_names(record, type);
     push(members_, m);
+}
+
+// The members of an anonymous record are members of the one around it: C17 6.7.2.1p13.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::add_inner_names(index record, const node& anonymous) {
+    for (index i = anonymous.first; i < anonymous.first + anonymous.count && !error_; ++i) {
+        const member& m = tree_.members[i];
+        if (m.name.empty()) {
+            const node& inner = tree_.bare_node(m.type);
+            if (is_record(inner.is)) add_inner_names(record, inner);
+            continue;
+        }
+        std::uint64_t const hash = hash_of(text(m.name));
+        std::uint32_t const space = tree<Storage>::inner_member_space(record);
+        if (tree_.find(space, text(m.name), hash) != no_index ||
+            tree_.find(tree<Storage>::member_space(record), text(m.name), hash) != no_index)
+            return fail_at(place_of(now_), "member '@' is there already", m.name);
+        // Names that stand deep in anonymous records are bound once for each: a text could make that very many.
+        if (++inner_names_ > most_inner_names || !tree_.bind(space, m.name, hash, i)) return out_of_room();
+    }
 }
 
 } // namespace ctypes::detail::c_text

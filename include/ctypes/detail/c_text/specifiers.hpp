@@ -179,6 +179,7 @@ constexpr specifiers parser<Storage, Outside>::read_specifiers() {
     }
     if (error_) return s;
     if (!typed && words == 0) {
+        if (fail_at_dots("'...' for a type: write 'struct name' and use it by pointer, or the type itself")) return s;
         if (at_identifier() && (now_.word == word::none || now_.word == word::type_name))
             return fail("unknown type name '@'"), s;
         at_end() ? fail("expected a type before the end of the text") : fail("expected a type before '@'");

@@ -83,7 +83,7 @@ struct parameter {
 /// An integer constant: the value as `long long`, or as `unsigned long long` when it has no sign.
 struct constant {
     std::uint64_t bits = 0;
-    kind type = kind::int_; // int ... unsigned long long
+    kind type = kind::int_; // int ... unsigned long long; of an enum with a type in its text also a smaller one
 
     constexpr bool is_unsigned() const { return c_text::is_unsigned(type); }
     constexpr bool is_negative() const { return !is_unsigned() && (bits >> 63) != 0; }
@@ -198,6 +198,8 @@ struct tree {
     // Names live in spaces: ordinary ones, tags, macros, and the members of each record.
     enum space : std::uint32_t { ordinary, tag, macro, first_member };
     static constexpr std::uint32_t member_space(index record) { return first_member + record; }
+    // Names that a record has from anonymous ones in it: only to see that none is there twice.
+    static constexpr std::uint32_t inner_member_space(index record) { return 0x80000000u | record; }
 
     struct binding {
         slice name = {};

@@ -100,6 +100,10 @@ constexpr void parser<Storage, Outside>::fail_incomplete(const token& t, index t
 template <class Storage, class Outside>
 constexpr index parser<Storage, Outside>::atomic(index type) {
     extent const e = extent_of_type(type);
+    if (tree_.nodes[type].is == kind::aligned || (tree_.nodes[type].is == kind::qualified && tree_.nodes[tree_.nodes[type].to].is == kind::aligned)) {
+        give_up(now_, "_Atomic of a type with an alignment of its own is read differently by compilers");
+        return type;
+    }
     if (e.alignment == 0) {
         if (!strict_ && is_record(tree_.bare_node(type).is))
             give_up(now_, "_Atomic of a type that is not complete is not supported");
@@ -130,6 +134,7 @@ constexpr bool parser<Storage, Outside>::agree(index a, index b, unsigned& steps
         const node& y = tree_.nodes[b];
         if (x.is == kind::enum_ && y.is != kind::enum_ && x.defined) return x.to == b;
         if (y.is == kind::enum_ && x.is != kind::enum_ && y.defined) return y.to == a;
+        if (is_floating(x.is) && format_of(x.is) == kind::float128 && format_of(y.is) == kind::float128) return true;
         if (x.is != y.is || x.quals != y.quals || x.call != y.call || x.alignment != y.alignment) return false;
         if (is_record(x.is) || x.is == kind::enum_) {
             // A tag makes a type of its own. Without one, what a second header repeats is the same again.
@@ -222,6 +227,10 @@ constexpr index parser<Storage, Outside>::build(index base, const declarator& d,
                 fail_at(p.where, "C has no arrays of functions");
             else if (!is_complete(type) && !unknown_length && !is_unsupported(type))
                 fail_at(p.where, "an array of a type that is not complete");
+            else if (inner.is == kind::qualified && (inner.quals & is_atomic) != 0 && tree_.nodes[inner.to].is == kind::aligned)
+                give_up(now_, "an array of _Atomic records or complex numbers is laid out differently by compilers");
+            else if (extent const e = extent_of_type(type); e.alignment > 1 && e.size % e.alignment != 0)
+                fail_at(p.where, "an array of elements whose size is no multiple of their alignment");
             else
                 type = make({.is = kind::array, .to = type, .length = p.length});
         } else {
