@@ -89,7 +89,6 @@ TEST_CASE("#pragma pack holds until it is taken back") {
     CHECK(tag(c, "h").pack == 0);
     CHECK(skipped(c).empty());
     CHECK_THROWS(read("#pragma pack(3)\n"));
-    CHECK_THROWS(read("#pragma pack(pop)\n"));
     CHECK_THROWS(read("#pragma pack(1\n"));
     CHECK_THROWS(read("#pragma pack 1\n"));
 }

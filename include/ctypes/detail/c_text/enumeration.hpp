@@ -112,8 +112,8 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     kind const integer = fixed != kind::void_ ? fixed : enum_type(first, said.packed);
     index const to = scalar(integer);
     // From here on the constants have the type the text names, or, where they are no int, the type of the enum.
-    auto const settle = [&](constant& value) {
-        if (fixed != kind::void_ || value.type != kind::int_) value.type = integer;
+    auto const settle = [&](constant& each) {
+        if (fixed != kind::void_ || each.type != kind::int_) each.type = integer;
     };
     for (std::size_t i = first; i < enumerators_.size(); ++i) settle(enumerators_[i].value);
     for (std::size_t i = first_declared; i < tree_.declarations.size(); ++i)

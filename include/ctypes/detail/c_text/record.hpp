@@ -48,7 +48,7 @@ constexpr index parser<Storage, Outside>::known_definition(index made, const tok
     index const known = tag.length == 0 || error_ ? no_index : tree_.find(tree<Storage>::tag, text(tag.where()), tag.hash);
     if (known == no_index || known == made) return made;
     unsigned steps = 0;
-    if (!same_definition(known, made, steps)) fail(tag, "'@' is defined already, and otherwise");
+    if (!same_definition(known, made, steps)) fail(tag, tree_.nodes[made].is == kind::enum_ ? "'@' is defined already, with other constants" : "'@' is defined already, with other members");
     return known;
 }
 
