@@ -1,6 +1,6 @@
 // tests/oracle/invent.hpp - invents texts of C declarations, and what to ask of them.
 //
-//     oracle::text t = oracle::invent(seed, number);      // the same one every time
+//     oracle::text t = oracle::invent(seed, number, /* macros = */ true);      // the same one every time
 //
 // Attributes stand in every place the grammar of C and GCC's manual ("Attribute Syntax") have for them, sensible or not.
 // Names end in the text's number, so that a thousand texts are one translation unit.
@@ -32,7 +32,8 @@ struct text {
 
 class inventor {
 public:
-    inventor(std::uint64_t seed, std::size_t number) : state_(seed * 0x9e3779b97f4a7c15u + number) {
+    /// `macros`: also those that only substituting tokens gets right.
+    inventor(std::uint64_t seed, std::size_t number, bool macros) : state_(seed * 0x9e3779b97f4a7c15u + number), macros_(macros) {
         made_.number = number;
         suffix_ = "_" + std::to_string(number);
     }
@@ -49,7 +50,7 @@ private:
         switch (below(14)) {
         case 0:
         case 1: pack(); break;
-        case 2: define(); break;
+        case 2: macros_ ? define_any() : define(); break;
         case 3: enumeration(); break;
         case 4:
         case 5: alias(); break;
@@ -86,6 +87,38 @@ private:
         constants_.push_back(name);
     }
 
+    // Operands without brackets, names that are defined later, again or no longer, parameters, several lines.
+    void define_any() {
+        const std::string name = fresh("M");
+        switch (below(7)) {
+        case 0: say("#define " + name + " " + number() + "\n"); break;
+        case 1: say("#define " + name + " 2*" + (constants_.empty() ? "3+1" : any(constants_)) + "\n"); break;
+        case 2: {
+            const std::string later = fresh("L");
+            say("#define " + name + " (-" + later + " - 1)\n#define " + later + " " + number() + "\n");
+            break;
+        }
+        case 3: {
+            const std::string operand = fresh("O");
+            say("#define " + operand + " 3\n#define " + name + " " + operand + "\n#undef " + operand + "\n#define " + operand + " 4\n");
+            break;
+        }
+        case 4: {
+            const std::string function = fresh("F");
+            say("#define " + function + "(x, y) ((x) << 4 | (y))\n#define " + name + " " + function + "(3, " + number() + ")\n");
+            break;
+        }
+        case 5: say("#define " + name + " 1 + \\\n    2 /* of\n several lines */ * 3\n"); break;
+        default: say("#define " + name + " 5\n#undef " + name + "\n#define " + name + " (" + number() + ")\n");
+        }
+        say("struct " + fresh("u") + " { char a[(" + name + ") & 7]; };\n");
+        const std::string user = fresh("s");
+        say("struct " + user + " { char a[1 + ((2*" + name + ") & 7)]; int b : 1 + ((" + name + ") & 7); };\n");
+        made_.queries.push_back({query::type, "struct " + user});
+        made_.queries.push_back({query::constant, name});
+        constants_.push_back(name);
+    }
+
     void enumeration() {
         const std::string tag = percent(70) ? fresh("e") : "";
         std::string body = "enum " + attribute(15, place::keyword) + tag;
@@ -94,7 +127,7 @@ private:
             body += std::string(" : ") + bases[below(5)];
         }
         body += " { ";
-        const int wide = percent(25);
+        const bool wide = percent(25);
         for (int i = 1 + below(3); i > 0; --i) {
             const std::string name = fresh("A");
             body += name + attribute(4, place::name);
@@ -303,6 +336,7 @@ private:
     bool percent(int n) { return below(100) < n; }
 
     std::uint64_t state_;
+    bool macros_;
     text made_;
     std::string suffix_;
     int next_ = 0;
@@ -312,6 +346,6 @@ private:
     std::vector<std::string> types_, integers_, constants_, labels_;
 };
 
-inline text invent(std::uint64_t seed, std::size_t number) { return inventor(seed, number).make(); }
+inline text invent(std::uint64_t seed, std::size_t number, bool macros) { return inventor(seed, number, macros).make(); }
 
 } // namespace oracle
