@@ -32,6 +32,9 @@ TEST_CASE("one type that is not supported does not spoil the text") {
     for (const char* name : {"f", "g", "h", "k", "w", "x", "y", "z", "last"}) CHECK_MESSAGE(c.contains(name), name);
     for (const char* name : {"room", "variable"}) CHECK_MESSAGE(!c.contains(name), name);
     CHECK(c["g"].spelling() == "void g(T *)");
+    CHECK(declarations("struct r { int i; }; typedef struct r __attribute__((aligned(2))) *a, (*b)(int), c[2] __attribute__((aligned(8)));"
+                       "typedef int number; typedef number __attribute__((aligned(2))) d __attribute__((aligned(8))); void f(d *);")
+              .contains("f"));
     for (const char* name : {"T", "struct holder", "wide", "v", "handler", "struct s"}) CHECK_MESSAGE(!c.type(name).complete(), name);
     CHECK(c.skipped().at(0).message == "'_Decimal64' is not supported; what holds it can be used by pointer only");
     CHECK(c.skipped().at(1).message == "member 'd' has a type that is not supported");

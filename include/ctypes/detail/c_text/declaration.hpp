@@ -233,8 +233,10 @@ constexpr void parser<Storage, Outside>::declare_unsupported(lexer from, token t
             continue;
         }
         bool const opens = t == '(' || t == '[' || t == '{';
-        if (depth == 0 && !named && last.length != 0 && (t == '[' || t == ',' || t == '(')) {
-            lexer ahead = from;
+        lexer ahead = from;
+        if (depth == 0 && t == '[' && ahead.next() == '[') skips = true; // [[ ]]
+        if (depth == 0 && !named && !skips && last.length != 0 && (t == '[' || t == ',' || t == '(')) {
+            ahead = from;
             token const next = ahead.next();
             if (t != '(' || !(next == '*' || next == '^' || next == word::convention || next == word::attribute)) {
                 if (is_typedef) declare_unsupported(last);
