@@ -253,7 +253,8 @@ constexpr void parser<Storage, Outside>::declare_unsupported(lexer from, token t
             last = {};
         } else if (t == word::typedef_) {
             is_typedef |= depth == 0;
-        } else if (t == word::attribute || t == word::declspec || t == word::alignas_ || t == word::typeof_ || t == word::asm_ || t == word::unsupported) {
+        } else if (t == word::attribute || t == word::declspec || t == word::alignas_ || t == word::typeof_ ||
+                   t == word::asm_ || t == word::unsupported) {
             skips |= depth == 0;
         } else if (t.is == token_kind::identifier && (t == word::none || t == word::type_name) && !is_tag && !named) {
             if (depth == 0) last = t;

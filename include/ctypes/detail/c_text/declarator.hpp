@@ -49,7 +49,8 @@ constexpr declarator parser<Storage, Outside>::read_declarator(naming how, attri
         while (at('[') && peek() == '[') read_standard_attribute(said, appertains::to_entity);
     } else if (at('&')) {
         fail("C has no references");
-    } else if (how == naming::required && !fail_at_dots("'...' behind a type: write the type as it is, or have ctypes/probe.hpp ask the compiler")) {
+    } else if (how == naming::required &&
+               !fail_at_dots("'...' behind a type: write the type as it is, or have ctypes/probe.hpp ask the compiler")) {
         at_end() ? fail("expected a name before the end of the text") : fail("expected a name before '@'");
     }
     while (!error_) {

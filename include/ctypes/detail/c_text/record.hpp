@@ -48,7 +48,9 @@ constexpr index parser<Storage, Outside>::known_definition(index made, const tok
     index const known = tag.length == 0 || error_ ? no_index : tree_.find(tree<Storage>::tag, text(tag.where()), tag.hash);
     if (known == no_index || known == made) return made;
     unsigned steps = 0;
-    if (!same_definition(known, made, steps)) fail(tag, tree_.nodes[made].is == kind::enum_ ? "'@' is defined already, with other constants" : "'@' is defined already, with other members");
+    if (!same_definition(known, made, steps))
+        fail(tag, tree_.nodes[made].is == kind::enum_ ? "'@' is defined already, with other constants"
+                                                      : "'@' is defined already, with other members");
     return known;
 }
 
@@ -216,7 +218,8 @@ constexpr void parser<Storage, Outside>::read_width(member& m, const token& name
     const node& n = tree_.bare_node(m.type);
     kind const type = n.is == kind::enum_ ? (n.defined ? tree_.nodes[n.to].is : kind::int_) : n.is;
     bool const outside = n.is == kind::external; // an enum of the caller's, it may be
-    if (!is_integer(type) && !outside) return fail_incomplete(name, m.type, "a bit-field needs an integer type", "a bit-field of type '@' is not supported");
+    if (!is_integer(type) && !outside)
+        return fail_incomplete(name, m.type, "a bit-field needs an integer type", "a bit-field of type '@' is not supported");
     advance();
     token const start = now_;
     constant const width = read_constant();
@@ -257,7 +260,8 @@ constexpr void parser<Storage, Outside>::add_member(index record, const member& 
     }
     if (!m.name.empty()) {
         std::uint32_t const space = tree<Storage>::member_space(record);
-        if (tree_.find(space, text(m.name), name.hash) != no_index || tree_.find(tree<Storage>::inner_member_space(record), text(m.name), name.hash) != no_index)
+        if (tree_.find(space, text(m.name), name.hash) != no_index ||
+            tree_.find(tree<Storage>::inner_member_space(record), text(m.name), name.hash) != no_index)
             return fail(name, "member '@' is there already");
         if (!tree_.bind(space, m.name, name.hash, static_cast<index>(members_.size() - first))) return out_of_room();
     }

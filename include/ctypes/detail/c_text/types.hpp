@@ -100,7 +100,8 @@ constexpr void parser<Storage, Outside>::fail_incomplete(const token& t, index t
 template <class Storage, class Outside>
 constexpr index parser<Storage, Outside>::atomic(index type) {
     extent const e = extent_of_type(type);
-    if (tree_.nodes[type].is == kind::aligned || (tree_.nodes[type].is == kind::qualified && tree_.nodes[tree_.nodes[type].to].is == kind::aligned)) {
+    index const unqualified = tree_.nodes[type].is == kind::qualified ? tree_.nodes[type].to : type;
+    if (tree_.nodes[unqualified].is == kind::aligned) {
         give_up(now_, "_Atomic of a type with an alignment of its own is read differently by compilers");
         return type;
     }
