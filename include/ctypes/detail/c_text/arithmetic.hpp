@@ -78,6 +78,13 @@ constexpr kind promoted(kind k) {
     return kind::unsigned_int;
 }
 
+/// The type that C knows by this kind: `wchar_t` and its like are names of integer types there.
+constexpr kind kind_in_c(kind k) {
+    if (k != kind::wchar && k != kind::char8 && k != kind::char16 && k != kind::char32) return k;
+    if (k == kind::char8) return kind::unsigned_char;
+    return integer_of(static_cast<std::size_t>(extent_of(k).size), is_unsigned(k));
+}
+
 /// A value as the type has it: C rounds after each operation (FLT_EVAL_METHOD 0).
 constexpr long double rounded_to(kind type, long double value) {
     if (type == kind::float_) {

@@ -68,7 +68,7 @@ constexpr void parser<Storage, Outside>::read_define() {
     macro m;
     m.name = name.where();
     m.where = place_of(name);
-    read();
+    now_ = lexer_.next();
     if (at('(') && !now_.after_space) read_macro_parameters(m);
     if (error_) return;
     for (m.body.offset = now_.offset; !at_end(); now_ = lexer_.next()) m.body.length = now_.offset + now_.length - m.body.offset;
@@ -103,7 +103,7 @@ constexpr void parser<Storage, Outside>::read_macro_parameters(macro& m) {
         }
         if (error_) return;
     }
-    read();
+    now_ = lexer_.next();
 }
 
 // The last definition of a name holds.

@@ -252,6 +252,8 @@ template <class Storage, class Outside>
 constexpr operand parser<Storage, Outside>::read_brackets() {
     token const first = now_;
     advance();
+    while (accept(word::ignored)) { // __extension__
+    }
     if (!begins_type(now_)) {
         operand const inner = read_conditional();
         if (at(',')) fail("a constant expression has no ','");
@@ -333,7 +335,7 @@ constexpr operand parser<Storage, Outside>::read_name() {
     }
     if (name == "_Generic") return read_generic();
     if (name.substr(0, 10) == "__builtin_" || name == "offsetof") return read_builtin();
-    fail("'@' is no constant");
+    fail(evaluates() ? "'@' is no constant" : "'@' is not declared");
     return {};
 }
 

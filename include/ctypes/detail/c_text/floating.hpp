@@ -2,17 +2,20 @@
 //
 //     floating_value("0.1f")      // {kind::float_, 0.1f}
 //
-// No function of the standard library does this for the compiler, and strtod(3) asks the locale for its point. The number
+// strtod(3) asks the locale for its point, and no function of the standard library does this for the compiler: there the number
 // is an integer in decimal (or hexadecimal) times a power of ten (or two): a long integer is multiplied or divided, and cut
 // to the digits of the type, to nearest, ties to even (C17 6.4.4.2, IEEE 754).
 #pragma once
 
 #include <ctypes/detail/c_text/scalar.hpp>
 
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
+#include <system_error>
+#include <type_traits>
 
 namespace ctypes::detail::c_text {
 
@@ -77,22 +80,28 @@ struct long_integer {
         }
         if (carry != 0) part[size++] = carry;
     }
-    /// The remainder.
-    constexpr std::uint32_t divide(std::uint32_t by) {
-        std::uint64_t rest = 0;
-        for (std::size_t i = size; i > 0; --i) {
-            rest = rest << 32 | part[i - 1];
-            part[i - 1] = static_cast<std::uint32_t>(rest / by);
-            rest %= by;
+    constexpr void shift(unsigned by) { // to the left
+        std::size_t const words = by / 32;
+        if (by % 32 != 0) multiply(std::uint32_t{1} << by % 32);
+        if (size == 0 || words == 0) return;
+        for (std::size_t i = size; i > 0; --i) part[i - 1 + words] = part[i - 1];
+        for (std::size_t i = 0; i < words; ++i) part[i] = 0;
+        size += words;
+    }
+    constexpr bool less_than(const long_integer& other) const {
+        if (size != other.size) return size < other.size;
+        for (std::size_t i = size; i > 0; --i)
+            if (part[i - 1] != other.part[i - 1]) return part[i - 1] < other.part[i - 1];
+        return false;
+    }
+    constexpr void subtract(const long_integer& other) { // what is not more
+        std::uint64_t borrow = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            std::uint64_t const d = std::uint64_t{part[i]} - (i < other.size ? other.part[i] : 0) - borrow;
+            part[i] = static_cast<std::uint32_t>(d);
+            borrow = d >> 63;
         }
         while (size > 0 && part[size - 1] == 0) --size;
-        return static_cast<std::uint32_t>(rest);
-    }
-    constexpr void shift_words(std::size_t by) {
-        if (size == 0) return;
-        for (std::size_t i = size; i > 0; --i) part[i - 1 + by] = part[i - 1];
-        for (std::size_t i = 0; i < by; ++i) part[i] = 0;
-        size += by;
     }
     constexpr int bits() const {
         if (size == 0) return 0;
@@ -138,8 +147,35 @@ constexpr long double rounded(const long_integer& n, int exponent, bool more, fl
     return scaled(value, scale);
 }
 
+/// At run time: a decimal number without a suffix, by the standard library. False for what it does not read.
+inline bool read_decimal(std::string_view t, floating& to) {
+#if defined(__cpp_lib_to_chars)
+    const auto read = [&](auto value) {
+        const auto [end, wrong] = std::from_chars(t.data(), t.data() + t.size(), value);
+        if (wrong != std::errc() || end != t.data() + t.size()) return false;
+        to.value = value;
+        return true;
+    };
+    if (to.type == kind::float_) return read(0.0f);
+    if (to.type == kind::double_) return read(0.0);
+    return to.type == kind::long_double && read(0.0L);
+#else
+    static_cast<void>(t);
+    static_cast<void>(to);
+    return false;
+#endif
+}
+
 /// The value and the type of a floating constant: 1.5e3, 0x1p-2f, 1'000.5L.
 constexpr floating floating_value(std::string_view t) {
+    if (!std::is_constant_evaluated()) {
+        std::size_t end = 0;
+        while (end < t.size() && ((t[end] >= '0' && t[end] <= '9') || t[end] == '.')) ++end;
+        if (end + 1 < t.size() && (t[end] | 0x20) == 'e')
+            for (end += t[end + 1] == '-' ? 2 : 1; end < t.size() && t[end] >= '0' && t[end] <= '9';) ++end;
+        floating plain{floating_suffix(t.substr(end))};
+        if (plain.type != kind::void_ && read_decimal(t.substr(0, end), plain)) return plain;
+    }
     bool const hexadecimal = t.size() > 1 && t[0] == '0' && (t[1] | 0x20) == 'x';
     std::size_t i = hexadecimal ? 2 : 0;
     long_integer n;
@@ -196,18 +232,30 @@ constexpr floating floating_value(std::string_view t) {
     int const magnitude = static_cast<int>(kept) + exponent; // less than 10^magnitude
     if (magnitude > 4940) return {type, std::numeric_limits<long double>::infinity()};
     if (magnitude < -4980) return {type, 0};
-    for (; exponent >= 9; exponent -= 9) n.multiply(1000000000);
-    for (; exponent > 0; --exponent) n.multiply(10);
-    int shift = 0;
-    if (exponent < 0) {
-        // so many digits more that enough are left when the power of ten is taken away: it has less than 10/3 each
-        std::size_t const words = static_cast<std::size_t>(-exponent * 10 / 3 + to.digits + 8) / 32 + 1;
-        n.shift_words(words);
-        shift = -static_cast<int>(words) * 32;
-        for (; exponent <= -9; exponent += 9) more = n.divide(1000000000) != 0 || more;
-        for (; exponent < 0; ++exponent) more = n.divide(10) != 0 || more;
+    if (exponent >= 0) {
+        for (; exponent >= 9; exponent -= 9) n.multiply(1000000000);
+        for (; exponent > 0; --exponent) n.multiply(10);
+        return {type, rounded(n, 0, more, to)};
     }
-    return {type, rounded(n, shift, more, to)};
+    // n / 10^m is n / 5^m / 2^m: as many binary digits of the quotient as are asked for, and a few more
+    long_integer divisor;
+    divisor.multiply(0, 1);
+    for (int m = -exponent; m > 0; m -= 13) {
+        constexpr std::uint32_t powers[] = {1, 5, 25, 125, 625, 3125, 15625, 78125, 390625, 1953125, 9765625, 48828125, 244140625, 1220703125};
+        divisor.multiply(powers[m < 13 ? m : 13]);
+    }
+    int shift = n.bits() - divisor.bits();
+    if (shift > 0) divisor.shift(static_cast<unsigned>(shift));
+    if (shift < 0) n.shift(static_cast<unsigned>(-shift));
+    long_integer quotient;
+    int const digits = to.digits + 3;
+    for (int k = 0; k < digits; ++k) {
+        bool const one = !n.less_than(divisor);
+        quotient.multiply(2, one ? 1 : 0);
+        if (one) n.subtract(divisor);
+        n.multiply(2);
+    }
+    return {type, rounded(quotient, exponent + shift - digits + 1, more || n.size != 0, to)};
 }
 
 } // namespace ctypes::detail::c_text

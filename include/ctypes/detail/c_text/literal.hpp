@@ -215,7 +215,7 @@ constexpr operand parser<Storage, Outside>::read_character() {
     advance();
     if (type == kind::char_) return known(converted({value, kind::int_}, count == 1 ? kind::char_ : kind::int_));
     operand made = known(converted({value, kind::unsigned_int}, type));
-    made.type = scalar(type);
+    made.type = scalar(kind_in_c(type));
     return made;
 }
 

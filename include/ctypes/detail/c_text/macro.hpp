@@ -330,10 +330,17 @@ constexpr bool parser<Storage, Outside>::evaluate_macro(index i) {
     token name;
     name.line = m.where.line;
     name.column = m.where.column;
-    substitute(i, name, 0, 0);
-    read();
     operand value;
-    if (!at_end()) value = rvalue(read_conditional());
+    lexer body = body_of(m);
+    token const first = body.next();
+    if (first.is == token_kind::number && first.length == m.body.length) { // the usual macro, without any detour
+        now_ = first;
+        value = known(read_any_number());
+    } else {
+        substitute(i, name, 0, 0);
+        read();
+        if (!at_end()) value = rvalue(read_conditional());
+    }
     bool const good = !error_ && at_end() && (value.known || value.is_text);
     if (error_) resume(before);
     while (!expansions_.empty()) leave_expansion();

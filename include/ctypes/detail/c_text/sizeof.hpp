@@ -13,13 +13,6 @@
 
 namespace ctypes::detail::c_text {
 
-/// The type that C knows by this kind: `wchar_t` and its like are names of integer types there.
-constexpr kind kind_in_c(kind k) {
-    if (k != kind::wchar && k != kind::char8 && k != kind::char16 && k != kind::char32) return k;
-    if (k == kind::char8) return kind::unsigned_char;
-    return integer_of(static_cast<std::size_t>(extent_of(k).size), is_unsigned(k));
-}
-
 // sizeof(type), sizeof expression, _Alignof(type)
 template <class Storage, class Outside>
 constexpr operand parser<Storage, Outside>::read_sizeof(bool alignment) {
@@ -28,7 +21,7 @@ constexpr operand parser<Storage, Outside>::read_sizeof(bool alignment) {
     place where = place_of(first);
     operand o;
     ++unevaluated_;
-    if (at('(') && begins_type(peek())) {
+    if (at('(') && begins_type(peek()) && !(peek() == word::ignored)) {
         advance();
         token const name = now_;
         o.type = read_type_name();
