@@ -62,14 +62,20 @@ inline std::vector<std::string> constants_of_c(const std::string& prelude, const
     const std::string source = folder / "constants.c";
     const std::string program = folder / "constants";
     const std::string before = std::string(variables_too ? "#define IS_CONSTANT(...) 1" : "#define IS_CONSTANT __builtin_constant_p") +
-                               std::string(printing) + prelude + "\nint main(void) {\nsignal(SIGFPE, trap);\n";
+                               std::string(printing) + prelude + "\n";
     const auto first = 1 + std::count(before.begin(), before.end(), '\n');
     std::vector<std::string> said(expressions.size());
     const auto write = [&] {
         std::ofstream out(source);
         out << before;
-        for (std::size_t i = 0; i < expressions.size(); ++i) out << (said[i].empty() ? "SHOW(" + expressions[i] + ")\n" : "\n");
-        out << "}\n";
+        std::string calls;
+        for (std::size_t i = 0; i < expressions.size(); ++i) { // a function each: an unknown name is an error once in each
+            const std::string name = "expression_" + std::to_string(i);
+            if (said[i].empty()) out << "static void " << name << "(void) { SHOW(" << expressions[i] << ") }";
+            if (said[i].empty()) calls += name + "();\n";
+            out << '\n';
+        }
+        out << "int main(void) {\nsignal(SIGFPE, trap);\n" << calls << "}\n";
     };
     const std::string command = "LC_ALL=C cc -std=gnu17 -w -fwrapv -O0 -fmax-errors=0 -ftrack-macro-expansion=0 '" + source + "' -o '" + program + "' 2>&1";
     bool ok = false;

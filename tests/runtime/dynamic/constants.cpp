@@ -222,12 +222,14 @@ TEST_CASE("the constants of the system's headers are those of the C compiler") {
         }
         std::string problems;
         const std::vector<std::string> said = c_compiler::constants_of_c(include, names, problems, false);
+        INFO(problems.substr(0, 2000));
         REQUIRE(said.size() == names.size());
         const dynamic::declarations c(text);
         std::size_t compared = 0;
         for (std::size_t i = 0; i < names.size(); ++i) {
             const bool other_type = said[i].rfind("another", 0) == 0; // a pointer, __float128
-            if (said[i] == "refused" || said[i] == "variable" || other_type) continue;
+            const bool signaling = names[i].rfind("SNAN", 0) == 0; // no number that a copy keeps
+            if (said[i] == "refused" || said[i] == "variable" || other_type || signaling) continue;
             INFO(names[i]);
             ++compared;
             REQUIRE(c.find(names[i]).has_value());
