@@ -211,8 +211,8 @@ constexpr void parser<Storage, Outside>::read_static_assert() {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_initializer(declaration& made) {
     std::uint32_t const outside = nesting_;
-    const node& n = tree_.nodes[made.type];
-    const node& bare = tree_.bare_node(made.type);
+    node const n = tree_.nodes[made.type];
+    node const bare = tree_.bare_node(made.type);
     kind const is = bare.is == kind::enum_ && bare.defined ? tree_.nodes[bare.to].is : bare.is;
     bool const number = (is_integer(is) && extent_of(is).size <= 8) || is == kind::float_ || is == kind::double_ || is == kind::long_double;
     bool const constant_number = made.is_static && n.is == kind::qualified && (n.quals & (is_const | is_volatile)) == is_const && number;

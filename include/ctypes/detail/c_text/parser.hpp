@@ -222,7 +222,7 @@ private:
     // Keeps the first error; the text ends here. `resume` takes that back.
     constexpr void fail_at(const place& where, std::string_view words, slice subject = {}) {
         if (error_) return;
-        error_ = {words, subject, where};
+        error_ = {words, spelled(subject, where), where};
         stopped_at_ = now_;
         fatal_ = in_directive_;
         now_ = {};
@@ -232,10 +232,11 @@ private:
     constexpr void fail(const token& t, std::string_view words) { fail_at(place_of(t), words, subject_of(t)); }
 
     // How a remark names a token: one that is spelled nowhere in the text by what stands in its place.
-    constexpr slice subject_of(const token& t) const {
-        if (t.offset < tree<Storage>::made_text) return t.where();
-        token const there = lexer(tree_.source, t.at, end_).next();
-        return there.where();
+    constexpr slice subject_of(const token& t) const { return spelled(t.where(), place_of(t)); }
+    constexpr slice spelled(slice subject, const place& where) const {
+        if (subject.offset < tree<Storage>::made_text) return subject;
+        if (where.offset == place::elsewhere) return {};
+        return lexer(tree_.source, begin_ + where.offset, end_).next().where();
     }
 
     // Known, but nothing for us: the declaration is left out and the reader is told.
@@ -270,11 +271,11 @@ private:
 
     // Something is read over, and with it a meaning may be lost, or a name.
     constexpr void skip(const place& where, std::string_view words, slice subject = {}) {
-        push(tree_.skipped, remark{words, subject, where});
+        push(tree_.skipped, remark{words, spelled(subject, where), where});
     }
     // Something is read over that says nothing about types, constants and calls.
     constexpr void note(const place& where, std::string_view words, slice subject = {}) {
-        push(tree_.skipped, remark{words, subject, where, severity::note});
+        push(tree_.skipped, remark{words, spelled(subject, where), where, severity::note});
     }
 
     // attributes.hpp -----------------------------------------------------------------------------------
