@@ -18,6 +18,7 @@
 #include <ctypes/detail/c_text/lexer.hpp>
 #include <ctypes/detail/c_text/literal.hpp>
 #include <ctypes/detail/c_text/macro.hpp>
+#include <ctypes/detail/c_text/macro_value.hpp>
 #include <ctypes/detail/c_text/parser.hpp>
 #include <ctypes/detail/c_text/record.hpp>
 #include <ctypes/detail/c_text/scalar.hpp>
