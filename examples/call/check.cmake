@@ -60,6 +60,12 @@ function(case_variadic)
         RUN self "int snprintf(char *to, unsigned long n, const char *format, ...)" "_[64]" 64 "%s %d %.1f %s" x 3 2.5 y)
 endfunction()
 
+function(case_warning)
+    expect(STATUS 0 RUN -D "struct s { int x; } __attribute__((strange)); static int f(void) { return 1; }" --layout "struct s"
+        OUT "struct s: 4 bytes, aligned to 4\n  offset  size  type  member\n       0     4  int   x\n"
+        ERROR "call: warning: line 1: attribute 'strange', which is not known\n")
+endfunction()
+
 function(case_layout)
     expect(STATUS 0 RUN -D "struct p { char c; double d; };" --layout "struct p"
         OUT "struct p: 16 bytes, aligned to 8\n  offset  size  type    member\n       0     1  char    c\n       1     7          (hole)\n       8     8  double  d\n")

@@ -20,9 +20,18 @@ class session {
 public:
     /// Declarations of headers, in one run of the preprocessor.
     void include(const std::vector<std::string>& headers) {
-        if (!headers.empty()) known_.add(preprocess(headers));
+        if (!headers.empty()) declare(preprocess(headers));
     }
-    void declare(std::string_view text) { known_.add(text); }
+    /// Says what was read over, where it may change what the text means.
+    void declare(std::string_view text) {
+        known_.add(text);
+        std::size_t warnings = 0;
+        for (const dynamic::skipped& s : known_.skipped()) {
+            if (s.severity != dynamic::severity::warning || ++warnings <= warnings_) continue;
+            std::cerr << "call: warning: line " << s.line << ": " << s.message << '\n';
+            warnings_ = warnings;
+        }
+    }
 
     /// LIBRARY PROTOTYPE ARGUMENTS...
     void call(const std::vector<std::string>& words, std::ostream& out) {
@@ -152,5 +161,6 @@ private:
     }
 
     dynamic::declarations known_;
+    std::size_t warnings_ = 0; // that were shown
     std::map<std::string, ctypes::library> libraries_;
 };

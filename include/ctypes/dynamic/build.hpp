@@ -72,6 +72,17 @@ public:
         return known != known_.end() ? known->second : c_text::extent{};
     }
 
+    /// Where a member of a record stands: in bytes, a bit-field in bits.
+    template <class Tree>
+    bool offset_of(const Tree& tree, text_index record, text_index which, std::uint64_t& offset) const {
+        if (extent_of(tree, record).alignment == 0) return false;
+        lay_out(tree, tree.nodes[record], [&](text_index t) { return extent_of_any(tree, t); },
+                [&](text_index i, const c_text::member&, std::uint64_t at) {
+                    if (i == which) offset = at;
+                });
+        return true;
+    }
+
 private:
     template <class Tree>
     c_text::extent extent_of_any(const Tree& tree, text_index type) const {

@@ -112,11 +112,19 @@ private:
 
 using declaration = basic_declaration<>; // a template so that it is compiled where it is used
 
+/// Of something that was read over. `note`: it changes no type, no constant and no call (the body of a function, an
+/// initializer, a macro that is no constant: it is replaced where it is used). `warning`: it may, or a name is missing (a
+/// declaration that is not supported, an attribute or a pragma that is not known, a macro that is defined again).
+enum class severity : std::uint8_t { note, warning };
+
 /// Something in a text that was read over: a macro with parameters, the body of a function, an unknown attribute.
+///     for (const auto& s : c.skipped())
+///         if (s.severity == dynamic::severity::warning) std::cerr << s.line << ": " << s.message << '\n';
 struct skipped {
     std::size_t line;
     std::size_t column;
     std::string message;
+    dynamic::severity severity = dynamic::severity::warning;
 };
 
 /// Declarations of C: structs, unions, enums, typedefs, functions, variables, `#define NAME number`, `#pragma pack`,
@@ -175,29 +183,40 @@ public:
     template <class Used = detail::when_used>
     [[nodiscard]] dynamic::type type(std::string_view text) const {
         const reading<Used>& known = what_was_read<Used>();
+        const std::string_view name = text.substr(text.find(' ') + 1); // all of it where there is no space
+        if (known.tree.is_macro(name)) return type_read<Used>(text);
         if (const auto* d = known.tree.find(text); d != nullptr && d->is == detail::c_text::entity::type) return known.at(d->type);
         if (text.starts_with("struct ") || text.starts_with("union ")) { // the usual case, without reading anything
-            const auto tag = known.tree.find_tag(text.substr(text.find(' ') + 1));
+            const auto tag = known.tree.find_tag(name);
             const auto is = text[0] == 's' ? detail::c_text::kind::struct_ : detail::c_text::kind::union_;
             if (tag != detail::c_text::no_index && known.tree.nodes[tag].is == is) return known.at(tag);
         }
-        auto longer = known.tree;
-        const detail::runtime::layouts<Used> sizes;
-        detail::c_text::index found = 0;
-        if (const auto wrong = detail::c_text::parse_type(longer, text, found, sizes)) fail<Used>(wrong, text, longer);
-        auto in = std::make_shared<detail::later<detail::runtime::arena, Used>>();
-        detail::runtime::builder<Used> b(longer, *in);
-        if (!b.build()) too_large<Used>(b.too_large(), text, longer);
-        const auto made = b.at(found);
-        return dynamic::type(made, std::move(in));
+        return type_read<Used>(text);
     }
 
-    /// The value of a constant: an enumerator or a `#define`. Throws ctypes::error.
+    /// The value of a constant: an enumerator, a `#define`, a `static const` number. Throws ctypes::error.
     template <class Used = detail::when_used>
     [[nodiscard]] detail::later<dynamic::value, Used> constant(std::string_view name) const {
         const detail::later<declaration, Used> d = this->operator[]<Used>(name);
         if (d.entity() != entity::constant) throw error("'" + std::string(name) + "' is no constant");
         return d.value();
+    }
+
+    /// The value of a constant expression of C over what is declared, as a C compiler computes it: of the type the
+    /// expression has, a text for strings. Throws declaration_error for what is no constant.
+    ///     int flags = c.evaluate("O_RDONLY | O_CLOEXEC").as<int>();
+    template <class Used = detail::when_used>
+    [[nodiscard]] detail::later<dynamic::value, Used> evaluate(std::string_view expression) const {
+        auto longer = what_was_read<Used>().tree;
+        const detail::runtime::layouts<Used> sizes;
+        detail::c_text::declaration found;
+        if (const auto wrong = detail::c_text::parse_constant(longer, expression, found, sizes)) fail<Used>(wrong, expression, longer);
+        if (found.type == detail::c_text::no_index) return value_of<Used>(longer, found, {});
+        auto in = std::make_shared<detail::later<detail::runtime::arena, Used>>();
+        detail::runtime::builder<Used> b(longer, *in);
+        if (!b.build()) too_large<Used>(b.too_large(), expression, longer);
+        const auto made = b.at(found.type);
+        return value_of<Used>(longer, found, dynamic::type(made, std::move(in)));
     }
 
     /// All that was declared, in order.
@@ -217,7 +236,8 @@ public:
         for (const auto& s : tree.skipped) {
             std::string words;
             detail::c_text::write_words(words, s, tree.source);
-            list.push_back({s.where.line, s.where.column, std::move(words)});
+            const bool warns = s.severity == detail::c_text::severity::warning;
+            list.push_back({s.where.line, s.where.column, std::move(words), warns ? severity::warning : severity::note});
         }
         return list;
     }
@@ -225,6 +245,19 @@ public:
 private:
     template <class Used>
     using heap_tree = detail::later<detail::runtime::heap_tree, Used>;
+
+    template <class Used>
+    [[nodiscard]] dynamic::type type_read(std::string_view text) const {
+        auto longer = what_was_read<Used>().tree;
+        const detail::runtime::layouts<Used> sizes;
+        detail::c_text::index found = 0;
+        if (const auto wrong = detail::c_text::parse_type(longer, text, found, sizes)) fail<Used>(wrong, text, longer);
+        auto in = std::make_shared<detail::later<detail::runtime::arena, Used>>();
+        detail::runtime::builder<Used> b(longer, *in);
+        if (!b.build()) too_large<Used>(b.too_large(), text, longer);
+        const auto made = b.at(found);
+        return dynamic::type(made, std::move(in));
+    }
 
     template <class Used>
     [[nodiscard]] const reading<Used>& what_was_read() const noexcept {
@@ -272,19 +305,38 @@ private:
         case from::type: return {entity::type, name, symbol, r.at(d.type), {}, false};
         default: break;
         }
-        detail::later<dynamic::value, Used> constant = value_of<Used>(d);
-        const dynamic::type of = d.type != detail::c_text::no_index ? r.at(d.type) : constant.type();
+        const bool typed = d.type != detail::c_text::no_index;
+        detail::later<dynamic::value, Used> constant = value_of<Used>(r.tree, d, typed ? r.at(d.type) : dynamic::type());
+        const dynamic::type of = typed ? r.at(d.type) : constant.type();
         return {entity::constant, name, symbol, of, std::move(constant), false};
     }
 
+    /// The value of a constant; `named`: the type that its declaration gives it, if it does.
     template <class Used>
-    [[nodiscard]] detail::later<dynamic::value, Used> value_of(const detail::c_text::declaration& d) const {
-        const std::string_view spelled = what_was_read<Used>().tree.text(d.spelling);
-        if (d.is == detail::c_text::entity::floating) return std::strtod(detail::later<std::string, Used>(spelled).c_str(), nullptr);
-        if (d.is == detail::c_text::entity::text) return detail::later<std::string, Used>(spelled.size() >= 2 ? spelled.substr(1, spelled.size() - 2) : spelled);
-        const dynamic::type of({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
+    [[nodiscard]] static detail::later<dynamic::value, Used> value_of(const heap_tree<Used>& tree, const detail::c_text::declaration& d,
+                                                                      const dynamic::type& named) {
+        using from = detail::c_text::entity;
+        using detail::c_text::kind;
+        if (d.is == from::text) {
+            const std::string_view bytes = tree.text(d.spelling);
+            if (d.value.type == kind::char_) return detail::later<std::string, Used>(bytes);
+            const dynamic::type element({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
+            detail::later<dynamic::value, Used> made(element.array(bytes.size() / element.size() + 1)); // wide: an array
+            std::memcpy(made.address(), bytes.data(), bytes.size());
+            return made;
+        }
+        const bool own = (d.is_static || d.is_macro) && d.type != detail::c_text::no_index; // that of an enumerator is its value's
+        const dynamic::type of = own ? named.unqualified() : dynamic::type({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
+        if (d.is == from::floating) return detail::later<dynamic::value, Used>(of, d.value.real);
+        if (d.value.type == kind::pointer || d.value.is_unsigned()) return number<Used>(of, d.value.bits);
+        return number<Used>(of, static_cast<std::int64_t>(d.value.bits));
+    }
+
+    template <class Used, class Number>
+    [[nodiscard]] static detail::later<dynamic::value, Used> number(const dynamic::type& of, Number from) {
         detail::later<dynamic::value, Used> made(of);
-        std::memcpy(made.address(), &d.value.bits, of.size() < 8 && std::endian::native == std::endian::little ? of.size() : 8);
+        const std::size_t skip = std::endian::native == std::endian::little ? 0 : sizeof from - of.size();
+        std::memcpy(made.address(), reinterpret_cast<const char*>(&from) + skip, of.size());
         return made;
     }
 

@@ -8,11 +8,10 @@
 #include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/value.hpp>
 
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <limits>
 #include <string>
@@ -247,19 +246,17 @@ using number = basic_number<>;
 template <class Used>
 std::string basic_number<Used>::text() const {
     if (real) {
+        // The shortest that is the same number of its type, six digits at least. Not printf(3): its point is the locale's.
         char digits[64];
-        // the shortest that is the same number of its type; 21 digits hold any long double
-        const auto same = [&] {
-            if (single) return static_cast<long double>(std::strtof(digits, nullptr)) == value;
-            if (static_cast<long double>(static_cast<double>(value)) == value)
-                return static_cast<long double>(std::strtod(digits, nullptr)) == value;
-            return std::strtold(digits, nullptr) == value;
+        const auto shortest = [&](auto of_its_type) {
+            const auto end = std::to_chars(digits, digits + sizeof digits, of_its_type, std::chars_format::scientific).ptr;
+            int count = 0;
+            for (const char* c = digits; c != end && *c != 'e'; ++c) count += *c >= '0' && *c <= '9';
+            return count;
         };
-        for (int precision = 6; precision <= 21; ++precision) {
-            std::snprintf(digits, sizeof digits, "%.*Lg", precision, value);
-            if (std::isnan(value) || same()) break;
-        }
-        return digits;
+        const bool fits_double = static_cast<long double>(static_cast<double>(value)) == value;
+        const int count = single ? shortest(static_cast<float>(value)) : fits_double ? shortest(static_cast<double>(value)) : shortest(value);
+        return {digits, std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, count < 6 ? 6 : count).ptr};
     }
     later<std::string, Used> digits;
     widest rest = magnitude;

@@ -64,7 +64,7 @@ constexpr std::string_view without_underscores(std::string_view name) {
 }
 
 template <class Storage, class Outside>
-constexpr bool parser<Storage, Outside>::at_attribute() const {
+constexpr bool parser<Storage, Outside>::at_attribute() {
     return at(word::attribute) || at(word::declspec) || at(word::ignored) || at(word::alignas_) || at(word::pragma) ||
            (at('[') && peek() == '[');
 }

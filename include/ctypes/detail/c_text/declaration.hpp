@@ -24,13 +24,14 @@ constexpr void parser<Storage, Outside>::unit(bool strict) {
         heights const before = stacks();
         token const start = now_;
         lexer const after_start = lexer_;
+        bool const not_of_macro = expansions_.empty();
         if (at(word::static_assert_))
             read_static_assert();
         else if (at(word::extern_) && peek().is == token_kind::string)
             read_linkage();
         else if (at(word::asm_)) {
             attributes ignored;
-            skip(place_of(start), "an assembler statement");
+            note(place_of(start), "an assembler statement");
             read_attributes(ignored);
         } else
             read_declaration();
@@ -38,11 +39,12 @@ constexpr void parser<Storage, Outside>::unit(bool strict) {
             remark const why = error_;
             resume(before);
             skip(why.where, why.words, why.subject);
-            declare_unsupported(after_start, start);
+            if (not_of_macro) declare_unsupported(after_start, start);
             skip_declaration();
         }
     }
     if (linkage_blocks_ > 0) fail("the braces of extern \"C\" are not closed before the end of the text");
+    evaluate_macros();
 }
 
 template <class Storage, class Outside>
@@ -71,9 +73,11 @@ constexpr void parser<Storage, Outside>::read_declaration() {
     specifiers const base = read_specifiers();
     if (error_) return;
     if (accept(';')) {
-        if (!base.names_tag) skip(place_of(start), "a declaration of nothing");
+        if (!base.names_tag) note(place_of(start), "a declaration of nothing");
         return;
     }
+    // The text may end with one declaration without ';', as template arguments do.
+    if (base.names_tag && at_end() && linkage_blocks_ == 0) return;
     for (bool first = true; !error_; first = false) {
         if (!read_declared(base, first)) return;
         if (accept(';')) return;
@@ -129,13 +133,13 @@ constexpr bool parser<Storage, Outside>::read_declared(const specifiers& base, b
             return fail_at(d.where, "variable '@' has a type that is not complete", d.name), false;
         made.alignment = said.alignment;
     }
+    if (made.is == entity::variable && at('=')) read_initializer(made);
     declare(made, d.hash);
     if (at('{') && made.is == entity::function && first) {
-        skip(d.where, "the body of function '@'", d.name);
+        note(d.where, "the body of function '@'", d.name);
         skip_brackets();
         return false;
     }
-    if (at('=')) skip_initializer(d.name);
     return true;
 }
 
@@ -156,7 +160,9 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
         fail_at(place_at(d.name.offset, d.line, d.column), words, d.name);
     };
     index const known = tree_.find(tree<Storage>::ordinary, text(d.name), hash);
+    may_complete_ = may_complete_ || d.is != entity::function;
     if (known == no_index) {
+        if (d.is == entity::type && find_word(hash, text(d.name).data(), d.name.length)->is != word::none) changed_macro_ = true;
         push(tree_.declarations, d);
         if (error_) return;
         if (!tree_.bind(tree<Storage>::ordinary, d.name, hash, static_cast<index>(tree_.declarations.size() - 1)))
@@ -164,9 +170,18 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
         return;
     }
     declaration& before = tree_.declarations[known];
+    bool const number = d.is == entity::constant || d.is == entity::floating;
+    if (number && d.is_static && before.is_static) { // a `static const` variable with its value
+        bool const same = before.is == entity::variable || (before.is == d.is && before.value.bits == d.value.bits && before.value.real == d.value.real);
+        if (!same || before.type != d.type) return refuse("'@' is declared already, with another type or value");
+        before.is = d.is;
+        before.value = d.value;
+        return;
+    }
     if (before.is != d.is) return refuse("'@' is declared already, as something else");
     if (d.is == entity::constant) {
         // The same enum again, from another header.
+        if (before.is_static || d.is_static) return refuse("constant '@' is there already");
         const node& first = tree_.nodes[before.type];
         const node& second = tree_.nodes[d.type];
         std::string_view const tag = first.named_later ? std::string_view() : text(first.name);
@@ -208,10 +223,43 @@ constexpr void parser<Storage, Outside>::read_static_assert() {
     if (expect_closing()) accept(';');
 }
 
+// = 12, = {1, 2, 3}. A `static const` number is a constant, an array without a length gets it here.
 template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::skip_initializer(slice name) {
-    skip(place_of(now_), "the initializer of '@'", name);
+constexpr void parser<Storage, Outside>::read_initializer(declaration& made) {
     std::uint32_t const outside = nesting_;
+    node const n = tree_.nodes[made.type];
+    node const bare = tree_.bare_node(made.type);
+    kind const is = bare.is == kind::enum_ && bare.defined ? tree_.nodes[bare.to].is : bare.is;
+    kind const format = format_of(is);
+    bool const number = (is_integer(is) && extent_of(is).size <= 8) || format == kind::float_ || format == kind::double_ || format == kind::long_double;
+    bool const constant_number = made.is_static && n.is == kind::qualified && (n.quals & (is_const | is_volatile)) == is_const && number;
+    token const equals = now_;
+    if (n.is == kind::array && n.length == no_length) {
+        advance();
+        if (now_.is == token_kind::string) {
+            heights const before = stacks();
+            operand const text_of = read_string();
+            if (!error_ && extent_of_type(n.to).size == extent_of(text_of.value.type).size)
+                made.type = make({.is = kind::array, .to = n.to, .length = tree_.nodes[text_of.type].length});
+            if (error_) resume(before);
+        } else if (at('{')) {
+            made.type = read_braces(made.type);
+        }
+    } else if (constant_number) {
+        advance();
+        heights const before = stacks();
+        operand const value = rvalue(read_conditional());
+        if (error_)
+            resume(before);
+        else if (value.known && is_arithmetic(value) && nesting_ == outside && (at(',') || at(';') || at_end())) {
+            made.is = is_floating(is) ? entity::floating : entity::constant;
+            made.value = converted(value.value, is);
+            unknown_ = {};
+            return;
+        }
+        unknown_ = {};
+    }
+    note(place_of(equals), "the initializer of '@'", made.name);
     while (!at_end() && (nesting_ > outside || !(at(',') || at(';')))) advance();
     if (nesting_ > outside) fail("a bracket is not closed before the end of the text");
 }
@@ -283,6 +331,30 @@ constexpr void parser<Storage, Outside>::declare_unsupported(const token& name) 
     d.line = name.line;
     d.column = name.column;
     declare(d, name.hash);
+}
+
+// Over the braces of an initializer. An array without a length gets as many elements as stand there, where that can be seen.
+template <class Storage, class Outside>
+constexpr index parser<Storage, Outside>::read_braces(index type) {
+    node const n = tree_.nodes[type];
+    bool counts = n.is == kind::array && n.length == no_length;
+    kind const element = counts ? tree_.bare_node(n.to).is : kind::void_;
+    bool const scalars = is_scalar(element) || element == kind::pointer || element == kind::enum_;
+    std::uint32_t const outside = nesting_;
+    std::uint64_t elements = 0;
+    advance();
+    for (bool begins = true; !at_end() && nesting_ > outside; advance()) {
+        if (nesting_ == outside + 1 && at('}')) break;
+        if (begins && nesting_ == outside + 1) {
+            if (at('[') || at('.') || (!scalars && !at('{'))) counts = false; // a designator, or braces left out
+            ++elements;
+        }
+        begins = nesting_ == outside + 1 && at(',');
+    }
+    if (at_end()) fail("a bracket is not closed before the end of the text");
+    advance();
+    if (!counts || elements == 0 || error_) return type;
+    return make({.is = kind::array, .to = n.to, .length = elements});
 }
 
 // To the end of a declaration that was given up: its semicolon, or the body of a function.

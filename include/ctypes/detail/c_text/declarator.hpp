@@ -16,7 +16,7 @@ namespace ctypes::detail::c_text {
 // Whether the current token is the name that is declared. Words that other headers make with #define, or that became
 // keywords in C23, are names where a declarator ends behind them: `int CALLBACK;`, but not `int CALLBACK f(int);`.
 template <class Storage, class Outside>
-constexpr bool parser<Storage, Outside>::is_name(naming how) const {
+constexpr bool parser<Storage, Outside>::is_name(naming how) {
     if (!at_identifier() || how == naming::forbidden) return false;
     if (now_.word == word::none || now_.word == word::type_name) return true;
     std::string_view const name = text(now_.where());
@@ -185,6 +185,8 @@ constexpr void parser<Storage, Outside>::read_parameters(convention call) {
     ++parameter_lists_;
     if (at(')')) {
         p.prototyped = false;
+    } else if (at_old_style_names()) {
+        return fail("parameter '@' has no type; write a prototype instead of this definition in the old style");
     } else {
         do {
             if (at_end()) break;
@@ -205,6 +207,21 @@ constexpr void parser<Storage, Outside>::read_parameters(convention call) {
     for (std::size_t i = first; i < parameters_.size(); ++i) push(tree_.parameters, parameters_[i]);
     parameters_.resize(first);
     push(parts_, p);
+}
+
+// f(a, b) int a; long b; { ... }: names only, and behind the bracket their declarations, or the body.
+template <class Storage, class Outside>
+constexpr bool parser<Storage, Outside>::at_old_style_names() const {
+    if (now_.is != token_kind::identifier || now_.word != word::none || has_ahead_ || !expansions_.empty()) return false;
+    lexer ahead = lexer_;
+    token t = ahead.next();
+    while (t == ',') {
+        if (ahead.next().is != token_kind::identifier) return false;
+        t = ahead.next();
+    }
+    if (!(t == ')')) return false;
+    t = ahead.next();
+    return t == '{' || (t.is == token_kind::identifier && t.word != word::attribute && t.word != word::asm_ && !(t == word::ignored));
 }
 
 template <class Storage, class Outside>

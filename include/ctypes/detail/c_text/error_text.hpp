@@ -85,7 +85,12 @@ template <class = when_used>
 std::string error_text(const remark& r, std::string_view text, std::string_view source) {
     constexpr std::size_t around = 60;
     std::string out = remark_text(r, source);
-    std::string_view line = line_of(text, r.where.offset);
+    std::size_t offset = r.where.offset;
+    if (r.where.offset == place::elsewhere) {
+        offset = 0;
+        for (std::uint32_t line = 1; line < r.where.line && offset < text.size(); ++offset) line += text[offset] == '\n';
+    }
+    std::string_view line = line_of(text, offset);
     std::size_t column = r.where.column == 0 ? 0 : r.where.column - 1;
     if (column > line.size()) column = line.size();
     // Of a very long line, the surroundings.

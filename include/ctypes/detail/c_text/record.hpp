@@ -12,6 +12,7 @@ namespace ctypes::detail::c_text {
 // nobody knows it, it becomes a type of the text.
 template <class Storage, class Outside>
 constexpr index parser<Storage, Outside>::tagged(kind is, const token& tag, bool defines) {
+    if (defines && is_sealed_) fail("a type is defined in a macro that is no declaration");
     index const known = tag.length == 0 ? no_index : tree_.find(tree<Storage>::tag, text(tag.where()), tag.hash);
     if (known != no_index) {
         if (tree_.nodes[known].is != is) {
@@ -110,6 +111,7 @@ constexpr index parser<Storage, Outside>::read_record() {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::complete(index type) {
     if (error_) return;
+    may_complete_ = true;
     node& n = tree_.nodes[type];
     unsigned depth = 0;
     if (is_record(n.is))
@@ -163,7 +165,7 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
                 }
                 add_member(record, m, start, first);
             } else
-                skip(place_of(start), "a member without a name");
+                note(place_of(start), "a member without a name");
             advance();
             continue;
         }

@@ -263,7 +263,7 @@ constexpr bool parser<Storage, Outside>::begins_type(const token& t) {
     }
 }
 
-// typeof(type), typeof(a declared name)
+// typeof(type), typeof(expression)
 template <class Storage, class Outside>
 constexpr index parser<Storage, Outside>::read_typeof() {
     token const first = now_;
@@ -273,16 +273,18 @@ constexpr index parser<Storage, Outside>::read_typeof() {
     if (begins_type(now_)) {
         type = read_type_name();
     } else {
-        index const i = at_identifier() ? tree_.find(tree<Storage>::ordinary, text(now_.where()), now_.hash) : no_index;
-        if (i == no_index || tree_.declarations[i].type == no_index || !(peek() == ')')) {
-            give_up(first, "'@' of an expression is not supported");
+        ++unevaluated_;
+        operand const o = read_conditional();
+        --unevaluated_;
+        if (o.width != no_width) fail(first, "'@' of a bit-field");
+        if (error_) {
+            unsupported_ = !fatal_;
             return 0;
         }
-        type = tree_.declarations[i].type;
-        advance();
+        type = type_of(o);
     }
     expect_closing();
-    return type;
+    return text(first.where()) == "typeof_unqual" ? tree_.bare(type) : type;
 }
 
 // A type without a name: `const char *(*)[3]`

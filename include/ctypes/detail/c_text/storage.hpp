@@ -34,6 +34,7 @@ class fixed_list {
 public:
     constexpr std::size_t size() const { return size_; }
     constexpr bool empty() const { return size_ == 0; }
+    constexpr const T* data() const { return items_; }
     constexpr T& operator[](std::size_t i) { return items_[i]; }
     constexpr const T& operator[](std::size_t i) const { return items_[i]; }
     constexpr T& back() { return items_[size_ - 1]; }

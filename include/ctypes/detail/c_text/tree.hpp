@@ -80,13 +80,16 @@ struct parameter {
     index type = no_index;
 };
 
-/// An integer constant: the value as `long long`, or as `unsigned long long` when it has no sign.
+/// A constant. An integer has its value in `bits`, as `long long`, or as `unsigned long long` when it has no sign; a floating
+/// one in `real`, exactly; a pointer made of a number in `bits`.
 struct constant {
     std::uint64_t bits = 0;
-    kind type = kind::int_; // int ... unsigned long long; of an enum with a type in its text also a smaller one
+    kind type = kind::int_; // int ... unsigned long long, of an enumerator also smaller; float16 ... long double, pointer
+    long double real = 0;
 
     constexpr bool is_unsigned() const { return c_text::is_unsigned(type); }
     constexpr bool is_negative() const { return !is_unsigned() && (bits >> 63) != 0; }
+    constexpr bool is_zero() const { return is_floating(type) ? real == 0 : bits == 0; }
 };
 
 struct enumerator {
@@ -96,15 +99,15 @@ struct enumerator {
 
 enum class entity : std::uint8_t { function, variable, type, constant, floating, text };
 
-/// A name that was declared. `floating` and `text` are `#define`s of a number with a point and of a
-/// string: `spelling` is the token (with its sign), for the caller to convert.
+/// A name that was declared. `floating` and `text` are constants, too: `spelling` is what is in a text, as bytes of elements
+/// of the type `value.type`, without the zero at its end.
 struct declaration {
     entity is = entity::variable;
     bool is_static = false; // not visible outside its file: no symbol to look up
     bool is_inline = false;
     bool is_thread_local = false;
     bool is_macro = false;   // from #define
-    bool taken_back = false; // by #undef: the name is not found any more
+    bool taken_back = false; // a macro that was undefined, or whose value is no constant: the name is not found
     slice name = {};
     slice symbol = {}; // __asm__("symbol"): the name in the library, without its quotes
     slice spelling = {};
@@ -119,18 +122,40 @@ struct declaration {
 
 /// Where something stands. After line markers (`# 12 "stdio.h"`) also where it came from.
 struct place {
-    std::uint32_t offset = 0; // in the text that was given, from 0
+    static constexpr std::uint32_t elsewhere = 0xffffffff;
+
+    std::uint32_t offset = 0; // in the text that was given, from 0; `elsewhere` where only the line is known
     std::uint32_t line = 0;   // from 1
     std::uint32_t column = 0; // from 1, in bytes
     slice file = {};          // empty without line markers
     std::uint32_t file_line = 0;
 };
 
+/// A macro as C has it: names for tokens, which are looked at where the name is used.
+struct macro {
+    slice name = {};
+    slice body = {};             // from the first token to the last
+    index first_parameter = 0;   // in `parameters`, where they have names only
+    std::uint32_t parameters = 0;
+    bool is_function_like = false;
+    bool is_variadic = false;
+    bool is_expanding = false; // its tokens are being read: its name stands for itself there
+    bool is_defined = true;    // not undefined, nor defined again
+    bool is_reported = false;  // as one that is no constant
+    index declaration = no_index; // its value, taken back while it is no constant
+    place where = {};
+};
+
+/// Of what was read over: whether a type, a constant or a call may be other than the text says, or be missing.
+enum class severity : std::uint8_t { note, warning };
+
 /// A sentence about the text. `@` in the words stands for the subject.
 struct remark {
     std::string_view words = {};
     slice subject = {};
     place where = {};
+    c_text::severity severity = c_text::severity::warning;
+    index macro = no_index; // whose value is no constant
 
     constexpr explicit operator bool() const { return !words.empty(); }
 };
@@ -153,15 +178,27 @@ struct tree {
     typename Storage::template list<definition, 64> definitions = {};
     typename Storage::template list<declaration, 32> declarations = {};
     typename Storage::template list<remark, 64> skipped = {}; // what was read over, in order
+    typename Storage::template list<c_text::macro, 32> macros = {};
+    typename Storage::template list<char, 1> made = {}; // what stands nowhere in the text: tokens put together by ##, strings
 
-    constexpr std::string_view text(slice part) const { return {source.data() + part.offset, part.length}; }
+    /// Offsets from here on are those in `made`.
+    static constexpr std::uint32_t made_text = 0x80000000;
+
+    constexpr std::string_view text(slice part) const {
+        if (part.offset >= made_text) return {made.data() + (part.offset - made_text), part.length};
+        return {source.data() + part.offset, part.length};
+    }
 
     /// The declaration of a function, variable, typedef or constant; nullptr if there is none.
     constexpr const declaration* find(std::string_view name) const {
         index i = find(space::macro, name);
-        if (i == no_index) i = find(space::ordinary, name);
+        if (i != no_index && !declarations[macros[i].declaration].taken_back) return &declarations[macros[i].declaration];
+        i = find(space::ordinary, name);
         return i == no_index ? nullptr : &declarations[i];
     }
+
+    /// Whether the name is that of a macro, of any kind.
+    constexpr bool is_macro(std::string_view name) const { return find(space::macro, name) != no_index; }
 
     /// The struct, union or enum with this tag, `no_index` if there is none.
     constexpr index find_tag(std::string_view name) const { return find(space::tag, name); }
@@ -219,8 +256,7 @@ struct tree {
         if (bindings.empty()) return no_index;
         return names.find(hash_in(in, hash), [&](index i) {
             const binding& b = bindings[i];
-            return b.in == in && b.name.length == name.size() &&
-                   equal(source.data() + b.name.offset, name.data(), name.size());
+            return b.in == in && b.name.length == name.size() && equal(text(b.name).data(), name.data(), name.size());
         });
     }
 
@@ -266,8 +302,8 @@ struct tree {
         if (known != no_index) return known;
         if (is_full(nodes)) return no_index;
         nodes.push_back(n);
-        index const made = static_cast<index>(nodes.size() - 1);
-        return types.insert(hash, made) ? made : no_index;
+        index const number = static_cast<index>(nodes.size() - 1);
+        return types.insert(hash, number) ? number : no_index;
     }
 };
 
@@ -278,6 +314,12 @@ struct nobody_outside {
 
     /// The number of `struct name`, `union name` or `enum name`, or `no_index`.
     constexpr index type_tagged(kind, std::string_view) const { return no_index; }
+
+    /// The offset of the member with this number, in bytes, or in bits for a bit-field; false if it is not known.
+    template <class Tree>
+    constexpr bool offset_of(const Tree&, index, index, std::uint64_t&) const {
+        return false;
+    }
 
     /// The value of a constant called `name`.
     constexpr bool constant_named(std::string_view, constant&) const { return false; }
