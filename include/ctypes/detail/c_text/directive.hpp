@@ -158,7 +158,7 @@ constexpr void parser<Storage, Outside>::read_undef() {
     if (!at_identifier()) return fail("expected a name after #undef");
     index const known = tree_.find(tree<Storage>::macro, text(now_.where()), now_.hash);
     if (known == no_index) return;
-    tree_.declarations[known].taken_back = true;
+    tree_.declarations.edit(known).taken_back = true;
     tree_.bind(tree<Storage>::macro, now_.where(), now_.hash, no_index);
 }
 

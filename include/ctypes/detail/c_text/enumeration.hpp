@@ -103,7 +103,7 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     read_attributes(said);
     kind const integer = fixed != kind::void_ ? fixed : enum_type(first, said.packed);
     index const to = scalar(integer);
-    node& n = tree_.nodes[type];
+    node& n = tree_.nodes.edit(type);
     n.packed = said.packed;
     n.alignment = said.alignment;
     n.to = to;

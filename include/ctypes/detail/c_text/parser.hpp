@@ -330,7 +330,7 @@ private:
     constexpr void define(declaration d, const token& name);
 
     template <class T>
-    using scratch = typename Storage::template list<T, 16>;
+    using scratch = typename Storage::template scratch<T>;
 
     struct level {
         std::size_t pointers = 0;

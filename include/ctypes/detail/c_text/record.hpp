@@ -21,7 +21,7 @@ constexpr index parser<Storage, Outside>::tagged(kind is, const token& tag, bool
         } else if (defines && (tree_.nodes[known].defined || tree_.nodes[known].open)) {
             fail(tag, "'@' is defined already");
         } else if (defines) {
-            tree_.nodes[known].open = true;
+            tree_.nodes.edit(known).open = true;
         }
         return known;
     }
@@ -62,7 +62,7 @@ constexpr index parser<Storage, Outside>::read_record() {
     if (!defines || error_) return type;
     read_members(type);
     read_attributes(said);
-    node& n = tree_.nodes[type];
+    node& n = tree_.nodes.edit(type);
     n.packed = said.packed;
     n.transparent = said.transparent && is == kind::union_;
     n.alignment = said.alignment;
@@ -75,7 +75,7 @@ constexpr index parser<Storage, Outside>::read_record() {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::complete(index type) {
     if (error_) return;
-    node& n = tree_.nodes[type];
+    node& n = tree_.nodes.edit(type);
     unsigned depth = 0;
     if (is_record(n.is))
         for (std::uint32_t i = 0; i < n.count; ++i) {
@@ -86,6 +86,7 @@ constexpr void parser<Storage, Outside>::complete(index type) {
     n.depth = static_cast<std::uint16_t>(depth);
     n.open = false;
     n.defined = true;
+    n.definition = static_cast<index>(tree_.definitions.size());
     push(tree_.definitions, definition{type, static_cast<index>(tree_.nodes.size())});
 }
 
@@ -129,7 +130,7 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
     }
     parameter_lists_ = lists;
     if (!expect('}', "expected '}' before '@'", "expected '}' before the end of the text")) return;
-    node& n = tree_.nodes[record];
+    node& n = tree_.nodes.edit(record);
     n.first = static_cast<index>(tree_.members.size());
     n.count = static_cast<std::uint32_t>(members_.size() - first);
     for (std::size_t i = first; i < members_.size(); ++i) push(tree_.members, members_[i]);

@@ -15,6 +15,7 @@
 // derived, and no record nested by value, deeper than `deepest_type`.
 #pragma once
 
+#include <ctypes/detail/c_text/layered.hpp>
 #include <ctypes/detail/c_text/scalar.hpp>
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/words.hpp>
@@ -52,6 +53,7 @@ struct node {
     std::uint16_t depth = 0;     // of the derivation, see deepest_type
     std::uint16_t pack = 0;      // #pragma pack(n), 0: none
     std::uint32_t alignment = 0; // __attribute__((aligned(n))), 0: none
+    index definition = no_index; // the number of its completion, of a record or enum
     index to = no_index;
     index first = 0;
     std::uint32_t count = 0;
@@ -153,13 +155,18 @@ struct tree {
     typename Storage::template list<declaration, 32> declarations = {};
     typename Storage::template list<remark, 64> skipped = {}; // what was read over, in order
 
-    constexpr std::string_view text(slice part) const { return {source.data() + part.offset, part.length}; }
+    constexpr std::string_view text(slice part) const { return part_of(source, part); }
 
     /// The declaration of a function, variable, typedef or constant; nullptr if there is none.
     constexpr const declaration* find(std::string_view name) const {
-        index i = find(space::macro, name);
-        if (i == no_index) i = find(space::ordinary, name);
+        index const i = find_declaration(name);
         return i == no_index ? nullptr : &declarations[i];
+    }
+
+    /// Its number, `no_index` if there is none.
+    constexpr index find_declaration(std::string_view name) const {
+        index const i = find(space::macro, name);
+        return i != no_index ? i : find(space::ordinary, name);
     }
 
     /// The struct, union or enum with this tag, `no_index` if there is none.
@@ -205,8 +212,8 @@ struct tree {
     };
 
     typename Storage::template list<binding, 32> bindings = {};
-    std::conditional_t<Storage::hashed, hash_table, no_table> names = {};
-    std::conditional_t<Storage::hashed, hash_table, no_table> types = {};
+    typename Storage::table names = {};
+    typename Storage::table types = {};
 
     static constexpr std::uint64_t hash_in(std::uint32_t in, std::uint64_t hash) {
         return hash + in * 0x9e3779b97f4a7c15u;
@@ -216,8 +223,7 @@ struct tree {
         if (bindings.empty()) return no_index;
         return names.find(hash_in(in, hash), [&](index i) {
             const binding& b = bindings[i];
-            return b.in == in && b.name.length == name.size() &&
-                   equal(source.data() + b.name.offset, name.data(), name.size());
+            return b.in == in && b.name.length == name.size() && equal(text(b.name).data(), name.data(), name.size());
         });
     }
 
@@ -231,7 +237,7 @@ struct tree {
     /// Binds a name that is not bound, or was taken back; false if there is no room, or the hash table refuses.
     constexpr bool bind(std::uint32_t in, slice name, std::uint64_t hash, index target) {
         if (index const i = find_binding(in, text(name), hash); i != no_index) {
-            bindings[i].target = target;
+            bindings.edit(i).target = target;
             return true;
         }
         if (is_full(bindings)) return false;
@@ -267,6 +273,41 @@ struct tree {
         return types.insert(hash, made) ? made : no_index;
     }
 };
+
+/// Calls `f` with each table of a tree and its like in another, the hash tables last. A table that is added to `tree` and is
+/// missing here does not compile.
+template <class Tree, class Other, class F>
+bool each_table(Tree& a, Other& b, const F& f) {
+    auto& [source, nodes, members, parameters, enumerators, definitions, declarations, skipped, bindings, names, types] = a;
+    auto& [source_b, nodes_b, members_b, parameters_b, enumerators_b, definitions_b, declarations_b, skipped_b, bindings_b, names_b,
+           types_b] = b;
+    return f(source, source_b) && f(nodes, nodes_b) && f(members, members_b) && f(parameters, parameters_b) &&
+           f(enumerators, enumerators_b) && f(definitions, definitions_b) && f(declarations, declarations_b) &&
+           f(skipped, skipped_b) && f(bindings, bindings_b) && f(names, names_b) && f(types, types_b);
+}
+
+/// An empty tree on top of this one, which must stay as it is meanwhile: it reads what is there, and keeps what it adds and
+/// changes to itself. In constant time.
+inline tree<heap_storage> layer(const tree<heap_storage>& below) {
+    tree<heap_storage> top;
+    each_table(top, below, [](auto& to, const auto& from) { return to = from.layer(), true; });
+    return top;
+}
+
+/// Takes over what a layer on top of `below` added and changed, in time of that. False, and `below` is as it was, when the hash
+/// tables refuse; as it was, too, when there is no memory.
+inline bool take(tree<heap_storage>& below, const tree<heap_storage>& top) {
+    auto const reserve = [](auto& to, const auto& from) {
+        if constexpr (requires { to.drop(from); }) return to.reserve(from);
+        else return to.reserve(from), true;
+    };
+    if (!each_table(below, top, reserve) || !below.names.take(top.names)) return false;
+    if (!below.types.take(top.types)) return below.names.drop(top.names), false;
+    return each_table(below, top, [](auto& to, const auto& from) {
+        if constexpr (!requires { to.drop(from); }) to.take(from);
+        return true;
+    });
+}
 
 /// Who knows types the text does not define. Derive from it and hide what can be answered.
 struct nobody_outside {
