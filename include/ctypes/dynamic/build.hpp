@@ -55,8 +55,6 @@ c_text::extent lay_out(const Tree& tree, const c_text::node& n, const Extent& ex
 /// The sizes of records: answers the parser's question while it reads, and knows them for the texts to come.
 template <class Used = when_used>
 class layouts : public c_text::nobody_outside {
-    using extents = later<c_text::layered_list<c_text::extent>, Used>;
-
 public:
     layouts() = default;
     /// For a layer on top of the tree that `below` is of.
@@ -142,7 +140,7 @@ private:
         }
     }
 
-    mutable extents extents_; // by definition
+    mutable c_text::layered_list<c_text::extent> extents_; // by definition
 };
 
 template <class Used = when_used>
@@ -189,14 +187,14 @@ private:
     };
     static constexpr std::uint64_t is_node = std::uint64_t{1} << 32; // behind the definitions that stand before it
 
-    /// The number of a type that is being looked for: until its turn comes.
+    /// Stands for a type that is wanted, until its turn comes.
     static const node* wanted() {
         static constinit node mark{};
         return &mark;
     }
 
     void make(text_index type) {
-        std::vector<later<step, Used>> steps;
+        std::vector<step> steps;
         const std::size_t before = all_made_.size();
         try {
             want(type);
@@ -362,8 +360,8 @@ private:
     arena* arena_;
     builder* below_ = nullptr;
     text_index first_ = 0; // smaller numbers are those of below_
-    std::vector<later<ref, Used>> made_;              // from first_ on; what is not made yet has no node
-    std::vector<later<text_index, Used>> all_made_;
+    std::vector<later<ref, Used>> made_; // from first_ on; what is not made yet has no node
+    std::vector<text_index> all_made_;
 };
 
 } // namespace ctypes::detail::runtime

@@ -102,8 +102,8 @@ private:
     mutable std::mutex making_;
     mutable std::shared_ptr<arena> built_ = std::make_shared<later<arena, Used>>();
     mutable builder<Used> types_{tree, *built_};
-    mutable std::vector<later<const node*, Used>> functions_; // by declaration
-    mutable std::vector<later<c_text::index, Used>> made_functions_;
+    mutable std::vector<const node*> functions_; // by declaration
+    mutable std::vector<c_text::index> made_functions_;
 };
 using reading = basic_reading<>;
 
