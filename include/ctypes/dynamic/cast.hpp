@@ -16,21 +16,21 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <type_traits>
 
 namespace ctypes::detail::runtime {
 
-/// A pointer, or the integer that holds one, with what it keeps alive.
-inline dynamic::value pointer_value(const dynamic::type& to, const void* address, std::shared_ptr<const void> what = nullptr,
-                                    std::shared_ptr<block> memory = nullptr) {
+/// A pointer, or the integer that holds one, with what it keeps alive: see block::keep.
+template <class... Kept>
+dynamic::value pointer_value(const dynamic::type& to, const void* address, const Kept&... kept) {
     const bool holds_address = to.kind() == kind::integer && to.size() == sizeof(void*);
     if (to.kind() != kind::pointer && !holds_address)
         throw conversion_error("cast", "'" + to.spelling() + "' is no pointer type; cast makes pointers, and integers of their size");
     dynamic::value made(to);
     put(made.where().at, address);
-    if (!holds_address) made.memory()->keep(0, std::move(what), std::move(memory));
+    if constexpr (sizeof...(kept) != 0)
+        if (!holds_address) made.memory()->keep(0, kept...);
     return made;
 }
 

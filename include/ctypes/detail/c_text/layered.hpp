@@ -10,7 +10,6 @@
 
 #include <ctypes/detail/c_text/storage.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -74,7 +73,7 @@ public:
     /// Makes room for what `take` will do, which throws nothing then.
     void reserve(const layered_list& top) {
         if (own_.capacity() < own_.size() + top.own_.size())
-            own_.reserve(std::max(own_.size() + top.own_.size(), 2 * own_.size()));
+            own_.reserve(own_.size() + (own_.size() > top.own_.size() ? own_ : top.own_).size());
     }
     /// Takes over what a layer on top of this added and changed.
     void take(const layered_list& top) {
@@ -114,7 +113,7 @@ public:
     }
     void reserve(const layered_source& top) {
         if (own_.capacity() < own_.size() + top.own_.size())
-            own_.reserve(std::max(own_.size() + top.own_.size(), 2 * own_.size()));
+            own_.reserve(own_.size() + (own_.size() > top.own_.size() ? own_ : top.own_).size());
     }
     void take(const layered_source& top) { own_ += top.own_; }
 

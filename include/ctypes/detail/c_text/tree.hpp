@@ -288,15 +288,17 @@ bool each_table(Tree& a, Other& b, const F& f) {
 
 /// An empty tree on top of this one, which must stay as it is meanwhile: it reads what is there, and keeps what it adds and
 /// changes to itself. In constant time.
-inline tree<heap_storage> layer(const tree<heap_storage>& below) {
-    tree<heap_storage> top;
+template <class Tree>
+Tree layer(const Tree& below) {
+    Tree top;
     each_table(top, below, [](auto& to, const auto& from) { return to = from.layer(), true; });
     return top;
 }
 
 /// Takes over what a layer on top of `below` added and changed, in time of that. False, and `below` is as it was, when the hash
 /// tables refuse; as it was, too, when there is no memory.
-inline bool take(tree<heap_storage>& below, const tree<heap_storage>& top) {
+template <class Tree>
+bool take(Tree& below, const Tree& top) {
     auto const reserve = [](auto& to, const auto& from) {
         if constexpr (requires { to.drop(from); }) return to.reserve(from);
         else return to.reserve(from), true;
