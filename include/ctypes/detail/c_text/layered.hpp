@@ -72,8 +72,8 @@ public:
 
     /// Makes room for what `take` will do, which throws nothing then.
     void reserve(const layered_list& top) {
-        if (own_.capacity() < own_.size() + top.own_.size())
-            own_.reserve(own_.size() + (own_.size() > top.own_.size() ? own_ : top.own_).size());
+        const std::size_t needed = own_.size() + top.own_.size();
+        if (own_.capacity() < needed) own_.reserve(needed + needed / 2); // a small text behind a large one moves nothing
     }
     /// Takes over what a layer on top of this added and changed.
     void take(const layered_list& top) {
@@ -112,8 +112,8 @@ public:
         return top;
     }
     void reserve(const layered_source& top) {
-        if (own_.capacity() < own_.size() + top.own_.size())
-            own_.reserve(own_.size() + (own_.size() > top.own_.size() ? own_ : top.own_).size());
+        const std::size_t needed = own_.size() + top.own_.size();
+        if (own_.capacity() < needed) own_.reserve(needed + needed / 2); // a small text behind a large one moves nothing
     }
     void take(const layered_source& top) { own_ += top.own_; }
 
