@@ -104,7 +104,7 @@ void check(const heap_tree& c) {
         named(m.body);
         require(!m.is_expanding, "no macro is being replaced any more");
     }
-    for (const remark& s : c.skipped) require(!remark_text(s, c.source).empty(), "what was skipped can be said");
+    c.each_skipped([&](const remark& s) { require(!remark_text(s, c.source).empty(), "what was skipped can be said"); });
 }
 
 void check(const remark& wrong, std::string_view text, const heap_tree& c) {

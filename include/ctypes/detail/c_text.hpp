@@ -45,7 +45,7 @@ enum class unsupported { skip, refuse };
 template <class Tree>
 bool append(Tree& out, std::string_view text) {
     if (text.size() + out.source.size() > 0x7fffffff) return false;
-    if (!out.source.empty()) out.source += '\n';
+    if (!out.source.empty()) out.source += "\n";
     out.source += text;
     return true;
 }

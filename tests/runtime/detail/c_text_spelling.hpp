@@ -113,7 +113,7 @@ inline const node& tag(const heap_tree& c, std::string_view name) { return c.nod
 /// What was read over, one line each.
 inline std::string skipped(const heap_tree& c) {
     std::string list;
-    for (const remark& s : c.skipped) list += remark_text(s, c.source) + "\n";
+    c.each_skipped([&](const remark& s) { list += remark_text(s, c.source) + "\n"; });
     return list;
 }
 

@@ -198,7 +198,7 @@ constexpr operand parser<Storage, Outside>::combine_pointers(const token& by, co
 template <class Storage, class Outside>
 constexpr constant parser<Storage, Outside>::combine_floating(const token& by, long double x, long double y, kind type) {
     auto const truth = [](bool holds) { return constant{holds ? 1u : 0u, kind::int_}; };
-    auto const made = [&](long double value) { return constant{0, type, rounded_to(type, value)}; };
+    auto const made = [&](long double exact) { return constant{0, type, rounded_to(type, exact)}; };
     switch (by.code) {
     case symbol("=="):
         return truth(x == y);

@@ -104,19 +104,20 @@ constexpr void parser<Storage, Outside>::read_standard_attribute(attributes& sai
         if (!at_identifier()) return fail("expected the name of an attribute before '@'");
         token word = now_;
         slice whole = word.where();
-        std::string_view name = without_underscores(text(whole));
         bool const prefixed = peek() == ':';
+        std::string_view name = without_underscores(text(whole)); // what ## makes moves when more is read
         bool const gnu = prefixed && (name == "gnu" || name == "clang" || name == "_Clang");
         advance();
         if (prefixed) {
             advance();
             if (!expect(':', "expected '::' before '@'", "expected '::' before the end of the text")) return;
             if (!at_identifier()) return fail("expected the name of an attribute before '@'");
+            bool const as_written = word.offset == word.at && now_.offset == now_.at && now_.offset > word.offset; // by no macro
             word = now_;
-            whole.length = word.offset + word.length - whole.offset;
-            name = without_underscores(text(word.where()));
+            whole = as_written ? slice{whole.offset, word.offset + word.length - whole.offset} : word.where();
             advance();
         }
+        name = without_underscores(text(word.where()));
         if (gnu) {
             read_attribute_argument(here, name, word);
             continue;

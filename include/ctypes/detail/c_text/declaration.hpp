@@ -146,10 +146,11 @@ constexpr bool parser<Storage, Outside>::read_declared(const specifiers& base, b
 // `typedef struct { ... } name;`: the type is known by this name from now on.
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::declare_typedef_name(index type, slice name) {
-    node& n = tree_.nodes[type];
+    const node& n = tree_.nodes[type];
     if ((is_record(n.is) || n.is == kind::enum_) && n.name.empty()) {
-        n.name = name;
-        n.named_later = true;
+        node& named = tree_.nodes.edit(type);
+        named.name = name;
+        named.named_later = true;
     }
 }
 
@@ -169,13 +170,14 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
             out_of_room();
         return;
     }
-    declaration& before = tree_.declarations[known];
+    declaration before = tree_.declarations[known];
     bool const number = d.is == entity::constant || d.is == entity::floating;
     if (number && d.is_static && before.is_static) { // a `static const` variable with its value
         bool const same = before.is == entity::variable || (before.is == d.is && before.value.bits == d.value.bits && before.value.real == d.value.real);
         if (!same || before.type != d.type) return refuse("'@' is declared already, with another type or value");
         before.is = d.is;
         before.value = d.value;
+        tree_.declarations.edit(known) = before;
         return;
     }
     if (before.is != d.is) return refuse("'@' is declared already, as something else");
@@ -201,6 +203,7 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
     if (before.symbol.empty()) before.symbol = d.symbol;
     before.is_static |= d.is_static;
     before.is_inline |= d.is_inline;
+    tree_.declarations.edit(known) = before;
 }
 
 // _Static_assert(constant, "words"), checked where the constant can be computed.

@@ -114,8 +114,8 @@ constexpr void parser<Storage, Outside>::define(macro m, const token& name) {
     if (known != no_index) {
         if (same_tokens(tree_.macros[known], m)) return;
         skip(m.where, "macro '@' is defined again, with another value: the last one holds", m.name);
-        tree_.macros[known].is_defined = false;
-        tree_.declarations[tree_.macros[known].declaration].taken_back = true;
+        tree_.macros.edit(known).is_defined = false;
+        tree_.declarations.edit(tree_.macros[known].declaration).taken_back = true;
         changed_macro_ = true;
     }
     may_complete_ = true;
@@ -130,6 +130,7 @@ constexpr void parser<Storage, Outside>::define(macro m, const token& name) {
     d.name = m.name;
     d.line = name.line;
     d.column = name.column;
+    m.remarks = static_cast<index>(tree_.skipped.size());
     m.declaration = static_cast<index>(tree_.declarations.size());
     push(tree_.declarations, d);
     push(tree_.macros, m);
@@ -160,8 +161,8 @@ constexpr void parser<Storage, Outside>::read_undef() {
     index const known = tree_.find(tree<Storage>::macro, text(now_.where()), now_.hash);
     if (known == no_index) return;
     changed_macro_ = true;
-    tree_.macros[known].is_defined = false;
-    tree_.declarations[tree_.macros[known].declaration].taken_back = true;
+    tree_.macros.edit(known).is_defined = false;
+    tree_.declarations.edit(tree_.macros[known].declaration).taken_back = true;
     tree_.bind(tree<Storage>::macro, now_.where(), now_.hash, no_index);
 }
 

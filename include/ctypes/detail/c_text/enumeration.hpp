@@ -117,8 +117,8 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     };
     for (std::size_t i = first; i < enumerators_.size(); ++i) settle(enumerators_[i].value);
     for (std::size_t i = first_declared; i < tree_.declarations.size(); ++i)
-        if (tree_.declarations[i].type == type) settle(tree_.declarations[i].value);
-    node& n = tree_.nodes[type];
+        if (tree_.declarations[i].type == type) settle(tree_.declarations.edit(i).value);
+    node& n = tree_.nodes.edit(type);
     n.packed = said.packed;
     n.alignment = said.alignment;
     n.to = to;

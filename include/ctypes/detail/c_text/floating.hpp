@@ -154,10 +154,10 @@ constexpr long double rounded(const long_integer& n, int exponent, bool more, fl
 /// At run time: a decimal number without a suffix, by the standard library. False for what it does not read.
 inline bool read_decimal(std::string_view t, floating& to) {
 #if defined(__cpp_lib_to_chars)
-    const auto read = [&](auto value) {
-        const auto [end, wrong] = std::from_chars(t.data(), t.data() + t.size(), value);
+    const auto read = [&](auto number) {
+        const auto [end, wrong] = std::from_chars(t.data(), t.data() + t.size(), number);
         if (wrong != std::errc() || end != t.data() + t.size()) return false;
-        to.value = value;
+        to.value = number;
         return true;
     };
     kind const type = format_of(to.type);

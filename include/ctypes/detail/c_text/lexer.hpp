@@ -4,6 +4,7 @@
 //     text.next().is      // token_kind::identifier: int
 #pragma once
 
+#include <ctypes/detail/c_text/layered.hpp>
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/words.hpp>
 #include <ctypes/detail/when_used.hpp>
@@ -76,11 +77,19 @@ public:
         // The mark some editors put before UTF-8.
         if (end - begin >= 3 && source.substr(begin, 3) == "\xef\xbb\xbf") line_start_ = at_ = begin + 3;
     }
+    template <std::size_t Capacity>
+    constexpr basic_lexer(const fixed_list<char, Capacity>& source, std::uint32_t begin, std::uint32_t end)
+        : basic_lexer(std::string_view(source.data(), source.size()), begin, end) {}
+    basic_lexer(const layered_source& source, std::uint32_t begin, std::uint32_t end)
+        : basic_lexer(source.holding(begin), begin - static_cast<std::uint32_t>(source.begin_of(begin)),
+                      end - static_cast<std::uint32_t>(source.begin_of(begin))) {
+        shift_ = static_cast<std::uint32_t>(source.begin_of(begin));
+    }
 
     /// In a directive the end of the line is the end of the tokens.
     constexpr void stop_at_line_end(bool stop) { stop_at_line_end_ = stop; }
 
-    constexpr std::uint32_t offset() const { return at_; }
+    constexpr std::uint32_t offset() const { return at_ + shift_; }
     constexpr std::uint32_t line() const { return line_; }
 
     constexpr token next() {
@@ -102,6 +111,8 @@ public:
             scan(t, first);
         }
         t.length = at_ - t.offset;
+        t.offset += shift_;
+        t.at += shift_;
         return t;
     }
 
@@ -325,6 +336,7 @@ private:
     std::uint32_t end_ = 0;
     std::uint32_t line_ = 1;
     std::uint32_t line_start_ = 0;
+    std::uint32_t shift_ = 0; // from text_ to the source as a whole
     bool fresh_line_ = true;
     bool stop_at_line_end_ = false;
 };

@@ -263,11 +263,11 @@ constexpr operand parser<Storage, Outside>::read_string() {
 // Adds a character to the text that is being made, as elements of this type.
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::append_unit(unit_of_text unit, kind element) {
-    auto const add = [&](std::uint32_t value) {
+    auto const add = [&](std::uint32_t code) {
         std::size_t const size = static_cast<std::size_t>(extent_of(element).size);
         for (std::size_t k = 0; k < size; ++k) {
             std::size_t const byte = std::endian::native == std::endian::little ? k : size - 1 - k;
-            push(tree_.made, static_cast<char>(static_cast<unsigned char>(value >> 8 * byte)));
+            push(tree_.made, static_cast<char>(static_cast<unsigned char>(code >> 8 * byte)));
         }
     };
     if (unit.raw || extent_of(element).size == 4) return add(unit.code);

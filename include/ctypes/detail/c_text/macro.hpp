@@ -50,14 +50,14 @@ constexpr token parser<Storage, Outside>::raw_token() {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::leave_expansion() {
     expansion const done = expansions_.back();
-    if (done.macro != no_index) tree_.macros[done.macro].is_expanding = false;
+    if (done.macro != no_index) tree_.macros.edit(done.macro).is_expanding = false;
     expanded_.resize(done.begin);
     expansions_.pop_back();
 }
 
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::enter_expansion(index macro, std::size_t begin) {
-    if (macro != no_index) tree_.macros[macro].is_expanding = true;
+    if (macro != no_index) tree_.macros.edit(macro).is_expanding = true;
     push(expansions_, expansion{macro, begin, begin});
 }
 
@@ -262,7 +262,7 @@ constexpr void parser<Storage, Outside>::paste(std::size_t left) {
     for (std::uint32_t i = 0; i < b.length; ++i) push(tree_.made, text(b.where())[i]);
     if (error_) return;
     std::uint32_t const end = static_cast<std::uint32_t>(tree_.made.size());
-    lexer joined({tree_.made.data(), tree_.made.size()}, begin, end);
+    lexer joined(tree_.made, begin, end);
     joined.stop_at_line_end(true);
     token t = joined.next();
     if (t.is == token_kind::bad || joined.offset() != end) return fail(a, "'@' and what ## joins to it are no token");

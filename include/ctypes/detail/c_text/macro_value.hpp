@@ -1,4 +1,4 @@
-// ctypes/detail/c_text/macro_value.hpp - the values of macros, and remarks on those that have none.
+// ctypes/detail/c_text/macro_value.hpp - the values of macros.
 //
 //     #define MIN (-MAX - 1)
 //     #define MAX 127                         // MIN is -128: its operands may come later
@@ -21,12 +21,12 @@ constexpr void parser<Storage, Outside>::evaluate_macros() {
     if (error_ || tree_.macros.empty()) return;
     for (index i = changed_macro_ || may_complete_ ? 0 : first_macro_; i < tree_.macros.size(); ++i) {
         const macro& m = tree_.macros[i];
-        if (!m.is_defined || (i < first_macro_ && !changed_macro_ && is_constant(m))) continue;
+        if (!m.is_defined || (i < first_macro_ && !changed_macro_ && tree_.is_constant(m))) continue;
+        index const value = m.declaration;
         bool const constant = evaluate_macro(i);
-        tree_.declarations[m.declaration].taken_back = !constant;
+        if (tree_.declarations[value].taken_back == constant) tree_.declarations.edit(value).taken_back = !constant;
         if (error_) return;
     }
-    report_macros();
 }
 
 // False where the macro is no constant.
@@ -64,57 +64,12 @@ constexpr bool parser<Storage, Outside>::evaluate_macro(index i) {
     budget_ = all - (given - budget_);
     if (!good) return false;
     declaration const found = constant_of(value);
-    declaration& d = tree_.declarations[m.declaration];
+    declaration& d = tree_.declarations.edit(m.declaration);
     d.is = found.is;
     d.value = found.value;
     d.spelling = found.spelling;
     d.type = found.type;
     return true;
-}
-
-// Keeps the remarks on macros that are no constants, where they stand in the text.
-template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::report_macros() {
-    auto const silent = [&](const macro& m) { return !m.is_defined || m.body.length == 0 || is_constant(m); };
-    std::size_t kept = 0;
-    std::size_t first = first_skipped_;
-    for (std::size_t i = 0; i < tree_.skipped.size(); ++i) {
-        remark const r = tree_.skipped[i];
-        bool const gone = r.macro != no_index && silent(tree_.macros[r.macro]);
-        if (gone) tree_.macros[r.macro].is_reported = false;
-        if (gone && i < first_skipped_) --first;
-        if (!gone) tree_.skipped[kept++] = r;
-    }
-    tree_.skipped.resize(kept);
-    auto const report = [&](index from, index to) {
-        for (index i = from; i < to && !error_; ++i) {
-            macro& m = tree_.macros[i];
-            if (m.is_reported || silent(m)) continue;
-            m.is_reported = true;
-            push(tree_.skipped, remark{m.is_function_like ? "macro '@' with parameters" : "macro '@', which is no constant",
-                                       m.name, m.where, severity::note, i});
-        }
-    };
-    report(first_macro_, static_cast<index>(tree_.macros.size()));
-    merge_remarks(first, kept);
-    if (changed_macro_) report(0, first_macro_);
-}
-
-template <class Storage, class Outside>
-constexpr bool parser<Storage, Outside>::is_constant(const macro& m) const {
-    return !m.is_function_like && !tree_.declarations[m.declaration].taken_back;
-}
-
-// Two runs of remarks, each in the order of the text, become one.
-template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::merge_remarks(std::size_t first, std::size_t second) {
-    typename Storage::template list<remark, 64> merged = {};
-    std::size_t const end = tree_.skipped.size();
-    for (std::size_t a = first, b = second; a < second || b < end;) {
-        bool const left = b == end || (a < second && tree_.skipped[a].where.offset <= tree_.skipped[b].where.offset);
-        merged.push_back(tree_.skipped[left ? a++ : b++]);
-    }
-    for (std::size_t i = 0; i < merged.size(); ++i) tree_.skipped[first + i] = merged[i];
 }
 
 } // namespace ctypes::detail::c_text

@@ -118,7 +118,7 @@ public:
 
     constexpr parser(tree<Storage>& out, const Outside& outside, std::uint32_t begin, std::uint32_t end)
         : tree_(out), outside_(outside), lexer_(out.source, begin, end), begin_(begin), end_(end), budget_(64 * std::uint64_t{end - begin} + 1000000),
-          first_macro_(static_cast<index>(out.macros.size())), first_skipped_(out.skipped.size()) {
+          first_macro_(static_cast<index>(out.macros.size())) {
         if (tree_.nodes.empty()) tree_.intern({}); // type 0 is void, and always there
     }
 
@@ -470,12 +470,9 @@ private:
     constexpr void evaluate_macros();
     constexpr bool evaluate_macro(index i);
     constexpr declaration constant_of(const operand& o);
-    constexpr void report_macros();
-    constexpr bool is_constant(const macro& m) const;
-    constexpr void merge_remarks(std::size_t first, std::size_t second);
 
     template <class T>
-    using scratch = typename Storage::template list<T, 16>;
+    using scratch = typename Storage::template scratch<T>;
 
     struct level {
         std::size_t pointers = 0;
@@ -517,7 +514,6 @@ private:
     std::size_t sealed_ = 0;
     std::uint64_t budget_ = 0;    // how many tokens macros may still give
     index first_macro_ = 0;       // of this text
-    std::size_t first_skipped_ = 0;
     bool changed_macro_ = false;  // a name that macros before this text may use means something else now
     bool may_complete_ = false;   // names were added that macros before this text may have lacked
     scratch<expansion> expansions_ = {};

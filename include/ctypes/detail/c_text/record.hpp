@@ -22,7 +22,7 @@ constexpr index parser<Storage, Outside>::tagged(kind is, const token& tag, bool
         } else if (defines && tree_.nodes[known].open) {
             fail(tag, "'@' is defined in itself");
         } else if (defines && !tree_.nodes[known].defined) {
-            tree_.nodes[known].open = true;
+            tree_.nodes.edit(known).open = true;
             push(open_records_, known);
         }
         // A second definition is read into a node of its own, to be compared.
@@ -60,13 +60,13 @@ template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::close_unsupported() {
     index const type = open_records_.back();
     open_records_.pop_back();
-    node& n = tree_.nodes[type];
+    node& n = tree_.nodes.edit(type);
     n.open = false;
     n.unsupported = true;
     if (n.is != kind::enum_ || n.to != no_index) return;
     // Of an enum that was not read to its end even the constants are not known: their type is that of all.
     for (std::size_t i = tree_.declarations.size(); i > 0 && tree_.declarations[i - 1].type == type; --i) {
-        declaration& d = tree_.declarations[i - 1];
+        declaration& d = tree_.declarations.edit(i - 1);
         d.taken_back = true;
         tree_.bind(tree<Storage>::ordinary, d.name, hash_of(text(d.name)), no_index);
     }
@@ -98,7 +98,7 @@ constexpr index parser<Storage, Outside>::read_record() {
     // What is not GNU's belongs to the declaration.
     while (at(word::attribute)) read_gnu_attribute(said);
     if (said.aligned_twice) give_up(now_, twice_aligned);
-    node& n = tree_.nodes[type];
+    node& n = tree_.nodes.edit(type);
     n.packed = said.packed;
     n.transparent = said.transparent && is == kind::union_;
     n.alignment = said.alignment;
@@ -112,7 +112,7 @@ template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::complete(index type) {
     if (error_) return;
     may_complete_ = true;
-    node& n = tree_.nodes[type];
+    node& n = tree_.nodes.edit(type);
     unsigned depth = 0;
     if (is_record(n.is))
         for (std::uint32_t i = 0; i < n.count; ++i) {
@@ -124,6 +124,7 @@ constexpr void parser<Storage, Outside>::complete(index type) {
     n.open = false;
     n.defined = true;
     open_records_.pop_back();
+    n.definition = static_cast<index>(tree_.definitions.size());
     push(tree_.definitions, definition{type, static_cast<index>(tree_.nodes.size())});
 }
 
@@ -177,7 +178,7 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
     // GCC takes what holds at the end, clang what holds at the beginning.
     if (pack != pack_ && !error_) return give_up(now_, "#pragma pack changes inside a record, which compilers read differently");
     if (!expect('}', "expected '}' before '@'", "expected '}' before the end of the text")) return;
-    node& n = tree_.nodes[record];
+    node& n = tree_.nodes.edit(record);
     n.first = static_cast<index>(tree_.members.size());
     n.count = static_cast<std::uint32_t>(members_.size() - first);
     for (std::size_t i = first; i < members_.size(); ++i) push(tree_.members, members_[i]);

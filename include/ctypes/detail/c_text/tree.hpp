@@ -15,6 +15,7 @@
 // derived, and no record nested by value, deeper than `deepest_type`.
 #pragma once
 
+#include <ctypes/detail/c_text/layered.hpp>
 #include <ctypes/detail/c_text/scalar.hpp>
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/words.hpp>
@@ -53,6 +54,7 @@ struct node {
     std::uint16_t depth = 0;     // of the derivation, see deepest_type
     std::uint16_t pack = 0;      // #pragma pack(n), 0: none
     std::uint32_t alignment = 0; // __attribute__((aligned(n))), 0: none
+    index definition = no_index; // the number of its completion, of a record or enum
     index to = no_index;
     index first = 0;
     std::uint32_t count = 0;
@@ -141,8 +143,8 @@ struct macro {
     bool is_variadic = false;
     bool is_expanding = false; // its tokens are being read: its name stands for itself there
     bool is_defined = true;    // not undefined, nor defined again
-    bool is_reported = false;  // as one that is no constant
     index declaration = no_index; // its value, taken back while it is no constant
+    index remarks = 0;            // how many there were before it
     place where = {};
 };
 
@@ -155,7 +157,6 @@ struct remark {
     slice subject = {};
     place where = {};
     c_text::severity severity = c_text::severity::warning;
-    index macro = no_index; // whose value is no constant
 
     constexpr explicit operator bool() const { return !words.empty(); }
 };
@@ -177,28 +178,49 @@ struct tree {
     typename Storage::template list<enumerator, 32> enumerators = {};
     typename Storage::template list<definition, 64> definitions = {};
     typename Storage::template list<declaration, 32> declarations = {};
-    typename Storage::template list<remark, 64> skipped = {}; // what was read over, in order
+    typename Storage::template list<remark, 64> skipped = {}; // what was read over, in order; see each_skipped
     typename Storage::template list<c_text::macro, 32> macros = {};
-    typename Storage::template list<char, 1> made = {}; // what stands nowhere in the text: tokens put together by ##, strings
+    typename Storage::made made = {}; // what stands nowhere in the text: tokens put together by ##, strings
 
     /// Offsets from here on are those in `made`.
     static constexpr std::uint32_t made_text = 0x80000000;
 
     constexpr std::string_view text(slice part) const {
-        if (part.offset >= made_text) return {made.data() + (part.offset - made_text), part.length};
-        return {source.data() + part.offset, part.length};
+        if (part.offset < made_text) return part_of(source, part);
+        return part_of(made, {part.offset - made_text, part.length});
     }
 
     /// The declaration of a function, variable, typedef or constant; nullptr if there is none.
     constexpr const declaration* find(std::string_view name) const {
-        index i = find(space::macro, name);
-        if (i != no_index && !declarations[macros[i].declaration].taken_back) return &declarations[macros[i].declaration];
-        i = find(space::ordinary, name);
+        index const i = find_declaration(name);
         return i == no_index ? nullptr : &declarations[i];
+    }
+
+    /// Its number, `no_index` if there is none.
+    constexpr index find_declaration(std::string_view name) const {
+        index const i = find(space::macro, name);
+        if (i != no_index && !declarations[macros[i].declaration].taken_back) return macros[i].declaration;
+        return find(space::ordinary, name);
     }
 
     /// Whether the name is that of a macro, of any kind.
     constexpr bool is_macro(std::string_view name) const { return find(space::macro, name) != no_index; }
+
+    /// Calls `f` with each remark on what was read over, in the order of the text. Those on macros that are no constants are made
+    /// here: what a macro is may change with what follows it.
+    template <class F>
+    constexpr void each_skipped(const F& f) const {
+        std::size_t next = 0;
+        for (index i = 0; i < macros.size(); ++i) {
+            const c_text::macro& m = macros[i];
+            if (!m.is_defined || m.body.length == 0 || is_constant(m)) continue;
+            for (; next < m.remarks; ++next) f(skipped[next]);
+            f(remark{m.is_function_like ? "macro '@' with parameters" : "macro '@', which is no constant", m.name, m.where, severity::note});
+        }
+        for (; next < skipped.size(); ++next) f(skipped[next]);
+    }
+
+    constexpr bool is_constant(const c_text::macro& m) const { return !m.is_function_like && !declarations[m.declaration].taken_back; }
 
     /// The struct, union or enum with this tag, `no_index` if there is none.
     constexpr index find_tag(std::string_view name) const { return find(space::tag, name); }
@@ -245,8 +267,8 @@ struct tree {
     };
 
     typename Storage::template list<binding, 32> bindings = {};
-    std::conditional_t<Storage::hashed, hash_table, no_table> names = {};
-    std::conditional_t<Storage::hashed, hash_table, no_table> types = {};
+    typename Storage::table names = {};
+    typename Storage::table types = {};
 
     static constexpr std::uint64_t hash_in(std::uint32_t in, std::uint64_t hash) {
         return hash + in * 0x9e3779b97f4a7c15u;
@@ -270,7 +292,7 @@ struct tree {
     /// Binds a name that is not bound, or was taken back; false if there is no room, or the hash table refuses.
     constexpr bool bind(std::uint32_t in, slice name, std::uint64_t hash, index target) {
         if (index const i = find_binding(in, text(name), hash); i != no_index) {
-            bindings[i].target = target;
+            bindings.edit(i).target = target;
             return true;
         }
         if (is_full(bindings)) return false;
@@ -306,6 +328,43 @@ struct tree {
         return types.insert(hash, number) ? number : no_index;
     }
 };
+
+/// Calls `f` with each table of a tree and its like in another, the hash tables last. A table that is added to `tree` and is
+/// missing here does not compile.
+template <class Tree, class Other, class F>
+bool each_table(Tree& a, Other& b, const F& f) {
+    auto& [source, nodes, members, parameters, enumerators, definitions, declarations, skipped, macros, made, bindings, names, types] = a;
+    auto& [source_b, nodes_b, members_b, parameters_b, enumerators_b, definitions_b, declarations_b, skipped_b, macros_b, made_b,
+           bindings_b, names_b, types_b] = b;
+    return f(source, source_b) && f(nodes, nodes_b) && f(members, members_b) && f(parameters, parameters_b) &&
+           f(enumerators, enumerators_b) && f(definitions, definitions_b) && f(declarations, declarations_b) &&
+           f(skipped, skipped_b) && f(macros, macros_b) && f(made, made_b) && f(bindings, bindings_b) && f(names, names_b) && f(types, types_b);
+}
+
+/// An empty tree on top of this one, which must stay as it is meanwhile: it reads what is there, and keeps what it adds and
+/// changes to itself. In constant time.
+template <class Tree>
+Tree layer(const Tree& below) {
+    Tree top;
+    each_table(top, below, [](auto& to, const auto& from) { return to = from.layer(), true; });
+    return top;
+}
+
+/// Takes over what a layer on top of `below` added and changed, in time of that. False, and `below` is as it was, when the hash
+/// tables refuse; as it was, too, when there is no memory.
+template <class Tree>
+bool take(Tree& below, const Tree& top) {
+    auto const reserve = [](auto& to, const auto& from) {
+        if constexpr (requires { to.drop(from); }) return to.reserve(from);
+        else return to.reserve(from), true;
+    };
+    if (!each_table(below, top, reserve) || !below.names.take(top.names)) return false;
+    if (!below.types.take(top.types)) return below.names.drop(top.names), false;
+    return each_table(below, top, [](auto& to, const auto& from) {
+        if constexpr (!requires { to.drop(from); }) to.take(from);
+        return true;
+    });
+}
 
 /// Who knows types the text does not define. Derive from it and hide what can be answered.
 struct nobody_outside {
