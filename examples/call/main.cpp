@@ -24,10 +24,12 @@ usage: call [options] LIBRARY PROTOTYPE [ARGUMENT...]
 
   LIBRARY    a name for the loader (libm.so.6, ./libown.so), a short one (m), or self
   PROTOTYPE  a declaration in C, or the name of a function that -I or -D declares
-  ARGUMENT   3  0x1f  2.5  'c'  text  NULL  a constant's name
+  ARGUMENT   3  0x1f  2.5  'c'  '\n'  text  NULL  a constant's name  A|B
              {1, 2.5} or {.x = 1}   a struct; nested, with arrays in it
              {1, 2, 3}              for a pointer: an array; a single value: its address
              _  _[64]               for a pointer: memory that C fills, printed after the call
+             (int[3]){1, 2, 3}  (long *)_   of this type, for a void * and behind ...
+             @  @2  @2.to  @.1      the result of the last call, of call 2; an argument of call 2, of this call
 
 options:
   -I HEADER  know what the header declares, by the system's C preprocessor

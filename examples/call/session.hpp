@@ -2,6 +2,7 @@
 #pragma once
 
 #include "preprocess.hpp"
+#include "shown.hpp"
 #include "value_text.hpp"
 #include "words.hpp"
 
@@ -10,8 +11,11 @@
 #include <ctypes/library.hpp>
 
 #include <cctype>
+#include <cerrno>
+#include <cstring>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +24,18 @@ class session {
 public:
     /// Declarations of headers, in one run of the preprocessor.
     void include(const std::vector<std::string>& headers) {
-        if (!headers.empty()) known_.add(preprocess(headers));
+        if (!headers.empty()) declare(preprocess(headers));
     }
-    void declare(std::string_view text) { known_.add(text); }
+    /// Says what was read over, where it may change what the text means.
+    void declare(std::string_view text) {
+        known_.add(text);
+        std::size_t warnings = 0;
+        for (const dynamic::skipped& s : known_.skipped()) {
+            if (s.severity != dynamic::severity::warning || ++warnings <= warnings_) continue;
+            std::cerr << "call: warning: line " << s.line << ": " << s.message << '\n';
+            warnings_ = warnings;
+        }
+    }
 
     /// LIBRARY PROTOTYPE ARGUMENTS...
     void call(const std::vector<std::string>& words, std::ostream& out) {
@@ -35,22 +48,38 @@ public:
         if (given < parameters.size() || (given > parameters.size() && !d.type().variadic()))
             throw usage_error(std::to_string(given) + (given == 1 ? " argument" : " arguments") + " for '" + d.spelling() + "'");
 
+        std::vector<std::string> names;
+        for (const auto& p : parameters) names.emplace_back(p.name);
+        earlier_.begin(names);
         std::vector<dynamic::value> arguments;
+        std::vector<dynamic::value> outputs; // pointers to what C may have written to
         for (std::size_t i = 0; i < given; ++i) {
+            const std::string where = "argument " + std::to_string(i + 1) + " of '" + d.spelling() + "'";
             if (i >= parameters.size()) {
-                arguments.push_back(value_text(words[i + 2], known).guess());
-                continue;
+                outputs.emplace_back();
+                arguments.push_back(behind_the_dots(words, known, d, arguments, outputs.back(), where));
+            } else {
+                dynamic::value room(parameters[i].type.array(1)); // an array, so that the value has a place
+                const dynamic::value memory = read(words[i + 2], known, room[0], where);
+                arguments.emplace_back(room[0]);
+                const dynamic::type to = parameters[i].type.target();
+                outputs.push_back(to.is_const() ? dynamic::value() : to.complete() ? arguments.back() : memory);
             }
-            dynamic::value room(parameters[i].type.array(1)); // an array, so that the value has a place
-            read(words[i + 2], known, room[0], "argument " + std::to_string(i + 1) + " of '" + d.spelling() + "'");
-            arguments.emplace_back(room[0]);
+            earlier_.add(arguments.back());
         }
+        if (const auto all = conversions(d, arguments); all && given - parameters.size() < all->size())
+            throw usage_error("the format of '" + d.spelling() + "' asks for " + std::to_string(all->size()) + " arguments behind '...'");
+        errno = 0;
         const dynamic::value result = f.call(arguments);
+        const int error = errno;
+        earlier_.end(result);
         if (!result.empty()) out << shown(result) << '\n';
-        for (std::size_t i = 0; i < parameters.size(); ++i)
-            if (is_output(parameters[i].type) && !arguments[i].is_null())
-                out << (parameters[i].name.empty() ? "argument " + std::to_string(i + 1) : std::string(parameters[i].name)) << " = "
-                    << pointed_to(arguments[i]) << '\n';
+        if (error != 0 && !result.empty() && says_failure(result)) out << "errno = " << error << " (" << std::strerror(error) << ")\n";
+        for (std::size_t i = 0; i < given; ++i) {
+            if (outputs[i].type().kind() != dynamic::kind::pointer || outputs[i].is_null()) continue;
+            const bool named = i < parameters.size() && !parameters[i].name.empty();
+            out << (named ? std::string(parameters[i].name) : "argument " + std::to_string(i + 1)) << " = " << pointed_to(outputs[i]) << '\n';
+        }
     }
 
     void layout(const std::string& type, std::ostream& out) const {
@@ -76,10 +105,12 @@ public:
     }
 
 private:
-    /// Reads a value, with the words for where it stands in front of what is wrong with it.
-    static void read(const std::string& text, const dynamic::declarations& known, const dynamic::reference& to, const std::string& where) {
+    /// Reads a value, with the words for where it stands in front of what is wrong with it. Gives its written_to().
+    dynamic::value read(const std::string& text, const dynamic::declarations& known, const dynamic::reference& to, const std::string& where) const {
         try {
-            value_text(text, known).read_all(to);
+            value_text value(text, known, earlier_);
+            value.read_all(to);
+            return value.written_to();
         } catch (const usage_error& e) {
             throw usage_error(where + ": " + e.what());
         } catch (const ctypes::conversion_error& e) { // "value[0].x: ...": the place is an element of an array of one
@@ -88,6 +119,49 @@ private:
             if (what.starts_with(own)) what.erase(0, own.size());
             throw usage_error(where + (what.starts_with(":") ? "" : ": ") + what);
         }
+    }
+
+    /// An argument behind `...`: where a format says what is written to, room for it or a pointer.
+    dynamic::value behind_the_dots(const std::vector<std::string>& words, const dynamic::declarations& known, const dynamic::declaration& d,
+                                   const std::vector<dynamic::value>& before, dynamic::value& written_to, const std::string& where) const {
+        try {
+            value_text text(words[before.size() + 2], known, earlier_);
+            dynamic::value made = behind_the_dots(text, d, before);
+            written_to = text.written_to();
+            return made;
+        } catch (const usage_error& e) {
+            throw usage_error(where + ": " + e.what());
+        } catch (const ctypes::conversion_error& e) {
+            throw usage_error(where + ": " + e.what());
+        }
+    }
+
+    static dynamic::value behind_the_dots(value_text& text, const dynamic::declaration& d, const std::vector<dynamic::value>& before) {
+        const std::size_t fixed = d.type().parameters().size();
+        const auto all = conversions(d, before);
+        if (!all) return text.guess();
+        const std::size_t which = before.size() - fixed;
+        if (which >= all->size()) {
+            if (text.is_room()) throw usage_error("the format has no conversion for '_'");
+            return text.guess();
+        }
+        const conversion& by = (*all)[which];
+        if (!by.to && !text.is_room()) return text.guess();
+        const auto input = fixed > 1 ? text_of(before[fixed - 2]) : std::nullopt; // of sscanf
+        return text.guess(by, input ? std::optional(input->size()) : std::nullopt);
+    }
+
+    /// What the format asks for that is the last parameter before `...`; nothing where there is none.
+    static std::optional<std::vector<conversion>> conversions(const dynamic::declaration& d, const std::vector<dynamic::value>& arguments) {
+        const auto family = format_text::family_of(d.name());
+        const std::size_t fixed = d.type().parameters().size();
+        if (!d.type().variadic() || family == format_text::family::none || fixed == 0) return std::nullopt;
+        const auto format = text_of(arguments[fixed - 1]);
+        return format ? std::optional(format_text(*format, family).read()) : std::nullopt;
+    }
+
+    static std::optional<std::string> text_of(const dynamic::value& v) {
+        return is_text(v.type()) && !v.is_null() ? std::optional(v.as<std::string>()) : std::nullopt;
     }
 
     /// A declaration by its text, or by its name when it is known.
@@ -125,32 +199,8 @@ private:
         return libraries_.emplace(name, load()).first->second;
     }
 
-    /// Whether C may have written to what a parameter points to.
-    static bool is_output(const dynamic::type& t) {
-        return t.kind() == dynamic::kind::pointer && !t.target().is_const() && t.target().complete();
-    }
-
-    static bool is_text(const dynamic::type& t) {
-        return t.kind() == dynamic::kind::pointer && t.target().unqualified() == dynamic::type::of<char>();
-    }
-
-    static std::string shown(const dynamic::value& v) {
-        if (!is_text(v.type()) || v.is_null()) return v.to_string();
-        const std::string text = v.as<std::string>();
-        dynamic::value copy(dynamic::type::of<char>().array(text.size() + 1), text);
-        return copy.to_string();
-    }
-
-    /// The memory behind a pointer argument: all elements that were given, or those of a text.
-    static std::string pointed_to(const dynamic::value& pointer) {
-        if (is_text(pointer.type())) return shown(pointer);
-        const dynamic::reference first = pointer.target();
-        const std::size_t size = pointer.type().target().size();
-        const std::size_t bytes = first.memory() != nullptr ? first.memory()->size() : size;
-        if (bytes <= size || size == 0) return first.to_string();
-        return dynamic::value::view(pointer.type().target().array(bytes / size), first.address()).to_string();
-    }
-
     dynamic::declarations known_;
+    std::size_t warnings_ = 0; // that were shown
+    earlier_calls earlier_;
     std::map<std::string, ctypes::library> libraries_;
 };

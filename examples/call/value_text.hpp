@@ -1,24 +1,32 @@
-// value_text.hpp - values as they are typed: 3, 2.5, 'c', "text", NULL, {1, {2, 3}}, {.x = 1}, and _ for "to be filled".
+// value_text.hpp - values as they are typed: 3, 2.5, 'c', A|B, "text", NULL, {1, {2, 3}}, {.x = 1}, (int[2]){1, 2}, @ for what
+// an earlier call gave, and _ for "to be filled".
 #pragma once
 
+#include "earlier.hpp"
+#include "format_room.hpp"
+#include "number_text.hpp"
+#include "shown.hpp"
 #include "words.hpp"
 
+#include <ctypes/dynamic/cast.hpp>
 #include <ctypes/dynamic/declarations.hpp>
+#include <ctypes/dynamic/of.hpp>
 #include <ctypes/dynamic/value.hpp>
 
 #include <cctype>
-#include <cerrno>
-#include <cstdint>
+#include <cstddef>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace dynamic = ctypes::dynamic;
 
 /// Reads one value into its place.
-class value_text {
+class value_text : number_text {
 public:
-    value_text(std::string_view text, const dynamic::declarations& known) : text_(text), known_(known) {}
+    value_text(std::string_view text, const dynamic::declarations& known, const earlier_calls& earlier)
+        : number_text(text, known), earlier_(earlier) {}
 
     /// The whole text as a value of the place's type.
     void read_all(dynamic::reference to) {
@@ -28,33 +36,66 @@ public:
         if (at_ != text_.size()) fail("there is more than one value in");
     }
 
-    /// What the text is by itself, for the arguments behind `...`: int, long, double or a string.
+    /// What the text is by itself, for the arguments behind `...`: a number, a null pointer, a value of the type in brackets before
+    /// it, what an earlier call gave, or a string.
     dynamic::value guess() {
         skip_space();
+        if (is_room()) throw usage_error("behind '...' only formats of scanf and printf say what '_' is; write (int *)_");
+        if (earlier_calls::is_reference(text_)) return earlier_.find(std::string(text_));
+        if (is_null()) return dynamic::value(dynamic::type::of<void*>(), nullptr);
+        if (const auto type = type_in_brackets()) {
+            dynamic::value made = typed(*type);
+            skip_space();
+            if (at_ != text_.size()) fail("there is more than one value in");
+            if (made.type().kind() == kind::array) made = dynamic::cast(made.type().target().pointer(), made);
+            if (made.type().kind() == kind::pointer && !made.type().target().is_const() && made.type().target().complete()) written_to_ = made;
+            return made;
+        }
         if (next() == '"') return dynamic::value(quoted());
         dynamic::value number;
-        if (try_number(std::string(text_), number)) return number;
+        if (const std::size_t before = at_; try_number(number) && at_ == text_.size()) return number;
+        else at_ = before;
         return dynamic::value(std::string(text_));
     }
 
-private:
-    using kind = dynamic::kind;
-
-    [[noreturn]] void fail(const std::string& what) const { throw usage_error(what + " '" + std::string(text_) + "'"); }
-
-    char next() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-    void skip_space() {
-        while (std::isspace(static_cast<unsigned char>(next())) != 0) ++at_;
-    }
-    bool accept(char c) {
+    /// An argument for a conversion of a format that is written through: room for it, or a pointer.
+    dynamic::value guess(const conversion& by, std::optional<std::size_t> input) {
         skip_space();
-        if (next() != c) return false;
-        ++at_;
-        return true;
+        if (!is_room()) {
+            dynamic::value given = guess();
+            if (given.type().kind() == kind::pointer && (earlier_calls::is_reference(text_) || next_is_typed_)) {
+                const std::optional<std::size_t> bytes = given.is_null() ? 0 : room_behind(given);
+                if (bytes && *bytes < room_for(by, 0, input) * by.to->size())
+                    throw usage_error("'" + by.text + "' may write more than there is room for in '" + std::string(text_) + "'");
+                return given;
+            }
+            throw usage_error("'" + by.text + "' writes to memory: '_' is room for it, and not '" + std::string(text_) + "'");
+        }
+        const std::size_t asked = room();
+        if (at_ != text_.size()) fail("there is more than one value in");
+        const std::size_t count = room_for(by, asked, input);
+        dynamic::value memory(by.to->array(count));
+        written_to_ = dynamic::cast(by.to->pointer(), memory);
+        return written_to_;
     }
 
+    /// Memory that C may write to, of an argument whose type does not say what it is: behind `...`, or for a `void *`. A pointer
+    /// of its type; void if there is none.
+    [[nodiscard]] const dynamic::value& written_to() const { return written_to_; }
+
+    /// Whether the text is `_` or `_[64]`.
+    [[nodiscard]] bool is_room() const {
+        return next() == '_' && (at_ + 1 == text_.size() || std::string_view("[,} ]").find(text_[at_ + 1]) != std::string_view::npos);
+    }
+
+private:
     void read(dynamic::reference to) {
         skip_space();
+        if (top_ && earlier_calls::is_reference(text_)) {
+            at_ = text_.size();
+            to = earlier_.find(std::string(text_));
+            return;
+        }
         const dynamic::type t = to.type();
         switch (t.kind()) {
         case kind::structure:
@@ -91,6 +132,10 @@ private:
     }
 
     void read_array(dynamic::reference& to, const dynamic::type& t) {
+        if (is_room()) {
+            room();
+            return; // all zeros already
+        }
         const bool characters = t.target().size() == 1 && t.target().kind() == kind::integer;
         if (characters && next() == '"') {
             to = quoted();
@@ -113,36 +158,109 @@ private:
     void read_pointer(dynamic::reference& to, const dynamic::type& t) {
         const dynamic::type target = t.target();
         const bool characters = target.size() == 1 && target.kind() == kind::integer;
-        const std::string word(text_.substr(at_, text_.find_first_of(",}] ", at_) - at_));
-        if (word == "NULL" || word == "nullptr") {
-            at_ += word.size();
+        const bool opaque = target.kind() == kind::void_;
+        if (is_null()) {
+            at_ += text_.substr(at_, 4) == "NULL" ? 4 : 7;
             to = nullptr;
-        } else if (next() == '_' && (word.size() == 1 || word[1] == '[')) {
-            ++at_;
-            std::size_t count = characters ? 256 : 1;
-            if (accept('[')) {
-                count = static_cast<std::size_t>(std::strtoul(text_.data() + at_, nullptr, 0));
-                at_ = text_.find(']', at_);
-                if (at_ == std::string_view::npos || count == 0) fail("a number of elements and ']' are missing in");
-                ++at_;
+        } else if (is_room()) {
+            std::size_t count = room();
+            if (count == 0 && opaque) fail("'void *' does not say how many bytes are to be filled; write _[64] for");
+            if (count == 0) count = characters ? 256 : 1;
+            const dynamic::reference memory = fresh(to, opaque ? dynamic::type::of<unsigned char>() : target, count);
+            if (opaque) written_to_ = dynamic::cast(memory.type().target().pointer(), to);
+        } else if (characters || (opaque && next() == '"')) {
+            read_characters(to, target);
+        } else if (const auto type = type_in_brackets()) {
+            dynamic::value made = typed(*type);
+            if (made.type().kind() != kind::array && made.type().kind() != kind::pointer) { // its address
+                dynamic::value memory(made.type().array(1));
+                dynamic::value::view(memory.type(), memory.address())[0] = made;
+                made = memory;
             }
-            fresh(to, target, count);
-        } else if (characters) {
-            const bool is_quoted = next() == '"';
-            const std::string text = is_quoted || !top_ ? quoted() : std::string(text_);
-            if (!is_quoted && top_) at_ = text_.size();
-            dynamic::value buffer(target.unqualified().array(text.size() + 1), text); // a copy that C may write to
-            to = buffer;
-        } else if (target.kind() == kind::void_ || !target.complete()) {
-            dynamic::value address(dynamic::type::of<unsigned long long>());
-            read_number(whole(address));
-            to = reinterpret_cast<void*>(static_cast<std::uintptr_t>(address.as<unsigned long long>()));
+            to = dynamic::cast(t, made);
+            if (made.type().kind() == kind::array) made = dynamic::cast(made.type().target().pointer(), made);
+            if (opaque && made.type().target().complete()) written_to_ = made;
+        } else if (opaque || !target.complete()) {
+            if (next() == '{') fail("the type is missing that '" + t.spelling() + "' points to: write (int[3]){1, 2, 3} for");
+            const std::size_t before = at_;
+            if (dynamic::value number; try_number(number)) {
+                to = dynamic::cast(t, number);
+            } else if (opaque && top_) {
+                at_ = before;
+                read_characters(to, dynamic::type::of<char>());
+            } else {
+                fail("no pointer and no address is");
+            }
         } else if ((next() == '{' && target.kind() != kind::structure && target.kind() != kind::union_) || next() == '[') {
             const std::size_t count = elements();
             read_list(fresh(to, target, count), count);
         } else {
             read(fresh(to, target, 1)[0]); // one value, of which C gets the address
         }
+    }
+
+    void read_characters(dynamic::reference& to, const dynamic::type& target) {
+        const bool is_quoted = next() == '"';
+        const std::string text = is_quoted || !top_ ? quoted() : std::string(text_);
+        if (!is_quoted && top_) at_ = text_.size();
+        const dynamic::type character = target.kind() == kind::void_ ? dynamic::type::of<char>() : target.unqualified();
+        dynamic::value buffer(character.array(text.size() + 1), text); // a copy that C may write to
+        to = buffer;
+        if (target.kind() == kind::void_) written_to_ = dynamic::cast(character.pointer(), buffer);
+    }
+
+    [[nodiscard]] bool is_null() const {
+        const std::string_view word = text_.substr(at_, text_.find_first_of(",}] ", at_) - at_);
+        return word == "NULL" || word == "nullptr";
+    }
+
+    /// Reads `_` or `_[64]`: the number, 0 if there is none.
+    std::size_t room() {
+        ++at_;
+        if (!accept('[')) return 0;
+        char* end = nullptr;
+        const std::string digits(text_.substr(at_, text_.find(']', at_) - at_));
+        const std::size_t count = std::strtoul(digits.c_str(), &end, 0);
+        at_ += digits.size();
+        if (!accept(']') || count == 0 || *end != '\0') fail("a number of elements and ']' are missing in");
+        return count;
+    }
+
+    /// The type in `(int *)value`, if there is one here.
+    std::optional<dynamic::type> type_in_brackets() {
+        next_is_typed_ = false;
+        if (next() != '(') return std::nullopt;
+        int depth = 0;
+        std::size_t end = at_;
+        do {
+            depth += text_[end] == '(' ? 1 : text_[end] == ')' ? -1 : 0;
+            ++end;
+        } while (end < text_.size() && depth != 0);
+        if (depth != 0) return std::nullopt;
+        try {
+            const dynamic::type found = known_.type(text_.substr(at_ + 1, end - at_ - 2));
+            at_ = end;
+            next_is_typed_ = true;
+            return found;
+        } catch (const ctypes::declaration_error&) {
+            return std::nullopt; // a text in brackets
+        }
+    }
+
+    dynamic::value typed(const dynamic::type& type) {
+        dynamic::type whole = type;
+        if (type.kind() == kind::array && !type.length() && type.target().complete()) whole = type.target().array(elements());
+        if (!whole.complete()) fail("'" + type.spelling() + "' has no values, so that there is none in");
+        top_ = false;
+        skip_space();
+        if (whole.kind() == kind::array) {
+            dynamic::value made(whole);
+            read(dynamic::value::view(whole, made.address()));
+            return made;
+        }
+        dynamic::value place(whole.array(1)); // an array, so that the value has a place
+        read(place[0]);
+        return place[0];
     }
 
     /// Zeroed memory for `count` elements, kept by the pointer.
@@ -169,83 +287,23 @@ private:
         return count != 0 ? count : 1;
     }
 
-    static dynamic::reference whole(dynamic::value& v) { return dynamic::value::view(v.type(), v.address()); }
-
     void read_number(dynamic::reference to) {
-        const char begin = next();
-        std::string word;
-        if (begin == '\'') {
-            const std::size_t end = text_.find('\'', at_ + 2);
-            word = text_.substr(at_, end == std::string_view::npos ? end : end + 1 - at_);
-        } else {
-            word = text_.substr(at_, text_.find_first_of(",}]", at_) - at_);
-            while (!word.empty() && word.back() == ' ') word.pop_back();
-        }
+        const std::size_t begin = at_;
         dynamic::value number;
-        if (!try_number(word, number)) throw usage_error("'" + word + "' is no number and no known constant");
-        at_ += word.size();
+        if (!try_number(number)) {
+            const std::string word(text_.substr(begin, text_.find_first_of(",}]", begin) - begin));
+            throw usage_error("'" + word.substr(0, word.find_last_not_of(' ') + 1) + "' is no number and no known constant");
+        }
         to = number;
     }
 
-    bool try_number(const std::string& word, dynamic::value& number) const {
-        if (word.empty()) return false;
-        if (word.size() == 3 && word[0] == '\'' && word[2] == '\'') return number = static_cast<int>(word[1]), true;
-        if (word == "true" || word == "false") return number = word == "true", true;
-        char* end = nullptr;
-        errno = 0;
-        if (word[0] == '-') {
-            const long long i = std::strtoll(word.c_str(), &end, 0);
-            if (*end == '\0' && errno == 0) return number = narrowest(i), true;
-        } else {
-            const unsigned long long i = std::strtoull(word.c_str(), &end, 0);
-            if (*end == '\0' && errno == 0) {
-                if (i > static_cast<unsigned long long>(INT64_MAX)) number = i;
-                else number = narrowest(static_cast<long long>(i));
-                return true;
-            }
-        }
-        const long double d = std::strtold(word.c_str(), &end);
-        if (*end == '\0') return number = static_cast<double>(d) == d ? dynamic::value(static_cast<double>(d)) : dynamic::value(d), true;
-        const auto constant = known_.find(word);
-        if (!constant || constant->entity() != dynamic::entity::constant) return false;
-        number = constant->value();
-        return number.type().kind() != kind::pointer;
-    }
-    static dynamic::value narrowest(long long i) {
-        if (i >= INT32_MIN && i <= INT32_MAX) return static_cast<int>(i);
-        return i;
-    }
-
-    std::string quoted() {
-        if (!accept('"')) fail("a text in double quotes is missing in");
-        std::string out;
-        for (; next() != '"'; ++at_) {
-            if (at_ >= text_.size()) fail("a quote is not closed in");
-            char c = next();
-            if (c == '\\' && at_ + 1 < text_.size()) {
-                c = text_[++at_];
-                c = c == 'n' ? '\n' : c == 't' ? '\t' : c == '0' ? '\0' : c;
-            }
-            out += c;
-        }
-        ++at_;
-        return out;
-    }
-
-    std::string identifier() {
-        std::string name;
-        skip_space();
-        while (std::isalnum(static_cast<unsigned char>(next())) != 0 || next() == '_') name += text_[at_++];
-        if (name.empty()) fail("a name is missing in");
-        return name;
-    }
     void separator() {
         skip_space();
         if (!accept(',') && next() != '}' && next() != ']') fail("',' or a closing brace is missing in");
     }
 
-    std::string_view text_;
-    const dynamic::declarations& known_;
-    std::size_t at_ = 0;
+    const earlier_calls& earlier_;
+    bool next_is_typed_ = false; // a type in brackets stood before the value
+    dynamic::value written_to_;
     bool top_ = false; // the value is the whole text: a string needs no quotes
 };

@@ -5,6 +5,7 @@
 #if CTYPES_HAS_CXX20
 
 #include <ctypes/dynamic/callback.hpp>     // callback: a callable over values as a C function pointer
+#include <ctypes/dynamic/cast.hpp>         // cast: a pointer as one of another type
 #include <ctypes/dynamic/declarations.hpp> // declarations, prototype, parse_type: from C text
 #include <ctypes/dynamic/function.hpp>     // function: calls with values, typed, by slots, raw
 #include <ctypes/dynamic/of.hpp>           // type::of<T>()

@@ -44,6 +44,10 @@ struct somebody_outside : nobody_outside {
 /// What detail/c_text/tree.hpp promises to its readers.
 void check(const heap_tree& c) {
     const auto named = [&](slice s) {
+        if (s.offset >= heap_tree::made_text) {
+            const std::size_t offset = s.offset - heap_tree::made_text;
+            return require(offset <= c.made.size() && s.length <= c.made.size() - offset, "a name is a part of what was made");
+        }
         require(s.offset <= c.source.size() && s.length <= c.source.size() - s.offset,
                 "a name is a part of the source");
     };
@@ -95,11 +99,18 @@ void check(const heap_tree& c) {
         if (d.is == entity::function) require(c.nodes[d.type].is == kind::function, "a function has a function's type");
         if (!d.taken_back) require(c.find(c.text(d.name)) != nullptr, "what is declared is found");
     }
-    for (const remark& s : c.skipped) require(!remark_text(s, c.source).empty(), "what was skipped can be said");
+    for (const macro& m : c.macros) {
+        named(m.name);
+        named(m.body);
+        require(!m.is_expanding, "no macro is being replaced any more");
+    }
+    c.each_skipped([&](const remark& s) { require(!remark_text(s, c.source).empty(), "what was skipped can be said"); });
 }
 
 void check(const remark& wrong, std::string_view text, const heap_tree& c) {
-    require(wrong.where.offset <= text.size(), "an error stands in the text");
+    require(wrong.where.offset <= text.size() || wrong.where.offset == place::elsewhere, "an error stands in the text");
+    require(wrong.subject.offset <= c.source.size() && wrong.subject.length <= c.source.size() - wrong.subject.offset,
+            "what an error names stands in the text");
     require(wrong.where.line >= 1 && wrong.where.column >= 1, "an error has a line and a column");
     const std::string shown = error_text(wrong, text, c.source);
     require(shown.size() > wrong.words.size() / 2 && shown.size() < 10000 + c.source.size(), "an error can be shown");

@@ -5,6 +5,7 @@
 //     const declaration* f = c.find("length");
 #pragma once
 
+#include <ctypes/detail/c_text/arithmetic.hpp>
 #include <ctypes/detail/c_text/attributes.hpp>
 #include <ctypes/detail/c_text/constant_expression.hpp>
 #include <ctypes/detail/c_text/declaration.hpp>
@@ -12,11 +13,16 @@
 #include <ctypes/detail/c_text/directive.hpp>
 #include <ctypes/detail/c_text/enumeration.hpp>
 #include <ctypes/detail/c_text/error_text.hpp>
+#include <ctypes/detail/c_text/expression.hpp>
+#include <ctypes/detail/c_text/floating.hpp>
 #include <ctypes/detail/c_text/lexer.hpp>
 #include <ctypes/detail/c_text/literal.hpp>
+#include <ctypes/detail/c_text/macro.hpp>
+#include <ctypes/detail/c_text/macro_value.hpp>
 #include <ctypes/detail/c_text/parser.hpp>
 #include <ctypes/detail/c_text/record.hpp>
 #include <ctypes/detail/c_text/scalar.hpp>
+#include <ctypes/detail/c_text/sizeof.hpp>
 #include <ctypes/detail/c_text/specifiers.hpp>
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/tree.hpp>
@@ -39,7 +45,7 @@ enum class unsupported { skip, refuse };
 template <class Tree>
 bool append(Tree& out, std::string_view text) {
     if (text.size() + out.source.size() > 0x7fffffff) return false;
-    if (!out.source.empty()) out.source += '\n';
+    if (!out.source.empty()) out.source += "\n";
     out.source += text;
     return true;
 }
@@ -62,6 +68,16 @@ remark parse_type(Tree& out, std::string_view text, index& type, const Outside& 
     std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
     parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
     type = p.only_type();
+    return p.error();
+}
+
+/// Reads a constant expression: `found` gets its value, and its type where that is not the value's.
+template <class Tree, class Outside = nobody_outside>
+remark parse_constant(Tree& out, std::string_view text, declaration& found, const Outside& outside = {}) {
+    if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
+    std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
+    parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
+    found = p.only_constant();
     return p.error();
 }
 

@@ -14,9 +14,11 @@
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/dynamic/value.hpp>
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,36 +27,83 @@
 
 namespace ctypes::detail::runtime {
 
-/// All that was read of declarations, and the types made of it. Never changed once it is: those who read more make another.
-template <class Used = when_used>
-struct basic_reading {
-    later<heap_tree, Used> tree;
-    std::shared_ptr<arena> built;
-    std::vector<later<ref, Used>> types;             // by the parser's numbers
-    std::vector<later<const node*, Used>> functions; // by declaration
+/// What declarations have in common when they are copies of each other.
+struct shared_reading {
+    std::atomic<bool> is_shared{false}; // there was a copy: nothing may change from then on
+};
 
-    /// Makes the types of all that is in the tree. Gives the one that is too large for any memory, if one is.
-    c_text::index build() {
-        built = std::make_shared<later<arena, Used>>();
-        builder<Used> b(tree, *built);
-        if (!b.build()) return b.too_large();
-        types.reserve(tree.nodes.size());
-        for (c_text::index i = 0; i < tree.nodes.size(); ++i) types.push_back(b.at(i));
-        functions.assign(tree.declarations.size(), nullptr);
-        for (std::size_t i = 0; i < tree.declarations.size(); ++i) {
-            const auto& d = tree.declarations[i];
-            if (d.is != c_text::entity::function) continue;
-            const node& shared = *types[d.type].to; // the names of parameters are the declaration's
-            node* const own = built->make();
-            make_function(*own, shared.to, b.parameters(d.first_parameter, d.parameters), shared.variadic);
-            own->prototyped = shared.prototyped;
-            own->call = shared.call;
-            functions[i] = own;
-        }
-        return c_text::no_index;
+/// All that was read of declarations, and the types made of it when they were asked for. More is added in place while nobody
+/// else has it.
+template <class Used = when_used>
+struct basic_reading : shared_reading {
+    later<heap_tree, Used> tree;
+    layouts<Used> sizes;
+
+    basic_reading() = default;
+    explicit basic_reading(const basic_reading& from) : shared_reading(), tree(from.tree) { sizes = from.sizes; }
+
+    [[nodiscard]] dynamic::type at(c_text::index i) const {
+        const std::lock_guard guard(making_);
+        return dynamic::type(types_.at(i), built_);
     }
 
-    [[nodiscard]] dynamic::type at(c_text::index i) const { return dynamic::type(types[i], built); }
+    /// Of a function: with the names of parameters that this declaration gives.
+    [[nodiscard]] dynamic::type function_at(c_text::index i) const {
+        const std::lock_guard guard(making_);
+        if (functions_.size() < tree.declarations.size()) functions_.resize(tree.declarations.size());
+        if (functions_[i] == nullptr) {
+            const auto& d = tree.declarations[i];
+            const node& shared = *types_.at(d.type).to;
+            const auto parameters = types_.parameters(d.first_parameter, d.parameters);
+            node* const own = built_->make();
+            make_function(*own, shared.to, parameters, shared.variadic);
+            own->prototyped = shared.prototyped;
+            own->call = shared.call;
+            made_functions_.push_back(i);
+            functions_[i] = own;
+        }
+        return dynamic::type({functions_[i], 0}, built_);
+    }
+
+    /// A type that was read on top of this.
+    [[nodiscard]] dynamic::type at(const later<heap_tree, Used>& top, c_text::index i) const {
+        const std::lock_guard guard(making_);
+        bool changed = false; // a type of this was completed there: nothing that is known here can be taken for it
+        top.nodes.each_changed([&](c_text::index) { changed = true; });
+        if (!changed && i < tree.nodes.size()) return dynamic::type(types_.at(i), built_);
+        auto in = std::make_shared<later<arena, Used>>();
+        if (changed) return dynamic::type(builder<Used>(top, *in).at(i), in);
+        in->keep(built_);
+        return dynamic::type(builder<Used>(top, *in, types_).at(i), in);
+    }
+
+    /// Adds what was read on top of this, in time of that. False when the hash tables refuse. Nothing is changed then, nor when
+    /// there is no memory.
+    bool take(const later<heap_tree, Used>& top, const layouts<Used>& top_sizes) {
+        bool changed = false; // something that a type was made of
+        top.nodes.each_changed([&](c_text::index i) { changed = changed || types_.has(i); });
+        auto fresh = changed ? std::make_shared<later<arena, Used>>() : nullptr;
+        sizes.reserve(top_sizes);
+        if (!c_text::take(tree, top)) return false;
+        sizes.take(top_sizes);
+        top.declarations.each_changed([&](c_text::index i) {
+            if (i < functions_.size()) functions_[i] = nullptr;
+        });
+        if (!changed) return true;
+        built_ = std::move(fresh); // types that were given out stay as they are
+        types_.forget(*built_);
+        for (const c_text::index i : made_functions_) functions_[i] = nullptr;
+        made_functions_.clear();
+        return true;
+    }
+
+private:
+    // Made by whoever asks first, also for a constant one that several threads have.
+    mutable std::mutex making_;
+    mutable std::shared_ptr<arena> built_ = std::make_shared<later<arena, Used>>();
+    mutable builder<Used> types_{tree, *built_};
+    mutable std::vector<const node*> functions_; // by declaration
+    mutable std::vector<c_text::index> made_functions_;
 };
 using reading = basic_reading<>;
 
@@ -112,16 +161,24 @@ private:
 
 using declaration = basic_declaration<>; // a template so that it is compiled where it is used
 
+/// Of something that was read over. `note`: it changes no type, no constant and no call (the body of a function, an
+/// initializer, a macro that is no constant: it is replaced where it is used). `warning`: it may, or a name is missing (a
+/// declaration that is not supported, an attribute or a pragma that is not known, a macro that is defined again).
+enum class severity : std::uint8_t { note, warning };
+
 /// Something in a text that was read over: a macro with parameters, the body of a function, an unknown attribute.
+///     for (const auto& s : c.skipped())
+///         if (s.severity == dynamic::severity::warning) std::cerr << s.line << ": " << s.message << '\n';
 struct skipped {
     std::size_t line;
     std::size_t column;
     std::string message;
+    dynamic::severity severity = dynamic::severity::warning;
 };
 
 /// Declarations of C: structs, unions, enums, typedefs, functions, variables, `#define NAME number`, `#pragma pack`,
 /// GNU attributes; the output of a preprocessor. Everything it gives out stands by itself and may be used by other
-/// threads while more is added here. A copy costs a counter.
+/// threads while more is added here. A copy costs a counter, and the next `add` to one of the two copies what is there.
 class declarations {
     template <class Used>
     using reading = detail::later<detail::runtime::reading, Used>;
@@ -129,28 +186,33 @@ class declarations {
 public:
     template <class Used = detail::when_used>
     declarations() {
-        auto nothing = std::make_shared<reading<Used>>();
-        nothing->build();
-        read_ = std::move(nothing);
+        read_ = std::make_shared<reading<Used>>();
     }
     /// Throws declaration_error: bad input of any size and depth gives that or a result, in bounded time and memory.
     template <class = detail::when_used>
     explicit declarations(std::string_view text) : declarations() { add(text); }
     // No move operations: one that was moved from would have nothing, not even no declarations.
-    declarations(const declarations&) = default;
-    declarations& operator=(const declarations&) = default;
+    declarations(const declarations& from) : read_(from.read_) { read_->is_shared.store(true, std::memory_order_relaxed); }
+    declarations& operator=(const declarations& from) {
+        from.read_->is_shared.store(true, std::memory_order_relaxed);
+        read_ = from.read_;
+        return *this;
+    }
     ~declarations() = default;
 
-    /// Reads more, which may use what is there. What is declared twice must agree. Throws declaration_error; then nothing
-    /// of the text was added.
+    /// Reads more, which may use what is there, in time of what is read. What is declared twice must agree. Throws
+    /// declaration_error; then nothing of the text was added.
     template <class Used = detail::when_used>
     void add(std::string_view text) {
-        auto longer = std::make_shared<reading<Used>>();
-        longer->tree = what_was_read<Used>().tree;
-        const detail::runtime::layouts<Used> sizes;
-        if (const auto wrong = detail::c_text::parse(longer->tree, text, sizes)) fail<Used>(wrong, text, longer->tree);
-        if (const auto large = longer->build(); large != detail::c_text::no_index) too_large<Used>(large, text, longer->tree);
-        read_ = std::move(longer);
+        const reading<Used>& known = what_was_read<Used>();
+        auto top = detail::c_text::layer(known.tree);
+        const detail::runtime::layouts<Used> sizes(known.sizes);
+        if (const auto wrong = detail::c_text::parse(top, text, sizes)) fail<Used>(wrong, text, top);
+        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large<Used>(large, text, top);
+        const bool is_shared = known.is_shared.load(std::memory_order_relaxed);
+        auto own = is_shared ? std::make_shared<reading<Used>>(known) : std::static_pointer_cast<reading<Used>>(read_);
+        if (!own->take(top, sizes)) fail<Used>({"too many names or types", {}, {0, 1, 1, {}, 0}}, text, top);
+        read_ = std::move(own);
     }
 
     /// The declaration of a function, variable, typedef or constant. Throws ctypes::error for an unknown name.
@@ -162,9 +224,9 @@ public:
     }
     template <class Used = detail::when_used>
     [[nodiscard]] std::optional<detail::later<declaration, Used>> find(std::string_view name) const {
-        const auto* d = what_was_read<Used>().tree.find(name);
-        if (d == nullptr) return std::nullopt;
-        return make<Used>(*d);
+        const auto number = what_was_read<Used>().tree.find_declaration(name);
+        if (number == detail::c_text::no_index) return std::nullopt;
+        return make<Used>(number);
     }
     template <class Used = detail::when_used>
     [[nodiscard]] bool contains(std::string_view name) const {
@@ -175,24 +237,18 @@ public:
     template <class Used = detail::when_used>
     [[nodiscard]] dynamic::type type(std::string_view text) const {
         const reading<Used>& known = what_was_read<Used>();
+        const std::string_view name = text.substr(text.find(' ') + 1); // all of it where there is no space
+        if (known.tree.is_macro(name)) return type_read<Used>(text);
         if (const auto* d = known.tree.find(text); d != nullptr && d->is == detail::c_text::entity::type) return known.at(d->type);
         if (text.starts_with("struct ") || text.starts_with("union ")) { // the usual case, without reading anything
-            const auto tag = known.tree.find_tag(text.substr(text.find(' ') + 1));
+            const auto tag = known.tree.find_tag(name);
             const auto is = text[0] == 's' ? detail::c_text::kind::struct_ : detail::c_text::kind::union_;
             if (tag != detail::c_text::no_index && known.tree.nodes[tag].is == is) return known.at(tag);
         }
-        auto longer = known.tree;
-        const detail::runtime::layouts<Used> sizes;
-        detail::c_text::index found = 0;
-        if (const auto wrong = detail::c_text::parse_type(longer, text, found, sizes)) fail<Used>(wrong, text, longer);
-        auto in = std::make_shared<detail::later<detail::runtime::arena, Used>>();
-        detail::runtime::builder<Used> b(longer, *in);
-        if (!b.build()) too_large<Used>(b.too_large(), text, longer);
-        const auto made = b.at(found);
-        return dynamic::type(made, std::move(in));
+        return type_read<Used>(text);
     }
 
-    /// The value of a constant: an enumerator or a `#define`. Throws ctypes::error.
+    /// The value of a constant: an enumerator, a `#define`, a `static const` number. Throws ctypes::error.
     template <class Used = detail::when_used>
     [[nodiscard]] detail::later<dynamic::value, Used> constant(std::string_view name) const {
         const detail::later<declaration, Used> d = this->operator[]<Used>(name);
@@ -200,12 +256,28 @@ public:
         return d.value();
     }
 
+    /// The value of a constant expression of C over what is declared, as a C compiler computes it: of the type the
+    /// expression has, a text for strings. Throws declaration_error for what is no constant.
+    ///     int flags = c.evaluate("O_RDONLY | O_CLOEXEC").as<int>();
+    template <class Used = detail::when_used>
+    [[nodiscard]] detail::later<dynamic::value, Used> evaluate(std::string_view expression) const {
+        const reading<Used>& known = what_was_read<Used>();
+        auto top = detail::c_text::layer(known.tree);
+        const detail::runtime::layouts<Used> sizes(known.sizes);
+        detail::c_text::declaration found;
+        if (const auto wrong = detail::c_text::parse_constant(top, expression, found, sizes)) fail<Used>(wrong, expression, top);
+        if (found.type == detail::c_text::no_index) return value_of<Used>(top, found, {});
+        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large<Used>(large, expression, top);
+        return value_of<Used>(top, found, known.at(top, found.type));
+    }
+
     /// All that was declared, in order.
     template <class Used = detail::when_used>
     [[nodiscard]] std::vector<detail::later<declaration, Used>> all() const {
         std::vector<detail::later<declaration, Used>> list;
-        for (const auto& d : what_was_read<Used>().tree.declarations)
-            if (!d.taken_back) list.push_back(make<Used>(d));
+        const auto& all = what_was_read<Used>().tree.declarations;
+        for (detail::c_text::index i = 0; i < all.size(); ++i)
+            if (!all[i].taken_back) list.push_back(make<Used>(i));
         return list;
     }
 
@@ -214,11 +286,12 @@ public:
     [[nodiscard]] std::vector<detail::later<dynamic::skipped, Used>> skipped() const {
         std::vector<detail::later<dynamic::skipped, Used>> list;
         const auto& tree = what_was_read<Used>().tree;
-        for (const auto& s : tree.skipped) {
+        tree.each_skipped([&](const detail::c_text::remark& s) {
             std::string words;
             detail::c_text::write_words(words, s, tree.source);
-            list.push_back({s.where.line, s.where.column, std::move(words)});
-        }
+            const bool warns = s.severity == detail::c_text::severity::warning;
+            list.push_back({s.where.line, s.where.column, std::move(words), warns ? severity::warning : severity::note});
+        });
         return list;
     }
 
@@ -227,8 +300,19 @@ private:
     using heap_tree = detail::later<detail::runtime::heap_tree, Used>;
 
     template <class Used>
+    [[nodiscard]] dynamic::type type_read(std::string_view text) const {
+        const reading<Used>& known = what_was_read<Used>();
+        auto top = detail::c_text::layer(known.tree);
+        const detail::runtime::layouts<Used> sizes(known.sizes);
+        detail::c_text::index found = 0;
+        if (const auto wrong = detail::c_text::parse_type(top, text, found, sizes)) fail<Used>(wrong, text, top);
+        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large<Used>(large, text, top);
+        return known.at(top, found);
+    }
+
+    template <class Used>
     [[nodiscard]] const reading<Used>& what_was_read() const noexcept {
-        return *read_.get(); // the pointer's own operator would look into the class, before it is used
+        return static_cast<const reading<Used>&>(*read_);
     }
 
     template <class Used>
@@ -259,36 +343,55 @@ private:
     }
 
     template <class Used>
-    [[nodiscard]] detail::later<declaration, Used> make(const detail::c_text::declaration& d) const {
+    [[nodiscard]] detail::later<declaration, Used> make(detail::c_text::index number) const {
         using from = detail::c_text::entity;
         const reading<Used>& r = what_was_read<Used>();
+        const auto& d = r.tree.declarations[number];
         const std::string name(r.tree.text(d.name));
         const std::string symbol(d.symbol.empty() ? r.tree.text(d.name) : r.tree.text(d.symbol));
-        const auto number = static_cast<std::size_t>(&d - r.tree.declarations.data());
         switch (d.is) {
         case from::function:
-            return {entity::function, name, symbol, dynamic::type({r.functions[number], 0}, r.built), {}, d.is_static};
+            return {entity::function, name, symbol, r.function_at(number), {}, d.is_static};
         case from::variable: return {entity::variable, name, symbol, r.at(d.type), {}, d.is_static};
         case from::type: return {entity::type, name, symbol, r.at(d.type), {}, false};
         default: break;
         }
-        detail::later<dynamic::value, Used> constant = value_of<Used>(d);
-        const dynamic::type of = d.type != detail::c_text::no_index ? r.at(d.type) : constant.type();
+        const bool typed = d.type != detail::c_text::no_index;
+        detail::later<dynamic::value, Used> constant = value_of<Used>(r.tree, d, typed ? r.at(d.type) : dynamic::type());
+        const dynamic::type of = typed ? r.at(d.type) : constant.type();
         return {entity::constant, name, symbol, of, std::move(constant), false};
     }
 
+    /// The value of a constant; `named`: the type that its declaration gives it, if it does.
     template <class Used>
-    [[nodiscard]] detail::later<dynamic::value, Used> value_of(const detail::c_text::declaration& d) const {
-        const std::string_view spelled = what_was_read<Used>().tree.text(d.spelling);
-        if (d.is == detail::c_text::entity::floating) return std::strtod(detail::later<std::string, Used>(spelled).c_str(), nullptr);
-        if (d.is == detail::c_text::entity::text) return detail::later<std::string, Used>(spelled.size() >= 2 ? spelled.substr(1, spelled.size() - 2) : spelled);
-        const dynamic::type of({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
+    [[nodiscard]] static detail::later<dynamic::value, Used> value_of(const heap_tree<Used>& tree, const detail::c_text::declaration& d,
+                                                                      const dynamic::type& named) {
+        using from = detail::c_text::entity;
+        using detail::c_text::kind;
+        if (d.is == from::text) {
+            const std::string_view bytes = tree.text(d.spelling);
+            if (d.value.type == kind::char_) return detail::later<std::string, Used>(bytes);
+            const dynamic::type element({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
+            detail::later<dynamic::value, Used> made(element.array(bytes.size() / element.size() + 1)); // wide: an array
+            std::memcpy(made.address(), bytes.data(), bytes.size());
+            return made;
+        }
+        const bool own = (d.is_static || d.is_macro) && d.type != detail::c_text::no_index; // that of an enumerator is its value's
+        const dynamic::type of = own ? named.unqualified() : dynamic::type({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
+        if (d.is == from::floating) return detail::later<dynamic::value, Used>(of, d.value.real);
+        if (d.value.type == kind::pointer || d.value.is_unsigned()) return number<Used>(of, d.value.bits);
+        return number<Used>(of, static_cast<std::int64_t>(d.value.bits));
+    }
+
+    template <class Used, class Number>
+    [[nodiscard]] static detail::later<dynamic::value, Used> number(const dynamic::type& of, Number from) {
         detail::later<dynamic::value, Used> made(of);
-        std::memcpy(made.address(), &d.value.bits, of.size() < 8 && std::endian::native == std::endian::little ? of.size() : 8);
+        const std::size_t skip = std::endian::native == std::endian::little ? 0 : sizeof from - of.size();
+        std::memcpy(made.address(), reinterpret_cast<const char*>(&from) + skip, of.size());
         return made;
     }
 
-    std::shared_ptr<const detail::runtime::reading> read_; // never null
+    std::shared_ptr<detail::runtime::shared_reading> read_; // never null: a reading
 };
 
 /// A type from its C spelling, without any declarations: "const char *", "struct { int a; double b; }".

@@ -40,7 +40,8 @@ public:
             case kind::enumeration:
                 return x.name == y.name;
             default:
-                return x.alignment == y.alignment;
+                // `float` and `_Float32`, but not `__float128` and `_Float128`, are two types.
+                return x.alignment == y.alignment && (x.name == y.name || x.exact == scalar::float128);
             }
             if (x.alignment != y.alignment) return false;
             a = x.to;

@@ -57,11 +57,9 @@ public:
         if (width == 0) at = round_up(at, alignment * 8); // whatever the packing
         else if (!tight && words_.pack == 0 && at % (unit * 8) + width > size * 8) // under #pragma pack it may straddle
             at = round_up(at, unit * 8);
-        if (named || unnamed_count) {
-            alignment_ = std::max(alignment_, std::max(unit, asked));
-        } else if (asked != 0) {
-            alignment_ = std::max(alignment_, asked);
-        }
+        // Under #pragma pack the attribute `packed` does not keep the type from aligning the record: update_alignment_for_field.
+        if (words_.pack != 0 && width != 0) unit = std::min<std::uint64_t>(alignment, words_.pack);
+        if (named || unnamed_count) alignment_ = std::max(alignment_, std::max(unit, asked));
         if (at > largest * 8) too_large_ = true;
         else if (words_.is_union) end_ = std::max(end_, at + width);
         else end_ = at + width;

@@ -46,6 +46,14 @@ void print_pointer(Out& out, const void* p) {
     out += digits;
 }
 
+/// Where an output ends before the value does: `{1, 2, ... and 744 more}`.
+template <class Out>
+void print_rest(Out& out, std::size_t count) {
+    char words[48];
+    std::snprintf(words, sizeof words, "... and %zu more", count);
+    out += words;
+}
+
 template <class Out>
 void print_array(Out& out, const spot& from) {
     const node& n = from.of();
@@ -58,16 +66,17 @@ void print_array(Out& out, const spot& from) {
         std::size_t end = n.length;
         while (end > 0 && from.at[end - 1] == std::byte{0}) --end;
         out += '"';
-        for (std::size_t i = 0; i < end && out.size() < longest_print; ++i)
-            print_character(out, static_cast<unsigned char>(from.at[i]));
+        std::size_t i = 0;
+        for (; i < end && out.size() < longest_print; ++i) print_character(out, static_cast<unsigned char>(from.at[i]));
         out += '"';
+        if (i < end) print_rest(out, end - i);
         return;
     }
     out += '{';
     for (std::size_t i = 0; i < n.length; ++i) {
         if (i != 0) out += ", ";
         if (i == most_elements || out.size() > longest_print) {
-            out += "...";
+            print_rest(out, n.length - i);
             break;
         }
         print(out, {n.to, from.at + i * element.size});
@@ -84,18 +93,20 @@ void print_record(Out& out, const spot& from) {
     }
     out += '{';
     bool first = true;
+    std::size_t rest = 0;
     for (const member_node& m : n.members) {
         if (m.is_bit_field && (m.name.empty() || m.bit_width == 0)) continue;
+        if (out.size() > longest_print) {
+            ++rest;
+            continue;
+        }
         if (!first) out += ", ";
         first = false;
-        if (out.size() > longest_print) {
-            out += "...";
-            break;
-        }
         if (!m.name.empty()) ((out += '.') += m.name) += " = ";
         if (m.is_bit_field) print(out, {m.type, from.at, m.bit_offset, m.bit_width});
         else print(out, {m.type, from.at + m.offset});
     }
+    if (rest != 0) print_rest(out += ", ", rest);
     out += '}';
 }
 

@@ -44,6 +44,11 @@ constexpr const char* scalar_name(scalar s) {
     case scalar::double_: return "double";
     case scalar::long_double: return "long double";
     case scalar::float128: return "__float128";
+    case scalar::float32: return "_Float32";
+    case scalar::float64: return "_Float64";
+    case scalar::float32x: return "_Float32x";
+    case scalar::float64x: return "_Float64x";
+    case scalar::ieee128: return "_Float128";
     case scalar::va_list: return "va_list";
     case scalar::file: return "FILE";
     default: return "";
@@ -82,6 +87,7 @@ constexpr std::uint8_t integer_code(std::size_t size, bool is_signed) {
 }
 
 constexpr std::uint8_t scalar_code(scalar s) {
+    s = c_text::format_of(s);
     if (s == scalar::void_) return code_void;
     if (s == scalar::bool_) return code_bool;
     if (s == scalar::float_) return code_f32;
@@ -93,6 +99,7 @@ constexpr std::uint8_t scalar_code(scalar s) {
 }
 
 constexpr abi::leaf scalar_leaf(scalar s) {
+    s = c_text::format_of(s);
     const auto e = c_text::extent_of(s);
     const auto size = static_cast<std::size_t>(e.size);
     abi::leaf made;
@@ -115,7 +122,7 @@ inline constinit node node_of_scalar{
           : c_text::is_integer(S)        ? kind::integer
           : c_text::is_floating(S)       ? kind::floating
                                          : kind::structure,
-    .exact = S,
+    .exact = c_text::format_of(S), // the name tells `float` from `_Float32`
     .complete = S != scalar::void_ && S != scalar::file,
     .is_signed = c_text::is_floating(S) || (c_text::is_integer(S) && !c_text::is_unsigned(S)),
     .leaves_known = S != scalar::va_list,

@@ -50,7 +50,7 @@ std::string spell(ref of, later<std::string, Used> inner) {
     for (;;) {
         const node& n = *of.to;
         if (inner.size() > longest_spelling) return inner.substr(0, longest_spelling) + "...";
-        if (n.is == kind::pointer) {
+        if (n.is == kind::pointer && n.name.empty()) { // a va_list has its own
             later<std::string, Used> quals = spelled_quals<Used>(of.quals);
             const bool nothing = inner.empty();
             inner.insert(0, quals);

@@ -64,7 +64,10 @@ constexpr bool has_scalar(c_text::kind k) {
     case c_text::kind::float16:
         return !std::is_void_v<c_float16>;
     case c_text::kind::float128:
+    case c_text::kind::ieee128:
         return !std::is_void_v<c_float128>;
+    case c_text::kind::float64x:
+        return has_scalar(c_text::format_of(k));
     case c_text::kind::bfloat16:
         return false;
     default:
@@ -162,6 +165,25 @@ struct type_of_node<Parsed, Type, c_text::kind::long_double> {
 };
 template <class Parsed, c_text::index Type>
 struct type_of_node<Parsed, Type, c_text::kind::float128> {
+    using type = c_float128;
+};
+/// C++ has no other types for these before C++23, and compilers pass them alike.
+template <class Parsed, c_text::index Type>
+struct type_of_node<Parsed, Type, c_text::kind::float32> {
+    using type = float;
+};
+template <class Parsed, c_text::index Type>
+struct type_of_node<Parsed, Type, c_text::kind::float64> {
+    using type = double;
+};
+template <class Parsed, c_text::index Type>
+struct type_of_node<Parsed, Type, c_text::kind::float32x> {
+    using type = double;
+};
+template <class Parsed, c_text::index Type>
+struct type_of_node<Parsed, Type, c_text::kind::float64x> : type_of_node<Parsed, Type, c_text::format_of(c_text::kind::float64x)> {};
+template <class Parsed, c_text::index Type>
+struct type_of_node<Parsed, Type, c_text::kind::ieee128> {
     using type = c_float128;
 };
 template <class Parsed, c_text::index Type>

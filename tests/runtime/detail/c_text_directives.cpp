@@ -25,17 +25,19 @@ TEST_CASE("#define gives integer constants a name") {
 TEST_CASE("#define gives floating numbers and strings a name") {
     const heap_tree c = read("#define PI 3.25\n#define E (-1e-3f)\n#define H 0x1.8p1\n#define VERSION \"3.40.1\"\n");
     CHECK(c.find("PI")->is == entity::floating);
-    CHECK(c.text(c.find("PI")->spelling) == "3.25");
-    CHECK(c.text(c.find("E")->spelling) == "-1e-3f");
-    CHECK(c.text(c.find("H")->spelling) == "0x1.8p1");
+    CHECK(c.find("PI")->value.real == 3.25);
+    CHECK(c.find("PI")->value.type == kind::double_);
+    CHECK(c.find("E")->value.real == -1e-3f);
+    CHECK(c.find("E")->value.type == kind::float_);
+    CHECK(c.find("H")->value.real == 3);
     CHECK(c.find("VERSION")->is == entity::text);
-    CHECK(c.text(c.find("VERSION")->spelling) == "\"3.40.1\"");
+    CHECK(c.text(c.find("VERSION")->spelling) == "3.40.1");
 }
 
 TEST_CASE("macros that are no constants are reported and hide nothing") {
     const heap_tree c = read("extern int stdin;\n#define stdin stdin\n#define SQUARE(x) ((x) * (x))\n#define EMPTY\n"
                              "#define API extern\n#define OPEN (1\n#define BAD @\n#define TWO 1 2\n#define ODD don't\n"
-                             "#define CAST ((void *)-1)\n#define DOT 1.5.2\nint after[3];");
+                             "#define CAST ((struct s)-1)\n#define DOT 1.5.2\nint after[3];");
     CHECK(skipped(c) == "line 2, column 9: macro 'stdin', which is no constant\n"
                         "line 3, column 9: macro 'SQUARE' with parameters\n"
                         "line 5, column 9: macro 'API', which is no constant\n"
@@ -69,8 +71,7 @@ TEST_CASE("#undef takes a macro back") {
     CHECK(c.declarations[0].taken_back);
     CHECK(c.find("B")->value.bits == 2);
     CHECK(type_of(c, "x") == "array[2] of int");
-    CHECK_THROWS(read("#define A 1\n#define A 2\n"));
-    CHECK_NOTHROW(read("#define A 1\n#define A 0x1\n"));
+    CHECK(skipped(c).empty());
 }
 
 TEST_CASE("#pragma pack holds until it is taken back") {
@@ -89,7 +90,6 @@ TEST_CASE("#pragma pack holds until it is taken back") {
     CHECK(tag(c, "h").pack == 0);
     CHECK(skipped(c).empty());
     CHECK_THROWS(read("#pragma pack(3)\n"));
-    CHECK_THROWS(read("#pragma pack(pop)\n"));
     CHECK_THROWS(read("#pragma pack(1\n"));
     CHECK_THROWS(read("#pragma pack 1\n"));
 }

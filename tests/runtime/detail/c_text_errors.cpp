@@ -105,9 +105,8 @@ TEST_CASE("types that C does not have are refused") {
 TEST_CASE("what has been declared otherwise is pointed at") {
     CHECK(wrong("int f(int);\nlong f(int);") == "line 2, column 6: 'f' is declared already, with another type");
     CHECK(wrong("int f(int);\nint f;") == "line 2, column 5: 'f' is declared already, as something else");
-    CHECK(wrong("enum { a };\nenum { a };") == "line 2, column 8: constant 'a' is there already");
-    CHECK(wrong("struct s {int x;};\nstruct s {int x;};") == "line 2, column 8: 's' is defined already");
-    CHECK(wrong("#define A 1\n#define A 2") == "line 2, column 9: 'A' is defined already, with another value");
+    CHECK(wrong("enum { a };\nenum { b, a };") == "line 2, column 11: constant 'a' is there already");
+    CHECK(wrong("struct s {int x;};\nstruct s {long x;};") == "line 2, column 8: 's' is defined already, with other members");
 }
 
 TEST_CASE("constants that cannot be computed are pointed at") {
@@ -119,10 +118,12 @@ TEST_CASE("constants that cannot be computed are pointed at") {
     CHECK(wrong("int x[99999999999999999999];") ==
           "line 1, column 7: '99999999999999999999' is too large for any integer type");
     CHECK(wrong("int x[sizeof(struct s)];") == "line 1, column 14: the size of 'struct s' is not known here");
-    CHECK(wrong("int x[(float)1];") == "line 1, column 7: a constant can be cast to an integer type only");
-    CHECK(wrong("int x[(enum never)1];") == "line 1, column 7: a constant can be cast to an integer type only");
+    CHECK(wrong("int x[(float)1];") ==
+          "line 1, column 7: the constant that begins with '(' is of a floating type, not an integer");
+    CHECK(wrong("int x[(enum never)1];") ==
+          "line 1, column 7: a constant can be cast to an arithmetic type or a pointer only");
     CHECK(wrong("enum itself { one = (enum itself)1 };") ==
-          "line 1, column 21: a constant can be cast to an integer type only");
+          "line 1, column 21: a constant can be cast to an arithmetic type or a pointer only");
     CHECK(wrong("int x['\\q'];") == "line 1, column 7: ''\\q'' has an escape sequence that C does not know");
     CHECK(wrong("enum { a = 18446744073709551615u, b };") == "line 1, column 35: the value of 'b' is too large");
 }

@@ -39,6 +39,7 @@ inline std::string_view word_of(kind k) {
                                           "double",
                                           "long double",
                                           "float128",
+                                          "_Float32", "_Float64", "_Float32x", "_Float64x", "_Float128",
                                           "va_list",
                                           "FILE"};
     return words[static_cast<int>(k)];
@@ -112,7 +113,7 @@ inline const node& tag(const heap_tree& c, std::string_view name) { return c.nod
 /// What was read over, one line each.
 inline std::string skipped(const heap_tree& c) {
     std::string list;
-    for (const remark& s : c.skipped) list += remark_text(s, c.source) + "\n";
+    c.each_skipped([&](const remark& s) { list += remark_text(s, c.source) + "\n"; });
     return list;
 }
 

@@ -149,3 +149,19 @@ static_assert(!is_constant<"int v[2.5];">());
 static_assert(!is_constant<"int v[-1];">());
 static_assert(!is_constant<"int v[(void *)0 == 0];">());
 static_assert(!is_constant<"int x; int v[x];">());
+
+// macros are tokens; floating numbers and texts are known to the compiler, too
+static_assert(signed_value<"#define K 1000+24\n#define v 2*K">() == 2024);
+static_assert(signed_value<"#define v (-M - 1)\n#define M 127">() == -128);
+static_assert(signed_value<"#define L(c) c ## L\n#define v L(5)">() == 5);
+static_assert(signed_value<"#define A(a, b) a + b * 2\n#define v A(1, 2)">() == 5);
+static_assert(signed_value<"#define v (int)2.5e1">() == 25);
+static_assert(signed_value<"#define v 0.1f == 0.1">() == 0);
+static_assert(signed_value<"#define v _Generic(1.0f, float: 3, default: 4)">() == 3);
+static_assert(signed_value<"int a[3]; enum { v = sizeof a / sizeof *a };">() == 3);
+static_assert(signed_value<"static const int v = 3;">() == 3);
+static_assert(length_of<"char[sizeof \"\\u00e9\"]">() == 3);
+static_assert(value_of<"#define v 0.1f">().real == 0.1f);
+static_assert(value_of<"#define v -1e-3">().real == -1e-3);
+static_assert(value_of<"#define v 5e-324">().real == 5e-324);
+static_assert(!is_constant<"#define F(x) x\nint v[F(];">());

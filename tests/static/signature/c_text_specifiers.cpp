@@ -64,6 +64,8 @@ static_assert(reads_as<"unsigned __int8", unsigned char>);
 static_assert(reads_as<"__extension__ long long", long long>);
 static_assert(reads_as<"_Float32", float>);
 static_assert(reads_as<"_Float64", double>);
+static_assert(reads_as<"_Float32x", double>);
+static_assert(declares<"int CALLBACK f(int noreturn, int WINAPI)", int(int, int)>);
 #ifdef __SIZEOF_INT128__
 __extension__ typedef __int128 wide;
 __extension__ typedef unsigned __int128 unsigned_wide;

@@ -1,7 +1,7 @@
-// ctypes/detail/c_text/attributes.hpp - __attribute__, __declspec, _Alignas and __asm__ labels.
+// ctypes/detail/c_text/attributes.hpp - __attribute__, [[ ]], __declspec, _Alignas and __asm__ labels.
 //
-// What changes a layout, a call or a symbol is kept. What speaks to the optimizer or to the reader of
-// warnings is read over. What is not known is read over and reported.
+// What changes a layout, a call or a symbol is kept, or refused where compilers read it differently. What speaks to
+// the optimizer or to the reader of warnings is read over. What is not known is read over and reported.
 #pragma once
 
 #include <ctypes/detail/c_text/parser.hpp>
@@ -13,15 +13,6 @@
 
 namespace ctypes::detail::c_text {
 
-/// Whether a word is one of a list, which has a blank behind each.
-constexpr bool has_word(std::string_view list, std::string_view word) {
-    for (std::size_t begin = 0, end = 0; begin < list.size(); begin = ++end) {
-        while (list[end] != ' ') ++end;
-        if (end - begin == word.size() && equal(list.data() + begin, word.data(), word.size())) return true;
-    }
-    return false;
-}
-
 /// Whether an attribute of this name leaves types, calls and symbols as they are.
 constexpr bool is_harmless_attribute(std::string_view name) {
     return has_word(
@@ -30,11 +21,13 @@ constexpr bool is_harmless_attribute(std::string_view name) {
         "unused maybe_unused used noinline always_inline gnu_inline artificial access may_alias cold hot weak "
         "dllimport dllexport no_instrument_function tls_model section constructor destructor noclone flatten "
         "optimize target error warning nonstring null_terminated_string_arg availability unavailable "
-        "designated_init enum_extensibility flag_enum cleanup counted_by fd_arg fd_arg_read fd_arg_write "
+        "unsequenced reproducible fallthrough designated_init enum_extensibility flag_enum cleanup counted_by fd_arg fd_arg_read fd_arg_write "
         "no_sanitize selectany naked novtable restrict allocator noalias uuid property guarded_by nocf_check "
         "symver copy warn_if_not_aligned diagnose_if pass_object_size overloadable enable_if retain ",
         name);
 }
+
+inline constexpr std::string_view twice_aligned = "two alignments of a type are read differently by compilers; leave one";
 
 /// The convention an attribute names, `none` if it names none.
 constexpr convention convention_attribute(std::string_view name) {
@@ -71,13 +64,13 @@ constexpr std::string_view without_underscores(std::string_view name) {
 }
 
 template <class Storage, class Outside>
-constexpr bool parser<Storage, Outside>::at_attribute() const {
+constexpr bool parser<Storage, Outside>::at_attribute() {
     return at(word::attribute) || at(word::declspec) || at(word::ignored) || at(word::alignas_) || at(word::pragma) ||
            (at('[') && peek() == '[');
 }
 
 template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::read_attributes(attributes& said) {
+constexpr void parser<Storage, Outside>::read_attributes(attributes& said, appertains to) {
     for (;;) {
         if (at(word::attribute))
             read_gnu_attribute(said);
@@ -91,12 +84,52 @@ constexpr void parser<Storage, Outside>::read_attributes(attributes& said) {
             read_pragma_operator();
         else if (at(word::ignored))
             advance();
-        else if (at('[') && peek() == '[') {
-            skip(place_of(now_), "an attribute in [[ ]]");
-            skip_brackets();
-        } else
+        else if (at('[') && peek() == '[')
+            read_standard_attribute(said, to);
+        else
             return;
     }
+}
+
+// [[name]], [[gnu::name(arguments), ...]]: C23 6.7.13. GCC ignores most attributes of a type, some it takes; clang
+// refuses them.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::read_standard_attribute(attributes& said, appertains to) {
+    token const opening = now_;
+    attributes here;
+    advance();
+    advance();
+    while (!at(']') && !at_end()) {
+        if (accept(',')) continue;
+        if (!at_identifier()) return fail("expected the name of an attribute before '@'");
+        token word = now_;
+        slice whole = word.where();
+        bool const prefixed = peek() == ':';
+        std::string_view name = without_underscores(text(whole)); // what ## makes moves when more is read
+        bool const gnu = prefixed && (name == "gnu" || name == "clang" || name == "_Clang");
+        advance();
+        if (prefixed) {
+            advance();
+            if (!expect(':', "expected '::' before '@'", "expected '::' before the end of the text")) return;
+            if (!at_identifier()) return fail("expected the name of an attribute before '@'");
+            bool const as_written = word.offset == word.at && now_.offset == now_.at && now_.offset > word.offset; // by no macro
+            word = now_;
+            whole = as_written ? slice{whole.offset, word.offset + word.length - whole.offset} : word.where();
+            advance();
+        }
+        name = without_underscores(text(word.where()));
+        if (gnu) {
+            read_attribute_argument(here, name, word);
+            continue;
+        }
+        if (prefixed || !is_harmless_attribute(name)) skip(place_of(word), "attribute [[@]], which is not known", whole);
+        if (at('(')) skip_brackets();
+    }
+    for (int i = 0; i < 2; ++i)
+        if (!expect(']', "expected ']]' before '@'", "expected ']]' before the end of the text")) return;
+    if (to == appertains::to_type && here.have_effect())
+        return give_up(opening, "an attribute in [[ ]] at this place is for a type; put it in front of the declaration or behind the name");
+    said.add(here);
 }
 
 // _Pragma("words"), __pragma(words). A preprocessor makes lines of them; those about packing must not get lost.
@@ -143,8 +176,11 @@ constexpr void parser<Storage, Outside>::read_attribute_argument(attributes& sai
         } else if (!aligned) {
             return fail(word, "'@' needs a number of bytes");
         }
+        attributes one;
+        one.aligned_by_attribute = true;
+        one.alignment = static_cast<std::uint32_t>(bytes);
         if (aligned)
-            align(said, bytes);
+            said.add(one);
         else
             said.vector_bytes = static_cast<std::uint32_t>(bytes);
         return;
@@ -178,6 +214,7 @@ constexpr void parser<Storage, Outside>::read_declspec(attributes& said) {
         advance();
         if (text(word.where()) == "align" && accept('(')) {
             align(said, read_alignment());
+            said.aligned_by_attribute = true;
             if (!expect_closing()) return;
             continue;
         }
@@ -201,6 +238,13 @@ constexpr void parser<Storage, Outside>::read_alignas(attributes& said) {
         align(said, alignment);
     }
     expect_closing();
+}
+
+// C17 6.7.5p4: _Alignas alone cannot make an alignment weaker.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::check_alignas(const attributes& said, index type, const token& name) {
+    if (said.alignment == 0 || said.aligned_by_attribute || error_) return;
+    if (said.alignment < extent_of_type(type).alignment) fail(name, "_Alignas cannot make the alignment of '@' weaker");
 }
 
 template <class Storage, class Outside>

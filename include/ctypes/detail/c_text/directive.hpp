@@ -1,4 +1,4 @@
-// ctypes/detail/c_text/directive.hpp - lines that begin with #: markers, #define NAME number, #pragma pack.
+// ctypes/detail/c_text/directive.hpp - lines that begin with #: markers, #define, #undef, #pragma pack.
 //
 // The text is what a preprocessor left (`gcc -E`, with `-dD` for the constants), or plain
 // declarations. What only a preprocessor can do is an error, for reading over it would be guessing.
@@ -12,36 +12,11 @@
 
 namespace ctypes::detail::c_text {
 
-/// 1.5, .5e-3f, 1e9, 0x1.8p1: C17 6.4.4.2.
-constexpr bool is_floating_number(std::string_view t) {
-    bool const hexadecimal = t.size() > 2 && t[0] == '0' && (t[1] | 0x20) == 'x';
-    std::size_t i = hexadecimal ? 2 : 0;
-    auto const digits = [&](bool hex) {
-        std::size_t const from = i;
-        for (; i < t.size(); ++i) {
-            char const lower = static_cast<char>(t[i] | 0x20);
-            if (!(t[i] >= '0' && t[i] <= '9') && !(hex && lower >= 'a' && lower <= 'f')) break;
-        }
-        return i > from;
-    };
-    bool const before_point = digits(hexadecimal);
-    bool const point = i < t.size() && t[i] == '.';
-    if (point) ++i;
-    bool const after_point = point && digits(hexadecimal);
-    bool const exponent = i < t.size() && (t[i] | 0x20) == (hexadecimal ? 'p' : 'e');
-    if (exponent) {
-        ++i;
-        if (i < t.size() && (t[i] == '+' || t[i] == '-')) ++i;
-        if (!digits(false)) return false;
-    }
-    if (i < t.size() && ((t[i] | 0x20) == 'f' || (t[i] | 0x20) == 'l')) ++i;
-    return i == t.size() && (before_point || after_point) && (exponent || (point && !hexadecimal));
-}
-
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_directive() {
     token const hash = now_;
     std::uint32_t const nesting = nesting_; // a macro may leave brackets open
+    in_directive_ = true;
     lexer_.stop_at_line_end(true);
     read();
     std::string_view const name = text(now_.where());
@@ -65,11 +40,12 @@ constexpr void parser<Storage, Outside>::read_directive() {
                    name == "elifndef" || name == "else" || name == "endif") {
             fail(hash, "conditions are not evaluated; pass the output of the preprocessor");
         } else {
-            skip(place_of(now_), "directive #@", now_.where());
+            note(place_of(now_), "directive #@", now_.where());
         }
     }
     if (!error_) lexer_.skip_line();
     nesting_ = nesting;
+    in_directive_ = false;
 }
 
 // # 12 "stdio.h" 3 4
@@ -83,73 +59,99 @@ constexpr void parser<Storage, Outside>::read_line_marker(const token& number) {
     marker_line_ = static_cast<std::uint32_t>(line.bits);
 }
 
-// #define NAME constant. Other macros are for the preprocessor, and reported.
+// #define NAME tokens, #define NAME(parameters) tokens. They are looked at where the name is used: see macro.hpp.
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_define() {
     read();
     if (!at_identifier()) return fail("expected a name after #define");
     token const name = now_;
+    macro m;
+    m.name = name.where();
+    m.where = place_of(name);
+    now_ = lexer_.next();
+    if (at('(') && !now_.after_space) read_macro_parameters(m);
+    if (error_) return;
+    if (now_.code == symbol("...")) return fail(name, "'#define @ ...': write the value, or have ctypes/probe.hpp ask the compiler");
+    for (m.body.offset = now_.offset; !at_end(); now_ = lexer_.next()) m.body.length = now_.offset + now_.length - m.body.offset;
+    define(m, name);
+}
+
+// (a, b, ...), (a, rest...)
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::read_macro_parameters(macro& m) {
+    m.is_function_like = true;
+    m.first_parameter = static_cast<index>(tree_.parameters.size());
+    read();
+    while (!at(')')) {
+        slice name = now_.where();
+        bool const rest = now_.code == symbol("...");
+        if (!at_identifier() && !rest) return fail("expected a parameter of the macro before '@'");
+        read();
+        m.is_variadic = rest;
+        if (!rest && now_.code == symbol("...")) { // GNU: a name for the rest
+            m.is_variadic = true;
+            read();
+        }
+        if (rest) name = {0, 0}; // __VA_ARGS__
+        push(tree_.parameters, parameter{name, void_type});
+        ++m.parameters;
+        if (m.is_variadic && !at(')')) return fail("expected ')' after '...'");
+        if (at(',')) {
+            read();
+            if (at(')')) return fail("expected a parameter of the macro before '@'");
+        } else if (!at(')')) {
+            return at_end() ? fail("expected ')' at the end of the macro's parameters") : fail("expected ',' or ')' before '@'");
+        }
+        if (error_) return;
+    }
+    now_ = lexer_.next();
+}
+
+// The last definition of a name holds.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::define(macro m, const token& name) {
+    index const known = tree_.find(tree<Storage>::macro, text(m.name), name.hash);
+    if (known != no_index) {
+        if (same_tokens(tree_.macros[known], m)) return;
+        skip(m.where, "macro '@' is defined again, with another value: the last one holds", m.name);
+        tree_.macros.edit(known).is_defined = false;
+        tree_.declarations.edit(tree_.macros[known].declaration).taken_back = true;
+        changed_macro_ = true;
+    }
+    may_complete_ = true;
+    // A macro with the name of something else changes what that name means in the macros before.
+    if (name.word != word::none || tree_.find(tree<Storage>::ordinary, text(m.name), name.hash) != no_index ||
+        tree_.find(tree<Storage>::tag, text(m.name), name.hash) != no_index)
+        changed_macro_ = true;
     declaration d;
     d.is = entity::constant;
     d.is_macro = true;
-    d.name = name.where();
+    d.taken_back = true; // until it turns out to be a constant
+    d.name = m.name;
     d.line = name.line;
     d.column = name.column;
-    token const first = lexer_.next();
-    lexer const after_first = lexer_;
-    if (first.is == token_kind::end) return; // empty, as include guards are
-    if (first == '(' && first.offset == name.offset + name.length)
-        return skip(place_of(name), "macro '@' with parameters", name.where());
-    if (first.is == token_kind::string && lexer_.next().is == token_kind::end) {
-        d.is = entity::text;
-        d.spelling = first.where();
-        return define(d, name);
-    }
-    lexer_ = after_first;
-    if (read_floating(first, d)) return define(d, name);
-
-    lexer_ = after_first;
-    now_ = first;
-    heights const before = stacks();
-    if (first.is != token_kind::bad) d.value = read_constant();
-    if (!error_ && at_end()) return define(d, name);
-    if (error_) resume(before);
-    skip(place_of(name), "macro '@', which is no constant", name.where());
-}
-
-// (-1.5e3f): a number with a point or an exponent, its sign and brackets, and nothing else.
-template <class Storage, class Outside>
-constexpr bool parser<Storage, Outside>::read_floating(token t, declaration& d) {
-    bool const in_brackets = t == '(';
-    if (in_brackets) t = lexer_.next();
-    std::uint32_t const begin = t.offset;
-    if (t == '-' || t == '+') t = lexer_.next();
-    if (t.is != token_kind::number || !is_floating_number(text(t.where()))) return false;
-    d.is = entity::floating;
-    d.spelling = {begin, t.offset + t.length - begin};
-    t = lexer_.next();
-    if (in_brackets && !(t == ')')) return false;
-    if (in_brackets) t = lexer_.next();
-    if (t.is == token_kind::end) return true;
-    d.is = entity::constant;
-    d.spelling = {};
-    return false;
-}
-
-template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::define(declaration d, const token& name) {
-    index const known = tree_.find(tree<Storage>::macro, text(d.name), name.hash);
-    if (known != no_index) {
-        const declaration& before = tree_.declarations[known];
-        bool const same =
-            before.is == d.is && before.value.bits == d.value.bits && text(before.spelling) == text(d.spelling);
-        if (!same) fail(name, "'@' is defined already, with another value");
-        return;
-    }
+    m.remarks = static_cast<index>(tree_.skipped.size());
+    m.declaration = static_cast<index>(tree_.declarations.size());
     push(tree_.declarations, d);
+    push(tree_.macros, m);
     if (error_) return;
-    if (!tree_.bind(tree<Storage>::macro, d.name, name.hash, static_cast<index>(tree_.declarations.size() - 1)))
-        out_of_room();
+    if (!tree_.bind(tree<Storage>::macro, m.name, name.hash, static_cast<index>(tree_.macros.size() - 1))) out_of_room();
+}
+
+// Whether two definitions are the same: C17 6.10.3p1.
+template <class Storage, class Outside>
+constexpr bool parser<Storage, Outside>::same_tokens(const macro& a, const macro& b) const {
+    if (a.is_function_like != b.is_function_like || a.is_variadic != b.is_variadic || a.parameters != b.parameters) return false;
+    for (std::uint32_t i = 0; i < a.parameters; ++i)
+        if (text(tree_.parameters[a.first_parameter + i].name) != text(tree_.parameters[b.first_parameter + i].name)) return false;
+    lexer left = body_of(a);
+    lexer right = body_of(b);
+    for (bool first = true;; first = false) {
+        token const x = left.next();
+        token const y = right.next();
+        if (x.is != y.is || text(x.where()) != text(y.where()) || (!first && x.after_space != y.after_space && x.is != token_kind::end)) return false;
+        if (x.is == token_kind::end) return true;
+    }
 }
 
 template <class Storage, class Outside>
@@ -158,59 +160,80 @@ constexpr void parser<Storage, Outside>::read_undef() {
     if (!at_identifier()) return fail("expected a name after #undef");
     index const known = tree_.find(tree<Storage>::macro, text(now_.where()), now_.hash);
     if (known == no_index) return;
-    tree_.declarations[known].taken_back = true;
+    changed_macro_ = true;
+    tree_.macros.edit(known).is_defined = false;
+    tree_.declarations.edit(tree_.macros[known].declaration).taken_back = true;
     tree_.bind(tree<Storage>::macro, now_.where(), now_.hash, no_index);
+}
+
+/// Whether a pragma leaves types, constants and calls as they are.
+constexpr bool is_harmless_pragma(std::string_view name) {
+    return has_word("GCC clang STDC once message warning comment region endregion omp ident mark intrinsic ", name);
 }
 
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_pragma(const token& hash) {
     read();
     if (at_identifier() && text(now_.where()) == "pack") return read_pack();
-    if (!at_end()) skip(place_of(hash), "#pragma @", now_.where());
+    if (at_end()) return;
+    token const name = now_;
+    if (at_identifier() && has_word("scalar_storage_order ms_struct options align redefine_extname ", text(name.where()))) {
+        read();
+        if (!has_word("default off reset ", text(now_.where()))) fail(name, "#pragma @ is not supported");
+        return;
+    }
+    bool const harmless = at_identifier() && is_harmless_pragma(text(name.where()));
+    harmless ? note(place_of(hash), "#pragma @", name.where()) : skip(place_of(hash), "#pragma @", name.where());
 }
 
-// pack(), pack(2), pack(push), pack(push, 2), pack(push, name, 2), pack(pop), pack(pop, name)
+// pack(), pack(2), pack(push), pack(push, 2), pack(push, name), pack(push, name, 2), pack(pop), pack(pop, name): what GCC
+// and clang read alike. 0 is what holds without any pragma.
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_pack() {
     read();
     if (!at('(')) return fail("expected '(' after #pragma pack");
     read();
-    bool pushes = false;
-    bool pops = false;
-    bool any = false;
-    std::uint64_t to = 0;
-    token which = now_;
-    while (!error_ && !at(')') && !at_end()) {
+    bool const pushes = at_identifier() && text(now_.where()) == "push";
+    bool const pops = at_identifier() && text(now_.where()) == "pop";
+    std::uint16_t to = 0;
+    bool sets = !pushes && !pops;
+    slice label = {};
+    token const first = now_;
+    if (pushes || pops) {
+        read();
         if (at(',')) {
             read();
-            continue;
+            if (at_identifier()) {
+                label = now_.where();
+                read();
+                if (at(',') && pushes) {
+                    read();
+                    sets = true;
+                }
+            } else if (pushes) {
+                sets = true;
+            }
         }
-        std::string_view const name = text(now_.where());
-        if (at_identifier() && name == "push")
-            pushes = true;
-        else if (at_identifier() && name == "pop")
-            pops = true;
-        else if (now_.is == token_kind::number) {
-            which = now_;
-            any = true;
-            to = read_number().bits;
-            continue;
-        } else if (!at_identifier()) {
-            return fail("'@' does not belong into #pragma pack");
-        }
-        read();
     }
-    if (error_) return;
-    if (!at(')')) return fail("expected ')' at the end of #pragma pack");
-    if (any && to != 1 && to != 2 && to != 4 && to != 8 && to != 16)
-        return fail(which, "#pragma pack takes 1, 2, 4, 8 or 16, not @");
-    if (pushes) push(packs_, pack_);
-    if (pops) {
-        if (packs_.empty()) return fail(which, "#pragma pack(pop) without a push before it");
-        pack_ = packs_.back();
-        packs_.pop_back();
+    if (sets && !(at(')') && !pushes)) {
+        token const number = now_;
+        std::uint64_t const n = now_.is == token_kind::number ? read_number().bits : 3;
+        if (error_) return;
+        if (n > 16 || (n & (n - 1)) != 0) return fail(number, "#pragma pack takes 0, 1, 2, 4, 8 or 16 in this place, not '@'");
+        to = static_cast<std::uint16_t>(n);
     }
-    if (any || (!pushes && !pops)) pack_ = static_cast<std::uint16_t>(to);
+    if (!at(')')) return fail("expected ')' before '@' in #pragma pack");
+    if (pushes) push(packs_, saved_pack{pack_, label});
+    if (sets) pack_ = to;
+    if (!pops) return;
+    std::size_t left = packs_.size();
+    while (left > 0 && !label.empty() && text(packs_[left - 1].label) != text(label)) --left;
+    if (left == 0 && !label.empty()) // GCC takes what was pushed last, clang nothing
+        return fail_at(place_of(first), "no #pragma pack(push, @) stands before this", label);
+    // One too many changes nothing.
+    if (left == 0) return skip(place_of(first), "a #pragma pack(pop) without a push before it");
+    pack_ = packs_[left - 1].pack;
+    packs_.resize(left - 1);
 }
 
 } // namespace ctypes::detail::c_text

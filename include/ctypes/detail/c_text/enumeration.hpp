@@ -22,6 +22,14 @@ constexpr kind type_of_value(constant c) {
     return c.is_negative() ? kind::long_long : kind::unsigned_long_long;
 }
 
+/// Whether an integer type has this value.
+constexpr bool holds(kind type, constant c) {
+    if (type == kind::bool_) return c.bits <= 1;
+    if (is_unsigned(type) && c.is_negative()) return false;
+    if (!is_unsigned(type) && !c.is_negative() && (c.bits >> 63) != 0) return false;
+    return cut(c.bits, width_of(type), is_unsigned(type)) == c.bits;
+}
+
 template <class Storage, class Outside>
 constexpr index parser<Storage, Outside>::read_enum() {
     auto const deep = deeper();
@@ -45,7 +53,7 @@ constexpr index parser<Storage, Outside>::read_enum() {
     index const type = tagged(kind::enum_, tag, defines);
     if (!defines || error_) return type;
     read_enumerators(type, said, fixed);
-    return type;
+    return known_definition(type, tag);
 }
 
 // C23: enum tag : unsigned char { ... }
@@ -64,21 +72,25 @@ constexpr kind parser<Storage, Outside>::read_enum_base() {
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes& said, kind fixed) {
     std::size_t const first = enumerators_.size();
+    std::size_t const first_declared = tree_.declarations.size();
     constant next;
     bool overflow = false;
     advance();
     while (!at('}') && !at_end()) {
+        if (fail_at_dots("'...' among constants: declare all of them, or have ctypes/probe.hpp ask the compiler")) return;
         if (!at_identifier()) return fail("expected the name of a constant before '@'");
         token const name = now_;
         advance();
         attributes ignored;
         read_attributes(ignored);
         if (accept('=')) {
+            if (fail_at_dots("'...' for a value: write the value, or have ctypes/probe.hpp ask the compiler")) return;
             next = read_constant();
             overflow = false;
         }
         if (error_) return;
         if (overflow) return fail(name, "the value of '@' is too large");
+        if (fixed != kind::void_ && !holds(fixed, next)) return fail(name, "the integer type of this enum does not hold the value of '@'");
         // Without a sign only where the value needs it, as C has it for constants that fit.
         next.type = type_of_value(next);
         declaration d;
@@ -91,19 +103,22 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
         declare(d, name.hash);
         push(enumerators_, enumerator{name.where(), next});
         overflow = next.bits == (next.is_unsigned() ? ~std::uint64_t{0} : ~std::uint64_t{0} >> 1);
-        if (overflow && !next.is_unsigned()) {
-            next.type = kind::unsigned_long_long;
-            overflow = false;
-        }
         ++next.bits;
         if (!accept(',')) break;
     }
     if (enumerators_.size() == first && !at_end()) return fail("an enum needs at least one constant");
     if (!expect('}', "expected ',' or '}' before '@'", "expected '}' before the end of the text")) return;
-    read_attributes(said);
+    while (at(word::attribute)) read_gnu_attribute(said);
     kind const integer = fixed != kind::void_ ? fixed : enum_type(first, said.packed);
     index const to = scalar(integer);
-    node& n = tree_.nodes[type];
+    // From here on the constants have the type the text names, or, where they are no int, the type of the enum.
+    auto const settle = [&](constant& each) {
+        if (fixed != kind::void_ || each.type != kind::int_) each.type = integer;
+    };
+    for (std::size_t i = first; i < enumerators_.size(); ++i) settle(enumerators_[i].value);
+    for (std::size_t i = first_declared; i < tree_.declarations.size(); ++i)
+        if (tree_.declarations[i].type == type) settle(tree_.declarations.edit(i).value);
+    node& n = tree_.nodes.edit(type);
     n.packed = said.packed;
     n.alignment = said.alignment;
     n.to = to;
@@ -111,7 +126,11 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     n.count = static_cast<std::uint32_t>(enumerators_.size() - first);
     for (std::size_t i = first; i < enumerators_.size(); ++i) push(tree_.enumerators, enumerators_[i]);
     enumerators_.resize(first);
-    complete(type);
+    if (!said.aligned_by_attribute) return complete(type);
+    constexpr std::string_view why = "an alignment of an enum is read differently by compilers; put it on what has the type";
+    if (strict_) return fail(why);
+    skip(place_of(now_), why);
+    if (!error_) close_unsupported(); // the constants are known
 }
 
 // The integer type of an enum, as GCC and clang choose it: unsigned int, int, or the first that holds

@@ -17,15 +17,15 @@ namespace ctypes::detail::c_text {
 
 /// The words of a remark with its subject in the place of `@`. `Out` has `push_back(char)`;
 /// `source` is the tree's.
-template <class Out>
-constexpr void write_words(Out& out, const remark& r, std::string_view source) {
+template <class Out, class Source>
+constexpr void write_words(Out& out, const remark& r, const Source& source) {
     constexpr std::size_t most = 60;
     for (char c : r.words) {
         if (c != '@') {
             out.push_back(c);
             continue;
         }
-        std::string_view subject = source.substr(r.subject.offset, r.subject.length);
+        std::string_view subject = part_of(source, r.subject);
         bool const cut = subject.size() > most;
         for (char s : subject.substr(0, most)) out.push_back(s >= ' ' && s < 127 ? s : '?');
         if (cut)
@@ -41,8 +41,8 @@ constexpr void write_number(Out& out, std::uint32_t number) {
 }
 
 /// `line 2, column 10: unknown type name 'foo'`, with the file of a line marker if there was one.
-template <class Out>
-constexpr void write_remark(Out& out, const remark& r, std::string_view source) {
+template <class Out, class Source>
+constexpr void write_remark(Out& out, const remark& r, const Source& source) {
     auto const write = [&](std::string_view words) {
         for (char c : words) out.push_back(c);
     };
@@ -52,7 +52,7 @@ constexpr void write_remark(Out& out, const remark& r, std::string_view source) 
     write_number(out, r.where.column);
     if (!r.where.file.empty()) {
         write(" (");
-        for (char c : source.substr(r.where.file.offset, r.where.file.length))
+        for (char c : part_of(source, r.where.file))
             out.push_back(c >= ' ' && c < 127 ? c : '?');
         write(":");
         write_number(out, r.where.file_line);
@@ -62,8 +62,8 @@ constexpr void write_remark(Out& out, const remark& r, std::string_view source) 
     write_words(out, r, source);
 }
 
-template <class = when_used>
-std::string remark_text(const remark& r, std::string_view source) {
+template <class Source>
+std::string remark_text(const remark& r, const Source& source) {
     std::string out;
     write_remark(out, r, source);
     return out;
@@ -81,11 +81,16 @@ inline std::string_view line_of(std::string_view text, std::size_t offset) {
 }
 
 /// The remark, below it the line of the text, below that a caret. `text` is what was given.
-template <class = when_used>
-std::string error_text(const remark& r, std::string_view text, std::string_view source) {
+template <class Source>
+std::string error_text(const remark& r, std::string_view text, const Source& source) {
     constexpr std::size_t around = 60;
     std::string out = remark_text(r, source);
-    std::string_view line = line_of(text, r.where.offset);
+    std::size_t offset = r.where.offset;
+    if (r.where.offset == place::elsewhere) {
+        offset = 0;
+        for (std::uint32_t line = 1; line < r.where.line && offset < text.size(); ++offset) line += text[offset] == '\n';
+    }
+    std::string_view line = line_of(text, offset);
     std::size_t column = r.where.column == 0 ? 0 : r.where.column - 1;
     if (column > line.size()) column = line.size();
     // Of a very long line, the surroundings.

@@ -4,6 +4,7 @@
 //     text.next().is      // token_kind::identifier: int
 #pragma once
 
+#include <ctypes/detail/c_text/layered.hpp>
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/words.hpp>
 #include <ctypes/detail/when_used.hpp>
@@ -50,10 +51,13 @@ struct token {
     token_kind is = token_kind::end;
     c_text::word word = c_text::word::none;
     std::uint32_t code = 0; // a punctuator
-    std::uint32_t offset = 0;
+    std::uint32_t offset = 0; // of its spelling, see tree::text
     std::uint32_t length = 0;
+    std::uint32_t at = 0; // where it stands in the text: of what a macro gave, where the macro was used
     std::uint32_t line = 1;
     std::uint32_t column = 1;
+    bool after_space = false; // spaces or comments before it
+    bool painted = false;     // the name of a macro that is never replaced any more: C17 6.10.3.4p2
     std::uint64_t hash = 0;             // an identifier
     const word_entry* entry = &no_word; // a known word
     const char* problem = nullptr;      // a bad token: what is wrong with it
@@ -73,17 +77,27 @@ public:
         // The mark some editors put before UTF-8.
         if (end - begin >= 3 && source.substr(begin, 3) == "\xef\xbb\xbf") line_start_ = at_ = begin + 3;
     }
+    template <std::size_t Capacity>
+    constexpr basic_lexer(const fixed_list<char, Capacity>& source, std::uint32_t begin, std::uint32_t end)
+        : basic_lexer(std::string_view(source.data(), source.size()), begin, end) {}
+    basic_lexer(const layered_source& source, std::uint32_t begin, std::uint32_t end)
+        : basic_lexer(source.holding(begin), begin - static_cast<std::uint32_t>(source.begin_of(begin)),
+                      end - static_cast<std::uint32_t>(source.begin_of(begin))) {
+        shift_ = static_cast<std::uint32_t>(source.begin_of(begin));
+    }
 
     /// In a directive the end of the line is the end of the tokens.
     constexpr void stop_at_line_end(bool stop) { stop_at_line_end_ = stop; }
 
-    constexpr std::uint32_t offset() const { return at_; }
+    constexpr std::uint32_t offset() const { return at_ + shift_; }
     constexpr std::uint32_t line() const { return line_; }
 
     constexpr token next() {
+        std::uint32_t const begin = at_;
         const char* const problem = skip_space();
         token t;
-        t.offset = at_;
+        t.after_space = at_ != begin;
+        t.offset = t.at = at_;
         t.line = line_;
         t.column = at_ - line_start_ + 1;
         if (problem != nullptr) {
@@ -97,6 +111,8 @@ public:
             scan(t, first);
         }
         t.length = at_ - t.offset;
+        t.offset += shift_;
+        t.at += shift_;
         return t;
     }
 
@@ -175,15 +191,45 @@ private:
 
     constexpr void scan(token& t, bool first) {
         char const c = text_[at_];
-        if (is_letter(c)) return scan_identifier(t);
-        if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return scan_number(t);
-        if (c == '"' || c == '\'') return scan_quoted(t, c);
-        if (c == '#' && first && !stop_at_line_end_) {
+        bool const digraph = c == '%' && peek(1) == ':';
+        if (is_letter(c)) {
+            scan_identifier(t);
+        } else if (is_digit(c) || (c == '.' && is_digit(peek(1)))) {
+            scan_number(t);
+        } else if (c == '"' || c == '\'') {
+            return scan_quoted(t, c);
+        } else if ((c == '#' || digraph) && first && !stop_at_line_end_) {
             t.is = token_kind::directive;
-            ++at_;
+            at_ += digraph ? 2 : 1;
             return;
+        } else {
+            scan_punctuator(t, c);
         }
-        scan_punctuator(t, c);
+        if (goes_on_behind_line_end(t)) {
+            t.is = token_kind::bad;
+            t.problem = "a token goes on behind a backslash at the end of its line; write it on one line";
+        }
+    }
+
+    // Whether a backslash and a line end stand inside a token, which would make it another one.
+    constexpr bool goes_on_behind_line_end(const token& t) const {
+        std::uint32_t const length = splice();
+        if (length == 0 || t.is == token_kind::bad) return false;
+        char const following = peek(length);
+        character const is = class_of(following);
+        if (t.is != token_kind::punctuator) {
+            bool const quoted = t.is == token_kind::identifier && at_ - t.offset <= 2 && (following == '"' || following == '\'') &&
+                                is_prefix({text_ + t.offset, std::size_t{at_ - t.offset}});
+            bool const number = t.is == token_kind::number && following == '.';
+            return is == character::letter || is == character::digit || quoted || number;
+        }
+        if (at_ - t.offset > 1) return false; // the longest ones are two characters long, but for `...`
+        char const c = text_[t.offset];
+        if (c == '.') return following == '.' || is == character::digit;
+        return (following == c && (c == '<' || c == '>' || c == '&' || c == '|' || c == '#' || c == '=' || c == '/')) ||
+               (following == '=' && (c == '<' || c == '>' || c == '!')) || (following == '*' && c == '/') ||
+               (following == '>' && (c == '-' || c == ':' || c == '%')) || (c == '<' && (following == ':' || following == '%')) ||
+               (c == '%' && following == ':');
     }
 
     constexpr void scan_identifier(token& t) {
@@ -234,7 +280,12 @@ private:
         t.is = quote == '"' ? token_kind::string : token_kind::character;
         for (++at_; at_ < end_ && text_[at_] != quote; ++at_) {
             if (text_[at_] == '\n') break;
-            if (text_[at_] == '\\' && at_ + 1 < end_ && peek(1) != '\n') ++at_;
+            if (std::uint32_t const hidden = splice()) {
+                at_ += hidden - 1;
+                new_line();
+            } else if (text_[at_] == '\\' && at_ + 1 < end_ && peek(1) != '\n') {
+                ++at_;
+            }
         }
         if (at_ == end_ || text_[at_] != quote) {
             t.is = token_kind::bad;
@@ -254,9 +305,16 @@ private:
         t.is = token_kind::punctuator;
         t.code = static_cast<unsigned char>(c);
         char const following = peek(1);
-        if (c == '.' && following == '.' && peek(2) == '.') {
+        if (std::uint32_t const other = digraph_of(c, following)) {
+            bool const twice = other == '#' && peek(2) == '%' && peek(3) == ':';
+            t.code = twice ? symbol("##") : other;
+            at_ += twice ? 4 : 2;
+        } else if (c == '.' && following == '.' && peek(2) == '.') {
             t.code = symbol("...");
             at_ += 3;
+        } else if (c == '-' && following == '>') {
+            t.code = symbol("->");
+            at_ += 2;
         } else if ((following == c && (c == '<' || c == '>' || c == '&' || c == '|' || c == '#' || c == '=')) ||
                    (following == '=' && (c == '<' || c == '>' || c == '!'))) {
             t.code = static_cast<std::uint32_t>(c << 8 | following);
@@ -266,11 +324,19 @@ private:
         }
     }
 
+    // What C17 6.4.6p3 spells otherwise; 0 for anything else.
+    static constexpr std::uint32_t digraph_of(char c, char following) {
+        if (c == '<') return following == ':' ? '[' : following == '%' ? '{' : 0;
+        if (following == '>') return c == ':' ? ']' : c == '%' ? '}' : 0;
+        return c == '%' && following == ':' ? '#' : 0;
+    }
+
     const char* text_ = nullptr;
     std::uint32_t at_ = 0;
     std::uint32_t end_ = 0;
     std::uint32_t line_ = 1;
     std::uint32_t line_start_ = 0;
+    std::uint32_t shift_ = 0; // from text_ to the source as a whole
     bool fresh_line_ = true;
     bool stop_at_line_end_ = false;
 };

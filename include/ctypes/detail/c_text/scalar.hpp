@@ -38,6 +38,11 @@ enum class kind : std::uint8_t {
     double_,
     long_double,
     float128,
+    float32, // _Float32 and so on: types of their own with the formats of others, see format_of
+    float64,
+    float32x,
+    float64x,
+    ieee128, // _Float128, which GCC takes for the same as __float128
     va_list,
     file, // FILE of <stdio.h>, where the text does not define it
     complex,
@@ -54,9 +59,26 @@ enum class kind : std::uint8_t {
 };
 
 constexpr bool is_integer(kind k) { return k >= kind::bool_ && k <= kind::char32; }
-constexpr bool is_floating(kind k) { return k >= kind::float16 && k <= kind::float128; }
+constexpr bool is_floating(kind k) { return k >= kind::float16 && k <= kind::ieee128; }
 constexpr bool is_record(kind k) { return k == kind::struct_ || k == kind::union_; }
 constexpr bool is_scalar(kind k) { return k <= kind::file; }
+
+/// The floating type with the same values: C17 with TS 18661-3, C23 H.2.
+constexpr kind format_of(kind k) {
+    switch (k) {
+    case kind::float32:
+        return kind::float_;
+    case kind::float64:
+    case kind::float32x:
+        return kind::double_;
+    case kind::float64x:
+        return sizeof(long double) > sizeof(double) ? kind::long_double : kind::float128;
+    case kind::ieee128:
+        return kind::float128;
+    default:
+        return k;
+    }
+}
 
 /// Size and alignment in bytes.
 struct extent {
@@ -152,6 +174,12 @@ constexpr extent extent_of(kind k) {
         return extent_of<double>();
     case kind::long_double:
         return extent_of<long double>();
+    case kind::float32:
+    case kind::float64:
+    case kind::float32x:
+    case kind::float64x:
+    case kind::ieee128:
+        return extent_of(format_of(k));
     case kind::va_list:
         return extent_of<std::va_list>();
     case kind::pointer:

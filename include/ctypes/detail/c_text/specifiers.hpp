@@ -108,7 +108,12 @@ constexpr specifiers parser<Storage, Outside>::read_specifiers() {
     token const first = now_;
     while (!error_) {
         word const w = now_.word;
+        if (w != word::none && w != word::type_name && (typed || words != 0) && is_name(naming::required)) break;
         if (unsigned const type_word = seen_of(w)) {
+            if (typed && is_unsupported(s.type)) { // _BitInt(8) unsigned
+                advance();
+                continue;
+            }
             if (typed && w != word::complex) return fail("'@' after another type"), s;
             if (w == word::long_ && (words & seen::long_) != 0) {
                 if ((words & seen::long_long) != 0) return fail("'@' for the third time"), s;
@@ -154,9 +159,14 @@ constexpr specifiers parser<Storage, Outside>::read_specifiers() {
             s.said.call = now_.entry->call;
             advance();
         } else if (w == word::unsupported) {
-            return give_up(now_, "'@' is not supported"), s;
+            if (strict_ || !is_unsupported_type(text(now_.where()))) return give_up(now_, "'@' is not supported"), s;
+            if (typed) return fail("'@' after another type"), s;
+            s.type = unsupported_type(now_);
+            typed = true;
+            advance();
+            if (at('(')) skip_brackets(); // _BitInt(8)
         } else if (at_attribute()) {
-            read_attributes(s.said);
+            read_attributes(s.said, typed || words != 0 ? appertains::to_type : appertains::to_entity);
         } else if (at_identifier() && !typed && (words & ~seen::complex) == 0) {
             index const named = type_called(now_);
             if (named == no_index) break;
@@ -169,11 +179,13 @@ constexpr specifiers parser<Storage, Outside>::read_specifiers() {
     }
     if (error_) return s;
     if (!typed && words == 0) {
+        if (fail_at_dots("'...' for a type: write 'struct name' and use it by pointer, or the type itself")) return s;
         if (at_identifier() && (now_.word == word::none || now_.word == word::type_name))
             return fail("unknown type name '@'"), s;
         at_end() ? fail("expected a type before the end of the text") : fail("expected a type before '@'");
         return s;
     }
+    if (typed && is_unsupported(s.type)) return s.type = qualify(s.type, static_cast<qualifiers>(quals & ~is_atomic)), s;
     if (typed && (words & seen::complex) != 0) {
         if (!is_floating(tree_.nodes[s.type].is)) return fail(first, "only floating types can be complex"), s;
         s.type = make({.is = kind::complex, .to = s.type});
@@ -214,6 +226,23 @@ constexpr index parser<Storage, Outside>::type_called(const token& t) {
     return t == word::type_name ? scalar(t.entry->type) : no_index;
 }
 
+// `_Decimal64`: a type of which nothing is known but its name. The keyword is no tag, so it can stand among the tags.
+template <class Storage, class Outside>
+constexpr index parser<Storage, Outside>::unsupported_type(const token& t) {
+    if (index const known = tree_.find(tree<Storage>::tag, text(t.where()), t.hash); known != no_index) return known;
+    skip(place_of(t), "'@' is not supported; what holds it can be used by pointer only", t.where());
+    node n;
+    n.is = kind::struct_;
+    n.name = t.where();
+    n.named_later = true;
+    n.unsupported = true;
+    push(tree_.nodes, n);
+    if (error_) return 0;
+    index const made = static_cast<index>(tree_.nodes.size() - 1);
+    if (!tree_.bind(tree<Storage>::tag, t.where(), t.hash, made)) out_of_room();
+    return made;
+}
+
 // Whether a type name starts here, as in `sizeof(int)`, a cast or a parameter.
 template <class Storage, class Outside>
 constexpr bool parser<Storage, Outside>::begins_type(const token& t) {
@@ -234,7 +263,7 @@ constexpr bool parser<Storage, Outside>::begins_type(const token& t) {
     }
 }
 
-// typeof(type), typeof(a declared name)
+// typeof(type), typeof(expression)
 template <class Storage, class Outside>
 constexpr index parser<Storage, Outside>::read_typeof() {
     token const first = now_;
@@ -244,16 +273,18 @@ constexpr index parser<Storage, Outside>::read_typeof() {
     if (begins_type(now_)) {
         type = read_type_name();
     } else {
-        index const i = at_identifier() ? tree_.find(tree<Storage>::ordinary, text(now_.where()), now_.hash) : no_index;
-        if (i == no_index || tree_.declarations[i].type == no_index || !(peek() == ')')) {
-            give_up(first, "'@' of an expression is not supported");
+        ++unevaluated_;
+        operand const o = read_conditional();
+        --unevaluated_;
+        if (o.width != no_width) fail(first, "'@' of a bit-field");
+        if (error_) {
+            unsupported_ = !fatal_;
             return 0;
         }
-        type = tree_.declarations[i].type;
-        advance();
+        type = type_of(o);
     }
     expect_closing();
-    return type;
+    return text(first.where()) == "typeof_unqual" ? tree_.bare(type) : type;
 }
 
 // A type without a name: `const char *(*)[3]`

@@ -1,6 +1,6 @@
 // ctypes/detail/c_text/storage.hpp - where the parser of C text keeps what it reads.
 //
-//     parser<heap_storage, ...>              // run time: vectors, names found by hashing
+//     parser<heap_storage, ...>              // run time: vectors, names found by hashing; see layered.hpp
 //     parser<static_storage<40>, ...>        // compile time: arrays sized by the length of the text
 //
 // A tree that is parsed by the compiler has to outlive the evaluation, which vectors cannot do:
@@ -34,8 +34,10 @@ class fixed_list {
 public:
     constexpr std::size_t size() const { return size_; }
     constexpr bool empty() const { return size_ == 0; }
+    constexpr const T* data() const { return items_; }
     constexpr T& operator[](std::size_t i) { return items_[i]; }
     constexpr const T& operator[](std::size_t i) const { return items_[i]; }
+    constexpr T& edit(std::size_t i) { return items_[i]; }
     constexpr T& back() { return items_[size_ - 1]; }
     constexpr const T& back() const { return items_[size_ - 1]; }
     constexpr const T* begin() const { return items_; }
@@ -59,23 +61,11 @@ constexpr bool is_full(const std::vector<T>&) {
     return false;
 }
 
-/// For run time. The source is copied, so that names outlive the text they came from.
-struct heap_storage {
-    template <class T, std::size_t Divisor>
-    using list = std::vector<T>;
-    using source = std::string;
-    static constexpr bool hashed = true;
-};
-
-/// For compile time: lists of `Length / Divisor` and a few, which is enough for any usual text of up to `Length`
-/// bytes. For an unusual one the parser says that it is full, and is asked again with more room.
-template <std::size_t Length>
-struct static_storage {
-    template <class T, std::size_t Divisor>
-    using list = fixed_list<T, Length / Divisor + 4>;
-    using source = std::string_view;
-    static constexpr bool hashed = false;
-};
+template <std::size_t Capacity>
+constexpr std::string_view part_of(const fixed_list<char, Capacity>& source, slice part) {
+    return {source.data() + part.offset, part.length};
+}
+constexpr std::string_view part_of(std::string_view source, slice part) { return {source.data() + part.offset, part.length}; }
 
 /// Finds items of a list by hash: open addressing over indices, at most half full. A text that
 /// was made to collide ends in a refusal, not in quadratic time: no honest one has a run of
@@ -105,6 +95,27 @@ public:
         return place(slots_, {mixed(hash), item});
     }
 
+    /// Makes room for all items of another table; false when too many share their hashes.
+    bool reserve(const basic_hash_table& more) {
+        while (slots_.size() < 2 * (count_ + more.count_ + 1))
+            if (!grow()) return false;
+        return true;
+    }
+
+    /// Adds all items of another table, which are none of these, after `reserve`; false, and as before, when too many share
+    /// their hashes.
+    bool take(const basic_hash_table& more) {
+        for (std::size_t i = 0; i < more.slots_.size(); ++i) {
+            if (more.slots_[i].item == no_index) continue;
+            if (!place(slots_, more.slots_[i])) return drop(more, i), false;
+            ++count_;
+        }
+        return true;
+    }
+
+    /// Removes the items that were taken from there.
+    void drop(const basic_hash_table& taken) { drop(taken, taken.slots_.size()); }
+
 private:
     struct slot {
         std::uint64_t hash = 0;
@@ -125,6 +136,24 @@ private:
             if (++run > longest_run) return false;
         slots[i] = item;
         return true;
+    }
+
+    void drop(const basic_hash_table& taken, std::size_t end) {
+        for (std::size_t i = 0; i < end; ++i)
+            if (taken.slots_[i].item != no_index) erase(taken.slots_[i]);
+    }
+
+    // Those behind it that it had moved on take its place: Knuth, The Art of Computer Programming 6.4, algorithm R.
+    void erase(const slot& gone) {
+        std::size_t hole = gone.hash & mask();
+        while (slots_[hole].item != gone.item) hole = (hole + 1) & mask();
+        for (std::size_t i = (hole + 1) & mask(); slots_[i].item != no_index; i = (i + 1) & mask()) {
+            if (((i - slots_[i].hash) & mask()) < ((i - hole) & mask())) continue;
+            slots_[hole] = slots_[i];
+            hole = i;
+        }
+        slots_[hole] = {};
+        --count_;
     }
 
     bool grow() {
@@ -157,6 +186,19 @@ public:
 
 private:
     index count_ = 0;
+};
+
+/// For compile time: lists of `Length / Divisor` and a few, which is enough for any usual text of up to `Length`
+/// bytes. For an unusual one the parser says that it is full, and is asked again with more room.
+template <std::size_t Length>
+struct static_storage {
+    template <class T, std::size_t Divisor>
+    using list = fixed_list<T, Length / Divisor + 4>;
+    template <class T>
+    using scratch = list<T, 16>;
+    using source = std::string_view;
+    using made = fixed_list<char, Length + 4>;
+    using table = no_table;
 };
 
 } // namespace ctypes::detail::c_text

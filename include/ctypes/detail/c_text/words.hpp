@@ -97,6 +97,30 @@ constexpr bool equal(const char* a, const char* b, std::size_t size) {
     return true;
 }
 
+/// Whether a word is one of a list, which has a blank behind each.
+constexpr bool has_word(std::string_view list, std::string_view word) {
+    for (std::size_t begin = 0, end = 0; begin < list.size(); begin = ++end) {
+        while (list[end] != ' ') ++end;
+        if (end - begin == word.size() && equal(list.data() + begin, word.data(), word.size())) return true;
+    }
+    return false;
+}
+
+/// Words that are keywords in C23 only, or that headers of Windows and <stdnoreturn.h> make with #define.
+constexpr bool is_name_elsewhere(std::string_view word) {
+    return has_word("CALLBACK WINAPI WINAPIV APIENTRY NTAPI STDMETHODCALLTYPE noreturn thread_local true false alignas alignof "
+                    "static_assert constexpr typeof_unqual ",
+                    word);
+}
+
+/// Of the words that are known but not supported, those that are types.
+constexpr bool is_unsupported_type(std::string_view word) {
+    return has_word("_BitInt _Decimal32 _Decimal64 _Decimal128 __ibm128 __fp16 _Imaginary _Accum _Fract ", word);
+}
+
+/// clang's qualifiers of pointers, names to GCC.
+constexpr bool is_nullability(std::string_view word) { return has_word("_Nullable _Nonnull _Null_unspecified ", word); }
+
 template <class = when_used> // two hundred constants to be computed
 inline constexpr word_entry known_words[] = {
     {"void", word::void_},
@@ -215,11 +239,11 @@ inline constexpr word_entry known_words[] = {
     {"__uint128_t", word::type_name, kind::unsigned_int128},
     {"_Float16", word::type_name, kind::float16},
     {"__bf16", word::type_name, kind::bfloat16},
-    {"_Float32", word::type_name, kind::float_},
-    {"_Float64", word::type_name, kind::double_},
-    {"_Float32x", word::type_name, kind::double_},
-    {"_Float64x", word::type_name, sizeof(long double) > sizeof(double) ? kind::long_double : kind::float128},
-    {"_Float128", word::type_name, kind::float128},
+    {"_Float32", word::type_name, kind::float32},
+    {"_Float64", word::type_name, kind::float64},
+    {"_Float32x", word::type_name, kind::float32x},
+    {"_Float64x", word::type_name, kind::float64x},
+    {"_Float128", word::type_name, kind::ieee128},
     {"__float128", word::type_name, kind::float128},
     {"__builtin_va_list", word::type_name, kind::va_list},
     {"__gnuc_va_list", word::type_name, kind::va_list},
