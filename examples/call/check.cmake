@@ -70,6 +70,7 @@ function(case_warning)
     expect(STATUS 0 RUN -D "struct s { int x; } __attribute__((strange)); static int f(void) { return 1; }" --layout "struct s"
         OUT "struct s: 4 bytes, aligned to 4\n  offset  size  type  member\n       0     4  int   x\n"
         ERROR "call: warning: line 1: attribute 'strange', which is not known\n")
+endfunction()
 
 set(sscanf "int sscanf(const char *text, const char *format, ...)")
 

@@ -205,7 +205,7 @@ private:
         } else {
             scan_punctuator(t, c);
         }
-        if (goes_on_behind_line_end(t)) {
+        if (peek() == '\\' && goes_on_behind_line_end(t)) {
             t.is = token_kind::bad;
             t.problem = "a token goes on behind a backslash at the end of its line; write it on one line";
         }

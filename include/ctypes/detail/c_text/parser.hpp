@@ -169,8 +169,18 @@ private:
     }
 
     constexpr void read() {
-        now_ = has_ahead_ && !error_ ? ahead_ : next_token();
-        has_ahead_ = false;
+        if (has_ahead_ || error_ || is_sealed_ || !expansions_.empty()) {
+            now_ = has_ahead_ && !error_ ? ahead_ : next_token();
+            has_ahead_ = false;
+        } else { // the usual token, from the text, without a copy
+            now_ = lexer_.next();
+            if (now_.is == token_kind::directive) {
+                read_directive();
+                now_ = next_token();
+            } else if (now_.is == token_kind::identifier && !in_directive_ && !tree_.macros.empty() && replaces(now_)) {
+                now_ = next_token();
+            }
+        }
         if (now_.is == token_kind::bad) fail(now_.problem);
     }
 
