@@ -23,6 +23,7 @@
 
 #include <ctypes/call.hpp>     // function<R(A...)>, with_errno, via_libffi
 #include <ctypes/callback.hpp> // callback<R(A...)>: a C function pointer from any callable
+#include <ctypes/method.hpp>   // method<&reader::read>: a C function pointer that is a constant, the object is the user data
 
 #include <ctypes/library.hpp>      // library: function, variable, contains
 #include <ctypes/find_library.hpp> // find_library: the name to load a library by, without a subprocess
