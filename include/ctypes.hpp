@@ -23,6 +23,7 @@
 
 #include <ctypes/call.hpp>     // function<R(A...)>, with_errno, via_libffi
 #include <ctypes/callback.hpp> // callback<R(A...)>: a C function pointer from any callable
+#include <ctypes/escaping_callback.hpp> // escaping_callback<R(A...)>: its exceptions never return to C
 #include <ctypes/method.hpp>   // method<&reader::read>: a C function pointer that is a constant, the object is the user data
 
 #include <ctypes/library.hpp>      // library: function, variable, contains
