@@ -66,6 +66,15 @@ public:
     function(pointer at, const char* symbol = "", std::shared_ptr<const void> kept = {})
         : address_(at), name_(std::string_view(symbol != nullptr ? symbol : "")), keep_(std::move(kept)) {}
 
+    /// A function at an address of no type, as dlsym and glXGetProcAddress give it: the signature is believed.
+    ///     ctypes::function<void(unsigned)> clear(address, "glClear");
+    template <std::same_as<void*> Address>
+    explicit function(Address at, const std::string& symbol, std::shared_ptr<const void> kept = {})
+        : function(reinterpret_cast<pointer>(at), symbol, std::move(kept)) {}
+    template <std::same_as<void*> Address>
+    explicit function(Address at, const char* symbol = "", std::shared_ptr<const void> kept = {})
+        : function(reinterpret_cast<pointer>(at), symbol, std::move(kept)) {}
+
     /// The call. Records may be written in braces: `midpoint({0, 0}, {2, 4})`. Of an annotated signature the out-parameters
     /// come back as results, see value/out.hpp.
     using operators::operator();
