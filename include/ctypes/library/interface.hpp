@@ -15,6 +15,11 @@
 //         ctypes::function<ctypes::borrowed_string()> libversion;
 //     };
 //
+//     struct display_functions {                      // an alias says for all members what they do besides calling
+//         template <class Signature> using function = ctypes::rethrowing_function<Signature>;       // or ctypes::checked<...>
+//         function<int(display*)> XPending, XFlush;
+//     };
+//
 //     constinit ctypes::lazy<trigonometry> later{"libm.so.6"};       // loaded and bound when it is first used
 //     later->cos(1.0);
 #pragma once
