@@ -51,7 +51,8 @@ private:
 ///   (psABI x86-64, section 3.7; elsewhere -fexceptions makes them), and the caller must not be a `noexcept` function. Any
 ///   ctypes call will do, nothing has to be declared at it.
 /// - Calls of a function bound with `f.escapable()` are left by longjmp instead, whatever is between: it needs no
-///   tables, and costs a setjmp a call (measured on x86-64: 27 ns more than a rethrowing call, on a busy machine). No destructors run between, should there be C++ code.
+///   tables, and costs a setjmp a call (measured on x86-64: 27 ns more than a rethrowing call, on a busy machine). No
+///   destructors run between, should there be C++ code.
 /// - Where C without unwind tables is between and the call was not made so, the program ends with a message.
 ///
 /// What the C functions between had to do still is not done: memory that they allocated is lost, locks that they hold

@@ -21,9 +21,7 @@
 #include <ctypes/signature.hpp>
 #include <ctypes/type/c_type.hpp>
 
-#include <array>
 #include <cstddef>
-#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -97,7 +95,8 @@ struct method_function<Member, Stop, Data, R, types<A...>, Given...> {
         } catch (...) {
             keep_current_exception();
         }
-        if constexpr (!std::is_void_v<R>) return native<c_side_t<R>>::to(stop_value<c_side_t<R>>(detail::stop_for_c<R>(Stop)));
+        if constexpr (!std::is_void_v<R>)
+            return native<c_side_t<R>>::to(stop_value<c_side_t<R>>(detail::stop_for_c<R>(Stop)));
     }
     static result run_noexcept(native_t<Given>... given) noexcept { return run(given...); }
 
