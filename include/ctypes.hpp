@@ -23,10 +23,14 @@
 
 #include <ctypes/call.hpp>     // function<R(A...)>, with_errno, via_libffi
 #include <ctypes/callback.hpp> // callback<R(A...)>: a C function pointer from any callable
+#include <ctypes/escaping_callback.hpp> // escaping_callback<R(A...)>: its exceptions never return to C
+#include <ctypes/method.hpp>   // method<&reader::read>: a C function pointer that is a constant, the object is the user data
 
+#include <ctypes/bind.hpp>         // bind<Interface>(resolver): functions whose addresses another function tells
 #include <ctypes/library.hpp>      // library: function, variable, contains
 #include <ctypes/find_library.hpp> // find_library: the name to load a library by, without a subprocess
 
+#include <ctypes/shared_handle.hpp> // shared_handle<T, increment, decrement>: references that are counted
 #include <ctypes/value.hpp> // out<T>, handle<T, close>, strings, spans, buffers, byte orders, print()
 
 #include <ctypes/dynamic.hpp> // types, values, functions and callbacks from C text, known at run time only

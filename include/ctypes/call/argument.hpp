@@ -60,6 +60,14 @@ concept callback_for_noexcept = !std::is_same_v<typename throwing<To>::type, To>
     { callback.pointer() } -> std::same_as<typename throwing<To>::type>;
 };
 
+/// An owner of a C object (ctypes::handle), which the call is lent; also a temporary one, that outlives the call.
+template <class Owner, class To>
+concept owner_of = requires(const Owner& owner) {
+    typename adapter<Owner>::context;
+    { owner.get() } -> std::convertible_to<To>;
+    requires std::is_pointer_v<To> || std::is_same_v<typename adapter<Owner>::c_type, To>;
+};
+
 /// What becomes of an argument.
 enum class passage {
     converts,
@@ -67,6 +75,7 @@ enum class passage {
     c_string,
     elements,
     as_callback,
+    owner,
     loses_fraction,
     unterminated,
     needs_callback,
@@ -82,6 +91,8 @@ consteval passage passage_of() {
         return std::is_same_v<To, bool> ? passage::converts : passage::loses_fraction;
     } else if constexpr (std::is_convertible_v<From, To>) {
         return passage::converts;
+    } else if constexpr (owner_of<value, To>) {
+        return passage::owner;
     } else if constexpr (callback_for_noexcept<To, value>) {
         return passage::as_callback;
     } else if constexpr (is_function_pointer<To>) {
@@ -129,6 +140,7 @@ constexpr converted<To, From> convert(From&& argument) {
                   "ctypes: this argument does not convert to the type of its parameter; see convert<To, From> below for both");
     if constexpr (std::is_same_v<To, std::remove_cvref_t<From>>) return std::forward<From>(argument);
     else if constexpr (how == passage::converts) return static_cast<To>(std::forward<From>(argument));
+    else if constexpr (how == passage::owner) return static_cast<To>(argument.get());
     else if constexpr (how == passage::as_callback) return reinterpret_cast<To>(std::forward<From>(argument).pointer());
     else if constexpr (how == passage::function) return argument.address();
     else if constexpr (how == passage::c_string || how == passage::elements) return argument.data();

@@ -35,6 +35,8 @@ struct call_record {
     std::uintptr_t frame = 0; ///< an address in the frame of the function that calls C; 0: the record is free
     std::uintptr_t returns_to = 0;
     std::exception_ptr held;
+    void* jump = nullptr;  ///< the std::jmp_buf of a call that may be left by longjmp
+    bool escaping = false; ///< left by the exception of an escaping_callback, which is on its way through C
     // set when this call, or one inside it, gets an exception:
     call_record* outer = nullptr;  ///< the next call around it on its stack
     std::uintptr_t stack_end = 0;  ///< where the walk over its stack ended
@@ -133,6 +135,20 @@ public:
         return true;
     }
 
+    /// The innermost call that led here; whether a walk over the stack got there, or to the end of the stack, so that an
+    /// exception will get there, too.
+    struct innermost_call {
+        call_record* record;
+        bool reachable;
+    };
+    innermost_call innermost() noexcept {
+        const found_call found = find(/* all = */ true);
+        settle(found);
+        return {found.record, found.walked};
+    }
+    /// An exception for a call that is left by longjmp.
+    void hold(call_record& record, const std::exception_ptr& exception) noexcept { give(record, exception); }
+
     [[nodiscard]] bool is_empty() const noexcept { return last_ == nullptr || (last_->before == nullptr && top_ == last_->begin); }
 
     std::size_t modules = 0; ///< that have the address of this object
@@ -146,6 +162,7 @@ private:
     struct found_call {
         call_record* record = nullptr;
         std::uintptr_t end = 0;
+        bool walked = true; ///< the walk has got to the call, or to the end of the stack
     };
 
     void add_chunk(std::size_t size) {
@@ -163,7 +180,11 @@ private:
                 if (r->frame != 0) act(*r);
     }
 
-    static void release(call_record& r) noexcept { r.frame = 0; }
+    static void release(call_record& r) noexcept {
+        r.frame = 0;
+        r.jump = nullptr;
+        r.escaping = false;
+    }
     /// Free records at the end are room again.
     void trim() noexcept {
         for (;;) {
@@ -226,7 +247,7 @@ private:
             return !all;
         });
         found.end = end.address;
-        if (found.record == nullptr && !end.complete) return {beyond(end.address), end.address};
+        if (found.record == nullptr && !end.complete) return {beyond(end.address), end.address, false};
         if (all)
             for (call_record* r = found.record; r != nullptr; r = r->outer) r->stack_end = end.address;
         return found;

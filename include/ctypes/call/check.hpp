@@ -111,7 +111,8 @@ constexpr auto replace_result(Replacement&& by, std::tuple<T, Outs...>&& returne
 
 /// The options of a function whose result is looked at.
 template <call_options Own>
-inline constexpr call_options looked_at{Own.carries, /* keeps_errno = */ true, /* keeps_result = */ true, Own.discards};
+inline constexpr call_options looked_at{Own.carries, /* keeps_errno = */ true, /* keeps_result = */ true, Own.discards,
+                                                Own.escapable};
 
 /// An argument of the call, for a policy.
 template <class T>

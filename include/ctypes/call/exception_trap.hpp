@@ -7,6 +7,7 @@
 
 #include <ctypes/call/records_of_thread.hpp>
 
+#include <csetjmp>
 #include <cstdint>
 #include <exception>
 #include <type_traits>
@@ -32,6 +33,13 @@ public:
         return mine != nullptr && mine->keep(exception);
     }
 
+    /// The innermost call that led here; no record where none is waiting.
+    [[nodiscard, gnu::noinline, gnu::cold]] static thread_records::innermost_call innermost() noexcept {
+        const errno_unchanged during;
+        if (thread_records* const mine = existing_records(); mine != nullptr && !mine->is_empty()) return mine->innermost();
+        return {nullptr, walk_stack([](const stack_frame&) { return false; }).complete};
+    }
+
 private:
     [[gnu::noinline, gnu::cold]] static bool search() noexcept {
         const errno_unchanged during;
@@ -48,6 +56,32 @@ using trapped_argument = std::conditional_t<std::is_scalar_v<std::remove_cvref_t
 template <class Raw>
 [[gnu::noinline, gnu::cold]] void end_trapped_call(const Raw raw, call_record* call, std::uintptr_t frame) {
     if (const std::exception_ptr thrown = leave_call_searching(call, frame)) raw.end(thrown);
+}
+
+/// Whether calls by `Raw` may be left by longjmp, and whether what callbacks threw is dropped.
+template <class Raw>
+inline constexpr bool is_escapable = requires { requires Raw::is_escapable; };
+template <class Raw>
+inline constexpr bool drops_exceptions = requires { requires Raw::drops_exceptions; };
+
+/// What a call that was left by longjmp throws; its record still holds it.
+[[noreturn, gnu::noinline, gnu::cold]] inline void throw_held(const call_record* call) { std::rethrow_exception(call->held); }
+
+/// `raw(values...)`, which an escaping_callback may leave by longjmp. setjmp and C's frames are all there is between:
+/// nothing here has a destructor, and no variable changes behind the setjmp (C17 7.13.2.1p3).
+template <class R, class Raw, class... Values>
+[[gnu::noinline]] R call_with_jump(const Raw& raw, call_record* const call, Values... values) {
+    std::jmp_buf here;
+    if (setjmp(here) != 0) detail::throw_held(call);
+    call->jump = &here;
+    if constexpr (std::is_void_v<R>) {
+        raw(static_cast<Values&&>(values)...);
+        call->jump = nullptr;
+    } else {
+        R result = raw(static_cast<Values&&>(values)...);
+        call->jump = nullptr;
+        return result;
+    }
 }
 
 /// `raw(values...)`, and then `raw.end(exception)` when a callback threw meanwhile. In a frame of its own: that it is on
@@ -67,11 +101,14 @@ template <bool Search, class R, class Raw, class... Values>
     }
     const auto run = [&]() -> R {
         try {
-            return raw(static_cast<Values&&>(values)...);
-        } catch (...) { // C++ code between C and here has thrown: that is what the caller gets
+            if constexpr (is_escapable<Raw>) return detail::call_with_jump<R, Raw, Values...>(raw, call, static_cast<Values&&>(values)...);
+            else return raw(static_cast<Values&&>(values)...);
+        } catch (...) { // C++ code between C and here has thrown, or an escaping_callback: that is what the caller gets
+            const bool dropped = drops_exceptions<Raw> && call->escaping;
             static_cast<void>(leave_call_searching(call, call->frame));
-            throw;
+            if (!dropped) throw;
         }
+        if constexpr (!std::is_void_v<R>) return R{};
     };
     // the builtin again, not a variable that would be kept over the call
     if constexpr (std::is_void_v<R>) {
@@ -117,8 +154,16 @@ struct discarding_call {
     decltype(auto) operator()(Values&&... values) const {
         return call(std::forward<Values>(values)...);
     }
+    static constexpr bool drops_exceptions = true;
     static void end(const std::exception_ptr&) noexcept {}
 };
+/// One of them, as one that may be left by longjmp.
+template <class Call>
+struct escapable_call : Call {
+    static constexpr bool is_escapable = true;
+};
+template <bool Escapable, class Call>
+using escapable_if = std::conditional_t<Escapable, escapable_call<Call>, Call>;
 template <class Call>
 struct storing_call {
     const Call& call;

@@ -35,6 +35,9 @@ using discarding_function = detail::function_with<Signature, detail::call_option
 /// A function whose calls never look for such exceptions; made by `function::unchecked()`.
 template <class Signature>
 using unchecked_function = detail::function_with<Signature, detail::call_options{}>;
+/// A function whose calls an escaping_callback may leave by longjmp; made by `function::escapable()`.
+template <class Signature>
+using escapable_function = detail::function_with<Signature, detail::call_options{.carries = true, .escapable = true}>;
 
 /// A C function: its address and its signature, `R(A...)` or `R(A..., ...)`. Calling it costs what a call by
 /// function pointer costs. It is small, copyable, and empty by default.
@@ -62,6 +65,15 @@ public:
         : address_(at), name_(std::string_view(symbol)), keep_(std::move(kept)) {}
     function(pointer at, const char* symbol = "", std::shared_ptr<const void> kept = {})
         : address_(at), name_(std::string_view(symbol != nullptr ? symbol : "")), keep_(std::move(kept)) {}
+
+    /// A function at an address of no type, as dlsym and glXGetProcAddress give it: the signature is believed.
+    ///     ctypes::function<void(unsigned)> clear(address, "glClear");
+    template <std::same_as<void*> Address>
+    explicit function(Address at, const std::string& symbol, std::shared_ptr<const void> kept = {})
+        : function(reinterpret_cast<pointer>(at), symbol, std::move(kept)) {}
+    template <std::same_as<void*> Address>
+    explicit function(Address at, const char* symbol = "", std::shared_ptr<const void> kept = {})
+        : function(reinterpret_cast<pointer>(at), symbol, std::move(kept)) {}
 
     /// The call. Records may be written in braces: `midpoint({0, 0}, {2, 4})`. Of an annotated signature the out-parameters
     /// come back as results, see value/out.hpp.
@@ -96,6 +108,10 @@ public:
     /// nobody waits for an answer and a destructor may not throw. C still gets the stop value.
     ///     auto finalize = sqlite.function<int(sqlite3_stmt*)>("sqlite3_finalize").discarding();
     discarding_function<Signature> discarding() const { return discarding_function<Signature>(*this); }
+    /// The same function, rethrowing, whose calls an escaping_callback leaves by longjmp, for C without unwind tables; see
+    /// escaping_callback.hpp. It costs a setjmp a call.
+    ///     auto read_header = jpeg.function<int(jpeg_decompress*, int)>("jpeg_read_header").escapable();
+    escapable_function<Signature> escapable() const { return escapable_function<Signature>(*this); }
 
     /// The same function, whose result is looked at after each call; see call/check.hpp for policies.
     ///     auto open = libc.function<int(const char*, int)>("open").check(ctypes::nonnegative);

@@ -23,6 +23,7 @@ struct call_options {
     bool keeps_errno = false;
     bool keeps_result = false;
     bool discards = false;
+    bool escapable = false; ///< an escaping_callback may leave it by longjmp
 };
 
 /// What a call gives that is asked to keep the C result: that, and what the caller gets.
@@ -132,7 +133,8 @@ inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>
     [[maybe_unused]] std::conditional_t<Options.carries, std::exception_ptr, nothing_bound> thrown;
     const auto call = [&]() -> typename parts::c_result {
         if constexpr (Options.carries)
-            return detail::call_trapped<typename parts::c_result>(storing_call<decltype(plain)>{plain, thrown});
+            return detail::call_trapped<typename parts::c_result>(
+                escapable_if<Options.escapable, storing_call<decltype(plain)>>{storing_call<decltype(plain)>{plain, thrown}});
         else return plain();
     };
     const auto rethrow = [&] {
@@ -210,9 +212,9 @@ inline decltype(auto) invoke(const Raw& raw, const Contexts& bound, Args&&... ar
             const auto call = [&]() -> typename parts::result {
                 using plain = raw_with_options<Options, Raw>;
                 if constexpr (Options.discards)
-                    return detail::call_trapped<typename parts::result>(discarding_call<plain>{{raw}}, std::forward<Args>(arguments)...);
+                    return detail::call_trapped<typename parts::result>(escapable_if<Options.escapable, discarding_call<plain>>{discarding_call<plain>{{raw}}}, std::forward<Args>(arguments)...);
                 else if constexpr (Options.carries)
-                    return detail::call_trapped<typename parts::result>(rethrowing_call<plain>{{raw}}, std::forward<Args>(arguments)...);
+                    return detail::call_trapped<typename parts::result>(escapable_if<Options.escapable, rethrowing_call<plain>>{rethrowing_call<plain>{{raw}}}, std::forward<Args>(arguments)...);
                 else return plain{raw}(std::forward<Args>(arguments)...);
             };
             if constexpr (!Options.keeps_result) return call();

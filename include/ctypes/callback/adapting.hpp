@@ -7,6 +7,7 @@
 
 #include <ctypes/call/slot.hpp>
 #include <ctypes/callback/call_stored.hpp>
+#include <ctypes/callback/escape.hpp>
 #include <ctypes/callback/stop.hpp>
 #include <ctypes/signature.hpp>
 
@@ -36,6 +37,8 @@ private:
 
 template <class F, class R, class... A>
 inline constexpr bool runs_always<adapting<F, R, A...>> = runs_always<F>;
+template <class F, class R, class... A>
+inline constexpr bool escapes<adapting<F, R, A...>> = escapes<F>;
 
 /// `F`, or what makes it one over C types.
 template <class F, class R, class... A>

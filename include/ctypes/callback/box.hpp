@@ -5,6 +5,7 @@
 
 #include <ctypes/call/exception_trap.hpp>
 #include <ctypes/callback/call_stored.hpp>
+#include <ctypes/callback/escape.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/callback/slot.hpp>
 #include <ctypes/callback/stop.hpp>
@@ -48,6 +49,10 @@ public:
     /// What the slot runs. The try block costs nothing as long as nothing is thrown, and errno is left alone.
     static R run(passed<A>... arguments, slot* where) {
         callback_box& self = in(where);
+        if constexpr (escapes<F>)
+            return detail::run_escaping<R>([&]() -> R {
+                return static_cast<R>(call_stored(self.callable_, static_cast<A&&>(arguments)...));
+            });
         if constexpr (!runs_always<F>)
             if (exception_trap::stopped()) [[unlikely]]
                 return stop_value<R>(self.stop_);

@@ -71,6 +71,10 @@ template <class F>
 bool is_null_function(const always_run<F>& given) {
     return detail::is_null_function(given.callable);
 }
+template <class F>
+bool is_null_function(const escaping_callable<F>& given) {
+    return detail::is_null_function(given.callable);
+}
 
 template <class R, class T>
 consteval bool stop_fits() {

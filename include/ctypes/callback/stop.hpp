@@ -20,8 +20,7 @@ public:
 
     constexpr const T& value() const noexcept { return value_; }
 
-private:
-    T value_;
+    T value_; ///< public, so that ctypes::stop_with(-1) can be a template argument, see method.hpp
 };
 
 /// A callable together with its stop value, where a callable is all that is passed:

@@ -59,7 +59,7 @@ struct process_state {
 };
 
 /// The layout of process_state and of what threads store there. Modules with another one do not meet.
-inline constexpr int process_state_version = 1;
+inline constexpr int process_state_version = 2;
 
 inline process_state* new_process_state() {
     auto* const made = new process_state;

@@ -15,6 +15,11 @@
 //         ctypes::function<ctypes::borrowed_string()> libversion;
 //     };
 //
+//     struct display_functions {                      // an alias says for all members what they do besides calling
+//         template <class Signature> using function = ctypes::rethrowing_function<Signature>;       // or ctypes::checked<...>
+//         function<int(display*)> XPending, XFlush;
+//     };
+//
 //     constinit ctypes::lazy<trigonometry> later{"libm.so.6"};       // loaded and bound when it is first used
 //     later->cos(1.0);
 #pragma once
@@ -85,7 +90,8 @@ struct renamed : Member {
 
 namespace detail {
 
-/// How a member of an interface is bound. `bind` answers whether the symbol was there.
+/// How a member of an interface is bound, by a library or what has its try_function, try_variable and keep_alive (bind.hpp).
+/// `bind` answers whether the symbol was there.
 template <class Member>
 struct interface_member {
     static constexpr bool possible = false;
@@ -93,8 +99,9 @@ struct interface_member {
 template <class Signature>
 struct interface_member<function<Signature>> {
     static constexpr bool possible = true;
-    static bool bind(function<Signature>& member, const library& from, const std::string& name) {
-        auto found = from.try_function<Signature>(name);
+    template <class Source>
+    static bool bind(function<Signature>& member, const Source& from, const std::string& name) {
+        auto found = from.template try_function<Signature>(name);
         if (found) member = std::move(*found);
         return found.has_value();
     }
@@ -102,8 +109,9 @@ struct interface_member<function<Signature>> {
 template <class Signature, call_options Options>
 struct interface_member<function_with<Signature, Options>> {
     static constexpr bool possible = true;
-    static bool bind(function_with<Signature, Options>& member, const library& from, const std::string& name) {
-        auto found = from.try_function<Signature>(name);
+    template <class Source>
+    static bool bind(function_with<Signature, Options>& member, const Source& from, const std::string& name) {
+        auto found = from.template try_function<Signature>(name);
         if (found) member = function_with<Signature, Options>(std::move(*found));
         return found.has_value();
     }
@@ -111,7 +119,8 @@ struct interface_member<function_with<Signature, Options>> {
 template <class Function, class Policy>
 struct interface_member<checked_function<Function, Policy>> {
     static constexpr bool possible = interface_member<Function>::possible;
-    static bool bind(checked_function<Function, Policy>& member, const library& from, const std::string& name) {
+    template <class Source>
+    static bool bind(checked_function<Function, Policy>& member, const Source& from, const std::string& name) {
         Function found;
         if (!interface_member<Function>::bind(found, from, name)) return false;
         member = checked_function<Function, Policy>(std::move(found), Policy());
@@ -121,7 +130,8 @@ struct interface_member<checked_function<Function, Policy>> {
 template <class Function, class Policy>
 struct interface_member<expecting_function<Function, Policy>> {
     static constexpr bool possible = interface_member<Function>::possible;
-    static bool bind(expecting_function<Function, Policy>& member, const library& from, const std::string& name) {
+    template <class Source>
+    static bool bind(expecting_function<Function, Policy>& member, const Source& from, const std::string& name) {
         Function found;
         if (!interface_member<Function>::bind(found, from, name)) return false;
         member = expecting_function<Function, Policy>(std::move(found), Policy());
@@ -131,8 +141,9 @@ struct interface_member<expecting_function<Function, Policy>> {
 template <class T>
 struct interface_member<variable<T>> {
     static constexpr bool possible = true;
-    static bool bind(variable<T>& member, const library& from, const std::string& name) {
-        T* const found = from.try_variable<T>(name);
+    template <class Source>
+    static bool bind(variable<T>& member, const Source& from, const std::string& name) {
+        T* const found = from.template try_variable<T>(name);
         if (found != nullptr) member = variable<T>(found, from.keep_alive());
         return found != nullptr;
     }
@@ -140,7 +151,8 @@ struct interface_member<variable<T>> {
 template <class Member>
 struct interface_member<std::optional<Member>> {
     static constexpr bool possible = interface_member<Member>::possible;
-    static bool bind(std::optional<Member>& member, const library& from, const std::string& name) {
+    template <class Source>
+    static bool bind(std::optional<Member>& member, const Source& from, const std::string& name) {
         Member found;
         if (interface_member<Member>::bind(found, from, name)) member = std::move(found);
         return true;
@@ -149,7 +161,8 @@ struct interface_member<std::optional<Member>> {
 template <fixed_string Symbol, class Member>
 struct interface_member<renamed<Symbol, Member>> {
     static constexpr bool possible = interface_member<Member>::possible;
-    static bool bind(renamed<Symbol, Member>& member, const library& from, const std::string&) {
+    template <class Source>
+    static bool bind(renamed<Symbol, Member>& member, const Source& from, const std::string&) {
         return interface_member<Member>::bind(member, from, std::string(Symbol.view()));
     }
 };
@@ -209,17 +222,17 @@ struct missing_symbols {
 };
 
 /// Fills the members of an interface, whose symbols begin as `Prefixed` says, and notes what is missing.
-template <class Prefixed, class Interface>
-void bind_each(Interface& interface, const library& from, missing_symbols& missing);
+template <class Prefixed, class Interface, class Source>
+void bind_each(Interface& interface, const Source& from, missing_symbols& missing);
 
-template <class Outer, class Nested>
-void bind_nested(Nested& nested, const library& from, missing_symbols& missing) {
+template <class Outer, class Nested, class Source>
+void bind_nested(Nested& nested, const Source& from, missing_symbols& missing) {
     if constexpr (requires { Nested::symbol_prefix; }) detail::bind_each<Nested>(nested, from, missing);
     else detail::bind_each<Outer>(nested, from, missing);
 }
 
-template <class Prefixed, class Member>
-void bind_member(Member& member, std::string_view name, const library& from, missing_symbols& missing) {
+template <class Prefixed, class Member, class Source>
+void bind_member(Member& member, std::string_view name, const Source& from, missing_symbols& missing) {
     if constexpr (interface_member<Member>::possible) {
         const std::string symbol = detail::symbol_of<Prefixed, Member>(name);
         try {
@@ -241,8 +254,8 @@ void bind_member(Member& member, std::string_view name, const library& from, mis
     }
 }
 
-template <class Prefixed, class Interface>
-void bind_each(Interface& interface, const library& from, missing_symbols& missing) {
+template <class Prefixed, class Interface, class Source>
+void bind_each(Interface& interface, const Source& from, missing_symbols& missing) {
     if constexpr (require_interface<Interface>()) {
         auto members = detail::tie_members(interface);
         [&]<std::size_t... I>(std::index_sequence<I...>) {

@@ -118,6 +118,15 @@ public:
     {
         return value_;
     }
+    /// Where the pointer is asked for; a temporary one would be gone behind it, and passes in ctypes calls only.
+    operator T() const& noexcept
+        requires std::is_pointer_v<T>
+    {
+        return value_;
+    }
+    operator T() const&&
+        requires std::is_pointer_v<T>
+    = delete;
     /// Gives the object up without closing it.
     [[nodiscard]] T release() noexcept { return std::exchange(value_, Empty); }
     /// Closes the object now.
