@@ -33,6 +33,11 @@ stack_end walk_stack(const Visit& visit) noexcept {
         std::uintptr_t low;
         std::uintptr_t last;
     } now{visit, 0, 1};
+#if defined(__ARM_EABI_UNWINDER__) // has no word for it: anything else than _URC_NO_REASON ends a walk
+    constexpr _Unwind_Reason_Code stop = _URC_FAILURE;
+#else
+    constexpr _Unwind_Reason_Code stop = _URC_NORMAL_STOP;
+#endif
     _Unwind_Backtrace(
         [](_Unwind_Context* context, void* data) {
             state& at = *static_cast<state*>(data);
@@ -41,7 +46,7 @@ stack_end walk_stack(const Visit& visit) noexcept {
             at.last = static_cast<std::uintptr_t>(_Unwind_GetIP(context));
             const bool enough = at.low != 0 && at.visit(stack_frame{at.low, high, at.last});
             at.low = high;
-            return enough ? _URC_NORMAL_STOP : _URC_NO_REASON;
+            return enough ? stop : _URC_NO_REASON;
         },
         &now);
     return {now.low, now.last == 0};
