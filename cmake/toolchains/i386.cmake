@@ -1,10 +1,10 @@
 # i386.cmake - Debian's cross compiler for 32-bit x86. Its programs run on x86-64 without an emulator.
 #
 #     apt-get install g++-i686-linux-gnu
-#     cmake/foreign-debs.sh build/i386 i386 libc6 libgcc-s1 libstdc++6 libffi8 libffi-dev
+#     cmake/foreign-debs.sh build/foreign/i386 i386 libc6 libgcc-s1 libstdc++6 libffi8 libffi-dev
 #     cmake --workflow --preset i386              calls and callbacks by stdcall, fastcall and thiscall
 #
-# libffi and the libraries to run with come from the folder that foreign-debs.sh filled, build/i386 or
+# libffi and the libraries to run with come from the folder that foreign-debs.sh filled, build/foreign/i386 or
 # CTYPES_FOREIGN_ROOT.
 set(CMAKE_SYSTEM_PROCESSOR i686)
 set(compilers i686-linux-gnu)
