@@ -63,7 +63,7 @@ needs_of_test() {
     echo 'int main() {}' | clang++ -x c++ -fsanitize=address - -o /dev/null > /dev/null 2>&1 \
         || missing+=("clang-sanitizers libclang-rt-dev")
 }
-# A cross preset: its compiler, qemu, and libffi in build/foreign/. i386 runs on x86-64 by libraries of its own.
+# A cross preset: its compiler, qemu, and in build/foreign/ libffi and what the examples open. i386 runs on x86-64 by libraries of its own.
 needs_of_cross() { # preset
     case $1 in
         aarch64) cross aarch64-linux-gnu arm64 qemu-aarch64 ;;
@@ -78,16 +78,18 @@ cross() { # compilers architecture emulator package...
     shift 3
     needs_command "$compilers-g++" "g++-${compilers//_/-}"
     if [ -n "$emulator" ]; then needs_command "$emulator" qemu-user; fi
-    foreign+=("$architecture libffi8 libffi-dev $*")
+    foreign+=("$architecture libffi8 libffi-dev libsqlite3-0 $*")
 }
 foreign=()
 unpack_foreign() {
     local each words
     for each in "${foreign[@]}"; do
         read -r -a words <<< "$each"
-        if compgen -G "build/foreign/${words[0]}/usr/lib/*/libffi.so" > /dev/null; then continue; fi
+        local done="build/foreign/${words[0]}.unpacked"
+        if [ "$(cat "$done" 2> /dev/null)" = "$each" ]; then continue; fi
         echo "unpacking for ${words[0]}: ${words[*]:1}"
         bash cmake/foreign-debs.sh "build/foreign/${words[0]}" "${words[@]}"
+        echo "$each" > "$done"
     done
 }
 

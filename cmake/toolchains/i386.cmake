@@ -1,8 +1,6 @@
 # i386.cmake - Debian's cross compiler for 32-bit x86. Its programs run on x86-64 without an emulator.
 #
-#     apt-get install g++-i686-linux-gnu
-#     cmake/foreign-debs.sh build/foreign/i386 i386 libc6 libgcc-s1 libstdc++6 libffi8 libffi-dev
-#     cmake --workflow --preset i386              calls and callbacks by stdcall, fastcall and thiscall
+#     bash cmake/setup.sh test i386               installs what this needs, builds and runs
 #
 # libffi and the libraries to run with come from the folder that foreign-debs.sh filled, build/foreign/i386 or
 # CTYPES_FOREIGN_ROOT.
