@@ -63,12 +63,13 @@ needs_of_test() {
     echo 'int main() {}' | clang++ -x c++ -fsanitize=address - -o /dev/null > /dev/null 2>&1 \
         || missing+=("clang-sanitizers libclang-rt-dev")
 }
-# A cross preset: its compiler, qemu, and in build/foreign/ libffi and what the examples open. i386 runs on x86-64 by libraries of its own.
+# A cross preset: its compiler, qemu, and in build/foreign/ libffi and what the examples open. i386 is run by libraries of its own, on
+# x86-64 without qemu where the kernel takes 32-bit programs.
 needs_of_cross() { # preset
     case $1 in
         aarch64) cross aarch64-linux-gnu arm64 qemu-aarch64 ;;
         armhf) cross arm-linux-gnueabihf armhf qemu-arm ;;
-        i386) cross i686-linux-gnu i386 "" libc6 libgcc-s1 libstdc++6 ;;
+        i386) cross i686-linux-gnu i386 qemu-i386 libc6 libgcc-s1 libstdc++6 ;;
         ppc64el) cross powerpc64le-linux-gnu ppc64el qemu-ppc64le ;;
         s390x) cross s390x-linux-gnu s390x qemu-s390x ;;
     esac
@@ -77,8 +78,8 @@ cross() { # compilers architecture emulator package...
     local compilers=$1 architecture=$2 emulator=$3
     shift 3
     needs_command "$compilers-g++" "g++-${compilers//_/-}"
-    if [ -n "$emulator" ]; then needs_command "$emulator" qemu-user; fi
-    foreign+=("$architecture libffi8 libffi-dev libsqlite3-0 $*")
+    needs_command "$emulator" qemu-user
+    foreign+=("$architecture libffi8 libffi-dev libsqlite3-0 zlib1g $*")
 }
 foreign=()
 unpack_foreign() {
