@@ -63,8 +63,8 @@ needs_of_test() {
     echo 'int main() {}' | clang++ -x c++ -fsanitize=address - -o /dev/null > /dev/null 2>&1 \
         || missing+=("clang-sanitizers libclang-rt-dev")
 }
-# A cross preset: its compiler, qemu, and in build/foreign/ libffi and what the examples open. i386 is run by libraries of its own, on
-# x86-64 without qemu where the kernel takes 32-bit programs.
+# A cross preset: its compiler, qemu, and in build/foreign/ libffi and what the examples open. i386 is run by
+# libraries of its own, on x86-64 without qemu where the kernel takes 32-bit programs.
 needs_of_cross() { # preset
     case $1 in
         aarch64) cross aarch64-linux-gnu arm64 qemu-aarch64 ;;

@@ -38,5 +38,5 @@ set(PFR_INCLUDE_DIR "${headers}" CACHE PATH "")
 # The C and C++ libraries come with the compilers, libffi from the packages.
 if(emulator)
     set(CMAKE_CROSSCOMPILING_EMULATOR ${emulator} -L /usr/${compilers}
-        -E "LD_LIBRARY_PATH=${root}/usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}")
+        -E "LD_LIBRARY_PATH=${root}/lib/${CMAKE_LIBRARY_ARCHITECTURE}:${root}/usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}")
 endif()
