@@ -8,3 +8,4 @@ set(compilers arm-linux-gnueabihf)
 set(debian armhf)
 set(emulator qemu-arm)
 include("${CMAKE_CURRENT_LIST_DIR}/debian-cross.cmake")
+set(CMAKE_CXX_FLAGS_INIT -Wno-psabi) # else GCC says of many std::vectors what its version 7.1 changed
