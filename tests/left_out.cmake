@@ -16,3 +16,7 @@ if(NOT known_convention)
     leave_out("its records are passed by libffi only where the calling convention is known"
         runtime/type/extension.cpp)
 endif()
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^arm" AND CMAKE_SIZEOF_VOID_P EQUAL 4)
+    leave_out("noexcept functions and C have no unwind tables here, which tell calls on fibers, and calls left by longjmp, apart"
+        runtime/callback/fibers.cpp runtime/callback/longjmp.cpp)
+endif()
