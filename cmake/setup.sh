@@ -10,7 +10,7 @@
 # `test` without a preset compiles every header alone with clang, runs the tests of calls and callbacks under
 # valgrind and 1,000 random signatures, and then all tests of gcc-debug, with ASan and UBSan. `test clang-release`,
 # say, runs all of that preset instead; the presets are in CMakePresets.json. Those for other architectures
-# (aarch64, armhf, i386, ppc64el, s390x) are cross-compiled and run by qemu; they build a part of the tests.
+# (aarch64, armhf, i386, s390x) are cross-compiled and run by qemu; they build a part of the tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -70,7 +70,6 @@ needs_of_cross() { # preset
         aarch64) cross aarch64-linux-gnu arm64 qemu-aarch64 ;;
         armhf) cross arm-linux-gnueabihf armhf qemu-arm ;;
         i386) cross i686-linux-gnu i386 qemu-i386 libc6 libgcc-s1 libstdc++6 ;;
-        ppc64el) cross powerpc64le-linux-gnu ppc64el qemu-ppc64le ;;
         s390x) cross s390x-linux-gnu s390x qemu-s390x ;;
     esac
 }
