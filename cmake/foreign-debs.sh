@@ -2,7 +2,7 @@
 # foreign-debs.sh - unpacks Debian packages of another architecture into a folder, touching nothing of the system.
 #
 #     foreign-debs.sh FOLDER ARCHITECTURE PACKAGE...
-#     foreign-debs.sh build/arm64 arm64 libffi8 libffi-dev
+#     foreign-debs.sh build/foreign/arm64 arm64 libffi8 libffi-dev
 #
 # apt is given a state of its own, so no `dpkg --add-architecture` is needed.
 set -eu

@@ -3,17 +3,19 @@
 #
 #     cmake/setup.sh demo [place]     install what is missing; build and run examples/sqlite
 #     cmake/setup.sh test [preset]... install what is missing; build and run all tests
+#     cmake/setup.sh test full        the same, and the cross presets: aarch64, armhf, s390x, i386
 #
 # What is missing is found by looking for the thing itself, a command, a header or a library. Only then
 # apt-get is called, as root or through sudo; where everything is there, neither network nor root is needed.
 # `test` without a preset compiles every header alone with clang, runs the tests of calls and callbacks under
 # valgrind and 1,000 random signatures, and then all tests of gcc-debug, with ASan and UBSan. `test clang-release`,
-# say, runs all of that preset instead; the presets are in CMakePresets.json.
+# say, runs all of that preset instead; the presets are in CMakePresets.json. Those for other architectures
+# (aarch64, armhf, i386, s390x) are cross-compiled and run by qemu; they build a part of the tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 usage() {
-    sed -n '2,5s/^#  *//p' cmake/setup.sh
+    sed -n '2,6s/^#  *//p' cmake/setup.sh
     exit 2
 }
 
@@ -55,14 +57,45 @@ needs_of_test() {
     needs_header benchmark/benchmark.h libbenchmark-dev
     needs_command valgrind valgrind
     needs_version clang++ 14 clang
+    local preset
+    for preset in "$@"; do needs_of_cross "$preset"; done
     # The run-time libraries of clang's sanitizers are a package of their own.
     echo 'int main() {}' | clang++ -x c++ -fsanitize=address - -o /dev/null > /dev/null 2>&1 \
         || missing+=("clang-sanitizers libclang-rt-dev")
 }
+# A cross preset: its compiler, qemu, and in build/foreign/ libffi and what the examples open. i386 is run by
+# libraries of its own, on x86-64 without qemu where the kernel takes 32-bit programs.
+needs_of_cross() { # preset
+    case $1 in
+        aarch64) cross aarch64-linux-gnu arm64 qemu-aarch64 ;;
+        armhf) cross arm-linux-gnueabihf armhf qemu-arm ;;
+        i386) cross i686-linux-gnu i386 qemu-i386 libc6 libgcc-s1 libstdc++6 ;;
+        s390x) cross s390x-linux-gnu s390x qemu-s390x ;;
+    esac
+}
+cross() { # compilers architecture emulator package...
+    local compilers=$1 architecture=$2 emulator=$3
+    shift 3
+    needs_command "$compilers-g++" "g++-${compilers//_/-}"
+    needs_command "$emulator" qemu-user
+    foreign+=("$architecture libffi8 libffi-dev libsqlite3-0 zlib1g $*")
+}
+foreign=()
+unpack_foreign() {
+    local each words
+    for each in "${foreign[@]}"; do
+        read -r -a words <<< "$each"
+        local done="build/foreign/${words[0]}.unpacked"
+        if [ "$(cat "$done" 2> /dev/null)" = "$each" ]; then continue; fi
+        echo "unpacking for ${words[0]}: ${words[*]:1}"
+        bash cmake/foreign-debs.sh "build/foreign/${words[0]}" "${words[@]}"
+        echo "$each" > "$done"
+    done
+}
 
 # Installing -------------------------------------------------------------------------------------------
-install_missing() { # needs_of_demo | needs_of_test
-    "$1"
+install_missing() { # needs_of_demo | needs_of_test preset...
+    "$@"
     if [ ${#missing[@]} -eq 0 ]; then return; fi
 
     echo "missing here: ${missing[*]%% *}"
@@ -94,7 +127,8 @@ install_missing() { # needs_of_demo | needs_of_test
     "${apt[@]}" install -y --no-install-recommends "${packages[@]}"
 
     missing=()
-    "$1"
+    foreign=()
+    "$@"
     if [ ${#missing[@]} -ne 0 ]; then
         echo "Still missing after the installation (what, and the package it was expected in):"
         printf '    %s\n' "${missing[@]}"
@@ -114,11 +148,15 @@ demo() {
 }
 
 run_tests() {
-    local presets=(gcc-debug)
-    install_missing needs_of_test
-    if [ $# -gt 0 ]; then
-        presets=("$@")
-    else
+    local presets=("$@") default=false
+    if [ $# -eq 0 ]; then
+        presets=(gcc-debug) default=true
+    elif [ "$*" = full ]; then
+        presets=(gcc-debug aarch64 armhf s390x i386) default=true
+    fi
+    install_missing needs_of_test "${presets[@]}"
+    unpack_foreign
+    if $default; then
         # ASan does not see libffi writing past a narrow result; valgrind does.
         # Random signatures take clang a third of what g++ needs for them with its sanitizers.
         echo "== clang-release: every header alone; calls and callbacks under valgrind; random signatures"

@@ -1,10 +1,9 @@
-# i386.cmake - Debian's cross compiler for 32-bit x86. Its programs run on x86-64 without an emulator.
+# i386.cmake - Debian's cross compiler for 32-bit x86. Its programs run on x86-64 without an
+# emulator where the kernel takes them, else by qemu.
 #
-#     apt-get install g++-i686-linux-gnu
-#     cmake/foreign-debs.sh build/i386 i386 libc6 libgcc-s1 libstdc++6 libffi8 libffi-dev
-#     cmake --workflow --preset i386              calls and callbacks by stdcall, fastcall and thiscall
+#     bash cmake/setup.sh test i386               installs what this needs, builds and runs
 #
-# libffi and the libraries to run with come from the folder that foreign-debs.sh filled, build/i386 or
+# libffi and the libraries to run with come from the folder that foreign-debs.sh filled, build/foreign/i386 or
 # CTYPES_FOREIGN_ROOT.
 set(CMAKE_SYSTEM_PROCESSOR i686)
 set(compilers i686-linux-gnu)
@@ -12,6 +11,13 @@ set(CMAKE_LIBRARY_ARCHITECTURE i386-linux-gnu)
 set(debian i386)
 include("${CMAKE_CURRENT_LIST_DIR}/debian-cross.cmake")
 
-# The loader of the unpacked libc finds the libraries beside it.
-set(CMAKE_CROSSCOMPILING_EMULATOR "${root}/lib/i386-linux-gnu/ld-linux.so.2" --library-path
+# The loader of the unpacked libc finds the libraries beside it. A kernel without 32-bit programs leaves them to qemu.
+set(loader "${root}/lib/i386-linux-gnu/ld-linux.so.2")
+set(CMAKE_CROSSCOMPILING_EMULATOR "${loader}" --library-path
     "${root}/lib/i386-linux-gnu:${root}/usr/lib/i386-linux-gnu")
+if(EXISTS "${loader}")
+    execute_process(COMMAND "${loader}" --version RESULT_VARIABLE status OUTPUT_QUIET ERROR_QUIET)
+    if(NOT status EQUAL 0)
+        list(PREPEND CMAKE_CROSSCOMPILING_EMULATOR qemu-i386)
+    endif()
+endif()

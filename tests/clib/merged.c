@@ -3,19 +3,21 @@
 
 #include <string.h>
 
-/* Sixteen bytes: the first ten are all that a long double has. */
+/* Sixteen bytes, of which the first ten are all that a long double has; fewer where a long is short. */
+#define COUNTED(size) ((size) < 10 ? (int)(size) : 10)
+
 #define DEFINE(keyword, type)                                                                                          \
     long take_##type(long before, double d, keyword type u, long after) {                                              \
         unsigned char bytes[sizeof u];                                                                                 \
         long sum = before + (long)d + 1000 * after;                                                                    \
         memcpy(bytes, &u, sizeof u);                                                                                   \
-        for (int i = 0; i < 10; ++i) sum += (i + 1) * bytes[i];                                                        \
+        for (int i = 0; i < COUNTED(sizeof u); ++i) sum += (i + 1) * bytes[i];                                         \
         return sum;                                                                                                    \
     }                                                                                                                  \
     keyword type give_##type(int first) {                                                                              \
         unsigned char bytes[sizeof(keyword type)] = {0};                                                               \
         keyword type u;                                                                                                \
-        for (int i = 0; i < 10; ++i) bytes[i] = (unsigned char)(first + i);                                            \
+        for (int i = 0; i < COUNTED(sizeof u); ++i) bytes[i] = (unsigned char)(first + i);                             \
         memcpy(&u, bytes, sizeof u);                                                                                   \
         return u;                                                                                                      \
     }                                                                                                                  \

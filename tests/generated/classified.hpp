@@ -67,8 +67,10 @@ GENERATED_INTEGER(long, long)
 GENERATED_INTEGER(unsigned long, ulong)
 GENERATED_INTEGER(long long, llong)
 GENERATED_INTEGER(unsigned long long, ullong)
+#ifdef __SIZEOF_INT128__
 GENERATED_INTEGER(int128, int128)
 GENERATED_INTEGER(uint128, uint128)
+#endif
 GENERATED_LEAF(pointer, ctypes::abi::integer_leaf(base, sizeof(pointer), false))
 GENERATED_LEAF(routine, ctypes::abi::integer_leaf(base, sizeof(routine), false))
 GENERATED_LEAF(color, ctypes::abi::integer_leaf(base, sizeof(color), false))

@@ -24,7 +24,9 @@ namespace {
 const dynamic::declarations& scalars_of_values() {
     static const dynamic::declarations c("typedef void* pointer; typedef void (*routine)(void);"
                                          "typedef enum { red, green = 200, blue = 2147483647 } color;"
+#ifdef __SIZEOF_INT128__
                                          "typedef __int128 int128; typedef unsigned __int128 uint128;"
+#endif
                                          "typedef float vector8 __attribute__((vector_size(8)));"
                                          "typedef float vector16 __attribute__((vector_size(16)));"
                                          "typedef _Float16 half;"

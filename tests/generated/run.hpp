@@ -70,6 +70,10 @@ void call_back(report& to, const Receive& receive, int& calls, int& wrong, int (
 #endif
 
 inline void run_classified(report& to, const signature& s) {
+    if (!abi::supported) {
+        to.skip("no classifier for this calling convention");
+        return;
+    }
     classified prepared(s.types, s.arity, s.fixed);
     if (prepared.refused() != nullptr) {
         to.skip(prepared.refused());

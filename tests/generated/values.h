@@ -18,8 +18,10 @@
 typedef void* pointer;
 typedef void (*routine)(void);
 typedef enum { red, green = 200, blue = 2147483647 } color;
+#ifdef __SIZEOF_INT128__
 typedef __int128 int128;
 typedef unsigned __int128 uint128;
+#endif
 typedef float vector8 __attribute__((vector_size(8)));
 typedef float vector16 __attribute__((vector_size(16)));
 #ifdef GENERATED_HALF
@@ -65,8 +67,10 @@ GENERATED_SCALAR(color, color, (color)(mix(s) & 0x7fffffff))
 GENERATED_SCALAR(float, float, (float)(int)(mix(s) >> 41))
 GENERATED_SCALAR(double, double, (double)(int64_t)(mix(s) >> 12))
 GENERATED_SCALAR(long double, ldouble, (long double)(int64_t)mix(s))
+#ifdef __SIZEOF_INT128__
 GENERATED_SCALAR(int128, int128, (int128)((uint128)mix(s) << 64 | mix(s + 1)))
 GENERATED_SCALAR(uint128, uint128, (uint128)mix(s) << 64 | mix(s + 1))
+#endif
 #ifdef GENERATED_HALF
 GENERATED_SCALAR(half, half, (half)(int)(mix(s) & 1023))
 #endif

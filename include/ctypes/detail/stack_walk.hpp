@@ -24,6 +24,14 @@ struct stack_end {
     bool complete = false;      ///< there are no others; else a function without unwind tables is next, or a start of a stack
 };
 
+#if defined(__ARM_EABI_UNWINDER__) // its _Unwind_GetCFA is for forced unwinding only, and it has no _URC_NORMAL_STOP
+inline constexpr _Unwind_Reason_Code walk_stop = _URC_FAILURE;
+inline std::uintptr_t stack_pointer(_Unwind_Context* context) noexcept { return _Unwind_GetGR(context, 13); }
+#else
+inline constexpr _Unwind_Reason_Code walk_stop = _URC_NORMAL_STOP;
+inline std::uintptr_t stack_pointer(_Unwind_Context* context) noexcept { return _Unwind_GetCFA(context); }
+#endif
+
 /// Calls `visit` with each frame from the current one outwards, until it returns true. The walk goes on over the frame of
 /// a signal handler into the interrupted function. LSB Core, chapter "libgcc_s", _Unwind_Backtrace.
 template <class Visit>
@@ -37,11 +45,11 @@ stack_end walk_stack(const Visit& visit) noexcept {
         [](_Unwind_Context* context, void* data) {
             state& at = *static_cast<state*>(data);
             // the context is the caller's: its stack pointer is the end of the frame that returns there
-            const std::uintptr_t high = _Unwind_GetCFA(context);
+            const std::uintptr_t high = stack_pointer(context);
             at.last = static_cast<std::uintptr_t>(_Unwind_GetIP(context));
             const bool enough = at.low != 0 && at.visit(stack_frame{at.low, high, at.last});
             at.low = high;
-            return enough ? _URC_NORMAL_STOP : _URC_NO_REASON;
+            return enough ? walk_stop : _URC_NO_REASON;
         },
         &now);
     return {now.low, now.last == 0};

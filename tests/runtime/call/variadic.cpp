@@ -6,6 +6,7 @@
 #include <array>
 #include <complex>
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -45,8 +46,12 @@ TEST_CASE("small integers become int behind the dots, with their sign") {
 }
 
 TEST_CASE("int and wider integers stay what they are") {
-    CHECK(described("iulkqz", -1, 4000000000U, -5000000000L, 5000000000UL, -6000000000LL, std::size_t{7}) ==
-          "i-1 u4000000000 l-5000000000 k5000000000 q-6000000000 z7");
+    CHECK(described("iulkqz", -1, 4000000000U, -2000000000L, 4000000000UL, -6000000000LL, std::size_t{7}) ==
+          "i-1 u4000000000 l-2000000000 k4000000000 q-6000000000 z7");
+    if constexpr (sizeof(long) > 4) {
+        const long least = std::numeric_limits<long>::min() + 1;
+        CHECK(described("lk", least, std::numeric_limits<unsigned long>::max()) == "l-9223372036854775807 k18446744073709551615");
+    }
 }
 
 TEST_CASE("float becomes double, long double stays") {

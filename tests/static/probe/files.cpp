@@ -74,7 +74,9 @@ struct system_name_by_name {
 #endif
 };
 
+#if defined(__x86_64__) || defined(__aarch64__)
 static_assert(check_layout<file_status, struct stat>());
+#endif
 static_assert(check_layout<file_system, struct statvfs>());
 static_assert(check_layout<entry, dirent>());
 static_assert(check_layout<user, passwd>());

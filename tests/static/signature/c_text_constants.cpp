@@ -89,7 +89,9 @@ static_assert(length_of<"char[sizeof(0x80000000)]">() == sizeof(0x80000000));
 static_assert(signed_value<"#define v -1">() == -1);
 static_assert(signed_value<"#define v (~0u)">() == 0xffffffff);
 static_assert(signed_value<"#define v 4294967295u + 1">() == 0);
-static_assert(signed_value<"#define v 0x7fffffff + 1L">() == 0x80000000LL || sizeof(long) == 4);
+#if LONG_MAX > 0x7fffffff
+static_assert(signed_value<"#define v 0x7fffffff + 1L">() == 0x80000000LL);
+#endif
 static_assert(signed_value<"#define v -9223372036854775807LL - 1">() == LLONG_MIN);
 static_assert(is_unsigned<"#define v 18446744073709551615u">);
 static_assert(is_unsigned<"#define v 1u - 2">);

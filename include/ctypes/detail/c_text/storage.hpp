@@ -80,7 +80,7 @@ public:
     index find(std::uint64_t hash, const Equal& equal) const {
         if (slots_.empty()) return no_index;
         hash = mixed(hash);
-        std::size_t i = hash & mask();
+        std::size_t i = static_cast<std::size_t>(hash) & mask();
         for (std::size_t run = 0; run <= longest_run && slots_[i].item != no_index; ++run) {
             if (slots_[i].hash == hash && equal(slots_[i].item)) return slots_[i].item;
             i = (i + 1) & mask();
@@ -131,7 +131,7 @@ private:
 
     static bool place(std::vector<slot>& slots, slot item) {
         std::size_t const mask = slots.size() - 1;
-        std::size_t i = item.hash & mask;
+        std::size_t i = static_cast<std::size_t>(item.hash) & mask;
         for (std::size_t run = 0; slots[i].item != no_index; i = (i + 1) & mask)
             if (++run > longest_run) return false;
         slots[i] = item;

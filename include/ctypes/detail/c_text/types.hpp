@@ -189,7 +189,7 @@ constexpr index parser<Storage, Outside>::rebase(index base, const attributes& s
     if (said.mode != kind::void_) {
         node const n = tree_.bare_node(base);
         kind to = said.mode;
-        if (is_integer(n.is) && is_integer(to)) to = integer_of(extent_of(to).size, is_unsigned(n.is));
+        if (is_integer(n.is) && is_integer(to)) to = integer_of(static_cast<std::size_t>(extent_of(to).size), is_unsigned(n.is));
         if (n.is == kind::complex && is_floating(to))
             base = make({.is = kind::complex, .to = scalar(to)});
         else if (is_scalar(n.is))

@@ -42,7 +42,10 @@ struct placement {
     /// GCC and clang put this argument in different places (or those after it); no library can be right with both.
     bool disputed = false;
 
-    constexpr void add(part p) noexcept { parts[count++] = p; }
+    /// No value has more parts than there is room for; the test tells the optimiser, which warns otherwise.
+    constexpr void add(part p) noexcept {
+        if (count < parts.size()) parts[count++] = p;
+    }
 };
 
 /// What a whole signature uses.
