@@ -14,7 +14,6 @@
 #else
 #include <ctypes/detail/default_search.hpp>
 #endif
-#include <ctypes/detail/when_used.hpp>
 
 #include <optional>
 #include <string>
@@ -36,9 +35,8 @@ namespace ctypes {
 ///
 /// Only libraries of this process's own kind count: neither those of other machines nor linker scripts. On
 /// Windows "name.dll" and "libname.dll" are searched through PATH. Sources: ld.so(8), ldconfig(8).
-template <class Used = detail::when_used>
-[[nodiscard]] std::optional<detail::later<std::string, Used>> find_library(std::string_view name) {
-    return detail::search_libraries<Used>(name, detail::default_search<Used>());
+[[nodiscard]] inline std::optional<std::string> find_library(std::string_view name) {
+    return detail::search_libraries(name, detail::default_search());
 }
 
 } // namespace ctypes

@@ -40,7 +40,6 @@ template <class T>
 concept callable_object = is_callable_wrapper<T> || requires { &T::operator(); } ||
                           requires(const T& lambda) { requires is_function_pointer<decltype(+lambda)>; };
 
-
 template <class From>
 consteval promotion promotion_of() {
     using value = std::remove_cvref_t<From>;

@@ -5,8 +5,6 @@
 //     closest.names();                             // {"sqlite3_open"}
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
-
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
@@ -19,10 +17,9 @@ namespace ctypes::detail {
 
 /// How many letters must be put in, left out, exchanged or swapped with their neighbour to make `b` of `a`
 /// (the restricted Damerau-Levenshtein distance), or `limit` + 1 when it is more than `limit`.
-template <class Used = when_used>
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
     if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
-    std::vector<later<std::size_t, Used>> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
     std::iota(last.begin(), last.end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
         row[0] = i;
@@ -38,10 +35,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 /// Keeps the closest of the names it is offered.
-template <class Used = when_used>
-class basic_closest_names {
+class closest_names {
 public:
-    explicit basic_closest_names(std::string_view wanted)
+    explicit closest_names(std::string_view wanted)
         : wanted_(lower(wanted)), limit_(std::min<std::size_t>(std::max<std::size_t>(wanted.size() / 3, 1), 3)) {}
 
     /// Compares `name`; `spelling` is what names() says then. A capital letter is no difference here, since a name
@@ -49,7 +45,7 @@ public:
     void offer(std::string_view name, std::string spelling) {
         const std::size_t distance = edit_distance(wanted_, lower(name), limit_);
         if (distance > limit_) return;
-        const std::pair<std::size_t, later<std::string, Used>> entry{distance, std::move(spelling)};
+        const std::pair<std::size_t, std::string> entry{distance, std::move(spelling)};
         const auto place = std::lower_bound(found_.begin(), found_.end(), entry);
         if (place != found_.end() && *place == entry) return;
         found_.insert(place, entry);
@@ -59,7 +55,7 @@ public:
 
     /// The closest, at most three, closest first.
     [[nodiscard]] std::vector<std::string> names() const {
-        std::vector<later<std::string, Used>> result;
+        std::vector<std::string> result;
         for (const auto& [distance, name] : found_) result.push_back(name);
         return result;
     }
@@ -86,8 +82,7 @@ private:
 
     std::string wanted_;
     std::size_t limit_;
-    std::vector<std::pair<std::size_t, later<std::string, Used>>> found_;
+    std::vector<std::pair<std::size_t, std::string>> found_;
 };
-using closest_names = basic_closest_names<>;
 
 } // namespace ctypes::detail

@@ -7,7 +7,6 @@
 
 #include <ctypes/detail/library_search.hpp>
 #include <ctypes/detail/loader.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #include <link.h>
 #ifdef __linux__
@@ -25,9 +24,8 @@
 namespace ctypes::detail {
 
 /// A list of directories as in LD_LIBRARY_PATH. The empty entries, which mean the current directory, are left out.
-template <class Used = when_used>
-std::vector<std::string> split_path_list(std::string_view list, std::string_view separators) {
-    std::vector<later<std::string, Used>> result;
+inline std::vector<std::string> split_path_list(std::string_view list, std::string_view separators) {
+    std::vector<std::string> result;
     while (!list.empty()) {
         const std::size_t end = std::min(list.find_first_of(separators), list.size());
         std::string_view directory = list.substr(0, end);
@@ -39,8 +37,7 @@ std::vector<std::string> split_path_list(std::string_view list, std::string_view
 }
 
 /// The loader that the program asks for ("/lib64/ld-linux-x86-64.so.2"); empty in a static program.
-template <class = when_used>
-std::string program_interpreter() {
+inline std::string program_interpreter() {
     const char* path = nullptr;
     ::dl_iterate_phdr(
         [](dl_phdr_info* info, std::size_t, void* result) {
@@ -63,9 +60,8 @@ struct search_environment {
 };
 
 /// The trees in which packages stand outside of the system's: each system keeps to its own, so most do not exist.
-template <class Used = when_used>
-std::vector<std::string> package_prefixes(bool trusted, const std::string& program) {
-    std::vector<later<std::string, Used>> result;
+inline std::vector<std::string> package_prefixes(bool trusted, const std::string& program) {
+    std::vector<std::string> result;
     const auto from_environment = [&](const char* name, const char* below) {
         const char* value = trusted ? std::getenv(name) : nullptr;
         if (value != nullptr && *value == '/') result.push_back(std::string(value) + below);
@@ -83,8 +79,7 @@ std::vector<std::string> package_prefixes(bool trusted, const std::string& progr
     return result;
 }
 
-template <class = when_used>
-search_environment this_environment() {
+inline search_environment this_environment() {
     bool trusted = true; // a set-user-ID program takes nothing from those who started it (ld.so(8))
 #ifdef __linux__
     trusted = ::getauxval(AT_SECURE) == 0;
@@ -99,13 +94,12 @@ search_environment this_environment() {
 /// The first counts by name only when the loader knows it, which reads the variable once, when the program
 /// starts. A loader of an unusual prefix (Nix, Guix, Homebrew) has its cache below that prefix; musl reads its
 /// directories from a file there.
-template <class Used = when_used>
-std::vector<later<search_step, Used>> default_search(const search_environment& environment) {
-    const later<std::vector<std::string>, Used>& own = environment.own_directories;
+inline std::vector<search_step> default_search(const search_environment& environment) {
+    const std::vector<std::string>& own = environment.own_directories;
     const auto known = [&](const std::string& directory) {
         return std::find(own.begin(), own.end(), directory) != own.end();
     };
-    std::vector<later<search_step, Used>> steps(3);
+    std::vector<search_step> steps(3);
     for (std::string& directory : split_path_list(environment.library_path, ":;")) {
         const bool by_name = known(directory);
         steps[0].directories.push_back({std::move(directory), by_name});
@@ -122,7 +116,7 @@ std::vector<later<search_step, Used>> default_search(const search_environment& e
 
     if (musl) {
         const std::string stem = loader.substr(file, loader.find('.', file) - file); // without ".so.1"
-        const auto list = bytes_of<Used>(prefix + "/etc/" + stem + ".path");
+        const auto list = bytes_of(prefix + "/etc/" + stem + ".path");
         std::string_view text = "/lib:/usr/local/lib:/usr/lib";
         if (!list.empty()) text = {reinterpret_cast<const char*>(list.data()), list.size()};
         for (std::string& directory : split_path_list(text, ":\n"))
@@ -141,9 +135,8 @@ std::vector<later<search_step, Used>> default_search(const search_environment& e
     return steps;
 }
 
-template <class Used = when_used>
-std::vector<later<search_step, Used>> default_search() {
-    return default_search<Used>(this_environment());
+inline std::vector<search_step> default_search() {
+    return default_search(this_environment());
 }
 
 } // namespace ctypes::detail

@@ -9,7 +9,6 @@
 #ifdef __APPLE__
 
 #include <ctypes/detail/loader.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -21,8 +20,7 @@
 
 namespace ctypes::detail {
 
-template <class = when_used>
-std::vector<std::string> default_search() {
+inline std::vector<std::string> default_search() {
     std::vector<std::string> result;
     const auto add_list = [&](const char* variable) {
         const char* value = std::getenv(variable);
@@ -50,8 +48,7 @@ std::vector<std::string> default_search() {
 }
 
 /// The first of "libname.dylib", "name.dylib" and "name.framework/name" that the loader would load, as a path.
-template <class = when_used>
-std::optional<std::string> search_libraries(std::string_view name, const std::vector<std::string>& directories) {
+inline std::optional<std::string> search_libraries(std::string_view name, const std::vector<std::string>& directories) {
     if (name.empty() || name.find('/') != name.npos || name.find('\0') != name.npos) return {};
     const std::string plain(name);
     for (const std::string& directory : directories)

@@ -8,7 +8,6 @@
 #ifdef _WIN32
 
 #include <ctypes/detail/loader.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -43,8 +42,7 @@ inline bool is_own_dll(const std::string& path) {
 }
 
 /// The directory of the program, the system's, and those in PATH.
-template <class = when_used>
-std::vector<std::string> default_search() {
+inline std::vector<std::string> default_search() {
     std::vector<std::string> result;
     const std::string program = loader::program_path();
     result.push_back(program.substr(0, program.find_last_of('\\')));
@@ -63,8 +61,7 @@ std::vector<std::string> default_search() {
 }
 
 /// "name.dll" or "libname.dll" in the first directory that has one; a name that ends in .dll stands for itself.
-template <class = when_used>
-std::optional<std::string> search_libraries(std::string_view name, const std::vector<std::string>& directories) {
+inline std::optional<std::string> search_libraries(std::string_view name, const std::vector<std::string>& directories) {
     if (name.empty() || name.find_first_of("/\\:") != name.npos || name.find('\0') != name.npos) return {};
     if (name == "c" || name == "m") {
         for (const char* runtime : {"ucrtbase.dll", "msvcrt.dll"}) // the one this program uses

@@ -8,7 +8,6 @@
 
 #include <ctypes/detail/elf.hpp>
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -92,10 +91,10 @@ std::vector<T> read_records(const Bytes& bytes, std::uint64_t offset, std::uint6
 
 /// What the bytes say of themselves; nothing when they are no shared object that this process could load.
 template <class Bytes>
-std::optional<later<shared_object, Bytes>> read_shared_object(const Bytes& bytes) {
+std::optional<shared_object> read_shared_object(const Bytes& bytes) {
     // types that depend on Bytes, so that all is compiled where it is used
-    using header = later<file_header, Bytes>;
-    using segment_header = later<program_header, Bytes>;
+    using header = file_header;
+    using segment_header = program_header;
     const std::vector<header> headers = read_records<header>(bytes, 0, 1);
     if (headers.empty() || !own_kind(headers[0]) || headers[0].e_phentsize != sizeof(program_header)) return {};
     const std::vector<segment_header> segments =
@@ -105,8 +104,8 @@ std::optional<later<shared_object, Bytes>> read_shared_object(const Bytes& bytes
     if (dynamic == segments.end()) return {};
 
     // A file of split-off debug information has the headers, and nothing where they point.
-    const auto entries = read_records<later<dynamic_entry, Bytes>>(bytes, dynamic->p_offset, dynamic->p_filesz / sizeof(dynamic_entry));
-    std::optional<later<std::uint64_t, Bytes>> strings, soname;
+    const auto entries = read_records<dynamic_entry>(bytes, dynamic->p_offset, dynamic->p_filesz / sizeof(dynamic_entry));
+    std::optional<std::uint64_t> strings, soname;
     for (const dynamic_entry& entry : entries) {
         if (entry.d_tag == DT_NULL) break;
         if (entry.d_tag == DT_STRTAB) strings = entry.d_un.d_ptr;
@@ -125,7 +124,7 @@ std::optional<later<shared_object, Bytes>> read_shared_object(const Bytes& bytes
         if (into >= segment.p_filesz || *soname >= segment.p_filesz - into) continue;
         if (std::max<std::uint64_t>({segment.p_offset, into, *soname}) > bytes.size()) continue; // their sum might wrap
         const std::uint64_t length = std::min<std::uint64_t>(segment.p_filesz - into - *soname, 4096);
-        const auto text = read_records<later<char, Bytes>>(bytes, segment.p_offset + into + *soname, length);
+        const auto text = read_records<char>(bytes, segment.p_offset + into + *soname, length);
         const auto end = std::find(text.begin(), text.end(), '\0');
         if (end == text.end()) return {};
         return shared_object{std::string(text.begin(), end)};
@@ -134,9 +133,8 @@ std::optional<later<shared_object, Bytes>> read_shared_object(const Bytes& bytes
 }
 
 /// The same of a file.
-template <class Used = when_used>
-std::optional<later<shared_object, Used>> shared_object_at(const std::string& path) {
-    return read_shared_object(later<file_bytes, Used>(path.c_str()));
+inline std::optional<shared_object> shared_object_at(const std::string& path) {
+    return read_shared_object(file_bytes(path.c_str()));
 }
 
 } // namespace ctypes::detail::elf

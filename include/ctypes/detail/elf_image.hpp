@@ -9,7 +9,6 @@
 
 #include <ctypes/detail/elf.hpp>
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -86,9 +85,8 @@ view<const T> table_at(const dl_phdr_info& image, std::uintptr_t address) noexce
 }
 
 /// The names of the versions that the object defines, by index (Elf64_Verdef, Elf64_Verdaux).
-template <class Used = when_used>
-std::vector<later<std::string_view, Used>> version_names(view<const char> strings, view<const std::byte> definitions) {
-    std::vector<later<std::string_view, Used>> names;
+inline std::vector<std::string_view> version_names(view<const char> strings, view<const std::byte> definitions) {
+    std::vector<std::string_view> names;
     std::size_t at = 0;
     while (at <= definitions.size() && definitions.size() - at >= sizeof(ElfW(Verdef))) {
         ElfW(Verdef) definition;
@@ -110,12 +108,11 @@ std::vector<later<std::string_view, Used>> version_names(view<const char> string
 }
 
 /// The tables of a loaded object.
-template <class Used = when_used>
-later<symbol_tables, Used> tables_of(const dl_phdr_info& image) {
+inline symbol_tables tables_of(const dl_phdr_info& image) {
     const auto segments = segments_of(image);
     const auto dynamic = std::find_if(segments.begin(), segments.end(),
                                       [](const program_header& one) { return one.p_type == PT_DYNAMIC; });
-    later<symbol_tables, Used> tables;
+    symbol_tables tables;
     if (dynamic == segments.end()) return tables;
     view<const std::byte> definitions;
     std::size_t string_bytes = 0;
@@ -149,7 +146,7 @@ struct exported {
 
 /// Calls `f(index)` for the symbols that others can find, in the order of the hash table, and perhaps for more.
 template <class F>
-void each_hashed(const later<symbol_tables, F>& tables, F&& f) {
+void each_hashed(const symbol_tables& tables, F&& f) {
     if (const auto hash = tables.gnu_hash; hash.size() > 4) {
         // Number of buckets, index of the first symbol in the table, words of the Bloom filter, its shift; then the
         // filter, the buckets with the first symbol of each, and for each symbol a hash whose low bit ends a bucket.
@@ -174,7 +171,7 @@ void each_hashed(const later<symbol_tables, F>& tables, F&& f) {
 
 /// Calls `f(exported)` for each symbol that a lookup in this object can find.
 template <class F>
-void each_exported(const later<symbol_tables, F>& tables, F&& f) {
+void each_exported(const symbol_tables& tables, F&& f) {
     each_hashed(tables, [&](std::size_t index) {
         if (index >= tables.symbols.size()) return;
         const ElfW(Sym)& symbol = tables.symbols[index];

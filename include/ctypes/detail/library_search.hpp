@@ -8,7 +8,6 @@
 
 #include <ctypes/detail/elf_file.hpp>
 #include <ctypes/detail/ld_so_cache.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #include <dirent.h>
 
@@ -38,8 +37,7 @@ struct search_step {
 };
 
 /// What follows "lib<name>.so" in a file name: "", ".0", ".1.2.11"; nothing when it is another library's name.
-template <class Used = when_used>
-std::optional<later<std::string_view, Used>> version_in(std::string_view file, std::string_view name) noexcept {
+inline std::optional<std::string_view> version_in(std::string_view file, std::string_view name) noexcept {
     for (const std::string_view part : {std::string_view("lib"), name, std::string_view(".so")}) {
         if (!file.starts_with(part)) return {};
         file.remove_prefix(part.size());
@@ -73,9 +71,8 @@ inline bool older(std::string_view a, std::string_view b) noexcept {
 class best_library {
 public:
     /// Whether a file of this name would be better than what there is.
-    template <class Used = when_used>
-    [[nodiscard]] std::optional<later<std::string_view, Used>> better(std::string_view file, std::string_view name) const {
-        const auto version = version_in<Used>(file, name);
+    [[nodiscard]] std::optional<std::string_view> better(std::string_view file, std::string_view name) const {
+        const auto version = version_in(file, name);
         return version && (answer_.empty() || older(version_, *version)) ? version : std::nullopt;
     }
     void take(std::string_view version, std::string answer) {
@@ -88,50 +85,46 @@ private:
     std::string version_, answer_;
 };
 
-template <class Used = when_used>
-void search_directory(const search_place& place, std::string_view name, best_library& best) {
-    const std::unique_ptr<later<DIR, Used>, int (*)(DIR*)> directory(::opendir(place.path.c_str()), &::closedir);
+inline void search_directory(const search_place& place, std::string_view name, best_library& best) {
+    const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(place.path.c_str()), &::closedir);
     if (!directory) return;
     while (const dirent* entry = ::readdir(directory.get())) {
         const std::string file = entry->d_name;
-        const auto version = best.better<Used>(file, name);
+        const auto version = best.better(file, name);
         if (!version) continue;
-        const auto found = elf::shared_object_at<Used>(place.path + '/' + file);
+        const auto found = elf::shared_object_at(place.path + '/' + file);
         if (!found) continue;
         // The name to load it by is its soname, when that is in the same place.
         const std::string& soname = found->soname;
         const bool has_soname = !soname.empty() && soname.find('/') == std::string::npos &&
-                                elf::shared_object_at<Used>(place.path + '/' + soname).has_value();
+                                elf::shared_object_at(place.path + '/' + soname).has_value();
         const std::string& answer = has_soname ? soname : file;
         best.take(*version, place.by_name ? answer : place.path + '/' + answer);
     }
 }
 
-template <class Used = when_used>
-std::vector<later<std::byte, Used>> bytes_of(const std::string& path) {
+inline std::vector<std::byte> bytes_of(const std::string& path) {
     const elf::file_bytes file(path.c_str());
-    return elf::read_records<later<std::byte, Used>>(file, 0, file.size());
+    return elf::read_records<std::byte>(file, 0, file.size());
 }
 
-template <class Used = when_used>
-void search_cache(const search_place& place, std::string_view name, best_library& best) {
-    each_cached_library(bytes_of<Used>(place.path), [&](std::string_view file, std::string_view path) {
-        const auto version = best.better<Used>(file, name);
-        if (version && elf::shared_object_at<Used>(std::string(path)))
+inline void search_cache(const search_place& place, std::string_view name, best_library& best) {
+    each_cached_library(bytes_of(place.path), [&](std::string_view file, std::string_view path) {
+        const auto version = best.better(file, name);
+        if (version && elf::shared_object_at(std::string(path)))
             best.take(*version, std::string(place.by_name ? file : path));
     });
 }
 
 /// The highest version in the first step that has any.
-template <class Used = when_used>
-std::optional<later<std::string, Used>> search_libraries(std::string_view name, const std::vector<search_step>& given) {
-    const later<std::vector<search_step>, Used>& steps = given;
+inline std::optional<std::string> search_libraries(std::string_view name, const std::vector<search_step>& given) {
+    const std::vector<search_step>& steps = given;
     // A name is a part of a file name; everything else in it is harmless, since it is only compared.
     if (name.empty() || name.find('/') != name.npos || name.find('\0') != name.npos) return {};
     for (const auto& step : steps) {
         best_library best;
-        for (const search_place& cache : step.caches) search_cache<Used>(cache, name, best);
-        for (const search_place& directory : step.directories) search_directory<Used>(directory, name, best);
+        for (const search_place& cache : step.caches) search_cache(cache, name, best);
+        for (const search_place& directory : step.directories) search_directory(directory, name, best);
         if (!best.answer().empty()) return best.answer();
         if (std::find(step.built_in.begin(), step.built_in.end(), name) != step.built_in.end())
             return "lib" + std::string(name) + ".so";

@@ -4,7 +4,6 @@
 //     void* address = place_argument(parameter, room, 2.5, path);      // where the argument is
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/assign.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/value.hpp>
@@ -21,7 +20,6 @@
 namespace ctypes::detail::runtime {
 
 /// Memory for arguments that had to be converted; what does not fit into the small rooms has blocks.
-template <class Used = when_used>
 class large_rooms {
 public:
     std::byte* add(const node& n) {
@@ -30,11 +28,11 @@ public:
     }
 
 private:
-    std::vector<later<std::shared_ptr<block>, Used>> rooms_;
+    std::vector<std::shared_ptr<block>> rooms_;
 };
 
 template <std::size_t Count>
-class cells : public large_rooms<> {
+class cells : public large_rooms {
 public:
     cells() {} // not initialised: most arguments are read where they are
     std::byte* small(std::size_t i) {
@@ -52,13 +50,12 @@ public:
     template <std::size_t Count>
     cell(cells<Count>& of, std::size_t i) : large_(of), small_(of.small(i)) {}
 
-    template <class = when_used>
     std::byte* room(const node& n) const {
         return n.size <= 16 && n.alignment <= 16 && small_ != nullptr ? small_ : large_.add(n);
     }
 
 private:
-    large_rooms<>& large_;
+    large_rooms& large_;
     std::byte* small_;
 };
 
@@ -125,8 +122,7 @@ inline dynamic::type without_owner(const dynamic::type& t) {
 }
 
 /// The type an argument behind `...` is passed as: C's default argument promotions.
-template <class = when_used>
-dynamic::type promoted_type(const dynamic::type& given) {
+inline dynamic::type promoted_type(const dynamic::type& given) {
     const node& n = given.node();
     if (n.is == kind::array) return given.target().pointer();
     if (n.exact == scalar::float_ && n.is == kind::floating) return dynamic::type::of<double>();
@@ -158,14 +154,13 @@ dynamic::type promoted_type(T& from) {
 }
 
 /// The signatures a variadic function was called with lately: one for each list of extra types.
-template <class Used = when_used>
-class basic_variants {
+class variants {
 public:
     std::shared_ptr<const signature> find(const dynamic::type& function, std::vector<dynamic::type> extra) {
         const std::lock_guard lock(mutex_);
         for (const known& k : known_)
             if (same(k.extra, extra)) return k.prepared;
-        auto made = later<signature, Used>::prepare(function, extra);
+        auto made = signature::prepare(function, extra);
         if (known_.size() == most) known_.erase(known_.begin());
         known_.push_back({std::move(extra), made});
         return made;
@@ -186,9 +181,7 @@ private:
     }
 
     std::mutex mutex_;
-    std::vector<later<known, Used>> known_;
+    std::vector<known> known_;
 };
-
-using variants = basic_variants<>;
 
 } // namespace ctypes::detail::runtime

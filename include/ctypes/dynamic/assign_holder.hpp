@@ -22,17 +22,16 @@ namespace ctypes::detail::runtime {
 
 /// Whether a pointer to `from` may become a pointer to `to`: the same type, or void on one side; const is not lost. Of functions:
 /// whether calls are the same.
-template <class Used = when_used>
-bool pointers_agree(ref from, ref to) {
+inline bool pointers_agree(ref from, ref to) {
     if ((from.quals & c_text::is_const) != 0 && (to.quals & c_text::is_const) == 0) return false;
     if (from.to == to.to) return true;
     if (from.to->is == kind::function && to.to->is == kind::function)
-        return layout_comparison<Used>().called_alike(*from.to, *to.to);
+        return layout_comparison().called_alike(*from.to, *to.to);
     const kind other = from.to->is == kind::void_ ? to.to->is : to.to->is == kind::void_ ? from.to->is : kind::void_;
     if (from.to->is == kind::void_ || to.to->is == kind::void_) return other != kind::function;
     if (is_character(*from.to) && is_character(*to.to)) return true;
     from.quals = to.quals = 0;
-    return comparison<Used>().same(from, to, true);
+    return comparison().same(from, to, true);
 }
 
 /// The same scalar, which is copied by its bytes: nothing of it is rounded, and no signaling NaN is quieted.

@@ -4,8 +4,6 @@
 //     b->keep(/* offset = */ 8, text);
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
-
 #include <atomic>
 #include <cstddef>
 #include <cstring>
@@ -21,9 +19,7 @@ namespace ctypes::detail::runtime {
 inline constinit std::atomic<std::size_t> live_blocks{0};
 
 /// Zeroed memory of its own, or a view of memory that somebody else owns.
-template <class Used = when_used>
-class basic_block {
-    using block = basic_block;
+class block {
 
 public:
     static std::shared_ptr<block> make(std::size_t size, std::size_t alignment) {
@@ -34,19 +30,19 @@ public:
         return std::make_shared<block>(at, size, std::move(owner));
     }
 
-    basic_block(std::size_t size, std::size_t alignment)
+    block(std::size_t size, std::size_t alignment)
         : at_(static_cast<std::byte*>(::operator new(size != 0 ? size : 1, std::align_val_t(alignment)))), size_(size),
           alignment_(alignment) {
         std::memset(at_, 0, size);
         live_blocks.fetch_add(1, std::memory_order_relaxed);
     }
-    basic_block(void* at, std::size_t size, std::shared_ptr<const void> owner)
+    block(void* at, std::size_t size, std::shared_ptr<const void> owner)
         : at_(static_cast<std::byte*>(at)), size_(size), owner_(std::move(owner)) {
         live_blocks.fetch_add(1, std::memory_order_relaxed);
     }
-    basic_block(const block&) = delete;
+    block(const block&) = delete;
     block& operator=(const block&) = delete;
-    ~basic_block() {
+    ~block() {
         if (alignment_ != 0) ::operator delete(at_, std::align_val_t(alignment_));
         live_blocks.fetch_sub(1, std::memory_order_relaxed);
     }
@@ -98,6 +94,5 @@ private:
     std::shared_ptr<const void> owner_;
     std::vector<kept> kept_;
 };
-using block = basic_block<>; // a template so that it is compiled where it is used
 
 } // namespace ctypes::detail::runtime

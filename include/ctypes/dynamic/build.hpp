@@ -10,7 +10,6 @@
 
 #include <ctypes/detail/c_text.hpp>
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/layout.hpp>
 #include <ctypes/dynamic/make.hpp>
 #include <ctypes/dynamic/node.hpp>
@@ -53,7 +52,6 @@ c_text::extent lay_out(const Tree& tree, const c_text::node& n, const Extent& ex
 }
 
 /// The sizes of records: answers the parser's question while it reads, and knows them for the texts to come.
-template <class Used = when_used>
 class layouts : public c_text::nobody_outside {
 public:
     layouts() = default;
@@ -79,7 +77,6 @@ public:
                 });
         return true;
     }
-
 
     /// The first type of a layer that no memory could hold, `no_index` if there is none.
     template <class Tree>
@@ -155,9 +152,8 @@ private:
     mutable c_text::layered_list<c_text::extent> extents_; // by definition
 };
 
-template <class Used = when_used>
 class builder {
-    using heap_tree = later<runtime::heap_tree, Used>;
+    using heap_tree = runtime::heap_tree;
 
 public:
     builder(const heap_tree& tree, arena& in) : tree_(tree), arena_(&in) {}
@@ -374,7 +370,7 @@ private:
     arena* arena_;
     builder* below_ = nullptr;
     text_index first_ = 0; // smaller numbers are those of below_
-    std::vector<later<ref, Used>> made_; // from first_ on; what is not made yet has no node
+    std::vector<ref> made_; // from first_ on; what is not made yet has no node
     std::vector<text_index> all_made_;
 };
 

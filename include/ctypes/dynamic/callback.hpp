@@ -6,7 +6,6 @@
 #pragma once
 
 #include <ctypes/callback/stop.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/callback_arguments.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/target.hpp>
@@ -22,12 +21,12 @@
 namespace ctypes::detail::runtime {
 
 template <class F>
-class target_of final : public later<target, F> {
-    using signature = later<runtime::signature, F>;
+class target_of final : public target {
+    using signature = runtime::signature;
 
 public:
     template <class G>
-    target_of(std::shared_ptr<const signature> of, G&& callable) : later<target, F>(std::move(of), runs_always<F>), callable_(std::forward<G>(callable)) {}
+    target_of(std::shared_ptr<const signature> of, G&& callable) : target(std::move(of), runs_always<F>), callable_(std::forward<G>(callable)) {}
 
 private:
     static constexpr bool takes_arguments = std::is_invocable_v<F&, const dynamic::arguments&>;
@@ -36,7 +35,7 @@ private:
         if constexpr (takes_arguments) {
             give([&]() -> decltype(auto) { return callable_(with); }, result);
         } else {
-            const argument_values<later<when_used, F>> values(with);
+            const argument_values values(with);
             give([&]() -> decltype(auto) { return callable_(values.all()); }, result);
         }
     }
@@ -82,23 +81,21 @@ namespace ctypes::dynamic {
 /// sees; an exception goes to the innermost call on the thread that checks (a dynamic::function with a function pointer
 /// among its parameters, or one made by rethrowing()), C gets the stop value: all zero bytes, or stop_with(...). A callable
 /// of ctypes::always_run runs after such an exception, too.
-template <class Used = detail::when_used>
-class basic_callback {
-    using callback = basic_callback;
+class callback {
 
 public:
-    basic_callback() = default; ///< empty
+    callback() = default; ///< empty
 
     /// Throws ctypes::error when `of` is no function type or ends in `...`, ffi_error when neither a thunk nor a
     /// closure can serve the signature.
     template <class F>
-    basic_callback(const dynamic::type& of, F&& callable) {
+    callback(const dynamic::type& of, F&& callable) {
         using stored = std::decay_t<F>;
         static_assert(std::is_invocable_v<stored&, const arguments&> || std::is_invocable_v<stored&, std::span<const value>>,
                       "ctypes: the callable of a dynamic callback takes const ctypes::dynamic::arguments&, "
                       "or std::span<const ctypes::dynamic::value>");
         const dynamic::type signature = of.kind() == kind::pointer ? of.target() : of;
-        target_ = std::make_unique<detail::runtime::target_of<stored>>(detail::later<detail::runtime::signature, F>::prepare(signature),
+        target_ = std::make_unique<detail::runtime::target_of<stored>>(detail::runtime::signature::prepare(signature),
                                                                        std::forward<F>(callable));
     }
 
@@ -107,7 +104,7 @@ public:
     template <class T>
     callback& stop_with(T&& answer) & {
         const auto path = [] { return std::string("the stop value"); };
-        detail::later<dynamic::value, Used> made(target_->of().result_type());
+        dynamic::value made(target_->of().result_type());
         detail::runtime::assign(made.where(), detail::runtime::keep_alive(made.memory().get()), answer, path);
         target_->stop().replace(std::move(made));
         return *this;
@@ -123,8 +120,7 @@ public:
     explicit operator bool() const noexcept { return target_ != nullptr; }
 
 private:
-    std::unique_ptr<detail::later<detail::runtime::target, Used>> target_;
+    std::unique_ptr<detail::runtime::target> target_;
 };
-using callback = basic_callback<>; // a template so that it is compiled where it is used
 
 } // namespace ctypes::dynamic

@@ -3,7 +3,6 @@
 //     [](const dynamic::arguments& a) { return a.as<int>(0) + a[1]["x"].as<int>(); }
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/value.hpp>
 
@@ -19,11 +18,10 @@
 namespace ctypes::dynamic {
 
 /// What a callback was called with: valid until it returns.
-template <class Used = detail::when_used>
-class basic_arguments {
-    using reference = detail::later<dynamic::reference, Used>;
-    using signature = detail::later<detail::runtime::signature, Used>;
-    using value = detail::later<dynamic::value, Used>;
+class arguments {
+    using reference = dynamic::reference;
+    using signature = detail::runtime::signature;
+    using value = dynamic::value;
 
 public:
     [[nodiscard]] std::size_t size() const noexcept { return of_.arity(); }
@@ -47,7 +45,7 @@ public:
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    basic_arguments(const signature& of, void* const* addresses) : of_(of), addresses_(addresses) {}
+    arguments(const signature& of, void* const* addresses) : of_(of), addresses_(addresses) {}
     /// Argument `i`, which there is; kept inside of the value where it fits.
     [[nodiscard]] value copy(std::size_t i) const {
         const detail::runtime::node& n = *of_.parameters()[i].to;
@@ -86,18 +84,15 @@ private:
     void* const* addresses_;
 };
 
-using arguments = basic_arguments<>; // a template so that it is compiled where it is used
-
 } // namespace ctypes::dynamic
 
 namespace ctypes::detail::runtime {
 
 /// The arguments of one call as values; few of them are made where this is, without asking for memory. Numbers, which most
 /// are, own nothing, and nothing is done to make an end of them.
-template <class Used = when_used>
 class argument_values {
 public:
-    explicit argument_values(const later<dynamic::arguments, Used>& from) : argument_values(from.size()) {
+    explicit argument_values(const dynamic::arguments& from) : argument_values(from.size()) {
         count_ = from.copy_numbers(first_);
         if (const std::size_t count = from.size(); count_ < count) {
             owning_ = true;
@@ -114,7 +109,7 @@ public:
     [[nodiscard]] std::span<const dynamic::value> all() const noexcept { return {first_, count_}; }
 
 private:
-    using value = later<dynamic::value, Used>;
+    using value = dynamic::value;
     static constexpr std::size_t few = 8;
 
     explicit argument_values(std::size_t count)

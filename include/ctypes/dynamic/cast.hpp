@@ -74,12 +74,10 @@ namespace ctypes::dynamic {
 ///     auto p = dynamic::cast(c.type("struct header *"), bytes);
 /// Throws conversion_error when `to` is no such type, or `from` has no address.
 /// Source: C17 6.3.2.3; Python's ctypes.cast(obj, type), which has the type behind.
-template <class Used>
-[[nodiscard]] value cast(const type& to, const basic_value<Used>& from) {
+[[nodiscard]] inline value cast(const type& to, const value& from) {
     return ctypes::detail::runtime::cast_from(to, from);
 }
-template <class Used>
-[[nodiscard]] value cast(const type& to, const basic_reference<Used>& from) {
+[[nodiscard]] inline value cast(const type& to, const reference& from) {
     return ctypes::detail::runtime::cast_from(to, from);
 }
 template <foreign T>

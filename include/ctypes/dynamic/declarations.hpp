@@ -6,7 +6,6 @@
 #pragma once
 
 #include <ctypes/detail/c_text.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/build.hpp>
 #include <ctypes/dynamic/declaration_error.hpp>
 #include <ctypes/dynamic/entity.hpp>
@@ -34,13 +33,12 @@ struct shared_reading {
 
 /// All that was read of declarations, and the types made of it when they were asked for. More is added in place while nobody
 /// else has it.
-template <class Used = when_used>
-struct basic_reading : shared_reading {
-    later<heap_tree, Used> tree;
-    layouts<Used> sizes;
+struct reading : shared_reading {
+    heap_tree tree;
+    layouts sizes;
 
-    basic_reading() = default;
-    explicit basic_reading(const basic_reading& from) : shared_reading(), tree(from.tree) { sizes = from.sizes; }
+    reading() = default;
+    explicit reading(const reading& from) : shared_reading(), tree(from.tree) { sizes = from.sizes; }
 
     [[nodiscard]] dynamic::type at(c_text::index i) const {
         const std::lock_guard guard(making_);
@@ -66,23 +64,23 @@ struct basic_reading : shared_reading {
     }
 
     /// A type that was read on top of this.
-    [[nodiscard]] dynamic::type at(const later<heap_tree, Used>& top, c_text::index i) const {
+    [[nodiscard]] dynamic::type at(const heap_tree& top, c_text::index i) const {
         const std::lock_guard guard(making_);
         bool changed = false; // a type of this was completed there: nothing that is known here can be taken for it
         top.nodes.each_changed([&](c_text::index) { changed = true; });
         if (!changed && i < tree.nodes.size()) return dynamic::type(types_.at(i), built_);
-        auto in = std::make_shared<later<arena, Used>>();
-        if (changed) return dynamic::type(builder<Used>(top, *in).at(i), in);
+        auto in = std::make_shared<arena>();
+        if (changed) return dynamic::type(builder(top, *in).at(i), in);
         in->keep(built_);
-        return dynamic::type(builder<Used>(top, *in, types_).at(i), in);
+        return dynamic::type(builder(top, *in, types_).at(i), in);
     }
 
     /// Adds what was read on top of this, in time of that. False when the hash tables refuse. Nothing is changed then, nor when
     /// there is no memory.
-    bool take(const later<heap_tree, Used>& top, const layouts<Used>& top_sizes) {
+    bool take(const heap_tree& top, const layouts& top_sizes) {
         bool changed = false; // something that a type was made of
         top.nodes.each_changed([&](c_text::index i) { changed = changed || types_.has(i); });
-        auto fresh = changed ? std::make_shared<later<arena, Used>>() : nullptr;
+        auto fresh = changed ? std::make_shared<arena>() : nullptr;
         sizes.reserve(top_sizes);
         if (!c_text::take(tree, top)) return false;
         sizes.take(top_sizes);
@@ -100,20 +98,18 @@ struct basic_reading : shared_reading {
 private:
     // Made by whoever asks first, also for a constant one that several threads have.
     mutable std::mutex making_;
-    mutable std::shared_ptr<arena> built_ = std::make_shared<later<arena, Used>>();
-    mutable builder<Used> types_{tree, *built_};
+    mutable std::shared_ptr<arena> built_ = std::make_shared<arena>();
+    mutable builder types_{tree, *built_};
     mutable std::vector<const node*> functions_; // by declaration
     mutable std::vector<c_text::index> made_functions_;
 };
-using reading = basic_reading<>;
 
 } // namespace ctypes::detail::runtime
 
 namespace ctypes::dynamic {
 
 /// One declared name. Constant; stands by itself, whatever becomes of the declarations it came from.
-template <class Used = detail::when_used>
-class basic_declaration {
+class declaration {
 public:
     /// As the text calls it.
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
@@ -130,36 +126,34 @@ public:
     /// What `library.function(declaration)` does: the function of this name. Throws symbol_error, and ctypes::error
     /// when this declares no function, or one that has no symbol.
     template <class Library>
-    [[nodiscard]] detail::later<dynamic::function, Library> bind(const Library& from) const {
+    [[nodiscard]] dynamic::function bind(const Library& from) const {
         if (entity_ != dynamic::entity::function) throw error("'" + name_ + "' is declared as no function");
         if (is_static_) throw error("'" + name_ + "' is static: no library has a symbol for it");
         const auto found = from.template function<void()>(symbol_);
-        return detail::later<dynamic::function, Library>(type_, reinterpret_cast<void (*)()>(found.address()), name_, from.keep_alive());
+        return dynamic::function(type_, reinterpret_cast<void (*)()>(found.address()), name_, from.keep_alive());
     }
 
     /// What `library.variable(declaration)` does: the variable in place; the reference keeps the library loaded.
     template <class Library>
-    [[nodiscard]] detail::later<dynamic::reference, Library> bind_variable(const Library& from) const {
+    [[nodiscard]] dynamic::reference bind_variable(const Library& from) const {
         if (entity_ != dynamic::entity::variable) throw error("'" + name_ + "' is declared as no variable");
-        return detail::later<dynamic::value, Library>::view(type_, &from.template variable<char>(symbol_), from.keep_alive());
+        return dynamic::value::view(type_, &from.template variable<char>(symbol_), from.keep_alive());
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    basic_declaration(dynamic::entity is, std::string name, std::string symbol, dynamic::type of, detail::later<dynamic::value, Used> constant,
+    declaration(dynamic::entity is, std::string name, std::string symbol, dynamic::type of, dynamic::value constant,
                       bool is_static)
         : entity_(is), name_(std::move(name)), symbol_(std::move(symbol)), type_(std::move(of)), value_(std::move(constant)),
           is_static_(is_static) {}
 
 private:
     dynamic::entity entity_;
-    detail::later<std::string, Used> name_;
-    detail::later<std::string, Used> symbol_;
-    detail::later<dynamic::type, Used> type_;
-    detail::later<dynamic::value, Used> value_;
+    std::string name_;
+    std::string symbol_;
+    dynamic::type type_;
+    dynamic::value value_;
     bool is_static_ = false;
 };
-
-using declaration = basic_declaration<>; // a template so that it is compiled where it is used
 
 /// Of something that was read over. `note`: it changes no type, no constant and no call (the body of a function, an
 /// initializer, a macro that is no constant: it is replaced where it is used). `warning`: it may, or a name is missing (a
@@ -180,16 +174,13 @@ struct skipped {
 /// GNU attributes; the output of a preprocessor. Everything it gives out stands by itself and may be used by other
 /// threads while more is added here. A copy costs a counter, and the next `add` to one of the two copies what is there.
 class declarations {
-    template <class Used>
-    using reading = detail::later<detail::runtime::reading, Used>;
+    using reading = detail::runtime::reading;
 
 public:
-    template <class Used = detail::when_used>
     declarations() {
-        read_ = std::make_shared<reading<Used>>();
+        read_ = std::make_shared<reading>();
     }
     /// Throws declaration_error: bad input of any size and depth gives that or a result, in bounded time and memory.
-    template <class = detail::when_used>
     explicit declarations(std::string_view text) : declarations() { add(text); }
     // No move operations: one that was moved from would have nothing, not even no declarations.
     declarations(const declarations& from) : read_(from.read_) { read_->is_shared.store(true, std::memory_order_relaxed); }
@@ -202,56 +193,50 @@ public:
 
     /// Reads more, which may use what is there, in time of what is read. What is declared twice must agree. Throws
     /// declaration_error; then nothing of the text was added.
-    template <class Used = detail::when_used>
     void add(std::string_view text) {
-        const reading<Used>& known = what_was_read<Used>();
+        const reading& known = what_was_read();
         auto top = detail::c_text::layer(known.tree);
-        const detail::runtime::layouts<Used> sizes(known.sizes);
-        if (const auto wrong = detail::c_text::parse(top, text, sizes)) fail<Used>(wrong, text, top);
-        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large<Used>(large, text, top);
+        const detail::runtime::layouts sizes(known.sizes);
+        if (const auto wrong = detail::c_text::parse(top, text, sizes)) fail(wrong, text, top);
+        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large(large, text, top);
         const bool is_shared = known.is_shared.load(std::memory_order_relaxed);
-        auto own = is_shared ? std::make_shared<reading<Used>>(known) : std::static_pointer_cast<reading<Used>>(read_);
-        if (!own->take(top, sizes)) fail<Used>({"too many names or types", {}, {0, 1, 1, {}, 0}}, text, top);
+        auto own = is_shared ? std::make_shared<reading>(known) : std::static_pointer_cast<reading>(read_);
+        if (!own->take(top, sizes)) fail({"too many names or types", {}, {0, 1, 1, {}, 0}}, text, top);
         read_ = std::move(own);
     }
 
     /// The declaration of a function, variable, typedef or constant. Throws ctypes::error for an unknown name.
-    template <class Used = detail::when_used>
-    [[nodiscard]] detail::later<declaration, Used> operator[](std::string_view name) const {
-        auto found = find<Used>(name);
+    [[nodiscard]] declaration operator[](std::string_view name) const {
+        auto found = find(name);
         if (!found) throw error("'" + std::string(name) + "' is not declared");
         return *std::move(found);
     }
-    template <class Used = detail::when_used>
-    [[nodiscard]] std::optional<detail::later<declaration, Used>> find(std::string_view name) const {
-        const auto number = what_was_read<Used>().tree.find_declaration(name);
+    [[nodiscard]] std::optional<declaration> find(std::string_view name) const {
+        const auto number = what_was_read().tree.find_declaration(name);
         if (number == detail::c_text::no_index) return std::nullopt;
-        return make<Used>(number);
+        return make(number);
     }
-    template <class Used = detail::when_used>
     [[nodiscard]] bool contains(std::string_view name) const {
-        return what_was_read<Used>().tree.find(name) != nullptr;
+        return what_was_read().tree.find(name) != nullptr;
     }
 
     /// A type by its name in C: "struct vec", "size_t", "const char *[3]". Throws declaration_error.
-    template <class Used = detail::when_used>
     [[nodiscard]] dynamic::type type(std::string_view text) const {
-        const reading<Used>& known = what_was_read<Used>();
+        const reading& known = what_was_read();
         const std::string_view name = text.substr(text.find(' ') + 1); // all of it where there is no space
-        if (known.tree.is_macro(name)) return type_read<Used>(text);
+        if (known.tree.is_macro(name)) return type_read(text);
         if (const auto* d = known.tree.find(text); d != nullptr && d->is == detail::c_text::entity::type) return known.at(d->type);
         if (text.starts_with("struct ") || text.starts_with("union ")) { // the usual case, without reading anything
             const auto tag = known.tree.find_tag(name);
             const auto is = text[0] == 's' ? detail::c_text::kind::struct_ : detail::c_text::kind::union_;
             if (tag != detail::c_text::no_index && known.tree.nodes[tag].is == is) return known.at(tag);
         }
-        return type_read<Used>(text);
+        return type_read(text);
     }
 
     /// The value of a constant: an enumerator, a `#define`, a `static const` number. Throws ctypes::error.
-    template <class Used = detail::when_used>
-    [[nodiscard]] detail::later<dynamic::value, Used> constant(std::string_view name) const {
-        const detail::later<declaration, Used> d = this->operator[]<Used>(name);
+    [[nodiscard]] dynamic::value constant(std::string_view name) const {
+        const declaration d = this->operator[](name);
         if (d.entity() != entity::constant) throw error("'" + std::string(name) + "' is no constant");
         return d.value();
     }
@@ -259,33 +244,30 @@ public:
     /// The value of a constant expression of C over what is declared, as a C compiler computes it: of the type the
     /// expression has, a text for strings. Throws declaration_error for what is no constant.
     ///     int flags = c.evaluate("O_RDONLY | O_CLOEXEC").as<int>();
-    template <class Used = detail::when_used>
-    [[nodiscard]] detail::later<dynamic::value, Used> evaluate(std::string_view expression) const {
-        const reading<Used>& known = what_was_read<Used>();
+    [[nodiscard]] dynamic::value evaluate(std::string_view expression) const {
+        const reading& known = what_was_read();
         auto top = detail::c_text::layer(known.tree);
-        const detail::runtime::layouts<Used> sizes(known.sizes);
+        const detail::runtime::layouts sizes(known.sizes);
         detail::c_text::declaration found;
-        if (const auto wrong = detail::c_text::parse_constant(top, expression, found, sizes)) fail<Used>(wrong, expression, top);
-        if (found.type == detail::c_text::no_index) return value_of<Used>(top, found, {});
-        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large<Used>(large, expression, top);
-        return value_of<Used>(top, found, known.at(top, found.type));
+        if (const auto wrong = detail::c_text::parse_constant(top, expression, found, sizes)) fail(wrong, expression, top);
+        if (found.type == detail::c_text::no_index) return value_of(top, found, {});
+        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large(large, expression, top);
+        return value_of(top, found, known.at(top, found.type));
     }
 
     /// All that was declared, in order.
-    template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<detail::later<declaration, Used>> all() const {
-        std::vector<detail::later<declaration, Used>> list;
-        const auto& all = what_was_read<Used>().tree.declarations;
+    [[nodiscard]] std::vector<declaration> all() const {
+        std::vector<declaration> list;
+        const auto& all = what_was_read().tree.declarations;
         for (detail::c_text::index i = 0; i < all.size(); ++i)
-            if (!all[i].taken_back) list.push_back(make<Used>(i));
+            if (!all[i].taken_back) list.push_back(make(i));
         return list;
     }
 
     /// What was read over, in order.
-    template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<detail::later<dynamic::skipped, Used>> skipped() const {
-        std::vector<detail::later<dynamic::skipped, Used>> list;
-        const auto& tree = what_was_read<Used>().tree;
+    [[nodiscard]] std::vector<dynamic::skipped> skipped() const {
+        std::vector<dynamic::skipped> list;
+        const auto& tree = what_was_read().tree;
         tree.each_skipped([&](const detail::c_text::remark& s) {
             std::string words;
             detail::c_text::write_words(words, s, tree.source);
@@ -296,34 +278,29 @@ public:
     }
 
 private:
-    template <class Used>
-    using heap_tree = detail::later<detail::runtime::heap_tree, Used>;
+    using heap_tree = detail::runtime::heap_tree;
 
-    template <class Used>
     [[nodiscard]] dynamic::type type_read(std::string_view text) const {
-        const reading<Used>& known = what_was_read<Used>();
+        const reading& known = what_was_read();
         auto top = detail::c_text::layer(known.tree);
-        const detail::runtime::layouts<Used> sizes(known.sizes);
+        const detail::runtime::layouts sizes(known.sizes);
         detail::c_text::index found = 0;
-        if (const auto wrong = detail::c_text::parse_type(top, text, found, sizes)) fail<Used>(wrong, text, top);
-        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large<Used>(large, text, top);
+        if (const auto wrong = detail::c_text::parse_type(top, text, found, sizes)) fail(wrong, text, top);
+        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large(large, text, top);
         return known.at(top, found);
     }
 
-    template <class Used>
-    [[nodiscard]] const reading<Used>& what_was_read() const noexcept {
-        return static_cast<const reading<Used>&>(*read_);
+    [[nodiscard]] const reading& what_was_read() const noexcept {
+        return static_cast<const reading&>(*read_);
     }
 
-    template <class Used>
-    [[noreturn]] static void fail(const detail::c_text::remark& wrong, std::string_view text, const heap_tree<Used>& tree) {
+    [[noreturn]] static void fail(const detail::c_text::remark& wrong, std::string_view text, const heap_tree& tree) {
         std::string message;
         detail::c_text::write_words(message, wrong, tree.source);
         throw declaration_error(detail::c_text::error_text(wrong, text, tree.source), wrong.where.line, wrong.where.column,
                                 std::move(message));
     }
-    template <class Used>
-    [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const heap_tree<Used>& tree) {
+    [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const heap_tree& tree) {
         const auto& n = tree.nodes[type];
         detail::c_text::remark wrong;
         wrong.words = n.name.empty() ? "a type is too large for any memory" : "'@' is too large for any memory";
@@ -339,13 +316,12 @@ private:
                 wrong.where.column = 1;
             }
         }
-        fail<Used>(wrong, text, tree);
+        fail(wrong, text, tree);
     }
 
-    template <class Used>
-    [[nodiscard]] detail::later<declaration, Used> make(detail::c_text::index number) const {
+    [[nodiscard]] declaration make(detail::c_text::index number) const {
         using from = detail::c_text::entity;
-        const reading<Used>& r = what_was_read<Used>();
+        const reading& r = what_was_read();
         const auto& d = r.tree.declarations[number];
         const std::string name(r.tree.text(d.name));
         const std::string symbol(d.symbol.empty() ? r.tree.text(d.name) : r.tree.text(d.symbol));
@@ -357,35 +333,34 @@ private:
         default: break;
         }
         const bool typed = d.type != detail::c_text::no_index;
-        detail::later<dynamic::value, Used> constant = value_of<Used>(r.tree, d, typed ? r.at(d.type) : dynamic::type());
+        dynamic::value constant = value_of(r.tree, d, typed ? r.at(d.type) : dynamic::type());
         const dynamic::type of = typed ? r.at(d.type) : constant.type();
         return {entity::constant, name, symbol, of, std::move(constant), false};
     }
 
     /// The value of a constant; `named`: the type that its declaration gives it, if it does.
-    template <class Used>
-    [[nodiscard]] static detail::later<dynamic::value, Used> value_of(const heap_tree<Used>& tree, const detail::c_text::declaration& d,
+    [[nodiscard]] static dynamic::value value_of(const heap_tree& tree, const detail::c_text::declaration& d,
                                                                       const dynamic::type& named) {
         using from = detail::c_text::entity;
         using detail::c_text::kind;
         if (d.is == from::text) {
             const std::string_view bytes = tree.text(d.spelling);
-            if (d.value.type == kind::char_) return detail::later<std::string, Used>(bytes);
+            if (d.value.type == kind::char_) return std::string(bytes);
             const dynamic::type element({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
-            detail::later<dynamic::value, Used> made(element.array(bytes.size() / element.size() + 1)); // wide: an array
+            dynamic::value made(element.array(bytes.size() / element.size() + 1)); // wide: an array
             std::memcpy(made.address(), bytes.data(), bytes.size());
             return made;
         }
         const bool own = (d.is_static || d.is_macro) && d.type != detail::c_text::no_index; // that of an enumerator is its value's
         const dynamic::type of = own ? named.unqualified() : dynamic::type({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
-        if (d.is == from::floating) return detail::later<dynamic::value, Used>(of, d.value.real);
-        if (d.value.type == kind::pointer || d.value.is_unsigned()) return number<Used>(of, d.value.bits);
-        return number<Used>(of, static_cast<std::int64_t>(d.value.bits));
+        if (d.is == from::floating) return dynamic::value(of, d.value.real);
+        if (d.value.type == kind::pointer || d.value.is_unsigned()) return number(of, d.value.bits);
+        return number(of, static_cast<std::int64_t>(d.value.bits));
     }
 
-    template <class Used, class Number>
-    [[nodiscard]] static detail::later<dynamic::value, Used> number(const dynamic::type& of, Number from) {
-        detail::later<dynamic::value, Used> made(of);
+    template <class Number>
+    [[nodiscard]] static dynamic::value number(const dynamic::type& of, Number from) {
+        dynamic::value made(of);
         const std::size_t skip = std::endian::native == std::endian::little ? 0 : sizeof from - of.size();
         std::memcpy(made.address(), reinterpret_cast<const char*>(&from) + skip, of.size());
         return made;
@@ -395,14 +370,12 @@ private:
 };
 
 /// A type from its C spelling, without any declarations: "const char *", "struct { int a; double b; }".
-template <class Used = detail::when_used>
-[[nodiscard]] type parse_type(std::string_view text) { return detail::later<declarations, Used>().type(text); }
+[[nodiscard]] inline type parse_type(std::string_view text) { return declarations().type(text); }
 
 /// One function or variable from its declaration. Throws declaration_error.
 ///     auto pow = libm.function(dynamic::prototype("double pow(double, double)"));
-template <class Used = detail::when_used>
-[[nodiscard]] detail::later<declaration, Used> prototype(std::string_view text) {
-    const detail::later<declarations, Used> c(text);
+[[nodiscard]] inline declaration prototype(std::string_view text) {
+    const declarations c(text);
     auto all = c.all();
     for (auto it = all.rbegin(); it != all.rend(); ++it)
         if (it->entity() == entity::function || it->entity() == entity::variable) return *std::move(it);

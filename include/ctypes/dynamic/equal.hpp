@@ -6,7 +6,6 @@
 // the tag decides, so a list's node is compared in finite time.
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/seen.hpp>
 
@@ -14,7 +13,6 @@
 
 namespace ctypes::detail::runtime {
 
-template <class Used = when_used>
 class comparison {
 public:
     bool same(ref a, ref b, bool behind_pointer = false) {
@@ -77,13 +75,12 @@ private:
         return true;
     }
 
-    seen_pairs<Used> seen_;
+    seen_pairs seen_;
 };
 
-template <class Used = when_used>
-bool same_type(ref a, ref b) {
+inline bool same_type(ref a, ref b) {
     if (a.to == b.to) return a.quals == b.quals;
-    return comparison<Used>().same(a, b);
+    return comparison().same(a, b);
 }
 
 } // namespace ctypes::detail::runtime

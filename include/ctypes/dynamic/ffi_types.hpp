@@ -1,11 +1,10 @@
 // ctypes/dynamic/ffi_types.hpp - libffi's descriptions of run-time types.
 //
-//     ffi_types<> types;  const char* why = nullptr;
+//     ffi_types types;  const char* why = nullptr;
 //     ffi_type* t = types.make(node, why);                 // null when libffi cannot pass it, for the reason `why`
 #pragma once
 
 #include <ctypes/detail/ffi.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/type/abi/lowering.hpp>
 
@@ -17,7 +16,6 @@
 namespace ctypes::detail::runtime {
 
 /// libffi's descriptions of types, with everything they point to.
-template <class Used = when_used>
 class ffi_types {
 public:
     /// The description of a value, or null with a reason.
@@ -42,7 +40,7 @@ public:
 
 private:
     struct kept {
-        std::vector<later<ffi_type*, Used>> elements;
+        std::vector<ffi_type*> elements;
         ffi_type type{};
 
         ffi_type* finish(const node& n, unsigned short code = FFI_TYPE_STRUCT) {
@@ -63,7 +61,7 @@ private:
         }
         if (n.leaves.size() == 1 && !is_record(n) && n.is != kind::array) return abi::detail::scalar_type(n.leaves[0]).type;
         if (n.size > 4096 || (n.is != kind::structure && n.is != kind::array) || n.size == 0) return nullptr;
-        std::vector<later<ffi_type*, Used>> elements;
+        std::vector<ffi_type*> elements;
         std::size_t end = 0;
         const auto add = [&](const node& part, std::size_t offset) {
             end = (end + part.alignment - 1) / part.alignment * part.alignment;

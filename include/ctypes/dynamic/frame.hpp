@@ -10,7 +10,6 @@
 #pragma once
 
 #include <ctypes/config.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/results.hpp>
 #include <ctypes/type/abi/convention.hpp>
 #include <ctypes/type/abi/placement.hpp>
@@ -182,9 +181,8 @@ Answer by_result(const abi::placement& place, const With& with) {
 }
 
 /// The entry for a result at `place`, and a signature that uses so much.
-template <class Used = when_used>
-entry find_entry(const abi::placement& place, const extent& used, bool variadic) {
-    return by_result<later<entry, Used>>(place, [&]<class R>() { return find_entry<R>(used, variadic); });
+inline entry find_entry(const abi::placement& place, const extent& used, bool variadic) {
+    return by_result<entry>(place, [&]<class R>() { return find_entry<R>(used, variadic); });
 }
 
 } // namespace ctypes::detail::runtime

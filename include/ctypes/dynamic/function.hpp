@@ -8,7 +8,6 @@
 
 #include <ctypes/call/exception_trap.hpp>
 #include <ctypes/call/native.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/arguments.hpp>
 #include <ctypes/dynamic/entity.hpp>
 #include <ctypes/dynamic/signature.hpp>
@@ -29,13 +28,6 @@
 #include <utility>
 #include <vector>
 
-namespace ctypes::detail::runtime {
-
-/// The one template argument that is no choice, of functions that are templates to be compiled where they are used.
-struct no_choice {};
-
-} // namespace ctypes::detail::runtime
-
 namespace ctypes::dynamic {
 
 /// A C function with a run-time signature. Copies share what was prepared; may be called from several threads.
@@ -45,27 +37,26 @@ namespace ctypes::dynamic {
 /// vectors for pointers to their elements, run-time values of the pointee's type for pointers to it, callbacks and functions of the
 /// same signature for function pointers (`void (*)()` for any). A call with a function pointer among its parameters rethrows what a callback threw;
 /// others do after rethrowing().
-template <class Used = detail::when_used>
-class basic_function {
+class function {
     // dependent, so that nothing of them is instantiated before a function is used
-    using value = detail::later<dynamic::value, Used>;
-    using signature = detail::later<detail::runtime::signature, Used>;
-    using path = detail::runtime::argument_path<basic_function>;
+    using value = dynamic::value;
+    using signature = detail::runtime::signature;
+    using path = detail::runtime::argument_path<function>;
 
 public:
-    basic_function() = default; ///< empty
+    function() = default; ///< empty
 
     /// The function at an address. `kept` is kept alive as long as this object lives. Throws ctypes::error when
     /// `of` is neither a function type nor that of a pointer to one.
-    basic_function(const dynamic::type& of, void (*at)(), std::string name = {}, std::shared_ptr<const void> kept = {})
+    function(const dynamic::type& of, void (*at)(), std::string name = {}, std::shared_ptr<const void> kept = {})
         : address_(at), prepared_(signature::prepare(of.kind() == kind::pointer ? of.target() : of)), name_(std::move(name)),
           keep_(std::move(kept)) {
         choose();
     }
     /// The function that a function pointer points to: `dynamic::function add(v["add"], "add")`. Throws ctypes::error when it is no
     /// such pointer, conversion_error when it is null. What the pointer keeps alive is kept no longer than the value it is in.
-    explicit basic_function(const reference& pointer, std::string name = {})
-        : basic_function(pointer.type(), pointer.template as<void (*)()>(), std::move(name)) {
+    explicit function(const reference& pointer, std::string name = {})
+        : function(pointer.type(), pointer.template as<void (*)()>(), std::move(name)) {
         if (address_ == nullptr) detail::runtime::refuse(pointer.path_of()(), "it is a null pointer, and cannot be called");
     }
 
@@ -78,14 +69,12 @@ public:
     }
 
     /// The call with a list of values; behind the parameters of a variadic function come those for its `...`.
-    template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
     value call(std::span<const value> given) const {
         value result = plain_result_ != nullptr ? value(typename value::for_result{}, *plain_result_, detail::runtime::word{0}) : empty_result();
         if (!call_placed(result.where().at, given)) [[unlikely]]
             call_converted(result.where().at, given);
         return result;
     }
-    template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
     value call(const std::vector<value>& given) const {
         return call(std::span<const value>(given.data(), given.size()));
     }
@@ -104,18 +93,17 @@ public:
 
     /// The call without any check: `addresses[i]` is the address of argument i, `result` that of room for the result,
     /// of exactly its size (null for void). As ffi_call, but narrow results take their own size. Not for `...`.
-    template <std::same_as<detail::runtime::no_choice> = detail::runtime::no_choice>
     void call(void* result, void* const* addresses) const { plan_->call(address_, result, addresses); }
 
     /// The arguments' own places in the call, to be filled by the caller: see dynamic::slots.
-    [[nodiscard]] detail::later<dynamic::slots, Used> slots() const {
-        return detail::later<dynamic::slots, Used>(prepared_, address_, keep_);
+    [[nodiscard]] dynamic::slots slots() const {
+        return dynamic::slots(prepared_, address_, keep_);
     }
 
     /// The same function, whose calls rethrow what callbacks threw while they ran, for functions that run callbacks
     /// registered earlier.
-    [[nodiscard]] basic_function rethrowing() const {
-        basic_function other = *this;
+    [[nodiscard]] function rethrowing() const {
+        function other = *this;
         other.checking_ = true;
         other.choose();
         return other;
@@ -144,7 +132,7 @@ private:
         const bool quick = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
                            prepared_->arity() <= few;
         quick_ = quick ? prepared_->arity() : never;
-        if (prepared_->variadic()) variants_ = std::make_shared<detail::later<detail::runtime::variants, Used>>();
+        if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
     }
 
     /// The call with other C++ types than the last one had. Not inlined: the call of equal types stands alone where it
@@ -180,7 +168,7 @@ private:
         const signature* to = &require(count);
         std::shared_ptr<const signature> variant;
         if (to->variadic()) {
-            std::vector<detail::later<dynamic::type, Used>> extra;
+            std::vector<dynamic::type> extra;
             [[maybe_unused]] std::size_t i = 0;
             ((i++ >= prepared_->arity() ? extra.push_back(detail::runtime::promoted_type(given)) : void()), ...);
             variant = variants_->find(prepared_->type(), std::move(extra));
@@ -223,20 +211,20 @@ private:
         const signature* to = &require(given.size());
         std::shared_ptr<const signature> variant;
         if (to->variadic()) {
-            std::vector<detail::later<dynamic::type, Used>> extra;
+            std::vector<dynamic::type> extra;
             for (std::size_t i = prepared_->arity(); i < given.size(); ++i)
                 extra.push_back(detail::runtime::promoted_type(given[i]));
             variant = variants_->find(prepared_->type(), std::move(extra));
             to = variant.get();
         }
         if (given.size() <= few) {
-            detail::later<detail::runtime::cells<few>, Used> cells;
+            detail::runtime::cells<few> cells;
             std::array<void*, few> addresses;
             fill(*to, given, cells, addresses.data());
             run(*to, result, addresses.data());
         } else {
-            detail::later<detail::runtime::cells<0>, Used> cells;
-            std::vector<detail::later<void*, Used>> addresses(given.size());
+            detail::runtime::cells<0> cells;
+            std::vector<void*> addresses(given.size());
             fill(*to, given, cells, addresses.data());
             run(*to, result, addresses.data());
         }
@@ -291,24 +279,21 @@ private:
 
     mutable agreed_signature agreed_; // first, what calls look at
     void (*address_)() = nullptr;
-    const detail::later<detail::runtime::call_plan, Used>* plan_ = nullptr; // that of prepared_
+    const detail::runtime::call_plan* plan_ = nullptr; // that of prepared_
     std::uint64_t typed_id_ = 0;                       // 0: never by type
     std::shared_ptr<const signature> prepared_;
-    detail::later<dynamic::type, Used> result_type_;
+    dynamic::type result_type_;
     const detail::runtime::node* plain_result_ = nullptr; // of a number or pointer that nobody owns
     bool checking_ = false;
     std::size_t quick_ = never; // how many arguments there are, when they are few and nothing is to be done behind the call
-    detail::later<std::string, Used> name_;
+    std::string name_;
     std::shared_ptr<const void> keep_;
-    std::shared_ptr<detail::later<detail::runtime::variants, Used>> variants_; // of a variadic function
+    std::shared_ptr<detail::runtime::variants> variants_; // of a variadic function
 };
 
-using function = basic_function<>; // a template so that it is compiled where it is used
-
-template <class Used>
 template <class... Args>
-basic_value<Used> basic_reference<Used>::operator()(Args&&... given) const {
-    const basic_function<Used> called(*this, path_.last());
+value reference::operator()(Args&&... given) const {
+    const function called(*this, path_.last());
     return called(given...);
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/scalars.hpp>
 #include <ctypes/type/abi/leaf.hpp>
@@ -17,7 +16,6 @@ namespace ctypes::detail::runtime {
 
 /// The scalars of a value that may travel in registers, each once: members of a union that say the same thing say it
 /// once, so that nesting unions in unions does not multiply them.
-template <class Used = when_used>
 class leaf_set {
 public:
     void add(const abi::leaf& l) {
@@ -56,11 +54,10 @@ public:
     void order() { abi::sysv_x86_64::integers_first(leaves_.data(), leaves_.size()); }
 
 private:
-    std::vector<later<abi::leaf, Used>> leaves_;
+    std::vector<abi::leaf> leaves_;
 };
 
-template <class Used = when_used>
-void make_array(arena& in, node& made, ref element, std::size_t length) {
+inline void make_array(arena& in, node& made, ref element, std::size_t length) {
     made.is = kind::array;
     made.to = element;
     made.length = length;
@@ -70,20 +67,19 @@ void make_array(arena& in, node& made, ref element, std::size_t length) {
     if (length == no_length) return;
     made.size = element.to->size * length;
     if (made.size == 0 || made.size > abi::largest_in_registers) return;
-    leaf_set<Used> all;
+    leaf_set all;
     all.add(made, 0);
     made.leaves = in.copy(all.get());
 }
 
 /// `part` is the type of the real part.
-template <class Used = when_used>
-void make_complex(arena& in, node& made, const node* part) {
+inline void make_complex(arena& in, node& made, const node* part) {
     made.is = kind::complex;
     made.exact = part->exact;
     made.to = {part, 0};
     made.size = part->size * 2;
     made.alignment = part->alignment;
-    leaf_set<Used> both;
+    leaf_set both;
     both.add(*part, 0);
     both.add(*part, part->size);
     made.leaves = in.copy(both.get());
@@ -101,8 +97,7 @@ constexpr std::size_t vector_alignment(std::size_t bytes) noexcept {
 #endif
 }
 
-template <class Used = when_used>
-void make_vector(later<arena, Used>& in, node& made, const node* element, std::size_t bytes) {
+inline void make_vector(arena& in, node& made, const node* element, std::size_t bytes) {
     made.is = kind::vector;
     made.to = {element, 0};
     made.length = bytes / element->size;
@@ -135,15 +130,14 @@ inline void make_function(node& made, ref result, view<const parameter_node> par
 }
 
 /// Sets what follows from the members of a record: its size and alignment are there already.
-template <class Used = when_used>
-void finish_record(arena& in, node& made, view<const member_node> members) {
+inline void finish_record(arena& in, node& made, view<const member_node> members) {
     made.members = members;
     made.complete = true;
     made.code = code_record;
     made.leaves_known = true;
     for (const member_node& m : members) made.leaves_known = made.leaves_known && m.type.to->leaves_known;
     if (made.size > abi::largest_in_registers) return;
-    leaf_set<Used> all;
+    leaf_set all;
     for (const member_node& m : members) all.add(m, 0);
     if (made.is == kind::union_ && abi::sysv_x86_64::lost_long_double(abi::value::record(made.size, made.alignment, all.get())))
         all.add(abi::record_in_memory());

@@ -5,7 +5,6 @@
 //     called_as<int(double)>(*n)   // an int (*)(double) may be stored where a pointer to this function is
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/of.hpp>
 #include <ctypes/dynamic/seen.hpp>
@@ -29,7 +28,6 @@ inline bool passed_alike(const node& x, const node& y) {
 }
 
 /// Equal in memory: names do not count, neither does what pointers point to, unless it is a function.
-template <class Used = when_used>
 class layout_comparison {
 public:
     bool same(const node& x, const node& y) {
@@ -124,7 +122,7 @@ private:
         return (x.is == kind::boolean) == (y.is == kind::boolean) && (x.size == 1 || x.is_signed == y.is_signed);
     }
 
-    seen_pairs<Used> seen_;
+    seen_pairs seen_;
 };
 
 /// Remembers in the run-time type which C++ type it was found equal to: the next question is one comparison.
@@ -132,7 +130,7 @@ template <class T>
 bool matches(const node& n) {
     if (n.same_as.load(std::memory_order_relaxed) == &tag_of<T>) [[likely]]
         return true;
-    if (!layout_comparison<later<void, T>>().same(n, dynamic::type::of<T>().node())) return false;
+    if (!layout_comparison().same(n, dynamic::type::of<T>().node())) return false;
     n.same_as.store(&tag_of<T>, std::memory_order_relaxed);
     return true;
 }

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <ctypes/detail/c_text/scalar.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/float128.hpp>
 #include <ctypes/dynamic/half.hpp>
 #include <ctypes/dynamic/number_text.hpp>
@@ -32,8 +31,7 @@ using widest = unsigned long long;
 enum class fit { yes, range, fraction };
 
 /// An integer by sign and magnitude, or a floating-point number.
-template <class Used = when_used>
-struct basic_number {
+struct number {
     bool real = false;
     bool negative = false;
     bool single = false; // it was a float: fewer digits say it all
@@ -43,8 +41,8 @@ struct basic_number {
     float128 wide = 0;
 
     template <class T>
-    static basic_number of(T from) {
-        basic_number made;
+    static number of(T from) {
+        number made;
         if constexpr (is_float128<T>) { // before is_floating_point, which it is with GNU's extensions only
             made.real = made.quad = true;
             made.wide = from;
@@ -67,7 +65,7 @@ struct basic_number {
     }
 
     /// Reads a scalar of C.
-    static basic_number load(scalar s, const void* from) {
+    static number load(scalar s, const void* from) {
         switch (s) {
         case scalar::float_: return of(read<float>(from));
         case scalar::double_: return of(read<double>(from));
@@ -111,7 +109,7 @@ struct basic_number {
 
     /// The number as an integer of so many bits, in two's complement.
     [[nodiscard]] fit integer(unsigned width, bool is_signed, widest& bits) const {
-        basic_number whole = *this;
+        number whole = *this;
         if (real) {
             const fit fits = quad ? to_whole(wide, whole) : to_whole(value, whole);
             if (fits != fit::yes) return fits;
@@ -144,7 +142,7 @@ private:
     /// A floating-point number as an integer. All comparisons are exact: each format has fewer digits than `widest` has bits, or
     /// what is beyond is whole.
     template <class Real>
-    static fit to_whole(Real from, basic_number& to) {
+    static fit to_whole(Real from, number& to) {
         constexpr Real half_of_limit = static_cast<Real>(widest{1} << (sizeof(widest) * 8 - 1));
         to.negative = from < 0;
         const Real positive = to.negative ? -from : from;
@@ -223,12 +221,9 @@ private:
     }
 };
 
-using number = basic_number<>;
-
-template <class Used>
-std::string basic_number<Used>::text() const {
+inline std::string number::text() const {
     if (real) return quad ? real_text(wide) : single ? real_text(static_cast<float>(value)) : real_text(value);
-    later<std::string, Used> digits;
+    std::string digits;
     widest rest = magnitude;
     do {
         digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));

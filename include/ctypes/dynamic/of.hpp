@@ -3,7 +3,6 @@
 //     dynamic::type t = dynamic::type::of<point>();       // the same offsets as layout_of<point>()
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/float128.hpp>
 #include <ctypes/dynamic/make.hpp>
 #include <ctypes/dynamic/type.hpp>
@@ -38,7 +37,6 @@ consteval scalar scalar_of() {
 }
 
 /// Makes the nodes of one C++ type. Records are made once, so one that points to itself does so here, too.
-template <class Used = when_used>
 class reflection {
 public:
     explicit reflection(const std::shared_ptr<arena>& in) : arena_(in) {}
@@ -176,7 +174,7 @@ private:
     }
 
     std::shared_ptr<arena> arena_;
-    std::vector<later<std::pair<const void*, node*>, Used>> records_;
+    std::vector<std::pair<const void*, node*>> records_;
 };
 
 } // namespace ctypes::detail::runtime
@@ -193,7 +191,7 @@ type type::of() {
         // made by the first caller; later ones wait for it
         static const type made = [] {
             auto in = std::make_shared<detail::runtime::arena>();
-            const detail::runtime::ref found = detail::runtime::reflection<detail::later<detail::when_used, T>>(in).template of<T>();
+            const detail::runtime::ref found = detail::runtime::reflection(in).template of<T>();
             return type(found, std::move(in));
         }();
         return made;

@@ -3,8 +3,6 @@
 //     path().down("points").down(3).down("x").text()      // "value.points[3].x"
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
-
 #include <concepts>
 #include <cstddef>
 #include <string>
@@ -30,9 +28,8 @@ public:
         return with({nullptr, static_cast<std::size_t>(element), std::is_signed_v<I> && element < I{0}});
     }
 
-    template <class Used = when_used>
     [[nodiscard]] std::string text() const {
-        later<std::string, Used> words = count_ > most ? "value..." : "value";
+        std::string words = count_ > most ? "value..." : "value";
         for (std::size_t i = count_ > most ? count_ - most : 0; i < count_; ++i) {
             const step& s = steps_[i % most];
             // appended: g++ 12 warns at "[" + std::string at -O3, without a reason (GCC bug 105651)
@@ -47,9 +44,8 @@ public:
         const step* const s = count_ == 0 ? nullptr : &steps_[(count_ - 1) % most];
         return s == nullptr || s->name == nullptr ? std::string() : std::string(s->name, s->number);
     }
-    template <class Used = when_used>
     std::string operator()() const {
-        return text<Used>();
+        return text();
     }
 
 private:

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/frame.hpp>
 #include <ctypes/dynamic/move.hpp>
 #include <ctypes/dynamic/node.hpp>
@@ -19,8 +18,7 @@
 
 namespace ctypes::detail::runtime {
 
-template <class Used = when_used>
-class basic_plan : protected straight_call {
+class call_plan : protected straight_call {
 public:
     /// Where an argument's words are in a frame. When `simple`, its first 8 bytes go to `first`, the next to
     /// `second`, and all others behind that, in order; else only the plan knows.
@@ -30,9 +28,9 @@ public:
         bool simple = true;
     };
 
-    basic_plan() = default; // not usable
+    call_plan() = default; // not usable
 
-    basic_plan(const node& result, view<const node* const> arguments, const abi::placement& result_place,
+    call_plan(const node& result, view<const node* const> arguments, const abi::placement& result_place,
               view<const abi::placement> places, const abi::usage& used, bool variadic) {
         if (used.stack_bytes > frame::stack_count * 8 || arguments.size() > 1000) return;
         words_.reserve(arguments.size());
@@ -50,7 +48,7 @@ public:
         // what fills whole vector registers does not stand in words
         if (x86_64 || long_doubles_ == 0) entry_ = find_entry(result_place, used_, variadic);
         if (!variadic && (entry_ != nullptr || long_doubles_ == arguments.size())) choose_straight();
-        if (run_ == nullptr && entry_ != nullptr) run_ = &basic_plan::call_by_frame;
+        if (run_ == nullptr && entry_ != nullptr) run_ = &call_plan::call_by_frame;
         usable_ = run_ != nullptr;
     }
 
@@ -93,7 +91,7 @@ private:
 
     // Not inlined: where g++ knows the arguments it warns of words read from ints, in branches that are not taken.
     [[gnu::noinline]] static void call_by_frame(const straight_call& call, void (*function)(), void* result, void* const* arguments) {
-        const auto& plan = static_cast<const basic_plan&>(call);
+        const auto& plan = static_cast<const call_plan&>(call);
         frame f;
         if (plan.order_ == order::in_a_row) {
             word* to = f.words + plan.moves_.front().to;
@@ -207,8 +205,8 @@ private:
 
     runner run_ = nullptr;
     entry entry_ = nullptr;
-    std::vector<later<move, Used>> moves_;
-    std::vector<later<words_of_argument, Used>> words_;
+    std::vector<move> moves_;
+    std::vector<words_of_argument> words_;
     abi::placement result_place_{};
     extent used_{};
     std::size_t result_size_ = 0;
@@ -218,7 +216,5 @@ private:
     bool usable_ = false;
     bool hidden_ = false; // the address of the result is the first argument
 };
-
-using call_plan = basic_plan<>;
 
 } // namespace ctypes::detail::runtime

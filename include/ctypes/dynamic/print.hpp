@@ -3,7 +3,6 @@
 //     std::cout << v;      // {.x = 3, .name = "vec", .next = 0x55d0c8}
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/spot.hpp>
 
@@ -154,9 +153,8 @@ void print(Out& out, const spot& from) {
     }
 }
 
-template <class Used = when_used>
-std::string print(const spot& from) {
-    later<std::string, Used> out;
+inline std::string print(const spot& from) {
+    std::string out;
     print(out, from);
     return out;
 }

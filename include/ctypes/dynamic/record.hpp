@@ -5,7 +5,6 @@
 //     dynamic::type list = b.build();
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/layout.hpp>
 #include <ctypes/dynamic/type.hpp>
 
@@ -18,12 +17,11 @@
 namespace ctypes::dynamic {
 
 /// Builds a record with the layout the C compiler would give it. For one thread; used once.
-template <class Used = detail::when_used>
-class basic_record_builder {
+class record_builder {
 public:
     /// `name` with its keyword: "struct vec", "union number"; without one it is a typedef's name, of a struct.
-    explicit basic_record_builder(std::string_view name = {})
-        : arena_(std::make_shared<detail::later<detail::runtime::arena, Used>>()) {
+    explicit record_builder(std::string_view name = {})
+        : arena_(std::make_shared<detail::runtime::arena>()) {
         arena_->open = true;
         node_ = arena_->make();
         words_.is_union = name.starts_with("union ") || name == "union";
@@ -32,12 +30,12 @@ public:
         node_->complete = false;
         node_->code = detail::runtime::code_record;
     }
-    basic_record_builder(const basic_record_builder&) = delete;
-    basic_record_builder& operator=(const basic_record_builder&) = delete;
-    ~basic_record_builder() { arena_->open = false; }
+    record_builder(const record_builder&) = delete;
+    record_builder& operator=(const record_builder&) = delete;
+    ~record_builder() { arena_->open = false; }
 
     /// A member. Without a name it is an anonymous record, whose members count as this one's.
-    basic_record_builder& add(std::string_view name, const type& of, std::size_t alignment = 0) {
+    record_builder& add(std::string_view name, const type& of, std::size_t alignment = 0) {
         if (!of.complete() && !(of.kind() == kind::array && !words_.is_union))
             throw error("member '" + std::string(name) + "' cannot have the type '" + of.spelling() + "', which is not complete");
         take(name, of, alignment).is_bit_field = false;
@@ -45,7 +43,7 @@ public:
     }
 
     /// A bit-field; one without a name is padding, one of width 0 ends a unit.
-    basic_record_builder& add_bits(std::string_view name, const type& of, std::size_t width) {
+    record_builder& add_bits(std::string_view name, const type& of, std::size_t width) {
         const bool integral = of.kind() == kind::integer || of.kind() == kind::boolean || of.kind() == kind::enumeration;
         const std::size_t most = of.kind() == kind::boolean ? 1 : of.size() * 8;
         if (!integral || width > most || (width == 0 && !name.empty()))
@@ -58,17 +56,17 @@ public:
     }
 
     /// `__attribute__((packed))`
-    basic_record_builder& packed() {
+    record_builder& packed() {
         words_.packed = true;
         return *this;
     }
     /// `#pragma pack(n)`
-    basic_record_builder& pack(std::size_t n) {
+    record_builder& pack(std::size_t n) {
         words_.pack = power_of_two(n);
         return *this;
     }
     /// `__attribute__((aligned(n)))`
-    basic_record_builder& aligned(std::size_t n) {
+    record_builder& aligned(std::size_t n) {
         words_.alignment = power_of_two(n);
         return *this;
     }
@@ -129,6 +127,5 @@ private:
     detail::runtime::record_words words_;
     std::vector<asked> members_;
 };
-using record_builder = basic_record_builder<>; // a template so that it is compiled where it is used
 
 } // namespace ctypes::dynamic

@@ -5,7 +5,6 @@
 //     double now = x.as<double>();
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/assign.hpp>
 #include <ctypes/dynamic/fetch.hpp>
 #include <ctypes/dynamic/initializer.hpp>
@@ -27,12 +26,8 @@
 namespace ctypes::dynamic {
 
 // Both are templates so that they are compiled where they are used, a copy of a value with all it does among them.
-template <class Used>
-class basic_reference;
-template <class Used>
-class basic_value;
-using reference = basic_reference<ctypes::detail::when_used>;
-using value = basic_value<ctypes::detail::when_used>;
+class reference;
+class value;
 
 /// What value and reference have in common: looking into them.
 template <class Self>
@@ -79,15 +74,13 @@ private:
 
 /// A view: writing through it writes into the value, or into C's memory. It must not outlive the value it is of, as a
 /// C++ reference; parts of records and arrays made by dynamic::value(type) keep their memory themselves.
-template <class Used>
-class basic_reference : public access<basic_reference<Used>> {
-    using reference = basic_reference;
+class reference : public access<reference> {
     using spot = ctypes::detail::runtime::spot;
-    using block = ctypes::detail::later<ctypes::detail::runtime::block, Used>;
+    using block = ctypes::detail::runtime::block;
     using path = ctypes::detail::runtime::path;
 
 public:
-    basic_reference(const reference&) = default;
+    reference(const reference&) = default;
 
     /// Writes into the memory, converted to its type. Throws conversion_error with the path when the value does not fit;
     /// nothing is written then, but for elements of a list before the one that does not fit.
@@ -96,7 +89,7 @@ public:
     /// that it is in lives. Memory of C keeps nothing: there only pointers are stored, and a std::string, a vector or a value
     /// is refused. `char*` and arrays are pointers here as in C: room that C may write to is not copied.
     template <class T>
-        requires(!std::same_as<std::remove_cvref_t<T>, basic_reference>)
+        requires(!std::same_as<std::remove_cvref_t<T>, reference>)
     reference& operator=(T&& from) {
         writable();
         ctypes::detail::runtime::assign(where_, kept(), from, path_);
@@ -171,7 +164,7 @@ public:
     /// Calls the function that a function pointer points to: `v["add"](3, 4)`. What is called often is better prepared once, as
     /// `dynamic::function add(v["add"])`. Defined in function.hpp.
     template <class... Args>
-    basic_value<Used> operator()(Args&&... given) const;
+    value operator()(Args&&... given) const;
 
     [[nodiscard]] dynamic::type type() const { return dynamic::type(where_.type, keep_); }
     /// The address C knows it by. A bit-field has none: throws conversion_error.
@@ -179,15 +172,15 @@ public:
         if (where_.is_bit_field()) ctypes::detail::runtime::refuse(path_(), "a bit-field has no address");
         return where_.at;
     }
-    [[nodiscard]] std::span<ctypes::detail::later<std::byte, Used>> bytes() const {
+    [[nodiscard]] std::span<std::byte> bytes() const {
         return {static_cast<std::byte*>(address()), where_.of().size};
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
     /// What a callback was called with: put together in place, as a spot that is copied is read back with a stall.
-    basic_reference(const ctypes::detail::runtime::ref& type, void* at, std::shared_ptr<ctypes::detail::runtime::arena> keep)
+    reference(const ctypes::detail::runtime::ref& type, void* at, std::shared_ptr<ctypes::detail::runtime::arena> keep)
         : where_{type, static_cast<std::byte*>(at), 0, 0}, keep_(std::move(keep)) {}
-    basic_reference(const spot& where, std::shared_ptr<ctypes::detail::runtime::arena> keep, std::shared_ptr<block> memory, const path& way)
+    reference(const spot& where, std::shared_ptr<ctypes::detail::runtime::arena> keep, std::shared_ptr<block> memory, const path& way)
         : where_(where), keep_(std::move(keep)), memory_(std::move(memory)), path_(way) {}
     [[nodiscard]] const spot& where() const noexcept { return where_; }
     [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }

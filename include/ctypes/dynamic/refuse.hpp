@@ -3,7 +3,6 @@
 // Templates, since compiling sentences is expensive, and most programs that include this write none.
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/conversion_error.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/number.hpp>
@@ -21,69 +20,61 @@ namespace ctypes::detail::runtime {
 }
 
 /// "'const char*' does not convert to 'int'", "a text does not convert to 'int'"
-template <class Used = when_used>
-[[noreturn, gnu::cold]] void refuse_kind(const std::string& path, std::string_view from, ref to) {
-    const later<std::string, Used> quote = from.starts_with("a ") || from.starts_with("an ") ? "" : "'";
-    refuse(path, quote + later<std::string, Used>(from) + quote + " does not convert to '" + spell<Used>(to, {}) + "'");
+[[noreturn, gnu::cold]] inline void refuse_kind(const std::string& path, std::string_view from, ref to) {
+    const std::string quote = from.starts_with("a ") || from.starts_with("an ") ? "" : "'";
+    refuse(path, quote + std::string(from) + quote + " does not convert to '" + spell(to, {}) + "'");
 }
 
-template <class Used = when_used>
-[[noreturn, gnu::cold]] void refuse_number(const std::string& path, const number& n, fit why, std::string_view to) {
-    const later<std::string, Used> type(to);
+[[noreturn, gnu::cold]] inline void refuse_number(const std::string& path, const number& n, fit why, std::string_view to) {
+    const std::string type(to);
     refuse(path, why == fit::fraction ? n.text() + " is no whole number, as '" + type + "' is"
                                       : n.text() + " does not fit into '" + type + "'");
 }
 
 /// The same for a place, which may be a bit-field: "8 does not fit into 'unsigned int : 3'".
-template <class Used = when_used>
-[[noreturn, gnu::cold]] void refuse_number(const std::string& path, const number& n, fit why, const spot& to) {
-    later<std::string, Used> type(spell<Used>({&to.of(), 0}, {}));
+[[noreturn, gnu::cold]] inline void refuse_number(const std::string& path, const number& n, fit why, const spot& to) {
+    std::string type(spell({&to.of(), 0}, {}));
     if (to.is_bit_field()) type.append(" : ").append(std::to_string(to.bit_width));
-    refuse_number<Used>(path, n, why, type);
+    refuse_number(path, n, why, type);
 }
 
 /// "'struct s' has no elements". In pieces, as g++ 12 warns of its own operator+ (GCC bug 105651).
-template <class Used = when_used>
-[[noreturn, gnu::cold]] void refuse_type(const std::string& path, ref type, std::string_view words) {
-    later<std::string, Used> message = "'";
-    message += spell<Used>(type, {});
+[[noreturn, gnu::cold]] inline void refuse_type(const std::string& path, ref type, std::string_view words) {
+    std::string message = "'";
+    message += spell(type, {});
     message += "' ";
     message += words;
     refuse(path, message);
 }
 
-template <class Used = when_used>
-[[noreturn, gnu::cold]] void refuse_layout(const std::string& path, ref from, std::string_view to) {
-    later<std::string, Used> words = "is not laid out as '";
+[[noreturn, gnu::cold]] inline void refuse_layout(const std::string& path, ref from, std::string_view to) {
+    std::string words = "is not laid out as '";
     words += to;
     words += '\'';
-    refuse_type<Used>(path, from, words);
+    refuse_type(path, from, words);
 }
 
-template <class Used = when_used>
-[[noreturn, gnu::cold]] void refuse_index(const std::string& path, std::size_t index, std::size_t length) {
-    later<std::string, Used> words = "index ";
+[[noreturn, gnu::cold]] inline void refuse_index(const std::string& path, std::size_t index, std::size_t length) {
+    std::string words = "index ";
     words.append(std::to_string(index)).append(" is behind the end, there are ").append(std::to_string(length));
     refuse(path, words.append(length == 1 ? " element" : " elements"));
 }
 
 /// The same for an index with a sign: "index -1 is before the first of 4 elements".
-template <class Used = when_used>
-[[noreturn, gnu::cold]] void refuse_negative_index(const std::string& path, std::ptrdiff_t index, std::size_t length) {
-    later<std::string, Used> words = "index ";
+[[noreturn, gnu::cold]] inline void refuse_negative_index(const std::string& path, std::ptrdiff_t index, std::size_t length) {
+    std::string words = "index ";
     words.append(std::to_string(index)).append(" is before the first of ").append(std::to_string(length));
     refuse(path, words.append(length == 1 ? " element" : " elements"));
 }
 
-template <class Used = when_used>
-[[noreturn, gnu::cold]] void refuse_member(const std::string& path, std::string_view name, ref in) {
-    later<std::string, Used> names;
+[[noreturn, gnu::cold]] inline void refuse_member(const std::string& path, std::string_view name, ref in) {
+    std::string names;
     for (const member_node& m : in.to->members) {
         if (m.name.empty() || names.size() > 200) continue;
         names += names.empty() ? "" : ", ";
         names += m.name;
     }
-    refuse(path, "'" + spell<Used>(in, {}) + "' has no member '" + later<std::string, Used>(name) + "'" +
+    refuse(path, "'" + spell(in, {}) + "' has no member '" + std::string(name) + "'" +
                      (names.empty() ? "" : "; it has " + names));
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/type/abi/leaf.hpp>
 
@@ -136,8 +135,7 @@ inline constinit node node_of_scalar{
 };
 
 /// The node of a scalar; `void`, `va_list` and `FILE` among them.
-template <class = when_used>
-const node* scalar_node(scalar s) {
+inline const node* scalar_node(scalar s) {
     return [s]<std::size_t... I>(std::index_sequence<I...>) {
         static constexpr const node* all[] = {&node_of_scalar<static_cast<scalar>(I)>...};
         return all[static_cast<std::size_t>(s)];

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <ctypes/detail/c_text/storage.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 
 #include <cstddef>
@@ -14,7 +13,6 @@
 namespace ctypes::detail::runtime {
 
 /// A set of pairs. std::set costs a compiler more than all comparisons of this layer together.
-template <class Used = when_used>
 class seen_pairs {
 public:
     /// Whether the two were met before; from now on they were.
@@ -29,8 +27,8 @@ public:
     }
 
 private:
-    std::vector<later<const node*, Used>> all_; // one behind the other
-    c_text::basic_hash_table<Used> by_hash_;
+    std::vector<const node*> all_; // one behind the other
+    c_text::hash_table by_hash_;
 };
 
 } // namespace ctypes::detail::runtime

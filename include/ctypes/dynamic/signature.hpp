@@ -9,7 +9,6 @@
 
 #include <ctypes/call/cif.hpp>
 #include <ctypes/detail/ffi.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/block.hpp>
 #include <ctypes/dynamic/ffi_types.hpp>
 #include <ctypes/dynamic/plan.hpp>
@@ -33,18 +32,17 @@
 namespace ctypes::detail::runtime {
 
 /// A signature: types, places, plan, cif. Constant once it is prepared; shared by functions and callbacks.
-template <class Used = when_used>
-class basic_signature : basic_plan<Used> {
-    using types = std::vector<later<dynamic::type, Used>>;
+class signature : call_plan {
+    using types = std::vector<dynamic::type>;
 
 public:
     /// `arguments` are those behind the declared parameters, where the function is variadic.
-    static std::shared_ptr<const basic_signature> prepare(const dynamic::type& function) { return prepare(function, types()); }
-    static std::shared_ptr<const basic_signature> prepare(const dynamic::type& function, const types& arguments) {
-        return std::make_shared<const basic_signature>(function, arguments);
+    static std::shared_ptr<const signature> prepare(const dynamic::type& function) { return prepare(function, types()); }
+    static std::shared_ptr<const signature> prepare(const dynamic::type& function, const types& arguments) {
+        return std::make_shared<const signature>(function, arguments);
     }
 
-    basic_signature(const dynamic::type& function, const types& extra) : type_(function), extra_(extra) {
+    signature(const dynamic::type& function, const types& extra) : type_(function), extra_(extra) {
         const node& f = type_.node();
         if (f.is != kind::function) throw error("'" + type_.spelling() + "' is no function");
         result_ = f.to.to;
@@ -60,11 +58,11 @@ public:
         } else {
             refused_ = "the calling convention of '" + type_.spelling("f") + "' is not known here";
         }
-        this->leave_to(&basic_signature::run_libffi);
+        this->leave_to(&signature::run_libffi);
     }
-    basic_signature(const basic_signature&) = delete;
-    basic_signature& operator=(const basic_signature&) = delete;
-    ~basic_signature() { delete made_.load(std::memory_order_relaxed); }
+    signature(const signature&) = delete;
+    signature& operator=(const signature&) = delete;
+    ~signature() { delete made_.load(std::memory_order_relaxed); }
 
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
     [[nodiscard]] const node& result() const noexcept { return *result_; }
@@ -72,7 +70,7 @@ public:
     [[nodiscard]] const std::vector<ref>& parameters() const noexcept { return parameters_; }
     [[nodiscard]] std::size_t arity() const noexcept { return parameters_.size(); }
     [[nodiscard]] bool variadic() const noexcept { return type_.node().variadic; }
-    [[nodiscard]] const basic_plan<Used>& plan() const noexcept { return *this; }
+    [[nodiscard]] const call_plan& plan() const noexcept { return *this; }
     [[nodiscard]] std::uint64_t id() const noexcept { return id_; }
     /// Whether a parameter is a pointer to a function: such a call may run callbacks.
     [[nodiscard]] bool takes_functions() const noexcept { return takes_functions_; }
@@ -81,13 +79,13 @@ public:
 
     /// call(function, result, arguments), by the plan where there is one, else through libffi. `arguments[i]` is the address
     /// of argument i, `result` that of room for the result, of the result's own size.
-    using basic_plan<Used>::call;
+    using call_plan::call;
 
     /// The same through libffi. Throws ffi_error when libffi has no way.
     void call_libffi(void (*function)(), void* result, void* const* arguments) const {
         const prepared_cif& cif = this->cif();
         void* few[16];
-        std::vector<later<void*, Used>> many;
+        std::vector<void*> many;
         void** values = few;
         if (pieces_.size() > std::size(few)) {
             many.resize(pieces_.size());
@@ -116,7 +114,7 @@ public:
     /// The cif for calls and closures, made when it is first needed. Throws ffi_error.
     class prepared_cif {
     public:
-        explicit prepared_cif(const basic_signature& of) {
+        explicit prepared_cif(const signature& of) {
             if (!of.refused_.empty()) throw ffi_error("ffi_prep_cif", -1, of.refused_);
             for (const abi::piece& p : of.pieces_) types_.push_back(p.type);
             std::size_t fixed = 0;
@@ -138,7 +136,7 @@ public:
         [[nodiscard]] ffi_cif* get() const noexcept { return const_cast<ffi_cif*>(&cif_); }
 
     private:
-        std::vector<later<ffi_type*, Used>> types_;
+        std::vector<ffi_type*> types_;
         ffi_cif cif_{};
     };
     [[nodiscard]] const prepared_cif& cif() const {
@@ -162,19 +160,19 @@ public:
 
 private:
     static void run_libffi(const straight_call& of, void (*function)(), void* result, void* const* arguments) {
-        static_cast<const basic_signature&>(of).call_libffi(function, result, arguments);
+        static_cast<const signature&>(of).call_libffi(function, result, arguments);
     }
 
     /// A copy of an argument of which C gets the address.
     class by_address {
     public:
-        by_address(const node& n, const void* from) : copy_(later<block, Used>::make(n.size, n.alignment)), address_(copy_->at()) {
+        by_address(const node& n, const void* from) : copy_(block::make(n.size, n.alignment)), address_(copy_->at()) {
             std::memcpy(address_, from, n.size);
         }
         void* get() noexcept { return &address_; }
 
     private:
-        std::shared_ptr<later<block, Used>> copy_;
+        std::shared_ptr<block> copy_;
         void* address_;
     };
 
@@ -200,8 +198,8 @@ private:
         };
         abi::value result = abi_value(*result_);
         ffi_type* const result_type = describe(*result_, abi::piece::filler);
-        std::vector<later<abi::value, Used>> values;
-        std::vector<later<ffi_type*, Used>> whole;
+        std::vector<abi::value> values;
+        std::vector<ffi_type*> whole;
         bool known = abi::supported && by_ == convention::platform && result_known(*result_);
         for (std::size_t i = 0; i < parameters_.size(); ++i) {
             const node& n = *parameters_[i].to;
@@ -222,18 +220,18 @@ private:
         lowered_ = abi::lower(abi::host, result, values, result_type, whole, result_place_, places_, used_, pieces_);
         pieces_.resize(lowered_.count);
         if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
-        std::vector<later<const node*, Used>> nodes;
+        std::vector<const node*> nodes;
         for (const ref& p : parameters_) nodes.push_back(p.to);
         if (!lowered_.misplaced)
-            static_cast<basic_plan<Used>&>(*this) =
-                basic_plan<Used>(*result_, nodes, result_place_, places_, used_, variadic());
+            static_cast<call_plan&>(*this) =
+                call_plan(*result_, nodes, result_place_, places_, used_, variadic());
         placed_ = refused_.empty() && in_words(result_place_);
         for (const abi::placement& p : places_) placed_ = placed_ && in_words(p);
     }
 
     /// For a convention that looks at sizes.
     void place_by_size() {
-        std::vector<later<abi::value, Used>> values;
+        std::vector<abi::value> values;
         for (const ref& p : parameters_) {
             values.push_back(abi_value(*p.to));
             takes_functions_ = takes_functions_ || points_to_function(*p.to);
@@ -291,26 +289,24 @@ private:
     }
 
     // Of dependent types, so that no overload of operator+ is looked for before a signature is made.
-    later<dynamic::type, Used> type_;
+    dynamic::type type_;
     types extra_;
     const node* result_ = nullptr;
-    std::vector<later<ref, Used>> parameters_;
+    std::vector<ref> parameters_;
     std::size_t fixed_ = 0;
-    std::vector<later<abi::placement, Used>> places_;
+    std::vector<abi::placement> places_;
     abi::placement result_place_{};
     abi::usage used_{};
     bool placed_ = false;
-    std::vector<later<abi::piece, Used>> pieces_;
+    std::vector<abi::piece> pieces_;
     abi::lowered lowered_{};
-    ffi_types<Used> types_;
+    ffi_types types_;
     convention by_ = convention::platform;
     std::uint64_t id_ = 0;
     bool takes_functions_ = false;
-    later<std::string, Used> refused_;
+    std::string refused_;
     mutable std::once_flag once_;
     mutable std::atomic<const prepared_cif*> made_{nullptr}; // owned
 };
-
-using signature = basic_signature<>;
 
 } // namespace ctypes::detail::runtime

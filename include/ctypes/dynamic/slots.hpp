@@ -6,7 +6,6 @@
 //     double r = s.result<double>();
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/filled_call.hpp>
 #include <ctypes/dynamic/refuse.hpp>
 #include <ctypes/dynamic/signature.hpp>
@@ -27,9 +26,8 @@ namespace ctypes::dynamic {
 /// One call's places, filled again and again: for interpreters, which know the types of what they pass. Nothing is
 /// checked and nothing converted: argument `i` is given as the C++ type that is the parameter's. It keeps what
 /// the function keeps alive: its library. For one thread.
-template <class Used = detail::when_used>
-class basic_slots : detail::runtime::filled_call {
-    using signature = detail::later<detail::runtime::signature, Used>;
+class slots : detail::runtime::filled_call {
+    using signature = detail::runtime::signature;
     using word = detail::runtime::word;
     using frame = detail::runtime::frame;
 
@@ -40,7 +38,7 @@ class basic_slots : detail::runtime::filled_call {
 public:
     /// Throws ffi_error where arguments have no such places: a function with `...`, an unknown calling convention,
     /// more than 16 words of stack, whole vector registers. Call such a function by values.
-    basic_slots(std::shared_ptr<const signature> of, void (*address)(), std::shared_ptr<const void> kept = {})
+    slots(std::shared_ptr<const signature> of, void (*address)(), std::shared_ptr<const void> kept = {})
         : filled_call(address), prepared_(std::move(of)), keep_(std::move(kept)) {
         if (prepared_ == nullptr || prepared_->variadic() || !prepared_->plan().usable())
             throw ffi_error("dynamic::slots", -1, "the arguments of this signature have no fixed places; call it by values");
@@ -129,11 +127,11 @@ private:
     };
     template <class R>
     R enter() {
-        return filled_call::enter<R, &basic_slots::template enter_elsewhere<R>>(shape_);
+        return filled_call::enter<R, &slots::template enter_elsewhere<R>>(shape_);
     }
     template <class R>
     static R enter_elsewhere(detail::runtime::filled_call& call) {
-        auto& s = static_cast<basic_slots&>(call);
+        auto& s = static_cast<slots&>(call);
         s.finish();
         return s.template result<R>();
     }
@@ -276,6 +274,5 @@ private:
     std::shared_ptr<const signature> prepared_;
     std::shared_ptr<const void> keep_;
 };
-using slots = basic_slots<>; // a template so that it is compiled where it is used
 
 } // namespace ctypes::dynamic

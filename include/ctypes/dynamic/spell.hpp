@@ -3,7 +3,6 @@
 //     spell({n, 0}, "f")      // "int (*f[3])(const char *)"
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 
 #include <cstddef>
@@ -12,9 +11,8 @@
 
 namespace ctypes::detail::runtime {
 
-template <class Used = when_used>
-std::string spelled_quals(c_text::qualifiers quals) {
-    later<std::string, Used> words;
+inline std::string spelled_quals(c_text::qualifiers quals) {
+    std::string words;
     if ((quals & c_text::is_const) != 0) words += "const ";
     if ((quals & c_text::is_volatile) != 0) words += "volatile ";
     if ((quals & c_text::is_restrict) != 0) words += "restrict ";
@@ -23,8 +21,7 @@ std::string spelled_quals(c_text::qualifiers quals) {
 }
 
 /// The attribute of a function that is called otherwise than the platform's.
-template <class = when_used>
-std::string spelled_convention(c_text::convention call) {
+inline std::string spelled_convention(c_text::convention call) {
     if (c_text::is_default(call)) return {};
     switch (call) {
     case c_text::convention::ms_abi: return "__attribute__((ms_abi)) ";
@@ -45,13 +42,12 @@ inline const char* unnamed(const node& n) {
 inline constexpr std::size_t longest_spelling = 4096;
 
 /// The declaration of `inner` (a name, or nothing) as something of type `of`. Cut where it gets very long.
-template <class Used = when_used>
-std::string spell(ref of, later<std::string, Used> inner) {
+inline std::string spell(ref of, std::string inner) {
     for (;;) {
         const node& n = *of.to;
         if (inner.size() > longest_spelling) return inner.substr(0, longest_spelling) + "...";
         if (n.is == kind::pointer && n.name.empty()) { // a va_list has its own
-            later<std::string, Used> quals = spelled_quals<Used>(of.quals);
+            std::string quals = spelled_quals(of.quals);
             const bool nothing = inner.empty();
             inner.insert(0, quals);
             if (nothing && !inner.empty()) inner.pop_back();
@@ -64,13 +60,13 @@ std::string spell(ref of, later<std::string, Used> inner) {
             else inner.append("[").append(std::to_string(n.length)).append("]");
             of = n.to;
         } else if (n.is == kind::function) {
-            inner.insert(inner.starts_with('(') ? 1 : 0, spelled_convention<Used>(n.call));
+            inner.insert(inner.starts_with('(') ? 1 : 0, spelled_convention(n.call));
             inner += "(";
             bool first = true;
             for (const parameter_node& p : n.parameters) {
                 if (!first) inner += ", ";
                 first = false;
-                inner += spell<Used>(p.type, std::string(p.name));
+                inner += spell(p.type, std::string(p.name));
                 if (inner.size() > longest_spelling) break;
             }
             if (n.variadic) inner += first ? "..." : ", ...";
@@ -78,7 +74,7 @@ std::string spell(ref of, later<std::string, Used> inner) {
             inner += ")";
             of = n.to;
         } else {
-            later<std::string, Used> base = spelled_quals<Used>(of.quals);
+            std::string base = spelled_quals(of.quals);
             if (n.is == kind::complex) base.append(n.to.to->name).append(" _Complex");
             else if (n.is == kind::vector)
                 base.append(n.to.to->name).append(" __attribute__((vector_size(").append(std::to_string(n.size)).append(")))");

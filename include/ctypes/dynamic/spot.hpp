@@ -3,7 +3,6 @@
 //     spot s{t.ref(), memory};  s.load()  s.store(number::of(3))
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/number.hpp>
 
@@ -22,20 +21,18 @@ struct spot {
     [[nodiscard]] const node& of() const { return *type.to; }
     [[nodiscard]] bool is_bit_field() const { return bit_width != 0; }
 
-    template <class Used = when_used>
-    [[nodiscard]] basic_number<Used> load() const {
-        if (!is_bit_field()) return basic_number<Used>::load(of().exact, at);
+    [[nodiscard]] number load() const {
+        if (!is_bit_field()) return number::load(of().exact, at);
         widest bits = 0;
         for (std::size_t i = 0; i < bit_width; ++i)
             if (bit(place_of(i))) bits |= widest{1} << i;
-        basic_number<Used> made;
+        number made;
         made.negative = of().is_signed && (bits >> (bit_width - 1)) != 0;
         made.magnitude = made.negative ? (widest{1} << bit_width) - bits : bits;
         return made;
     }
 
-    template <class Used>
-    [[nodiscard]] fit store(const basic_number<Used>& n) const {
+    [[nodiscard]] fit store(const number& n) const {
         if (!is_bit_field()) return n.store(of().exact, at);
         widest bits = 0;
         const fit fits = n.integer(static_cast<unsigned>(bit_width), of().is_signed, bits);

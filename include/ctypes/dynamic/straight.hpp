@@ -7,7 +7,6 @@
 // before the compiler's own call.
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/frame.hpp>
 #include <ctypes/dynamic/move.hpp>
 #include <ctypes/dynamic/results.hpp>
@@ -55,9 +54,8 @@ private:
 
 /// The call for so many registers, or so many long doubles, and a result at `place`; null when there is none. `numbers`: all of
 /// 1, 2, 4 or 8 bytes.
-template <class Used = when_used>
-runner find_straight(const abi::placement& place, const extent& used, std::size_t long_doubles, bool numbers) {
-    return by_result<later<runner, Used>>(place, [&used, long_doubles, numbers]<class R>() -> runner {
+inline runner find_straight(const abi::placement& place, const extent& used, std::size_t long_doubles, bool numbers) {
+    return by_result<runner>(place, [&used, long_doubles, numbers]<class R>() -> runner {
         constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
         if (used.within(0, 0, 0)) return &straight<R, 0, 0>::run;
         if constexpr (common<R> || std::is_same_v<R, long double>) {
@@ -104,9 +102,8 @@ struct straight_record {
 };
 
 /// The call for one record of so many bytes; null when there is none.
-template <class Used = when_used>
-runner find_straight_record(const abi::placement& place, std::size_t size) {
-    return by_result<later<runner, Used>>(place, [&]<class R>() -> runner {
+inline runner find_straight_record(const abi::placement& place, std::size_t size) {
+    return by_result<runner>(place, [&]<class R>() -> runner {
         if constexpr (abi::host == abi::convention::sysv_x86_64) {
             const bool hidden = place.how == abi::way::reference;
             if (size == 24) return hidden ? &straight_record<R, 3, true>::run : &straight_record<R, 3, false>::run;

@@ -3,7 +3,6 @@
 //     std::cout << dynamic::layout_text(c.type("struct stat"));
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/type/layout.hpp>
 #include <ctypes/type/members.hpp>
@@ -15,20 +14,19 @@
 namespace ctypes::dynamic {
 
 /// Size, alignment, members with offsets and types, holes. Of a type without members: its size and alignment.
-template <class Used = detail::when_used>
-[[nodiscard]] std::string layout_text(const type& of) {
+[[nodiscard]] inline std::string layout_text(const type& of) {
     const std::string name = of.spelling();
     if (!of.complete()) return name + ": not complete\n";
-    std::vector<detail::later<std::string, Used>> spelled; // the table only looks at its texts
-    std::vector<detail::later<ctypes::member, Used>> rows;
-    const auto members = of.members<Used>();
+    std::vector<std::string> spelled; // the table only looks at its texts
+    std::vector<ctypes::member> rows;
+    const auto members = of.members();
     spelled.reserve(members.size());
     for (const dynamic::member& m : members) {
         spelled.push_back(m.type.spelling());
         if (m.is_bit_field && m.bit_width == 0) continue;
         rows.push_back({m.name, spelled.back(), m.offset, m.type.size(), m.type.alignment(), m.bit_offset, m.bit_width});
     }
-    std::vector<detail::later<hole, Used>> holes(detail::find_holes(rows, of.size(), nullptr));
+    std::vector<hole> holes(detail::find_holes(rows, of.size(), nullptr));
     detail::find_holes(rows, of.size(), holes.data());
     return to_string(layout{name, of.size(), of.alignment(), rows, holes, of.kind() == kind::union_, true});
 }

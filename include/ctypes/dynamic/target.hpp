@@ -9,7 +9,6 @@
 #include <ctypes/call/closure.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/detail/live.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/callback_arguments.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/thunks.hpp>
@@ -28,15 +27,14 @@
 namespace ctypes::detail::runtime {
 
 /// A callable behind a signature, to which calls come from a thunk or from a libffi closure.
-template <class Used = when_used>
-class basic_target : public receiver {
-    using signature = later<runtime::signature, Used>;
-    using value = later<dynamic::value, Used>;
-    using arguments = later<dynamic::arguments, Used>;
+class target : public receiver {
+    using signature = runtime::signature;
+    using value = dynamic::value;
+    using arguments = dynamic::arguments;
 
 public:
     /// `always`: it runs while an exception is on its way, too.
-    explicit basic_target(std::shared_ptr<const signature> of, bool always = false)
+    explicit target(std::shared_ptr<const signature> of, bool always = false)
         : of_(std::move(of)), stop_(typename value::for_result{}, of_->result_type()), always_(always) {
         join_process();
         if (!of_->refused().empty() && !of_->placed()) throw ffi_error("ffi_prep_closure_loc", -1, of_->refused());
@@ -45,15 +43,15 @@ public:
         if (slot_ != nullptr) {
             slot_->target.store(this, std::memory_order_release);
         } else {
-            closure_ = closure(of_->cif().get(), &basic_target::enter, this);
+            closure_ = closure(of_->cif().get(), &target::enter, this);
             live_closures.add();
         }
         live_callbacks.add();
         prepare();
     }
-    basic_target(const basic_target&) = delete;
-    basic_target& operator=(const basic_target&) = delete;
-    virtual ~basic_target() {
+    target(const target&) = delete;
+    target& operator=(const target&) = delete;
+    virtual ~target() {
         live_callbacks.drop();
         if (slot_ != nullptr) {
             slot_->target.store(nullptr, std::memory_order_release);
@@ -89,8 +87,8 @@ private:
 
     /// Any number of arguments, those in several words put together.
     [[gnu::noinline]] void receive_any(const word* words, results& out) {
-        std::vector<later<void*, Used>> addresses(of_->arity());
-        const auto room = std::make_unique<later<word, Used>[]>(gathered_);
+        std::vector<void*> addresses(of_->arity());
+        const auto room = std::make_unique<word[]>(gathered_);
         gather(words, room.get(), addresses.data());
         answer(words, addresses.data(), out);
     }
@@ -178,13 +176,13 @@ private:
     }
 
     static void enter(ffi_cif*, void* result, void** values, void* data) {
-        static_cast<basic_target*>(data)->enter(result, values);
+        static_cast<target*>(data)->enter(result, values);
     }
 
     void enter(void* result, void** values) {
         const node& n = of_->result();
-        std::vector<later<void*, Used>> addresses(of_->arity());
-        std::vector<std::shared_ptr<later<block, Used>>> rooms;
+        std::vector<void*> addresses(of_->arity());
+        std::vector<std::shared_ptr<block>> rooms;
         const auto& pieces = of_->pieces();
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const abi::piece& p = pieces[i];
@@ -263,7 +261,5 @@ private:
     back back_ = back::parts;
     std::size_t gathered_ = 0; // words of room for arguments that are in several
 };
-
-using target = basic_target<>;
 
 } // namespace ctypes::detail::runtime

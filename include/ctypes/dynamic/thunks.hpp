@@ -9,7 +9,6 @@
 
 #include <ctypes/config.hpp>
 #include <ctypes/detail/free_stack.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/frame.hpp>
 
 #include <array>
@@ -113,8 +112,7 @@ private:
 };
 
 /// A thunk for a result at `place` and a signature that uses so much; null when there is none, or all are taken.
-template <class Used = when_used>
-thunk_slot* acquire_thunk(const abi::placement& place, const abi::usage& used) noexcept {
+inline thunk_slot* acquire_thunk(const abi::placement& place, const abi::usage& used) noexcept {
     using abi::bank;
     using abi::way;
     constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
@@ -134,14 +132,14 @@ thunk_slot* acquire_thunk(const abi::placement& place, const abi::usage& used) n
             }
         if constexpr (x86_64) {
             if (vector <= 1 && general <= 1)
-                return used.vector == 0 ? thunk_pool<later<general_vector, Used>, 0, size>::acquire()
-                                        : thunk_pool<later<general_vector, Used>, v, size>::acquire();
-            return general == 2 ? thunk_pool<later<general_general, Used>, v, size>::acquire()
-                                : thunk_pool<later<vector_vector, Used>, v, size>::acquire();
+                return used.vector == 0 ? thunk_pool<general_vector, 0, size>::acquire()
+                                        : thunk_pool<general_vector, v, size>::acquire();
+            return general == 2 ? thunk_pool<general_general, v, size>::acquire()
+                                : thunk_pool<vector_vector, v, size>::acquire();
         } else {
-            if (vector != 0) return thunk_pool<later<vectors_4, Used>, v, size>::acquire();
-            return used.vector == 0 ? thunk_pool<later<general_general, Used>, 0, size>::acquire()
-                                    : thunk_pool<later<general_general, Used>, v, size>::acquire();
+            if (vector != 0) return thunk_pool<vectors_4, v, size>::acquire();
+            return used.vector == 0 ? thunk_pool<general_general, 0, size>::acquire()
+                                    : thunk_pool<general_general, v, size>::acquire();
         }
     }
 }

@@ -4,7 +4,6 @@
 //     point.size();  point.members()[1].offset;  point.pointer().array(3).spelling();    // "struct point *[3]"
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/equal.hpp>
 #include <ctypes/dynamic/find.hpp>
 #include <ctypes/dynamic/make.hpp>
@@ -60,7 +59,6 @@ public:
     /// "struct vec", "unsigned int"; empty for what has no name of its own.
     [[nodiscard]] std::string_view name() const noexcept { return node().name; }
     /// As C writes it, with a name to declare or without: `int (*callback)(const char *)`.
-    template <class = detail::when_used>
     [[nodiscard]] std::string spelling(std::string_view declared = {}) const {
         return detail::runtime::spell(of_, std::string(declared));
     }
@@ -71,36 +69,29 @@ public:
         return node().to.to != nullptr ? type(node().to, keep_) : type();
     }
     /// Elements of an array or vector; nothing for `T[]` and other types.
-    template <class Used = detail::when_used>
-    [[nodiscard]] std::optional<detail::later<std::size_t, Used>> length() const noexcept {
+    [[nodiscard]] std::optional<std::size_t> length() const noexcept {
         const bool counted = kind() == dynamic::kind::array || kind() == dynamic::kind::vector;
         if (!counted || node().length == detail::runtime::no_length) return std::nullopt;
         return node().length;
     }
     /// In the order of their declaration.
-    template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<detail::later<dynamic::member, Used>> members() const;
+    [[nodiscard]] std::vector<dynamic::member> members() const;
     /// By name, also in anonymous records, with the offset in this record. Throws ctypes::error.
-    template <class = detail::when_used>
     [[nodiscard]] dynamic::member member(std::string_view name) const;
-    template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<detail::later<dynamic::parameter, Used>> parameters() const;
-    template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<detail::later<enumerator, Used>> enumerators() const {
-        std::vector<detail::later<enumerator, Used>> all;
+    [[nodiscard]] std::vector<dynamic::parameter> parameters() const;
+    [[nodiscard]] std::vector<enumerator> enumerators() const {
+        std::vector<enumerator> all;
         for (const auto& e : node().enumerators) all.push_back({e.name, static_cast<std::int64_t>(e.bits)});
         return all;
     }
 
     /// `T *`
-    template <class = detail::when_used>
     [[nodiscard]] type pointer() const {
         auto [in, made] = derived();
         detail::runtime::make_pointer(*made, of_);
         return type({made, 0}, std::move(in));
     }
     /// `T[length]`. Throws ctypes::error for elements without a size and for what no memory holds.
-    template <class = detail::when_used>
     [[nodiscard]] type array(std::size_t length) const {
         if (!complete()) throw error("an array of '" + spelling() + "' cannot be: the type is not complete");
         if (size() != 0 && length > static_cast<std::size_t>(PTRDIFF_MAX) / size())
@@ -123,11 +114,9 @@ public:
     }
     /// `result f(parameters)`, `result f(parameters, ...)`. Arrays and functions among the parameters become
     /// pointers, as in C. Throws ctypes::error for a result or parameter that cannot be passed.
-    template <class Used = detail::when_used>
     [[nodiscard]] static type function(const type& result, const std::vector<type>& parameters, bool variadic = false);
 
     /// Whether it is the same type of C, qualifiers included.
-    template <class = detail::when_used>
     friend bool operator==(const type& a, const type& b) { return detail::runtime::same_type(a.of_, b.of_); }
 
     /// Prints the spelling.
@@ -145,9 +134,8 @@ private:
         detail::runtime::node* made;
     };
     /// A new node in an arena that keeps this type: its own while that is open, else a new one.
-    template <class Used = detail::when_used>
     [[nodiscard]] new_node derived() const {
-        auto in = keep_ != nullptr && keep_->open ? keep_ : std::make_shared<detail::later<detail::runtime::arena, Used>>();
+        auto in = keep_ != nullptr && keep_->open ? keep_ : std::make_shared<detail::runtime::arena>();
         in->keep(keep_);
         auto* const made = in->make();
         return {std::move(in), made};
@@ -173,36 +161,32 @@ struct parameter {
     dynamic::type type;
 };
 
-template <class Used>
-std::vector<detail::later<dynamic::member, Used>> type::members() const {
-    std::vector<detail::later<dynamic::member, Used>> all;
+inline std::vector<dynamic::member> type::members() const {
+    std::vector<dynamic::member> all;
     for (const auto& m : node().members)
         all.push_back({m.name, type(m.type, keep_), m.offset, m.bit_offset, m.bit_width, m.is_bit_field});
     return all;
 }
 
-template <class>
-dynamic::member type::member(std::string_view name) const {
+inline dynamic::member type::member(std::string_view name) const {
     detail::runtime::member_node found;
     if (!detail::runtime::find_member(node(), name, found))
         throw error("'" + spelling() + "' has no member '" + std::string(name) + "'");
     return {found.name, type(found.type, keep_), found.offset, found.bit_offset, found.bit_width, found.is_bit_field};
 }
 
-template <class Used>
-std::vector<detail::later<dynamic::parameter, Used>> type::parameters() const {
-    std::vector<detail::later<dynamic::parameter, Used>> all;
+inline std::vector<dynamic::parameter> type::parameters() const {
+    std::vector<dynamic::parameter> all;
     for (const auto& p : node().parameters) all.push_back({p.name, type(p.type, keep_)});
     return all;
 }
 
-template <class Used>
-type type::function(const type& result, const std::vector<type>& parameters, bool variadic) {
+inline type type::function(const type& result, const std::vector<type>& parameters, bool variadic) {
     using dynamic::kind;
     if (result.kind() == kind::array || result.kind() == kind::function ||
         (result.kind() != kind::void_ && !result.complete()))
         throw error("a function cannot return '" + result.spelling() + "'");
-    auto in = std::make_shared<detail::later<detail::runtime::arena, Used>>();
+    auto in = std::make_shared<detail::runtime::arena>();
     in->keep(result.keep());
     const auto list = in->template make_array<detail::runtime::parameter_node>(parameters.size());
     for (std::size_t i = 0; i < list.size(); ++i) {

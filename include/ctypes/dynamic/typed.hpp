@@ -6,7 +6,6 @@
 #include <ctypes/call/native.hpp>
 #include <ctypes/dynamic/frame.hpp>
 #include <ctypes/dynamic/match.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/type/c_type.hpp>
 
@@ -62,7 +61,7 @@ struct typed_call {
     }();
 
     /// What the id does not say: which records, pointers to what.
-    static bool agrees(const later<signature, R>& s) {
+    static bool agrees(const signature& s) {
         if constexpr ((code_suffices<A> && ...) && code_suffices<R>) {
             return true;
         } else {

@@ -44,34 +44,31 @@ concept has_own_type = ctypes::detail::runtime::text_like<T> || std::is_scalar_v
 ///
 /// A pointer keeps alive what it was made to refer to, by counting. Records that are made to point to each other in a circle keep
 /// each other alive, and are never freed: write a null pointer into one of them when they are done with.
-template <class Used>
-class basic_value : public access<basic_value<Used>> {
-    using value = basic_value;
-    using reference = basic_reference<Used>;
+class value : public access<value> {
     using spot = ctypes::detail::runtime::spot;
-    using block = ctypes::detail::later<ctypes::detail::runtime::block, Used>;
+    using block = ctypes::detail::runtime::block;
 
 public:
-    basic_value() noexcept {} ///< void: nothing
+    value() noexcept {} ///< void: nothing
 
     /// A value of all zero bytes. Throws conversion_error for a type that has no values: void, functions, `T[]`.
-    explicit basic_value(const dynamic::type& of) : type_(of.unqualified()) { allocate(); }
+    explicit value(const dynamic::type& of) : type_(of.unqualified()) { allocate(); }
 
     /// A value of the type, converted: `dynamic::value(c.type("unsigned char"), 300)` throws conversion_error.
     template <class T>
-    basic_value(const dynamic::type& of, T&& from) : value(of) {
+    value(const dynamic::type& of, T&& from) : value(of) {
         ctypes::detail::runtime::assign(where(), kept(), from, path_of());
     }
     /// A record or an array, as C initialises one: `dynamic::value(c.type("struct line"), {{1, 2}, {3, 4}})`. What is left out is
     /// zero; designated("name", x) is C's `.name = x`.
-    basic_value(const dynamic::type& of, std::initializer_list<initializer> from) : value(of) {
+    value(const dynamic::type& of, std::initializer_list<initializer> from) : value(of) {
         ctypes::detail::runtime::list_reader::read(where(), kept(), from, path_of());
     }
 
     /// The C++ value as the C type it is: numbers, pointers, texts (as a `char *` to a copy; of a `char*` and a `char[N]`, which C
     /// may write to, the pointer itself), plain structs.
     template <foreign T>
-    basic_value(T&& from) {
+    value(T&& from) {
         using namespace ctypes::detail::runtime;
         using bare = std::remove_cvref_t<T>;
         if constexpr (is_number<bare> || std::is_null_pointer_v<bare> || ctypes::detail::is_complex<bare>) {
@@ -95,12 +92,12 @@ public:
     }
 
     /// A copy of what a reference sees.
-    basic_value(const reference& from) : type_(from.type().unqualified()) {
+    value(const reference& from) : type_(from.type().unqualified()) {
         allocate();
         if (from.where().is_bit_field()) ctypes::detail::runtime::assign(where(), kept(), from, path_of());
         else copy_from(from.where(), from.memory());
     }
-    basic_value(const value& from) : type_(from.type_) {
+    value(const value& from) : type_(from.type_) {
         if (from.memory_ == nullptr) {
             std::memcpy(small_, from.small_, capacity);
         } else {
@@ -108,11 +105,11 @@ public:
             copy_from(from.where(), from.memory_);
         }
     }
-    basic_value(value&& from) noexcept : type_(std::move(from.type_)), memory_(std::move(from.memory_)) {
+    value(value&& from) noexcept : type_(std::move(from.type_)), memory_(std::move(from.memory_)) {
         from.type_ = {};
         std::memcpy(small_, from.small_, capacity);
     }
-    ~basic_value() = default;
+    ~value() = default;
 
     /// Writes into the object, converted to its type. Throws conversion_error when the value does not fit; nothing is written
     /// then, but for elements of a list before the one that does not fit.
@@ -201,10 +198,10 @@ public:
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
     [[nodiscard]] void* address() noexcept { return where().at; }
     [[nodiscard]] const void* address() const noexcept { return where().at; }
-    [[nodiscard]] std::span<ctypes::detail::later<std::byte, Used>> bytes() noexcept {
+    [[nodiscard]] std::span<std::byte> bytes() noexcept {
         return {where().at, type_.size()};
     }
-    [[nodiscard]] std::span<ctypes::detail::later<const std::byte, Used>> bytes() const noexcept {
+    [[nodiscard]] std::span<const std::byte> bytes() const noexcept {
         return {where().at, type_.size()};
     }
     /// Whether it is void.
@@ -218,14 +215,14 @@ public:
     [[nodiscard]] ctypes::detail::runtime::path path_of() const noexcept { return {}; }
     /// Room for a result of the type; kept inside where it fits.
     struct for_result {};
-    basic_value(for_result, const dynamic::type& of) : type_(of) { allocate_large(); }
-    basic_value(for_result, const ctypes::detail::runtime::node& of, std::shared_ptr<ctypes::detail::runtime::arena> keep)
+    value(for_result, const dynamic::type& of) : type_(of) { allocate_large(); }
+    value(for_result, const ctypes::detail::runtime::node& of, std::shared_ptr<ctypes::detail::runtime::arena> keep)
         : type_({&of, 0}, std::move(keep)) {
         allocate_large();
     }
     /// A number of a type that nobody owns.
     template <std::unsigned_integral Bits>
-    basic_value(for_result, const ctypes::detail::runtime::node& of, Bits bits) noexcept : type_({&of, 0}, nullptr) {
+    value(for_result, const ctypes::detail::runtime::node& of, Bits bits) noexcept : type_({&of, 0}, nullptr) {
         std::memcpy(small_, &bits, sizeof bits);
     }
 

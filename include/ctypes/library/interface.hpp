@@ -318,7 +318,7 @@ private:
     }
 
     library load() const {
-        std::vector<detail::later<library_name, Interface>> candidates;
+        std::vector<library_name> candidates;
         for (const char* name : names_)
             if (name != nullptr) candidates.emplace_back(name);
         return library(std::span<const library_name>(candidates));

@@ -9,7 +9,6 @@
 #include <ctypes/config.hpp>
 #include <ctypes/detail/loader.hpp>
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/error.hpp>
 #include <ctypes/library/header.hpp>
 #include <ctypes/library/load.hpp>
@@ -65,26 +64,22 @@ class library {
 public:
     /// Loads a library as the system's loader finds it: by name through its search path, by path when there is a
     /// slash in it (dlopen(3)). Throws `library_error` with the loader's words.
-    template <class Used = detail::when_used>
     explicit library(const library_name& name, load flags = load::now | load::local)
-        : loaded_(opened<Used>({&name, 1}, flags)) {}
+        : loaded_(opened({&name, 1}, flags)) {}
 
     /// Loads the first candidate that loads. Throws `library_error` with all that was tried.
     ///
     ///     ctypes::library sqlite({"libsqlite3.so.0", "libsqlite3.dylib", "sqlite3.dll"});
-    template <class Used = detail::when_used>
     explicit library(std::initializer_list<library_name> candidates, load flags = load::now | load::local)
-        : loaded_(opened<Used>({candidates.begin(), candidates.size()}, flags)) {}
+        : loaded_(opened({candidates.begin(), candidates.size()}, flags)) {}
 
     /// The first of a list made at run time.
-    template <class Used = detail::when_used>
     explicit library(std::span<const library_name> candidates, load flags = load::now | load::local)
-        : loaded_(opened<Used>(detail::later<std::span<const library_name>, Used>(candidates), flags)) {}
+        : loaded_(opened(std::span<const library_name>(candidates), flags)) {}
 
     /// The process itself: the program, the libraries it was started with, and those loaded with `load::global`.
-    template <class Used = detail::when_used>
     [[nodiscard]] static library self() {
-        return library(std::make_shared<detail::later<const detail::loaded, Used>>());
+        return library(std::make_shared<const detail::loaded>());
     }
 
     // No move operations: a library moved from would be one without a library, and a copy costs a counter.
@@ -212,7 +207,6 @@ public:
 
     /// The value of a symbol. It may be null without being an error: a weak symbol that nobody defines, an IFUNC
     /// whose resolver chose nothing. Throws `symbol_error` when there is no such symbol.
-    template <class = detail::when_used>
     [[nodiscard]] void* address(symbol_name name) const {
         if (void* address = detail::loader::find(get(), name.c_str())) return address;
         const detail::loader::answer answer = detail::loader::ask(get(), name.c_str());
@@ -224,9 +218,8 @@ public:
     /// needs. Of the process itself they are the program's. Throws `ctypes::error` on macOS.
     ///
     ///     for (const auto& symbol : libz.symbols("crc32")) std::cout << symbol.name << '\n';
-    template <class Used = detail::when_used>
-    [[nodiscard]] std::vector<detail::later<exported_symbol, Used>> symbols(std::string_view prefix = {}) const {
-        return detail::exported_symbols<Used>(get(), prefix);
+    [[nodiscard]] std::vector<exported_symbol> symbols(std::string_view prefix = {}) const {
+        return detail::exported_symbols(get(), prefix);
     }
 
     /// The file the library was loaded from, without links; empty where the system does not tell.
@@ -245,9 +238,8 @@ public:
     friend bool operator==(const library& a, const library& b) noexcept { return a.get() == b.get(); }
 
 private:
-    template <class Used>
     static std::shared_ptr<const detail::loaded> opened(detail::view<const library_name> candidates, load flags) {
-        return std::make_shared<detail::later<const detail::loaded, Used>>(candidates, flags);
+        return std::make_shared<const detail::loaded>(candidates, flags);
     }
 
     // A template, so that nullptr does not convert to it and gets the message of library_name.
@@ -258,12 +250,11 @@ private:
     ctypes::function<Signature> make_function(void* address, symbol_name name) const {
         using pointer = typename signature<Signature>::pointer;
         ctypes::function<Signature> made(reinterpret_cast<pointer>(address), name.given(), loaded_);
-        if constexpr (!signature<Signature>::plain) made.bind_symbols({&find_symbol<>, loaded_});
+        if constexpr (!signature<Signature>::plain) made.bind_symbols({&find_symbol, loaded_});
         return made;
     }
 
     /// For what a signature needs of the library beside the function: the deleters of handles (value/handle.hpp).
-    template <class = detail::when_used>
     static void* find_symbol(const std::shared_ptr<const void>& loaded, const char* name) {
         return library(std::static_pointer_cast<const detail::loaded>(loaded)).loaded_address(name);
     }
@@ -276,7 +267,6 @@ private:
     }
 
     /// An address that is not null.
-    template <class = detail::when_used>
     void* loaded_address(symbol_name name) const {
         if (void* address = detail::loader::find(get(), name.c_str())) return address;
         const detail::loader::answer answer = detail::loader::ask(get(), name.c_str());
@@ -284,7 +274,6 @@ private:
         return answer.address;
     }
 
-    template <class = detail::when_used>
     [[noreturn]] void missing(symbol_name name, const detail::loader::answer& answer) const {
         throw symbol_error(name.string(), this->name(), detail::why_missing(*loaded_, name, answer));
     }

@@ -7,7 +7,6 @@
 #include <ctypes/detail/live.hpp>
 #include <ctypes/detail/loader.hpp>
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/error.hpp>
 #include <ctypes/library/load.hpp>
 #include <ctypes/library/name.hpp>
@@ -22,7 +21,6 @@ namespace ctypes::detail {
 class loaded {
 public:
     /// The process itself.
-    template <class = when_used>
     loaded() : name_("this process"), is_process_(true) {
         loader::opened opened = loader::open_self();
         if (opened.handle == nullptr) throw library_error(name_, opened.words);
@@ -31,9 +29,8 @@ public:
     }
 
     /// The first of the candidates that loads.
-    template <class Used = when_used>
     loaded(view<const library_name> candidates, load flags) {
-        std::vector<later<std::string, Used>> tried;
+        std::vector<std::string> tried;
         for (const library_name& candidate : candidates) {
             name_ = candidate.string(); // first, so that nothing can throw once the library is open
             loader::opened opened = loader::open(name_.c_str(), static_cast<int>(flags));
@@ -46,7 +43,7 @@ public:
             const bool named = opened.words.starts_with(name_ + ":");
             tried.push_back(named ? std::move(opened.words) : name_ + ": " + opened.words);
         }
-        fail<Used>(candidates, std::move(tried));
+        fail(candidates, std::move(tried));
     }
 
     loaded(const loaded&) = delete;
@@ -62,8 +59,7 @@ public:
     [[nodiscard]] bool is_process() const noexcept { return is_process_; }
 
 private:
-    template <class Used>
-    [[noreturn]] static void fail(view<const library_name> candidates, std::vector<later<std::string, Used>> tried) {
+    [[noreturn]] static void fail(view<const library_name> candidates, std::vector<std::string> tried) {
         std::string names;
         for (const library_name& candidate : candidates) {
             if (!names.empty()) names += ", ";

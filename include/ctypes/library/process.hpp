@@ -5,7 +5,6 @@
 #pragma once
 
 #include <ctypes/detail/loader.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #if defined(_WIN32)
 #include <ctypes/detail/pe_image.hpp>
@@ -33,9 +32,8 @@ struct located_symbol {
 /// Functions and variables that are not exported have no name (dladdr(3)).
 ///
 ///     auto where = ctypes::symbol_at(table->callback);
-template <class Used = detail::when_used>
-[[nodiscard]] std::optional<detail::later<located_symbol, Used>> symbol_at(const void* address) {
-    detail::later<detail::loader::place, Used> place = detail::loader::place_of(address);
+[[nodiscard]] inline std::optional<located_symbol> symbol_at(const void* address) {
+    detail::loader::place place = detail::loader::place_of(address);
     if (place.base == nullptr) return std::nullopt;
     const void* const begin = place.symbol.empty() ? place.base : place.symbol_address;
     const auto offset = static_cast<const char*>(address) - static_cast<const char*>(begin);
@@ -43,8 +41,8 @@ template <class Used = detail::when_used>
 }
 
 template <class R, class... A>
-[[nodiscard]] std::optional<detail::later<located_symbol, R>> symbol_at(R (*function)(A...)) {
-    return symbol_at<detail::later<detail::when_used, R>>(reinterpret_cast<const void*>(function));
+[[nodiscard]] std::optional<located_symbol> symbol_at(R (*function)(A...)) {
+    return symbol_at(reinterpret_cast<const void*>(function));
 }
 
 /// A library in this process.
@@ -54,9 +52,8 @@ struct loaded_library {
 };
 
 /// The program and the libraries that are loaded at this moment, in the loader's order (dl_iterate_phdr(3)).
-template <class Used = detail::when_used>
-[[nodiscard]] std::vector<detail::later<loaded_library, Used>> loaded_libraries() {
-    std::vector<detail::later<loaded_library, Used>> result;
+[[nodiscard]] inline std::vector<loaded_library> loaded_libraries() {
+    std::vector<loaded_library> result;
 #if defined(_WIN32) || defined(__APPLE__)
     detail::loader::each_loaded(
         [&](std::string path, const void* base) { result.push_back({std::move(path), base}); });

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <ctypes/detail/loader.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/error.hpp>
 
 #if defined(_WIN32)
@@ -53,8 +52,7 @@ void each_exported_symbol(void*, F&&) {}
 #elif !defined(_WIN32)
 inline constexpr bool lists_symbols = true;
 
-template <class = when_used>
-exported_symbol to_public(const elf::exported& symbol) {
+inline exported_symbol to_public(const elf::exported& symbol) {
     const auto kind = [](int type) {
         switch (type) {
         case STT_FUNC: return symbol_kind::function;
@@ -77,7 +75,7 @@ void each_exported_symbol(void* handle, F&& f) {
     if (handle != nullptr && map == nullptr) return;
     elf::each_image([&](const dl_phdr_info& image) {
         if (map != nullptr && !elf::has_dynamic_at(image, map->l_ld)) return true;
-        elf::each_exported(elf::tables_of<later<when_used, F>>(image), [&](const elf::exported& symbol) { f(to_public(symbol)); });
+        elf::each_exported(elf::tables_of(image), [&](const elf::exported& symbol) { f(to_public(symbol)); });
         return map == nullptr;
     });
 }
@@ -92,10 +90,9 @@ void each_exported_symbol(void* handle, F&& f) {
 #endif
 
 /// Sorted by name and version.
-template <class Used = when_used>
-std::vector<later<exported_symbol, Used>> exported_symbols(void* handle, std::string_view prefix) {
+inline std::vector<exported_symbol> exported_symbols(void* handle, std::string_view prefix) {
     if (!lists_symbols) throw error("cannot list symbols: this system's libraries are neither ELF nor PE files");
-    std::vector<later<exported_symbol, Used>> result;
+    std::vector<exported_symbol> result;
     each_exported_symbol(handle, [&](exported_symbol symbol) {
         if (std::string_view(symbol.name).starts_with(prefix)) result.push_back(std::move(symbol));
     });

@@ -3,7 +3,6 @@
 //     find_difference<my_tm, std::tm>()      // "member 4, `month` here and `tm_mon` there: byte 20 here, byte 16 there"
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/array.hpp>
 #include <ctypes/type/extension.hpp>
 #include <ctypes/type/members.hpp>
@@ -96,7 +95,7 @@ constexpr difference difference_of_types() {
     constexpr std::string_view here = detail::kind_of<Mine>(), there = detail::kind_of<Theirs>();
     constexpr bool characters = sizeof(Mine) == 1 && (std::is_same_v<Mine, char> || std::is_same_v<Theirs, char>) &&
                                 std::is_integral_v<Mine> && std::is_integral_v<Theirs>;
-    later<difference, Mine> found;
+    difference found;
     if constexpr (std::is_same_v<Mine, Theirs> || detail::is_opaque<Mine>() || detail::is_opaque<Theirs>()) {
         // alike, or nothing is said
     } else if constexpr (here != there) {
@@ -108,12 +107,12 @@ constexpr difference difference_of_types() {
         if constexpr (sizeof(mine) != sizeof(theirs)) {
             found.put("elements of ").put(sizeof(mine)).put(" bytes here, of ").put(sizeof(theirs)).put(" there");
         } else {
-            const later<difference, Mine> inside = detail::difference_of_types<mine, theirs, Names>();
+            const difference inside = detail::difference_of_types<mine, theirs, Names>();
             if (inside) found.put("its elements: ").put(inside.view());
         }
     } else if constexpr (std::is_class_v<Mine> || std::is_union_v<Mine>) {
         if constexpr (!is_complex<Mine>) {
-            const later<difference, Mine> inside = detail::find_difference<Mine, Theirs, Names>();
+            const difference inside = detail::find_difference<Mine, Theirs, Names>();
             if (inside) found.put("in it ").put(inside.view());
         }
     }
@@ -176,7 +175,7 @@ constexpr bool needs_description(To& found) {
 /// In a constant expression by what is known there, else by where members are found when the program runs.
 template <class Mine, class Theirs, member_names Names>
 constexpr difference find_difference() {
-    later<difference, Mine> found;
+    difference found;
     if (detail::needs_description<Mine>(found) || detail::needs_description<Theirs>(found)) return found;
 
     const std::span<const member> mine = detail::members_now<Mine>(), theirs = detail::members_now<Theirs>();
@@ -190,7 +189,7 @@ constexpr difference find_difference() {
                 if (found) return false;
                 using m = std::remove_cv_t<typename std::tuple_element_t<At, my_types>::type>;
                 using o = std::remove_cv_t<typename std::tuple_element_t<At, their_types>::type>;
-                const later<difference, Mine> inside = detail::difference_of_types<m, o, Names>();
+                const difference inside = detail::difference_of_types<m, o, Names>();
                 if (inside) {
                     detail::put_label(found, At, mine[At], theirs[At]);
                     found.put(inside.view());

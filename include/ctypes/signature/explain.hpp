@@ -6,7 +6,6 @@
 #pragma once
 
 #include <ctypes/detail/view.hpp>
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/signature.hpp>
 #include <ctypes/type/abi/convention.hpp>
 #include <ctypes/type/c_type.hpp>
@@ -22,19 +21,18 @@ namespace ctypes {
 namespace detail {
 
 /// Writes into `to`, or only counts where that is null.
-template <class Used = when_used>
-struct basic_explanation {
+struct explanation {
     char* to = nullptr;
     std::size_t length = 0;
 
-    constexpr basic_explanation& put(std::string_view text) {
+    constexpr explanation& put(std::string_view text) {
         for (const char c : text) {
             if (to != nullptr) to[length] = c;
             ++length;
         }
         return *this;
     }
-    constexpr basic_explanation& put(std::size_t n) {
+    constexpr explanation& put(std::size_t n) {
         if (n >= 10) put(n / 10);
         const char digit = static_cast<char>('0' + n % 10);
         return put(std::string_view(&digit, std::size_t{1}));
@@ -79,7 +77,6 @@ struct basic_explanation {
         else put("arg ").put(i);
     }
 };
-using explanation = basic_explanation<>;
 
 /// A whole signature. `names` may be shorter than the list of arguments.
 template <std::size_t Arity, class Out>

@@ -11,7 +11,6 @@
 //           16     8  char[8]  tag
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/type/c_type.hpp>
 #include <ctypes/type/members.hpp>
 #include <ctypes/type/name.hpp>
@@ -150,9 +149,8 @@ constexpr layout layout_of() noexcept {
 /// The layout as a table, one line per member and hole. Bit-fields show their bits, counted from the start of the
 /// record: `3..7`. What has a name that the compiler keeps to itself is called `(unnamed)`: bit-fields, unless by clang
 /// from 15 on or described in ctypes::describe, and on g++ the members that packing has moved beside bit-fields.
-template <class Used = detail::when_used>
-std::string to_string(const detail::later<layout, Used>& shown) {
-    detail::later<std::string, Used> text(shown.name);
+inline std::string to_string(const layout& shown) {
+    std::string text(shown.name);
     text += ": " + std::to_string(shown.size) + (shown.size == 1 ? " byte" : " bytes") + ", aligned to " +
             std::to_string(shown.alignment);
     if (shown.is_union) text += ", a union";
@@ -191,7 +189,7 @@ std::string to_string(const detail::later<layout, Used>& shown) {
     };
     for (const auto& each : shown.members) {
         holes_up_to(each.offset + 1);
-        detail::later<std::string, Used> range;
+        std::string range;
         if (each.bit_width != 0)
             range = std::to_string(each.bit_offset) + ".." + std::to_string(each.bit_offset + each.bit_width - 1);
         line(std::to_string(each.offset), std::to_string(each.size), range, each.type,

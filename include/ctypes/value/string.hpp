@@ -8,7 +8,6 @@
 // As parameters, std::string and literals go in wherever a signature says `const char*`.
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
 #include <ctypes/value/handle.hpp>
 
 #include <cstddef>
@@ -95,23 +94,22 @@ inline std::string string_at(const void* text, std::size_t size) {
 /// A list of strings as C's `char* []` that ends with a null pointer: execv(3), posix_spawn(3), getopt(3). It owns
 /// the strings; C may write to them.
 ///     ctypes::string_array arguments{"ls", "-l"};       execvp("ls", arguments.data());
-template <class Used = detail::when_used>
-class basic_string_array {
+class string_array {
 public:
-    basic_string_array() : basic_string_array(std::initializer_list<std::string_view>{}) {}
-    basic_string_array(std::initializer_list<std::string_view> strings) : basic_string_array(strings.begin(), strings.end()) {}
+    string_array() : string_array(std::initializer_list<std::string_view>{}) {}
+    string_array(std::initializer_list<std::string_view> strings) : string_array(strings.begin(), strings.end()) {}
     /// From any range of what a std::string can be made of.
     template <class Range>
         requires requires(const Range& range) { std::string(*std::begin(range)); }
-    explicit basic_string_array(const Range& strings) : basic_string_array(std::begin(strings), std::end(strings)) {}
-    basic_string_array(const basic_string_array& other) : basic_string_array(other.strings_.begin(), other.strings_.end()) {}
-    basic_string_array(basic_string_array&& other) noexcept = default;
-    basic_string_array& operator=(basic_string_array other) noexcept {
+    explicit string_array(const Range& strings) : string_array(std::begin(strings), std::end(strings)) {}
+    string_array(const string_array& other) : string_array(other.strings_.begin(), other.strings_.end()) {}
+    string_array(string_array&& other) noexcept = default;
+    string_array& operator=(string_array other) noexcept {
         strings_.swap(other.strings_);
         pointers_.swap(other.pointers_);
         return *this;
     }
-    ~basic_string_array() = default;
+    ~string_array() = default;
 
     /// The array for C; it lives as long as this object, and is valid until that is assigned to.
     char** data() noexcept { return pointers_.data(); }
@@ -122,7 +120,7 @@ public:
 
 private:
     template <class Iterator>
-    basic_string_array(Iterator begin, Iterator end) {
+    string_array(Iterator begin, Iterator end) {
         for (; begin != end; ++begin) strings_.emplace_back(*begin);
         pointers_.reserve(strings_.size() + 1);
         for (std::string& each : strings_) pointers_.push_back(each.data());
@@ -130,9 +128,8 @@ private:
     }
 
     // moved as a whole: the strings of a moved vector stay where they are
-    std::vector<detail::later<std::string, Used>> strings_;
-    std::vector<detail::later<char*, Used>> pointers_;
+    std::vector<std::string> strings_;
+    std::vector<char*> pointers_;
 };
-using string_array = basic_string_array<>; // a template so that it is compiled where it is used
 
 } // namespace ctypes

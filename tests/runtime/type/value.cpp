@@ -13,7 +13,6 @@
 #include <string>
 #include <vector>
 
-
 template <>
 struct ctypes::describe<merged_named> : ctypes::members<&merged_named::x, &merged_named::parts> {};
 template <>

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <ctypes/detail/c_text/tree.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #include <cstddef>
 #include <cstdint>

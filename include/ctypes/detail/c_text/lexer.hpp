@@ -7,7 +7,6 @@
 #include <ctypes/detail/c_text/layered.hpp>
 #include <ctypes/detail/c_text/storage.hpp>
 #include <ctypes/detail/c_text/words.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -68,20 +67,19 @@ struct token {
 };
 
 /// A pure function of its position: a copy looks ahead.
-template <class Used = when_used>
-class basic_lexer {
+class lexer {
 public:
-    constexpr basic_lexer() = default;
-    constexpr basic_lexer(std::string_view source, std::uint32_t begin, std::uint32_t end)
+    constexpr lexer() = default;
+    constexpr lexer(std::string_view source, std::uint32_t begin, std::uint32_t end)
         : text_(source.data()), at_(begin), end_(end), line_start_(begin) {
         // The mark some editors put before UTF-8.
         if (end - begin >= 3 && source.substr(begin, 3) == "\xef\xbb\xbf") line_start_ = at_ = begin + 3;
     }
     template <std::size_t Capacity>
-    constexpr basic_lexer(const fixed_list<char, Capacity>& source, std::uint32_t begin, std::uint32_t end)
-        : basic_lexer(std::string_view(source.data(), source.size()), begin, end) {}
-    basic_lexer(const layered_source& source, std::uint32_t begin, std::uint32_t end)
-        : basic_lexer(source.holding(begin), begin - static_cast<std::uint32_t>(source.begin_of(begin)),
+    constexpr lexer(const fixed_list<char, Capacity>& source, std::uint32_t begin, std::uint32_t end)
+        : lexer(std::string_view(source.data(), source.size()), begin, end) {}
+    lexer(const layered_source& source, std::uint32_t begin, std::uint32_t end)
+        : lexer(source.holding(begin), begin - static_cast<std::uint32_t>(source.begin_of(begin)),
                       end - static_cast<std::uint32_t>(source.begin_of(begin))) {
         shift_ = static_cast<std::uint32_t>(source.begin_of(begin));
     }
@@ -247,7 +245,7 @@ private:
         }
         t.is = token_kind::identifier;
         t.hash = hash;
-        t.entry = find_word<Used>(hash, text_ + at_, i - at_);
+        t.entry = find_word(hash, text_ + at_, i - at_);
         t.word = t.entry->is;
         at_ = i;
     }
@@ -340,6 +338,5 @@ private:
     bool fresh_line_ = true;
     bool stop_at_line_end_ = false;
 };
-using lexer = basic_lexer<>;
 
 } // namespace ctypes::detail::c_text

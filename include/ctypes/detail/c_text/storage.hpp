@@ -7,8 +7,6 @@
 // there the lists are arrays, and the few names are found by comparing.
 #pragma once
 
-#include <ctypes/detail/when_used.hpp>
-
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -70,8 +68,7 @@ constexpr std::string_view part_of(std::string_view source, slice part) { return
 /// Finds items of a list by hash: open addressing over indices, at most half full. A text that
 /// was made to collide ends in a refusal, not in quadratic time: no honest one has a run of
 /// `longest_run` slots.
-template <class Used = when_used>
-class basic_hash_table {
+class hash_table {
 public:
     static constexpr std::size_t longest_run = 512;
 
@@ -96,7 +93,7 @@ public:
     }
 
     /// Makes room for all items of another table; false when too many share their hashes.
-    bool reserve(const basic_hash_table& more) {
+    bool reserve(const hash_table& more) {
         while (slots_.size() < 2 * (count_ + more.count_ + 1))
             if (!grow()) return false;
         return true;
@@ -104,7 +101,7 @@ public:
 
     /// Adds all items of another table, which are none of these, after `reserve`; false, and as before, when too many share
     /// their hashes.
-    bool take(const basic_hash_table& more) {
+    bool take(const hash_table& more) {
         for (std::size_t i = 0; i < more.slots_.size(); ++i) {
             if (more.slots_[i].item == no_index) continue;
             if (!place(slots_, more.slots_[i])) return drop(more, i), false;
@@ -114,7 +111,7 @@ public:
     }
 
     /// Removes the items that were taken from there.
-    void drop(const basic_hash_table& taken) { drop(taken, taken.slots_.size()); }
+    void drop(const hash_table& taken) { drop(taken, taken.slots_.size()); }
 
 private:
     struct slot {
@@ -138,7 +135,7 @@ private:
         return true;
     }
 
-    void drop(const basic_hash_table& taken, std::size_t end) {
+    void drop(const hash_table& taken, std::size_t end) {
         for (std::size_t i = 0; i < end; ++i)
             if (taken.slots_[i].item != no_index) erase(taken.slots_[i]);
     }
@@ -167,7 +164,6 @@ private:
     std::vector<slot> slots_;
     std::size_t count_ = 0;
 };
-using hash_table = basic_hash_table<>; // a template so that it is compiled where it is used
 
 /// The same questions, answered without a table, by looking at every item.
 class no_table {

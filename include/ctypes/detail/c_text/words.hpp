@@ -4,7 +4,6 @@
 #pragma once
 
 #include <ctypes/detail/c_text/scalar.hpp>
-#include <ctypes/detail/when_used.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -121,7 +120,6 @@ constexpr bool is_unsupported_type(std::string_view word) {
 /// clang's qualifiers of pointers, names to GCC.
 constexpr bool is_nullability(std::string_view word) { return has_word("_Nullable _Nonnull _Null_unspecified ", word); }
 
-template <class = when_used> // two hundred constants to be computed
 inline constexpr word_entry known_words[] = {
     {"void", word::void_},
     {"char", word::char_},
@@ -319,15 +317,14 @@ inline constexpr word_entry known_words[] = {
 };
 
 /// The words by hash, put together by the compiler: 0 is an empty slot, else the entry's number.
-template <class Used>
 struct word_table {
     static constexpr std::size_t size = 1024;
     std::uint8_t slots[size] = {};
 
     consteval word_table() {
-        static_assert(sizeof known_words<Used> / sizeof *known_words<Used> < 256);
+        static_assert(sizeof known_words / sizeof *known_words < 256);
         std::uint8_t number = 0;
-        for (const word_entry& entry : known_words<Used>) {
+        for (const word_entry& entry : known_words) {
             ++number;
             std::size_t i = slot_of(hash_of(entry));
             while (slots[i] != 0) i = (i + 1) % size;
@@ -338,18 +335,16 @@ struct word_table {
     static constexpr std::size_t slot_of(std::uint64_t hash) { return (hash ^ (hash >> 20)) % size; }
 };
 
-template <class Used = when_used>
-inline constexpr word_table<Used> words_by_hash{};
+inline constexpr word_table words_by_hash{};
 
 /// What any other identifier has. Not a null pointer: with -fsanitize=null a comparison with that is no constant to g++.
 inline constexpr word_entry no_word{};
 
 /// The entry of a word, `&no_word` for any other identifier.
-template <class Used = when_used>
 constexpr const word_entry* find_word(std::uint64_t hash, const char* text, std::size_t size) {
-    const auto& table = words_by_hash<Used>;
+    const auto& table = words_by_hash;
     for (std::size_t i = table.slot_of(hash); table.slots[i] != 0; i = (i + 1) % table.size) {
-        const word_entry& entry = known_words<Used>[table.slots[i] - 1];
+        const word_entry& entry = known_words[table.slots[i] - 1];
         if (equal(entry.text, text, size) && entry.text[size] == '\0') return &entry;
     }
     return &no_word;
