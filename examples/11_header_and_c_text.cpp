@@ -1,5 +1,6 @@
 // 11_header_and_c_text - declarations that exist already: those of a header, and those in a manual.
 #include <ctypes.hpp>
+#include <ctypes/dynamic.hpp>
 
 #include <stdio.h>
 #include <time.h>

@@ -1,5 +1,6 @@
 // 18_types_at_run_time - C declarations read while the program runs: calls, records, a callback, and clear errors.
 #include <ctypes.hpp>
+#include <ctypes/dynamic.hpp>
 
 #include <array>
 #include <iostream>

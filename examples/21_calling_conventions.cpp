@@ -1,5 +1,6 @@
 // 21_calling_conventions - functions and callbacks that are called otherwise than the platform's own.
 #include <ctypes.hpp>
+#include <ctypes/dynamic.hpp>
 
 #include <iostream>
 

@@ -1,10 +1,11 @@
-// ctypes.hpp - the roof: everything, in the order of the story. type -> signature -> call -> value.
+// ctypes.hpp - umbrella header of the typed layer. type -> signature -> call -> value.
 //
 //     ctypes::library libm("libm.so.6");
 //     auto cosine = libm.function<double(double)>("cos");
 //     cosine(1.0);
 //
-// Include the part you need where compile time matters; each header stands alone.
+// The run-time layer, whose types are known when the program runs, is <ctypes/dynamic.hpp>. Where compile time matters,
+// include the part you need: each header stands alone.
 #pragma once
 
 #include <ctypes/config.hpp>
@@ -32,7 +33,5 @@
 
 #include <ctypes/shared_handle.hpp> // shared_handle<T, increment, decrement>: references that are counted
 #include <ctypes/value.hpp> // out<T>, handle<T, close>, strings, spans, buffers, byte orders, print()
-
-#include <ctypes/dynamic.hpp> // types, values, functions and callbacks from C text, known at run time only
 
 #endif // CTYPES_HAS_CXX20

@@ -1,5 +1,6 @@
 // Everything is included, most of it used, and nothing of it runs before main.
 #include <ctypes.hpp>
+#include <ctypes/dynamic.hpp>
 
 namespace {
 
