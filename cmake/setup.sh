@@ -59,6 +59,8 @@ needs_of_test() {
     needs_version clang++ 14 clang
     local preset
     for preset in "$@"; do needs_of_cross "$preset"; done
+    needs_command clang-format clang-format
+    needs_command clang-tidy clang-tidy
     # The run-time libraries of clang's sanitizers are a package of their own.
     echo 'int main() {}' | clang++ -x c++ -fsanitize=address - -o /dev/null > /dev/null 2>&1 \
         || missing+=("clang-sanitizers libclang-rt-dev")

@@ -1,0 +1,3 @@
+// What clang-tidy reads: all headers.
+#include <ctypes.hpp>
+#include <ctypes/dynamic.hpp>
