@@ -16,8 +16,8 @@ int main() {
     time_t landing = -14182940;
     tm date{};
     broken_down(&landing, &date);
-    std::cout << broken_down.name() << ": " << date.tm_mday << '.' << date.tm_mon + 1 << '.' << date.tm_year + 1900 << ", "
-              << seconds.name() << ": " << seconds(&date) << '\n';
+    std::cout << broken_down.name() << ": " << date.tm_mday << '.' << date.tm_mon + 1 << '.' << date.tm_year + 1900
+              << ", " << seconds.name() << ": " << seconds(&date) << '\n';
 
     // 2. glibc's headers give some functions other symbols; those are bound by their own.
     auto scan = libc.function<&::sscanf>("sscanf");
@@ -37,7 +37,8 @@ int main() {
     std::cout << text.size() << " zeros are " << (size < 50 ? "few" : "many") << " bytes in zlib's form\n";
 
     // 4. Types that the text names are given behind it.
-    auto print_time = libc.function<"size_t strftime(char *s, size_t max, const char *format, const struct tm *tm)", tm>();
+    auto print_time =
+        libc.function<"size_t strftime(char *s, size_t max, const char *format, const struct tm *tm)", tm>();
     ctypes::buffer<char> written(40);
     print_time(written, written.size(), "%H:%M:%S", &date);
     std::cout << written.value() << '\n';

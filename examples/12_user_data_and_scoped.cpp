@@ -13,8 +13,9 @@ using database = ctypes::handle<sqlite3*, "sqlite3_close">;
 
 int main() {
     // 1. qsort() is done with the function when it returns: a lambda may be written in place.
-    auto sort = ctypes::library::self()
-                    .function<void(void*, std::size_t, std::size_t, ctypes::scoped<int(const int*, const int*)>)>("qsort");
+    auto sort =
+        ctypes::library::self()
+            .function<void(void*, std::size_t, std::size_t, ctypes::scoped<int(const int*, const int*)>)>("qsort");
     std::array<int, 5> heights{4107, 3967, 4158, 4049, 4274};
     int comparisons = 0;
     sort(heights.data(), heights.size(), sizeof(int), [&](const int* a, const int* b) {
@@ -46,8 +47,9 @@ int main() {
     // 3. This one is SQLite's from now on: the destructor that comes with it is called when the database closes.
     //    Two parameters are void pointers; the first is the user data.
     using order = int(void*, int, const void*, int, const void*);
-    auto add_order = sqlite.function<int(database, const char*, int, ctypes::owned_data<order, ctypes::data_order::data_first, 0>)>(
-        "sqlite3_create_collation_v2");
+    auto add_order =
+        sqlite.function<int(database, const char*, int, ctypes::owned_data<order, ctypes::data_order::data_first, 0>)>(
+            "sqlite3_create_collation_v2");
     add_order(db, "by_length", 1, [](int a, const void*, int b, const void*) { return a - b; });
     run(db, "SELECT * FROM (VALUES ('Jungfrau'), ('Eiger'), ('Moench')) ORDER BY 1 COLLATE by_length", print);
     std::cout << "are longer and longer\n";
@@ -60,7 +62,8 @@ int main() {
         seen += std::string(" ") + table + ":" + std::to_string(row_number);
     };
     on_change(db, note.function(), note.data());
-    run(db, "CREATE TABLE peak(name); INSERT INTO peak VALUES ('Eiger'), ('Moench'); DELETE FROM peak WHERE rowid = 1", print);
+    run(db, "CREATE TABLE peak(name); INSERT INTO peak VALUES ('Eiger'), ('Moench'); DELETE FROM peak WHERE rowid = 1",
+        print);
     std::cout << "changed:" << seen << '\n';
     on_change(db, nullptr, nullptr);
 }

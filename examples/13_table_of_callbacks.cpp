@@ -22,7 +22,7 @@ struct own_directories {
     std::function<void*(const char* path)> gl_opendir;
     std::function<dirent*(void* open)> gl_readdir;
     std::function<void(void* open)> gl_closedir;
-    std::function<int(const char* path, struct stat*)> gl_stat, gl_lstat;
+    std::function<int(const char*path, struct stat*)> gl_stat, gl_lstat;
 };
 
 int main() {

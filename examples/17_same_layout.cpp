@@ -33,7 +33,8 @@ int main() {
     std::cout << ctypes::layout_difference<wide_date, std::tm>() << '\n';
 
     // 4. What is compared can be relied on.
-    auto format = ctypes::library::self().function<std::size_t(char*, std::size_t, const char*, const date*)>("strftime");
+    auto format =
+        ctypes::library::self().function<std::size_t(char*, std::size_t, const char*, const date*)>("strftime");
     const date landing{0, 17, 20, 20, 7 - 1, 1969 - 1900, 0, 200, 0, 0, "UTC"};
     char text[40];
     format(text, sizeof text, "%d.%m.%Y, %H:%M", &landing);

@@ -26,9 +26,8 @@ int main() {
     // 3. A callback whose signature is known at run time only.
     auto sort = libc.function(c["qsort"]);
     std::array<int, 5> numbers{31, 4, 15, 92, 6};
-    dynamic::callback descending(c["qsort"].type().parameters()[3].type, [](const dynamic::arguments& a) {
-        return a[1][0].as<int>() - a[0][0].as<int>();
-    });
+    dynamic::callback descending(c["qsort"].type().parameters()[3].type,
+                                 [](const dynamic::arguments& a) { return a[1][0].as<int>() - a[0][0].as<int>(); });
     sort(numbers, numbers.size(), sizeof numbers[0], descending);
     for (int n : numbers) std::cout << n << ' ';
     std::cout << '\n';

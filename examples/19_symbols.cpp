@@ -31,8 +31,8 @@ int main() {
 
     // 5. From an address to the symbol, the library's file and the list of all that are loaded.
     const auto place = ctypes::symbol_at(combine.address());
-    const bool listed = std::ranges::any_of(ctypes::loaded_libraries(),
-                                            [&](const ctypes::loaded_library& each) { return each.path == place->library; });
+    const bool listed = std::ranges::any_of(
+        ctypes::loaded_libraries(), [&](const ctypes::loaded_library& each) { return each.path == place->library; });
     std::cout << "at that address is " << place->symbol << " + " << place->offset << ", its library is "
               << (listed ? "listed" : "not listed") << '\n';
 }

@@ -31,7 +31,8 @@ int main() {
     // 4. As an out-parameter: time(2) writes the time to where a pointer points.
     auto now = libc.function<std::time_t(ctypes::out<seconds>)>("time");
     const auto [result, time] = now();
-    std::cout << "written and returned: " << (std::chrono::system_clock::to_time_t(time) == result ? "the same" : "not the same") << '\n';
+    std::cout << "written and returned: "
+              << (std::chrono::system_clock::to_time_t(time) == result ? "the same" : "not the same") << '\n';
 
     auto toupper_ = libc.function<letter(letter)>("toupper");
     std::cout << "upper: " << static_cast<char>(toupper_(letter{'c'})) << '\n';
@@ -48,5 +49,6 @@ int main() {
     // 6. A list of strings as C's char*[] with its null pointer at the end, to which C may write.
     ctypes::string_array arguments{"program", "-v", "file"};
     auto getopt_ = libc.function<int(int, char* const*, const char*)>("getopt");
-    std::cout << "option: " << static_cast<char>(getopt_(static_cast<int>(arguments.size()), arguments.data(), "v")) << '\n';
+    std::cout << "option: " << static_cast<char>(getopt_(static_cast<int>(arguments.size()), arguments.data(), "v"))
+              << '\n';
 }

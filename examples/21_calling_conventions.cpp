@@ -59,12 +59,14 @@ int main() {
     // 5. At run time: declarations, functions and callbacks have the convention that the text says.
     ctypes::dynamic::declarations c("struct rectangle { double left, top, right, bottom; };"
                                     "double " WINDOWS_TEXT " area(struct rectangle r);"
-                                    "int " WINDOWS_TEXT " enumerate(int (" WINDOWS_TEXT " *call)(void *, int), void *data);");
+                                    "int " WINDOWS_TEXT " enumerate(int (" WINDOWS_TEXT
+                                    " *call)(void *, int), void *data);");
     ctypes::dynamic::value r(c.type("struct rectangle"));
     r["right"] = 3;
     r["bottom"] = 2;
     std::cout << "at run time: " << self.function(c["area"])(r).as<double>() << '\n';
     auto run = self.function(c["enumerate"]);
-    ctypes::dynamic::callback stop(run.type().parameters()[0].type, [](const ctypes::dynamic::arguments& a) { return a.as<int>(1) < 2; });
+    ctypes::dynamic::callback stop(run.type().parameters()[0].type,
+                                   [](const ctypes::dynamic::arguments& a) { return a.as<int>(1) < 2; });
     std::cout << "stopped behind " << run(stop, nullptr).as<int>() << '\n';
 }

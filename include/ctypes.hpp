@@ -15,23 +15,23 @@
 
 #include <ctypes/type.hpp> // layout_of<T>(), type_of<T>(): how C++ types look to C
 
+#include <ctypes/probe.hpp>                // same_layout<Mine, Theirs>: an own record beside that of a C header
 #include <ctypes/signature.hpp>            // R(A...), taken apart
 #include <ctypes/signature/c_text.hpp>     // "double pow(double, double)" as a type
 #include <ctypes/signature/convention.hpp> // ms_abi<R(A...)>: other calling conventions
 #include <ctypes/signature/explain.hpp>    // explain<R(A...)>(): which registers, which stack places
 #include <ctypes/signature/explain_text.hpp>
-#include <ctypes/probe.hpp>                // same_layout<Mine, Theirs>: an own record beside that of a C header
 
-#include <ctypes/call.hpp>     // function<R(A...)>, with_errno, via_libffi
-#include <ctypes/callback.hpp> // callback<R(A...)>: a C function pointer from any callable
+#include <ctypes/call.hpp>              // function<R(A...)>, with_errno, via_libffi
+#include <ctypes/callback.hpp>          // callback<R(A...)>: a C function pointer from any callable
 #include <ctypes/escaping_callback.hpp> // escaping_callback<R(A...)>: its exceptions never return to C
-#include <ctypes/method.hpp>   // method<&reader::read>: a C function pointer that is a constant, the object is the user data
+#include <ctypes/method.hpp> // method<&reader::read>: a C function pointer that is a constant, the object is the user data
 
 #include <ctypes/bind.hpp>         // bind<Interface>(resolver): functions whose addresses another function tells
-#include <ctypes/library.hpp>      // library: function, variable, contains
 #include <ctypes/find_library.hpp> // find_library: the name to load a library by, without a subprocess
+#include <ctypes/library.hpp>      // library: function, variable, contains
 
 #include <ctypes/shared_handle.hpp> // shared_handle<T, increment, decrement>: references that are counted
-#include <ctypes/value.hpp> // out<T>, handle<T, close>, strings, spans, buffers, byte orders, print()
+#include <ctypes/value.hpp>         // out<T>, handle<T, close>, strings, spans, buffers, byte orders, print()
 
 #endif // CTYPES_HAS_CXX20

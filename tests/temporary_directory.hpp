@@ -38,9 +38,7 @@ public:
         std::ofstream(path_ / name, std::ios::binary)
             .write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
     }
-    void write(const std::string& name, const std::string& text) const {
-        write(name, std::as_bytes(std::span(text)));
-    }
+    void write(const std::string& name, const std::string& text) const { write(name, std::as_bytes(std::span(text))); }
 
 private:
     std::filesystem::path path_;

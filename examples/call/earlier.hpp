@@ -59,13 +59,15 @@ private:
     };
 
     [[nodiscard]] const one& last() const {
-        if (calls_.empty()) throw usage_error("'@' is the result of the call before, and there is none; \"@\" is a text");
+        if (calls_.empty())
+            throw usage_error("'@' is the result of the call before, and there is none; \"@\" is a text");
         return calls_.back();
     }
     [[nodiscard]] const one& call(const std::string& number) const {
         const std::size_t n = std::strtoul(number.c_str(), nullptr, 10);
         const std::size_t first = count_ - calls_.size() + 1;
-        if (n < first || n > count_) throw usage_error("there is no call " + number + (n != 0 && n < first ? " any more" : ""));
+        if (n < first || n > count_)
+            throw usage_error("there is no call " + number + (n != 0 && n < first ? " any more" : ""));
         return calls_[n - first];
     }
     static const dynamic::value& argument(const one& of, const std::string& text, const std::string& name) {

@@ -40,8 +40,10 @@ public:
         while (at_ < text_.size()) {
             if (text_[at_++] != '%') continue;
             begin_ = at_ - 1;
-            if (next() == '%') ++at_;
-            else is_scanf_ ? read_scanf() : read_printf();
+            if (next() == '%')
+                ++at_;
+            else
+                is_scanf_ ? read_scanf() : read_printf();
         }
         return std::move(all_);
     }
@@ -55,8 +57,11 @@ private:
     }
     std::size_t number() {
         std::size_t n = 0;
-        for (; std::isdigit(static_cast<unsigned char>(next())) != 0 && n < 100'000'000; ++at_) n = n * 10 + static_cast<std::size_t>(next() - '0');
-        if (next() == '$') throw usage_error("positions in a format, as in '" + std::string(text_) + "', are not followed; write (int *)_");
+        for (; std::isdigit(static_cast<unsigned char>(next())) != 0 && n < 100'000'000; ++at_)
+            n = n * 10 + static_cast<std::size_t>(next() - '0');
+        if (next() == '$')
+            throw usage_error("positions in a format, as in '" + std::string(text_) +
+                              "', are not followed; write (int *)_");
         return n;
     }
     std::string length() {
@@ -82,15 +87,21 @@ private:
         const bool wide = l == "l" || c == 'S' || c == 'C';
         const dynamic::type character = wide ? dynamic::type::of<wchar_t>() : dynamic::type::of<char>();
         if (c == 's' || c == 'S' || c == '[') {
-            if (allocates) add(character.pointer());
-            else add(character, has_width ? width + 1 : 0);
+            if (allocates)
+                add(character.pointer());
+            else
+                add(character, has_width ? width + 1 : 0);
         } else if (c == 'c' || c == 'C') {
-            if (allocates) add(character.pointer());
-            else add(character, has_width ? width : 1);
+            if (allocates)
+                add(character.pointer());
+            else
+                add(character, has_width ? width : 1);
         } else if (c == 'p') {
             add(dynamic::type::of<void*>());
         } else if (c != '\0' && std::string_view("aAeEfFgG").find(c) != std::string_view::npos) {
-            add(l == "L" ? dynamic::type::of<long double>() : l == "l" ? dynamic::type::of<double>() : dynamic::type::of<float>());
+            add(l == "L"   ? dynamic::type::of<long double>()
+                : l == "l" ? dynamic::type::of<double>()
+                           : dynamic::type::of<float>());
         } else {
             add(integer(c, l));
         }
@@ -108,22 +119,26 @@ private:
         add(c == 'n' ? integer('d', l) : std::nullopt);
     }
     void width() {
-        if (accept('*')) add(std::nullopt);
-        else number();
+        if (accept('*'))
+            add(std::nullopt);
+        else
+            number();
     }
 
     // ], []...], [^]...]: a bracket in the first place is one of the set
     void skip_set() {
         accept('^');
         accept(']');
-        while (at_ < text_.size() && text_[at_++] != ']') {}
+        while (at_ < text_.size() && text_[at_++] != ']') {
+        }
     }
 
     static std::optional<dynamic::type> integer(char c, const std::string& l) {
         const bool with_sign = c == 'd' || c == 'i' || c == 'n';
         if (!with_sign && c != 'u' && c != 'o' && c != 'x' && c != 'X') return std::nullopt;
         const auto one_of = [with_sign]<class T>(T) {
-            return with_sign ? dynamic::type::of<std::make_signed_t<T>>() : dynamic::type::of<std::make_unsigned_t<T>>();
+            return with_sign ? dynamic::type::of<std::make_signed_t<T>>()
+                             : dynamic::type::of<std::make_unsigned_t<T>>();
         };
         if (l == "hh") return one_of(static_cast<signed char>(0));
         if (l == "h") return one_of(short{});
@@ -148,10 +163,13 @@ inline std::size_t room_for(const conversion& c, std::size_t asked, std::optiona
     if (!c.to) throw usage_error("'" + c.text + "' writes to no memory, so that '_' cannot be its argument");
     std::size_t needed = c.count;
     if (needed == 0) {
-        if (!input) throw usage_error("'" + c.text + "' may write any number of characters; say how many: %63" + c.text.substr(1));
+        if (!input)
+            throw usage_error("'" + c.text + "' may write any number of characters; say how many: %63" +
+                              c.text.substr(1));
         needed = *input + 1;
     }
     if (asked != 0 && asked < needed)
-        throw usage_error("'" + c.text + "' may write " + std::to_string(needed) + " elements, more than _[" + std::to_string(asked) + "] has");
+        throw usage_error("'" + c.text + "' may write " + std::to_string(needed) + " elements, more than _[" +
+                          std::to_string(asked) + "] has");
     return asked != 0 ? asked : needed;
 }

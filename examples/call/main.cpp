@@ -86,7 +86,8 @@ int run_lines(session& s, std::istream& in, const std::string& name, bool prompt
             std::cout << help;
             continue;
         }
-        const int status = guarded(prompt ? "" : name + ":" + std::to_string(number) + ": ", [&] { s.line(line, std::cout); });
+        const int status =
+            guarded(prompt ? "" : name + ":" + std::to_string(number) + ": ", [&] { s.line(line, std::cout); });
         if (status > worst) worst = status;
     }
     if (prompt) std::cout << '\n';
@@ -107,14 +108,22 @@ int run(const std::vector<std::string>& words) {
     for (; i < words.size(); ++i) {
         const std::string& w = words[i];
         const bool option = rest.empty() && w.size() > 1 && w[0] == '-';
-        if (mode == "--layout" && w == "-I") headers.push_back(value_of(w)); // may stand behind the type, too
-        else if (!option) rest.push_back(w);
-        else if (w == "-I") headers.push_back(value_of(w));
-        else if (w == "-D") declared += value_of(w) + "\n";
-        else if (w == "-h" || w == "--help") return std::cout << help << std::flush, 0;
-        else if (w == "--version") return std::cout << "call, with ctypes " CTYPES_VERSION_STRING "\n" << std::flush, 0;
-        else if (w == "--layout" || w == "--list" || w == "--file") mode = w;
-        else throw usage_error("unknown option '" + w + "'; see --help");
+        if (mode == "--layout" && w == "-I")
+            headers.push_back(value_of(w)); // may stand behind the type, too
+        else if (!option)
+            rest.push_back(w);
+        else if (w == "-I")
+            headers.push_back(value_of(w));
+        else if (w == "-D")
+            declared += value_of(w) + "\n";
+        else if (w == "-h" || w == "--help")
+            return std::cout << help << std::flush, 0;
+        else if (w == "--version")
+            return std::cout << "call, with ctypes " CTYPES_VERSION_STRING "\n" << std::flush, 0;
+        else if (w == "--layout" || w == "--list" || w == "--file")
+            mode = w;
+        else
+            throw usage_error("unknown option '" + w + "'; see --help");
     }
     s.include(headers);
     if (!declared.empty()) s.declare(declared);

@@ -43,15 +43,20 @@ protected:
             dynamic::value right;
             if (!try_operand(right)) return false;
             for (const dynamic::value* each : {&number, &right})
-                if (each->type().kind() != kind::integer && each->type().kind() != kind::enumeration && each->type().kind() != kind::boolean)
+                if (each->type().kind() != kind::integer && each->type().kind() != kind::enumeration &&
+                    each->type().kind() != kind::boolean)
                     return false;
             const auto bits = [](const dynamic::value& v) {
-                return v.type().is_signed() ? static_cast<unsigned long long>(v.as<long long>()) : v.as<unsigned long long>();
+                return v.type().is_signed() ? static_cast<unsigned long long>(v.as<long long>())
+                                            : v.as<unsigned long long>();
             };
             const unsigned long long both = bits(number) | bits(right);
-            const bool negative = (number.type().is_signed() && number.as<long long>() < 0) || (right.type().is_signed() && right.as<long long>() < 0);
-            if (negative || both <= static_cast<unsigned long long>(INT64_MAX)) number = narrowest(static_cast<long long>(both));
-            else number = dynamic::value(both);
+            const bool negative = (number.type().is_signed() && number.as<long long>() < 0) ||
+                                  (right.type().is_signed() && right.as<long long>() < 0);
+            if (negative || both <= static_cast<unsigned long long>(INT64_MAX))
+                number = narrowest(static_cast<long long>(both));
+            else
+                number = dynamic::value(both);
         }
         return true;
     }
@@ -84,13 +89,17 @@ protected:
         } else {
             const unsigned long long i = std::strtoull(word.c_str(), &end, 0);
             if (*end == '\0' && errno == 0) {
-                if (i > static_cast<unsigned long long>(INT64_MAX)) number = dynamic::value(i);
-                else number = narrowest(static_cast<long long>(i));
+                if (i > static_cast<unsigned long long>(INT64_MAX))
+                    number = dynamic::value(i);
+                else
+                    number = narrowest(static_cast<long long>(i));
                 return true;
             }
         }
         const long double d = std::strtold(word.c_str(), &end);
-        if (*end == '\0') return number = static_cast<double>(d) == d ? dynamic::value(static_cast<double>(d)) : dynamic::value(d), true;
+        if (*end == '\0')
+            return number = static_cast<double>(d) == d ? dynamic::value(static_cast<double>(d)) : dynamic::value(d),
+                   true;
         const auto constant = known_.find(word);
         if (!constant || constant->entity() != dynamic::entity::constant) return false;
         number = constant->value();
@@ -106,8 +115,10 @@ protected:
         std::string out;
         while (next() != '"') {
             if (at_ >= text_.size()) fail("a quote is not closed in");
-            if (next() == '\\') out += escape();
-            else out += text_[at_++];
+            if (next() == '\\')
+                out += escape();
+            else
+                out += text_[at_++];
         }
         ++at_;
         return out;
@@ -123,7 +134,8 @@ protected:
         const int base = c == 'x' ? 16 : 8;
         std::string digits;
         if (c == 'x') ++at_;
-        while (digits.size() < (c == 'x' ? 2 : 3) && (c == 'x' ? std::isxdigit(static_cast<unsigned char>(next())) != 0 : next() >= '0' && next() <= '7'))
+        while (digits.size() < (c == 'x' ? 2 : 3) &&
+               (c == 'x' ? std::isxdigit(static_cast<unsigned char>(next())) != 0 : next() >= '0' && next() <= '7'))
             digits += text_[at_++];
         if (digits.empty()) return c == 'x' ? 'x' : (++at_, c);
         return static_cast<char>(std::strtol(digits.c_str(), nullptr, base));

@@ -16,10 +16,12 @@
 /// no preprocessor (the environment variable CC names another than cc), or it refuses.
 inline std::string preprocess(const std::vector<std::string>& headers) {
     std::string source;
-    for (const std::string& h : headers) source += h.find('/') == 0 || h.find("./") == 0 ? "#include \"" + h + "\"\n" : "#include <" + h + ">\n";
+    for (const std::string& h : headers)
+        source += h.find('/') == 0 || h.find("./") == 0 ? "#include \"" + h + "\"\n" : "#include <" + h + ">\n";
     int to_child[2];
     int from_child[2];
-    if (pipe2(to_child, O_CLOEXEC) != 0 || pipe2(from_child, O_CLOEXEC) != 0) throw std::runtime_error(std::string("pipe: ") + std::strerror(errno));
+    if (pipe2(to_child, O_CLOEXEC) != 0 || pipe2(from_child, O_CLOEXEC) != 0)
+        throw std::runtime_error(std::string("pipe: ") + std::strerror(errno));
     const char* const named = std::getenv("CC");
     const std::string compiler = named != nullptr && *named != '\0' ? named : "cc";
     const pid_t child = fork();
@@ -41,8 +43,11 @@ inline std::string preprocess(const std::vector<std::string>& headers) {
     while ((n = read(from_child[0], buffer, sizeof buffer)) > 0) text.append(buffer, static_cast<std::size_t>(n));
     close(from_child[0]);
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 127) throw std::runtime_error("there is no C preprocessor: '" + compiler + "' cannot be run");
-    if (!written || !WIFEXITED(status) || WEXITSTATUS(status) != 0) throw std::runtime_error("the preprocessor '" + compiler + "' refused the headers");
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+        throw std::runtime_error("there is no C preprocessor: '" + compiler + "' cannot be run");
+    if (!written || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        throw std::runtime_error("the preprocessor '" + compiler + "' refused the headers");
     return text;
 }

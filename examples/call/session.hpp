@@ -46,7 +46,8 @@ public:
         const auto parameters = d.type().parameters();
         const std::size_t given = words.size() - 2;
         if (given < parameters.size() || (given > parameters.size() && !d.type().variadic()))
-            throw usage_error(std::to_string(given) + (given == 1 ? " argument" : " arguments") + " for '" + d.spelling() + "'");
+            throw usage_error(std::to_string(given) + (given == 1 ? " argument" : " arguments") + " for '" +
+                              d.spelling() + "'");
 
         std::vector<std::string> names;
         for (const auto& p : parameters) names.emplace_back(p.name);
@@ -68,23 +69,27 @@ public:
             earlier_.add(arguments.back());
         }
         if (const auto all = conversions(d, arguments); all && given - parameters.size() < all->size())
-            throw usage_error("the format of '" + d.spelling() + "' asks for " + std::to_string(all->size()) + " arguments behind '...'");
+            throw usage_error("the format of '" + d.spelling() + "' asks for " + std::to_string(all->size()) +
+                              " arguments behind '...'");
         errno = 0;
         const dynamic::value result = f.call(arguments);
         const int error = errno;
         earlier_.end(result);
         if (!result.empty()) out << shown(result) << '\n';
-        if (error != 0 && !result.empty() && says_failure(result)) out << "errno = " << error << " (" << std::strerror(error) << ")\n";
+        if (error != 0 && !result.empty() && says_failure(result))
+            out << "errno = " << error << " (" << std::strerror(error) << ")\n";
         for (std::size_t i = 0; i < given; ++i) {
             if (outputs[i].type().kind() != dynamic::kind::pointer || outputs[i].is_null()) continue;
             const bool named = i < parameters.size() && !parameters[i].name.empty();
-            out << (named ? std::string(parameters[i].name) : "argument " + std::to_string(i + 1)) << " = " << pointed_to(outputs[i]) << '\n';
+            out << (named ? std::string(parameters[i].name) : "argument " + std::to_string(i + 1)) << " = "
+                << pointed_to(outputs[i]) << '\n';
         }
     }
 
     void layout(const std::string& type, std::ostream& out) const {
         const dynamic::type t = known_.type(type);
-        if (!t.complete()) throw ctypes::error("'" + t.spelling() + "' has no layout: nothing that is known here says what is in it");
+        if (!t.complete())
+            throw ctypes::error("'" + t.spelling() + "' has no layout: nothing that is known here says what is in it");
         out << dynamic::layout_text(t);
     }
 
@@ -98,15 +103,20 @@ public:
         if (last != std::string::npos && text[last] == ';') return declare(text);
         const std::vector<std::string> words = split_words(text);
         if (words.empty()) return;
-        if (words[0] == "--layout" && words.size() == 2) layout(words[1], out);
-        else if (words[0] == "--list" && words.size() <= 3 && words.size() > 1) list(words[1], words.size() > 2 ? words[2] : "", out);
-        else if (words[0] == "-I" && words.size() == 2) include({words[1]});
-        else call(words, out);
+        if (words[0] == "--layout" && words.size() == 2)
+            layout(words[1], out);
+        else if (words[0] == "--list" && words.size() <= 3 && words.size() > 1)
+            list(words[1], words.size() > 2 ? words[2] : "", out);
+        else if (words[0] == "-I" && words.size() == 2)
+            include({words[1]});
+        else
+            call(words, out);
     }
 
 private:
     /// Reads a value, with the words for where it stands in front of what is wrong with it. Gives its written_to().
-    dynamic::value read(const std::string& text, const dynamic::declarations& known, const dynamic::reference& to, const std::string& where) const {
+    dynamic::value read(const std::string& text, const dynamic::declarations& known, const dynamic::reference& to,
+                        const std::string& where) const {
         try {
             value_text value(text, known, earlier_);
             value.read_all(to);
@@ -122,8 +132,9 @@ private:
     }
 
     /// An argument behind `...`: where a format says what is written to, room for it or a pointer.
-    dynamic::value behind_the_dots(const std::vector<std::string>& words, const dynamic::declarations& known, const dynamic::declaration& d,
-                                   const std::vector<dynamic::value>& before, dynamic::value& written_to, const std::string& where) const {
+    dynamic::value behind_the_dots(const std::vector<std::string>& words, const dynamic::declarations& known,
+                                   const dynamic::declaration& d, const std::vector<dynamic::value>& before,
+                                   dynamic::value& written_to, const std::string& where) const {
         try {
             value_text text(words[before.size() + 2], known, earlier_);
             dynamic::value made = behind_the_dots(text, d, before);
@@ -136,7 +147,8 @@ private:
         }
     }
 
-    static dynamic::value behind_the_dots(value_text& text, const dynamic::declaration& d, const std::vector<dynamic::value>& before) {
+    static dynamic::value behind_the_dots(value_text& text, const dynamic::declaration& d,
+                                          const std::vector<dynamic::value>& before) {
         const std::size_t fixed = d.type().parameters().size();
         const auto all = conversions(d, before);
         if (!all) return text.guess();
@@ -152,7 +164,8 @@ private:
     }
 
     /// What the format asks for that is the last parameter before `...`; nothing where there is none.
-    static std::optional<std::vector<conversion>> conversions(const dynamic::declaration& d, const std::vector<dynamic::value>& arguments) {
+    static std::optional<std::vector<conversion>> conversions(const dynamic::declaration& d,
+                                                              const std::vector<dynamic::value>& arguments) {
         const auto family = format_text::family_of(d.name());
         const std::size_t fixed = d.type().parameters().size();
         if (!d.type().variadic() || family == format_text::family::none || fixed == 0) return std::nullopt;
@@ -170,7 +183,8 @@ private:
             if (named->entity() != dynamic::entity::function) throw usage_error("'" + text + "' is no function");
             return *named;
         }
-        if (text.find('(') == std::string::npos) throw usage_error("'" + text + "' is no prototype, and no function that -I declares");
+        if (text.find('(') == std::string::npos)
+            throw usage_error("'" + text + "' is no prototype, and no function that -I declares");
         known.add(text);
         const auto all = known.all();
         for (auto it = all.rbegin(); it != all.rend(); ++it)

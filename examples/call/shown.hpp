@@ -52,7 +52,8 @@ inline std::optional<std::size_t> room_behind(const dynamic::value& pointer) {
     if (!pointer.type().target().complete()) return std::nullopt;
     const dynamic::reference first = pointer.target();
     if (first.memory() == nullptr) return std::nullopt;
-    return first.memory()->size() - static_cast<std::size_t>(static_cast<std::byte*>(first.address()) - first.memory()->at());
+    return first.memory()->size() -
+           static_cast<std::size_t>(static_cast<std::byte*>(first.address()) - first.memory()->at());
 }
 
 /// A text up to its end: a null character, or the end of the room for it. In memory of C as far as there is memory.
@@ -95,8 +96,10 @@ inline std::string pointed_to(const dynamic::value& pointer) {
 inline bool says_failure(const dynamic::value& result) {
     const dynamic::type t = result.type();
     switch (t.kind()) {
-    case dynamic::kind::pointer: return result.is_null() || reinterpret_cast<std::uintptr_t>(address_in(result)) == UINTPTR_MAX;
-    case dynamic::kind::floating: return !std::isfinite(result.as<long double>());
+    case dynamic::kind::pointer:
+        return result.is_null() || reinterpret_cast<std::uintptr_t>(address_in(result)) == UINTPTR_MAX;
+    case dynamic::kind::floating:
+        return !std::isfinite(result.as<long double>());
     case dynamic::kind::integer: {
         if (t.size() > 8) return false;
         const unsigned bits = static_cast<unsigned>(t.size() * 8);
@@ -104,6 +107,7 @@ inline bool says_failure(const dynamic::value& result) {
         const auto n = result.as<std::int64_t>();
         return n < 0 || (bits >= 32 && n == INT64_MAX >> (64 - bits));
     }
-    default: return false;
+    default:
+        return false;
     }
 }

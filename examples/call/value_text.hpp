@@ -40,7 +40,8 @@ public:
     /// it, what an earlier call gave, or a string.
     dynamic::value guess() {
         skip_space();
-        if (is_room()) throw usage_error("behind '...' only formats of scanf and printf say what '_' is; write (int *)_");
+        if (is_room())
+            throw usage_error("behind '...' only formats of scanf and printf say what '_' is; write (int *)_");
         if (earlier_calls::is_reference(text_)) return earlier_.find(std::string(text_));
         if (is_null()) return dynamic::value(dynamic::type::of<void*>(), nullptr);
         if (const auto type = type_in_brackets()) {
@@ -48,13 +49,17 @@ public:
             skip_space();
             if (at_ != text_.size()) fail("there is more than one value in");
             if (made.type().kind() == kind::array) made = dynamic::cast(made.type().target().pointer(), made);
-            if (made.type().kind() == kind::pointer && !made.type().target().is_const() && made.type().target().complete()) written_to_ = made;
+            if (made.type().kind() == kind::pointer && !made.type().target().is_const() &&
+                made.type().target().complete())
+                written_to_ = made;
             return made;
         }
         if (next() == '"') return dynamic::value(quoted());
         dynamic::value number;
-        if (const std::size_t before = at_; try_number(number) && at_ == text_.size()) return number;
-        else at_ = before;
+        if (const std::size_t before = at_; try_number(number) && at_ == text_.size())
+            return number;
+        else
+            at_ = before;
         return dynamic::value(std::string(text_));
     }
 
@@ -66,10 +71,12 @@ public:
             if (given.type().kind() == kind::pointer && (earlier_calls::is_reference(text_) || next_is_typed_)) {
                 const std::optional<std::size_t> bytes = given.is_null() ? 0 : room_behind(given);
                 if (bytes && *bytes < room_for(by, 0, input) * by.to->size())
-                    throw usage_error("'" + by.text + "' may write more than there is room for in '" + std::string(text_) + "'");
+                    throw usage_error("'" + by.text + "' may write more than there is room for in '" +
+                                      std::string(text_) + "'");
                 return given;
             }
-            throw usage_error("'" + by.text + "' writes to memory: '_' is room for it, and not '" + std::string(text_) + "'");
+            throw usage_error("'" + by.text + "' writes to memory: '_' is room for it, and not '" + std::string(text_) +
+                              "'");
         }
         const std::size_t asked = room();
         if (at_ != text_.size()) fail("there is more than one value in");
@@ -85,7 +92,8 @@ public:
 
     /// Whether the text is `_` or `_[64]`.
     [[nodiscard]] bool is_room() const {
-        return next() == '_' && (at_ + 1 == text_.size() || std::string_view("[,} ]").find(text_[at_ + 1]) != std::string_view::npos);
+        return next() == '_' &&
+               (at_ + 1 == text_.size() || std::string_view("[,} ]").find(text_[at_ + 1]) != std::string_view::npos);
     }
 
 private:
@@ -99,10 +107,18 @@ private:
         const dynamic::type t = to.type();
         switch (t.kind()) {
         case kind::structure:
-        case kind::union_: read_record(to, t); break;
-        case kind::array: read_array(to, t); break;
-        case kind::pointer: read_pointer(to, t); break;
-        default: read_number(to); break;
+        case kind::union_:
+            read_record(to, t);
+            break;
+        case kind::array:
+            read_array(to, t);
+            break;
+        case kind::pointer:
+            read_pointer(to, t);
+            break;
+        default:
+            read_number(to);
+            break;
         }
         top_ = false;
     }
@@ -181,7 +197,8 @@ private:
             if (made.type().kind() == kind::array) made = dynamic::cast(made.type().target().pointer(), made);
             if (opaque && made.type().target().complete()) written_to_ = made;
         } else if (opaque || !target.complete()) {
-            if (next() == '{') fail("the type is missing that '" + t.spelling() + "' points to: write (int[3]){1, 2, 3} for");
+            if (next() == '{')
+                fail("the type is missing that '" + t.spelling() + "' points to: write (int[3]){1, 2, 3} for");
             const std::size_t before = at_;
             if (dynamic::value number; try_number(number)) {
                 to = dynamic::cast(t, number);
@@ -191,7 +208,8 @@ private:
             } else {
                 fail("no pointer and no address is");
             }
-        } else if ((next() == '{' && target.kind() != kind::structure && target.kind() != kind::union_) || next() == '[') {
+        } else if ((next() == '{' && target.kind() != kind::structure && target.kind() != kind::union_) ||
+                   next() == '[') {
             const std::size_t count = elements();
             read_list(fresh(to, target, count), count);
         } else {
@@ -249,7 +267,8 @@ private:
 
     dynamic::value typed(const dynamic::type& type) {
         dynamic::type whole = type;
-        if (type.kind() == kind::array && !type.length() && type.target().complete()) whole = type.target().array(elements());
+        if (type.kind() == kind::array && !type.length() && type.target().complete())
+            whole = type.target().array(elements());
         if (!whole.complete()) fail("'" + type.spelling() + "' has no values, so that there is none in");
         top_ = false;
         skip_space();
@@ -278,10 +297,14 @@ private:
         bool any = false;
         for (std::size_t i = at_; i < text_.size(); ++i) {
             const char c = text_[i];
-            if (c == '{' || c == '[') ++depth;
-            else if ((c == '}' || c == ']') && --depth == 0) break;
-            else if (c == ',' && depth == 1) ++count;
-            else if (std::isspace(static_cast<unsigned char>(c)) == 0) any = true;
+            if (c == '{' || c == '[')
+                ++depth;
+            else if ((c == '}' || c == ']') && --depth == 0)
+                break;
+            else if (c == ',' && depth == 1)
+                ++count;
+            else if (std::isspace(static_cast<unsigned char>(c)) == 0)
+                any = true;
         }
         count += any ? 1 : 0;
         return count != 0 ? count : 1;
@@ -292,7 +315,8 @@ private:
         dynamic::value number;
         if (!try_number(number)) {
             const std::string word(text_.substr(begin, text_.find_first_of(",}]", begin) - begin));
-            throw usage_error("'" + word.substr(0, word.find_last_not_of(' ') + 1) + "' is no number and no known constant");
+            throw usage_error("'" + word.substr(0, word.find_last_not_of(' ') + 1) +
+                              "' is no number and no known constant");
         }
         to = number;
     }

@@ -61,9 +61,10 @@ auto over_values(Body body) {
     return [body](sqlite3_context* context, int count, sqlite3_value** values) {
         const auto is_null = [](sqlite3_value* value) { return c->value_type(value) == null_type; };
         if (std::any_of(values, values + count, is_null)) return;
-        guarded(context, [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return [&] { body(context, from_sql<std::remove_cvref_t<Parameters>>(values[I])...); };
-        }(std::index_sequence_for<Parameters...>()));
+        guarded(
+            context, [&]<std::size_t... I>(std::index_sequence<I...>) {
+                return [&] { body(context, from_sql<std::remove_cvref_t<Parameters>>(values[I])...); };
+            }(std::index_sequence_for<Parameters...>()));
     };
 }
 

@@ -140,8 +140,8 @@ inline bool is_name(std::string_view text) {
 inline zone parse(std::string_view text, int line) {
     const auto fields = split(text, '\t');
     if (fields.size() != 3 && fields.size() != 4)
-        throw error("a row has 3 or 4 fields with tabs between, this one has " + std::to_string(fields.size()) +
-                    ": " + quoted(text));
+        throw error("a row has 3 or 4 fields with tabs between, this one has " + std::to_string(fields.size()) + ": " +
+                    quoted(text));
     for (std::string_view country : split(fields[0], ','))
         if (country.size() != 2 || !is_upper(country[0]) || !is_upper(country[1]))
             throw error(quoted(country) + " is no country code; two capital letters are");

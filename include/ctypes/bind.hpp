@@ -52,15 +52,19 @@ struct last_type<types<First, Rest...>> {
 template <class Call, class Name, class... Handle>
 consteval bool takes_name() {
     if constexpr (requires { typename Call::signature_type; })
-        return std::is_same_v<typename last_type<typename signature<typename Call::signature_type>::c_parameters>::type, Name>;
-    else return std::is_invocable_v<Call&, Handle&..., Name>;
+        return std::is_same_v<typename last_type<typename signature<typename Call::signature_type>::c_parameters>::type,
+                              Name>;
+    else
+        return std::is_invocable_v<Call&, Handle&..., Name>;
 }
 
 /// What a resolver returns, as an address.
 template <class Pointer>
 void* as_address(Pointer found) {
-    if constexpr (std::is_convertible_v<Pointer, std::uintptr_t>) return reinterpret_cast<void*>(static_cast<std::uintptr_t>(found));
-    else return reinterpret_cast<void*>(found);
+    if constexpr (std::is_convertible_v<Pointer, std::uintptr_t>)
+        return reinterpret_cast<void*>(static_cast<std::uintptr_t>(found));
+    else
+        return reinterpret_cast<void*>(found);
 }
 template <class T>
 inline constexpr bool is_address =
@@ -71,34 +75,42 @@ template <class Call, class... Handle>
 consteval bool is_resolver() {
     constexpr bool text = takes_name<Call, const char*, Handle...>();
     constexpr bool bytes = !text && takes_name<Call, const unsigned char*, Handle...>();
-    static_assert(text || bytes, "ctypes: a resolver is called with a name and returns an address, void*(const char*); where it "
-                                 "needs a handle in front of the name, write ctypes::bind<Interface>(resolver, handle)");
+    static_assert(text || bytes,
+                  "ctypes: a resolver is called with a name and returns an address, void*(const char*); where it "
+                  "needs a handle in front of the name, write ctypes::bind<Interface>(resolver, handle)");
     if constexpr (text || bytes) {
         using name = std::conditional_t<text, const char*, const unsigned char*>;
-        using result = std::remove_cvref_t<decltype(std::declval<Call&>()(std::declval<Handle&>()..., std::declval<name>()))>;
+        using result =
+            std::remove_cvref_t<decltype(std::declval<Call&>()(std::declval<Handle&>()..., std::declval<name>()))>;
         static_assert(is_address<result>, "ctypes: a resolver returns an address: void*, or a pointer to a function");
         return is_address<result>;
-    } else return false;
+    } else
+        return false;
 }
 
 template <class Call, class... Handle>
 class resolver_of final : public resolver {
 public:
     template <class Given>
-    explicit resolver_of(Given&& call, const Handle&... handle) : call_(std::forward<Given>(call)), handle_(handle...) {}
+    explicit resolver_of(Given&& call, const Handle&... handle)
+        : call_(std::forward<Given>(call)), handle_(handle...) {}
 
     [[nodiscard]] void* find(const char* name) const override {
         void* const found = std::apply(
             [&](auto&... handle) {
-                if constexpr (takes_name<Call, const char*, Handle...>()) return detail::as_address(call_(handle..., name));
-                else return detail::as_address(call_(handle..., reinterpret_cast<const unsigned char*>(name)));
+                if constexpr (takes_name<Call, const char*, Handle...>())
+                    return detail::as_address(call_(handle..., name));
+                else
+                    return detail::as_address(call_(handle..., reinterpret_cast<const unsigned char*>(name)));
             },
             handle_);
         const auto number = reinterpret_cast<std::uintptr_t>(found); // wglGetProcAddress answers 1, 2, 3 and -1, too
         return number <= 3 || number == static_cast<std::uintptr_t>(-1) ? nullptr : found;
     }
     [[nodiscard]] std::string name() const override {
-        if constexpr (requires { { call_.name() } -> std::convertible_to<std::string>; })
+        if constexpr (requires {
+                          { call_.name() } -> std::convertible_to<std::string>;
+                      })
             if (const std::string symbol = call_.name(); !symbol.empty()) return "what " + symbol + " knows";
         return "what the resolver knows";
     }
@@ -153,11 +165,13 @@ private:
 /// refers to must live as long as the functions are called.
 template <class Interface, class Resolver, class... Handle>
 [[nodiscard]] Interface bind(Resolver&& resolver, Handle... handle) {
-    static_assert(sizeof...(Handle) <= 1, "ctypes: a resolver takes a name, or one handle and a name; pass a lambda for others");
+    static_assert(sizeof...(Handle) <= 1,
+                  "ctypes: a resolver takes a name, or one handle and a name; pass a lambda for others");
     Interface bound{};
     using call = std::decay_t<Resolver>;
     if constexpr (detail::is_resolver<call, Handle...>()) {
-        const auto from = std::make_shared<const detail::resolver_of<call, Handle...>>(std::forward<Resolver>(resolver), handle...);
+        const auto from =
+            std::make_shared<const detail::resolver_of<call, Handle...>>(std::forward<Resolver>(resolver), handle...);
         detail::missing_symbols missing;
         detail::bind_each<Interface>(bound, detail::resolved_symbols(from), missing);
         if (!missing.names.empty()) throw symbol_error(missing.all(), from->name(), "it has no address for them");

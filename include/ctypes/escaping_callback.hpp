@@ -64,9 +64,9 @@ private:
 /// `f.discarding()` drops the exception, and returns a result of zeros.
 template <class Signature>
 class escaping_callback {
-    static_assert(detail::dependent_false<Signature>,
-                  "ctypes: this is no signature an escaping_callback can have; write R(A...), for example void(void*, const char*), "
-                  "without noexcept");
+    static_assert(detail::dependent_false<Signature>, "ctypes: this is no signature an escaping_callback can have; "
+                                                      "write R(A...), for example void(void*, const char*), "
+                                                      "without noexcept");
 };
 template <class R, class... A>
 class escaping_callback<R(A...)> : public detail::escaping_callback_of<callback<R(A...)>, R, A...> {

@@ -47,36 +47,44 @@ struct method_parts<R (C::*)(A...) noexcept(Noexcept)> : method_parts_of<C, R, A
 template <class R, class C, class... A, bool Noexcept>
 struct method_parts<R (C::*)(A...) const noexcept(Noexcept)> : method_parts_of<const C, R, A...> {};
 template <class R, class C, class... A, bool Noexcept>
-struct method_parts<R (C::*)(A...) & noexcept(Noexcept)> : method_parts_of<C, R, A...> {};
+struct method_parts<R (C::*)(A...)& noexcept(Noexcept)> : method_parts_of<C, R, A...> {};
 template <class R, class C, class... A, bool Noexcept>
-struct method_parts<R (C::*)(A...) const & noexcept(Noexcept)> : method_parts_of<const C, R, A...> {};
+struct method_parts<R (C::*)(A...) const& noexcept(Noexcept)> : method_parts_of<const C, R, A...> {};
 
 /// Whether a parameter of C can be the object: `void*`, a pointer to the class, and for a const method those to const.
 template <class Given, class Object>
-inline constexpr bool is_data_of =
-    std::is_same_v<Given, void*> || std::is_same_v<Given, std::remove_const_t<Object>*> ||
-    (std::is_const_v<Object> && (std::is_same_v<Given, const void*> || std::is_same_v<Given, Object*>));
+inline constexpr bool
+    is_data_of = std::is_same_v<Given, void*> || std::is_same_v<Given, std::remove_const_t<Object>*> ||
+                 (std::is_const_v<Object> && (std::is_same_v<Given, const void*> || std::is_same_v<Given, Object*>));
 
 /// Where the object stands among the parameters `Given` of C when `A` are those of the method: its index, `none`, or
 /// `several`.
-enum data_places : std::size_t { none_of_them = static_cast<std::size_t>(-2), several_of_them = static_cast<std::size_t>(-3) };
+enum data_places : std::size_t {
+    none_of_them = static_cast<std::size_t>(-2),
+    several_of_them = static_cast<std::size_t>(-3)
+};
 
 template <class Object, std::size_t Data, class... A>
 struct data_place {
     template <std::size_t I, class... Given>
     static consteval bool fits_at() {
-        if constexpr (Data != the_only_one && Data != I) return false;
-        else return is_data_of<std::tuple_element_t<I, std::tuple<Given...>>, Object> &&
-                    std::is_same_v<typename without<types<Given...>, I>::type, types<A...>>;
+        if constexpr (Data != the_only_one && Data != I)
+            return false;
+        else
+            return is_data_of<std::tuple_element_t<I, std::tuple<Given...>>, Object> &&
+                   std::is_same_v<typename without<types<Given...>, I>::type, types<A...>>;
     }
     template <class... Given>
     static consteval std::size_t among() {
-        if constexpr (sizeof...(Given) != sizeof...(A) + 1) return none_of_them;
-        else return []<std::size_t... I>(std::index_sequence<I...>) {
-            std::size_t found = none_of_them;
-            ((fits_at<I, Given...>() ? (found = found == none_of_them ? I : several_of_them) : 0), ...);
-            return found;
-        }(std::index_sequence_for<Given...>{});
+        if constexpr (sizeof...(Given) != sizeof...(A) + 1)
+            return none_of_them;
+        else
+            return []<std::size_t... I>(std::index_sequence<I...>) {
+                std::size_t found = none_of_them;
+                ((fits_at<I, Given...>() ? (found = found == none_of_them ? I : several_of_them) : 0), ...);
+                return found;
+            }
+        (std::index_sequence_for<Given...>{});
     }
 };
 
@@ -91,7 +99,8 @@ struct method_function<Member, Stop, Data, R, types<A...>, Given...> {
     static result run(native_t<Given>... given) {
         try {
             join_process(); // nothing was made that could have done so before
-            if (!exception_trap::stopped()) [[likely]] return call(std::index_sequence_for<A...>{}, given...);
+            if (!exception_trap::stopped()) [[likely]]
+                return call(std::index_sequence_for<A...>{}, given...);
         } catch (...) {
             keep_current_exception();
         }
@@ -106,13 +115,17 @@ private:
     static result call(std::index_sequence<I...>, native_t<Given>&... given) {
         std::tuple<native_t<Given>&...> all(given...);
         object& self = *static_cast<object*>(std::get<Data>(all));
-        if constexpr (std::is_void_v<R>) (self.*Member)(argument<A, I>(all)...);
-        else return native<c_side_t<R>>::to(detail::to_c<R>((self.*Member)(argument<A, I>(all)...)));
+        if constexpr (std::is_void_v<R>)
+            (self.*Member)(argument<A, I>(all)...);
+        else
+            return native<c_side_t<R>>::to(detail::to_c<R>((self.*Member)(argument<A, I>(all)...)));
     }
     template <class P, std::size_t I, class All>
     static P argument(All& all) {
-        if constexpr (adapted<P>) return detail::from_c<P>(native<c_side_t<P>>::from(std::get<(I < Data ? I : I + 1)>(all)), nothing_bound{});
-        else return native<P>::from(std::get<(I < Data ? I : I + 1)>(all));
+        if constexpr (adapted<P>)
+            return detail::from_c<P>(native<c_side_t<P>>::from(std::get<(I < Data ? I : I + 1)>(all)), nothing_bound{});
+        else
+            return native<P>::from(std::get<(I < Data ? I : I + 1)>(all));
     }
 };
 
@@ -137,8 +150,10 @@ class method_constant<Member, Stop, Data, types<A...>> {
     template <std::size_t... I>
     struct usual_type<std::index_sequence<I...>> {
         using all = std::tuple<c_side_t<A>..., void*>;
-        using type = function_pointer<c_side_t<result>,
-                                      std::tuple_element_t<(I == usual ? sizeof...(A) : I < usual ? I : I - 1), all>...>;
+        using type = function_pointer<c_side_t<result>, std::tuple_element_t<(I == usual  ? sizeof...(A)
+                                                                              : I < usual ? I
+                                                                                          : I - 1),
+                                                                             all>...>;
     };
 
     template <class R, class... Given>
@@ -148,9 +163,10 @@ class method_constant<Member, Stop, Data, types<A...>> {
                       "ctypes: which parameter is the user data of this method? Several can be: name it by its index, "
                       "ctypes::method<&reader::read, 0>");
         constexpr bool same_result = std::is_same_v<R, c_side_t<result>>;
-        static_assert(place == several_of_them || (place != none_of_them && same_result),
-                      "ctypes: this method has another signature than the function pointer that C wants; give it the same result "
-                      "and the same parameters, without the user data, which is a void*");
+        static_assert(
+            place == several_of_them || (place != none_of_them && same_result),
+            "ctypes: this method has another signature than the function pointer that C wants; give it the same result "
+            "and the same parameters, without the user data, which is a void*");
         return place == none_of_them || !same_result ? several_of_them : place;
     }
     template <std::size_t Place, class... Given>
@@ -168,10 +184,13 @@ public:
     template <class R, class... Given>
     constexpr operator noexcept_pointer<R, Given...>() const noexcept {
         constexpr std::size_t place = place_in<R, Given...>();
-        if constexpr (place == several_of_them) return nullptr;
-        else if constexpr (crosses_unchanged<R, Given...>) return &function<place, Given...>::run_noexcept;
-        else return reinterpret_cast<noexcept_pointer<R, Given...>>(
-            reinterpret_cast<void (*)()>(&function<place, Given...>::run_noexcept));
+        if constexpr (place == several_of_them)
+            return nullptr;
+        else if constexpr (crosses_unchanged<R, Given...>)
+            return &function<place, Given...>::run_noexcept;
+        else
+            return reinterpret_cast<noexcept_pointer<R, Given...>>(
+                reinterpret_cast<void (*)()>(&function<place, Given...>::run_noexcept));
     }
     /// The function with the object as `void*`, in front or at the index that was given.
     [[nodiscard]] constexpr pointer_type pointer() const noexcept { return as(pointer_type{}); }
@@ -181,9 +200,13 @@ private:
     template <class R, class... Given>
     static constexpr function_pointer<R, Given...> as(R (*)(Given...)) noexcept {
         constexpr std::size_t place = place_in<R, Given...>();
-        if constexpr (place == several_of_them) return nullptr;
-        else if constexpr (crosses_unchanged<R, Given...>) return &function<place, Given...>::run;
-        else return reinterpret_cast<function_pointer<R, Given...>>(reinterpret_cast<void (*)()>(&function<place, Given...>::run));
+        if constexpr (place == several_of_them)
+            return nullptr;
+        else if constexpr (crosses_unchanged<R, Given...>)
+            return &function<place, Given...>::run;
+        else
+            return reinterpret_cast<function_pointer<R, Given...>>(
+                reinterpret_cast<void (*)()>(&function<place, Given...>::run));
     }
 };
 
@@ -198,26 +221,34 @@ struct no_method {
 template <class R, class Stop, class... A>
 consteval bool method_fits(types<A...>) {
     constexpr bool owners = adapters_fit<R, A...>();
-    if constexpr (!owners || !signature_fits<c_side_t<R>, c_side_t<A>...>()) return false;
-    else if constexpr (std::is_same_v<Stop, default_stop>) return true;
-    else return stop_fits<R, std::remove_cvref_t<decltype(std::declval<const Stop&>().value())>>();
+    if constexpr (!owners || !signature_fits<c_side_t<R>, c_side_t<A>...>())
+        return false;
+    else if constexpr (std::is_same_v<Stop, default_stop>)
+        return true;
+    else
+        return stop_fits<R, std::remove_cvref_t<decltype(std::declval<const Stop&>().value())>>();
 }
 
 /// One error for what cannot be a method for C.
 template <auto Member, auto Stop, std::size_t Data>
 consteval auto make_method() {
     using parts = method_parts<decltype(Member)>;
-    static_assert(parts::is_method, "ctypes: ctypes::method takes a pointer to a member function, as ctypes::method<&reader::read>; a "
-                                    "function or a static one is a function pointer already");
-    if constexpr (!parts::is_method) return no_method{};
+    static_assert(parts::is_method,
+                  "ctypes: ctypes::method takes a pointer to a member function, as ctypes::method<&reader::read>; a "
+                  "function or a static one is a function pointer already");
+    if constexpr (!parts::is_method)
+        return no_method{};
     else {
         constexpr bool in_it = Data == the_only_one || Data <= parts::parameters::size;
         static_assert(in_it, "ctypes: the index of the user data is behind the last parameter of the C function; "
                              "they are counted from 0, the user data among them");
-        if constexpr (!in_it) return no_method{};
-        else if constexpr (!method_fits<typename parts::result, std::remove_const_t<decltype(Stop)>>(typename parts::parameters{}))
+        if constexpr (!in_it)
             return no_method{};
-        else return method_constant<Member, Stop, Data, typename parts::parameters>{};
+        else if constexpr (!method_fits<typename parts::result, std::remove_const_t<decltype(Stop)>>(
+                               typename parts::parameters{}))
+            return no_method{};
+        else
+            return method_constant<Member, Stop, Data, typename parts::parameters>{};
     }
 }
 
@@ -225,14 +256,18 @@ consteval auto make_method() {
 inline constexpr std::size_t data_index() { return the_only_one; }
 template <class First, class... Rest>
 constexpr std::size_t data_index(First first, Rest... rest) {
-    if constexpr (std::is_integral_v<First>) return static_cast<std::size_t>(first);
-    else return detail::data_index(rest...);
+    if constexpr (std::is_integral_v<First>)
+        return static_cast<std::size_t>(first);
+    else
+        return detail::data_index(rest...);
 }
 inline constexpr default_stop stop_among() { return {}; }
 template <class First, class... Rest>
 constexpr auto stop_among(First first, Rest... rest) {
-    if constexpr (!std::is_integral_v<First>) return first;
-    else return detail::stop_among(rest...);
+    if constexpr (!std::is_integral_v<First>)
+        return first;
+    else
+        return detail::stop_among(rest...);
 }
 
 } // namespace detail
@@ -252,7 +287,8 @@ constexpr auto stop_among(First first, Rest... rest) {
 /// Exceptions are carried as by ctypes::callback: to the ctypes call that led here, while C gets `R{}` or the value of
 /// ctypes::stop_with. A call costs what one through a function pointer costs, and the question whether an exception is on its way.
 template <auto Member, auto... Options>
-inline constexpr auto method = detail::make_method<Member, detail::stop_among(Options...), detail::data_index(Options...)>();
+inline constexpr auto
+    method = detail::make_method<Member, detail::stop_among(Options...), detail::data_index(Options...)>();
 
 } // namespace ctypes
 

@@ -86,19 +86,10 @@ public:
     /// The C object.
     T get() const noexcept { return value_; }
     explicit operator bool() const noexcept { return value_ != Empty; }
-    T operator->() const noexcept
-        requires std::is_pointer_v<T>
-    {
-        return value_;
-    }
+    T operator->() const noexcept requires std::is_pointer_v<T> { return value_; }
     /// Where the pointer is asked for; a temporary one would be gone behind it, and passes in ctypes calls only.
-    operator T() const& noexcept
-        requires std::is_pointer_v<T>
-    {
-        return value_;
-    }
-    operator T() const&&
-        requires std::is_pointer_v<T>
+    operator T() const& noexcept requires std::is_pointer_v<T> { return value_; }
+    operator T() const&& requires std::is_pointer_v<T>
     = delete;
 
     /// Gives the reference up without giving it back: for C that takes it over.
@@ -110,7 +101,8 @@ public:
         if constexpr (Decrement.discards) {
             const auto closing = [this, value] { give_back(value); };
             detail::call_trapped<void>(detail::discarding_call<decltype(closing)>{closing});
-        } else give_back(value);
+        } else
+            give_back(value);
     }
     /// The functions that count, for a raw pointer of the same library.
     [[nodiscard]] const context& context_of() const noexcept { return by_; }
@@ -121,16 +113,21 @@ public:
 private:
     void add_reference() {
         if (value_ == Empty) return;
-        if constexpr (Increment.by_name) by_.increment.close(value_);
-        else static_cast<void>(Increment.how(value_));
+        if constexpr (Increment.by_name)
+            by_.increment.close(value_);
+        else
+            static_cast<void>(Increment.how(value_));
     }
     void give_back(T value) noexcept {
-        if constexpr (Decrement.by_name) by_.decrement.close(value);
-        else static_cast<void>(Decrement.how(value));
+        if constexpr (Decrement.by_name)
+            by_.decrement.close(value);
+        else
+            static_cast<void>(Decrement.how(value));
     }
     [[noreturn]] void fail() {
         value_ = Empty;
-        throw error("ctypes::shared_handle: the functions that count references were not looked up; take the function that makes the "
+        throw error("ctypes::shared_handle: the functions that count references were not looked up; take the function "
+                    "that makes the "
                     "object from a ctypes::library, or pass context_of() of another one");
     }
 
@@ -158,7 +155,7 @@ struct borrowed : Shared {
     borrowed(Shared object) : Shared(std::move(object)) {}
 };
 template <class Shared>
-    requires requires(Shared object) { object.context_of(); }
+requires requires(Shared object) { object.context_of(); }
 struct adapter<borrowed<Shared>> {
     using c_type = typename Shared::element_type;
     using context = typename Shared::context;

@@ -40,7 +40,9 @@ template <class>
 inline constexpr bool dependent_false = false;
 
 template <class T>
-concept adapted = requires { typename adapter<T>::c_type; };
+concept adapted = requires {
+    typename adapter<T>::c_type;
+};
 
 /// A result or the target of a pointer, as C has it.
 template <class T>
@@ -95,8 +97,7 @@ struct signature_parts {
 
 /// The usual case, kept light: C has what is written.
 template <class R, bool Variadic, class... A>
-    requires(!adapted<R> && (parameter<A>::plain && ...))
-struct signature_parts<R, Variadic, A...> {
+requires(!adapted<R> && (parameter<A>::plain && ...)) struct signature_parts<R, Variadic, A...> {
     using result = R;
     using parameters = types<A...>;
     static constexpr std::size_t arity = sizeof...(A);
@@ -153,13 +154,14 @@ struct signature<R(A...) noexcept> : signature<R(A...)> {};
 template <class R, class... A>
 struct signature<R(A..., ...) noexcept> : signature<R(A..., ...)> {};
 template <class F>
-    requires std::is_function_v<F>
-struct signature<F*> : signature<F> {};
+requires std::is_function_v<F>
+struct signature<F*> : signature<F> {
+};
 
 namespace detail {
 /// Whether `T` is a pointer to a function.
 template <class T>
-inline constexpr bool is_function_pointer = std::is_pointer_v<T> && std::is_function_v<std::remove_pointer_t<T>>;
+inline constexpr bool is_function_pointer = std::is_pointer_v<T>&& std::is_function_v<std::remove_pointer_t<T>>;
 
 template <class P>
 inline constexpr bool any_function_pointer = false;

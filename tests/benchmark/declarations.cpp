@@ -54,7 +54,8 @@ void adds(benchmark::State& state) {
     for (auto _ : state) {
         dynamic::declarations c;
         for (std::int64_t i = 0; i < state.range(0); ++i)
-            c.add("struct s" + std::to_string(i) + "; int f" + std::to_string(i) + "(struct s" + std::to_string(i) + " *, const char *);");
+            c.add("struct s" + std::to_string(i) + "; int f" + std::to_string(i) + "(struct s" + std::to_string(i) +
+                  " *, const char *);");
         benchmark::DoNotOptimize(c.contains("f0"));
     }
     state.SetItemsProcessed(state.iterations() * state.range(0));

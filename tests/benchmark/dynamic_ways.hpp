@@ -71,7 +71,8 @@ struct of<R(A...)> {
         for ([[maybe_unused]] auto _ : state) {
             changed(a);
             R r = std::apply(f, a);
-            changed(r); // not DoNotOptimize: that copies a record just returned in two registers as a whole, with a stall
+            changed(
+                r); // not DoNotOptimize: that copies a record just returned in two registers as a whole, with a stall
         }
     }
 
@@ -87,7 +88,11 @@ struct of<R(A...)> {
         for ([[maybe_unused]] auto _ : state) {
             changed(a);
             // refilled, as ffi_call demands for large records
-            auto addresses = std::apply([](auto&... each) { return std::array<void*, sizeof...(A)>{const_cast<void*>(static_cast<const void*>(&each))...}; }, a);
+            auto addresses = std::apply(
+                [](auto&... each) {
+                    return std::array<void*, sizeof...(A)>{const_cast<void*>(static_cast<const void*>(&each))...};
+                },
+                a);
             ffi_call(cif, reinterpret_cast<void (*)()>(f), &result, addresses.data());
             changed(result);
         }
@@ -107,7 +112,11 @@ struct of<R(A...)> {
     static void raw(State& state, const dynamic::function& f, const arguments& given) {
         arguments a = given;
         R result;
-        auto addresses = std::apply([](auto&... each) { return std::array<void*, sizeof...(A)>{const_cast<void*>(static_cast<const void*>(&each))...}; }, a);
+        auto addresses = std::apply(
+            [](auto&... each) {
+                return std::array<void*, sizeof...(A)>{const_cast<void*>(static_cast<const void*>(&each))...};
+            },
+            a);
         for ([[maybe_unused]] auto _ : state) {
             changed(a);
             f.call(&result, addresses.data());
@@ -121,7 +130,8 @@ struct of<R(A...)> {
         dynamic::slots s = f.slots();
         for ([[maybe_unused]] auto _ : state) {
             changed(a);
-            [&]<std::size_t... I>(std::index_sequence<I...>) { (s.set(I, std::get<I>(a)), ...); }(std::index_sequence_for<A...>{});
+            [&]<std::size_t... I>(std::index_sequence<I...>) { (s.set(I, std::get<I>(a)), ...); }
+            (std::index_sequence_for<A...>{});
             R r = s.call<R>();
             changed(r);
         }
@@ -160,12 +170,14 @@ void for_each_signature(const Visit& visit) {
     visit("i", &i, none());
     visit("s_cs", &s_cs, std::tuple<signed char, short>(static_cast<signed char>(2), static_cast<short>(3)));
     visit("e_e", &e_e, std::tuple<long double>(2.0L));
-    visit("d_idldfp", &d_idldfp, std::tuple<int, double, long, double, float, const void*>(1, 2.0, 3L, 4.0, 5.0F, &anything));
+    visit("d_idldfp", &d_idldfp,
+          std::tuple<int, double, long, double, float, const void*>(1, 2.0, 3L, 4.0, 5.0F, &anything));
     visit("two_two", &two_two, std::tuple<two>(two{1, 2}));
     visit("d_mixed", &d_mixed, std::tuple<mixed>(mixed{1, 2}));
     visit("d_four", &d_four, std::tuple<four>(four{1, 2, 3, 4}));
     visit("l_llllllllll", &l_llllllllll,
-          std::tuple<long, long, long, long, long, long, long, long, long, long>(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L));
+          std::tuple<long, long, long, long, long, long, long, long, long, long>(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L,
+                                                                                 10L));
 }
 
 /// One call back after the other.

@@ -70,8 +70,9 @@ double plain_class_and_out_counted(double (*const& f)(double, double*), double x
     return result + value;
 }
 
-int typed_class_and_outs_counted(const ctypes::function<int(int, ctypes::out<int>, meters, ctypes::out<long>, number)>& f, int x, double y,
-                         const number& n) {
+int typed_class_and_outs_counted(
+    const ctypes::function<int(int, ctypes::out<int>, meters, ctypes::out<long>, number)>& f, int x, double y,
+    const number& n) {
     const auto [status, a, b] = f(x, meters(y), n);
     return status + a + static_cast<int>(b);
 }
@@ -82,7 +83,8 @@ int plain_class_and_outs_counted(int (*const& f)(int, int*, double, long*, int),
     return status + a + static_cast<int>(b);
 }
 
-int typed_sized_and_out_counted(const ctypes::function<int(ctypes::sized<const int*>, ctypes::out<int>)>& f, std::span<const int> s) {
+int typed_sized_and_out_counted(const ctypes::function<int(ctypes::sized<const int*>, ctypes::out<int>)>& f,
+                                std::span<const int> s) {
     const auto [status, a] = f(s);
     return status + a;
 }

@@ -72,7 +72,9 @@ int plain_bit_fields(int (*const& f)(int, long), const flags& r) {
     return f(low, high);
 }
 
-double typed_packed(const ctypes::function<double(int, double)>& f, const packed_record& r) { return f(r.length, r.scale); }
+double typed_packed(const ctypes::function<double(int, double)>& f, const packed_record& r) {
+    return f(r.length, r.scale);
+}
 double plain_packed(double (*const& f)(int, double), const packed_record& r) {
     const int length = r.length;
     const double scale = r.scale;
@@ -82,19 +84,24 @@ double plain_packed(double (*const& f)(int, double), const packed_record& r) {
 int typed_constant(const ctypes::function<int(int)>& f) { return f(limits::most); }
 int plain_constant(int (*const& f)(int)) { return f(limits::most); }
 
-int typed_variadic_bit_fields(const ctypes::function<int(const char*, ...)>& f, const char* s, const flags& r, const packed_record& p) {
+int typed_variadic_bit_fields(const ctypes::function<int(const char*, ...)>& f, const char* s, const flags& r,
+                              const packed_record& p) {
     return f(s, r.low, r.high, p.length, limits::most);
 }
-int plain_variadic_bit_fields(int (*const& f)(const char*, ...), const char* s, const flags& r, const packed_record& p) {
+int plain_variadic_bit_fields(int (*const& f)(const char*, ...), const char* s, const flags& r,
+                              const packed_record& p) {
     const unsigned low = r.low;
     const int high = r.high, length = p.length;
     return f(s, low, high, length, limits::most);
 }
 
-int typed_variadic_string(const ctypes::function<int(const char*, ...)>& f, const char* s, const std::string& t, int n) {
+int typed_variadic_string(const ctypes::function<int(const char*, ...)>& f, const char* s, const std::string& t,
+                          int n) {
     return f(s, t, n);
 }
-int plain_variadic_string(int (*const& f)(const char*, ...), const char* s, const std::string& t, int n) { return f(s, t.c_str(), n); }
+int plain_variadic_string(int (*const& f)(const char*, ...), const char* s, const std::string& t, int n) {
+    return f(s, t.c_str(), n);
+}
 
 // Stored, not returned: g++ 12 makes no tail call of a record in two registers behind two inline functions.
 void typed_small_result(const ctypes::function<small_record(int)>& f, small_record* to) { *to = f(1); }

@@ -55,7 +55,8 @@ int typed_sized(const ctypes::function<int(ctypes::sized<const int*>)>& f, std::
 int plain_sized(int (*const& f)(const int*, std::size_t), std::span<const int> s) { return f(s.data(), s.size()); }
 
 // counted: clang looks at the vector before it loads the function's address
-int typed_sized_vector_counted(const ctypes::function<int(int, ctypes::sized<const int*>)>& f, const std::vector<int>& v) {
+int typed_sized_vector_counted(const ctypes::function<int(int, ctypes::sized<const int*>)>& f,
+                               const std::vector<int>& v) {
     return f(1, v);
 }
 int plain_sized_vector_counted(int (*const& f)(int, const int*, std::size_t), const std::vector<int>& v) {

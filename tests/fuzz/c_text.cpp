@@ -46,7 +46,8 @@ void check(const heap_tree& c) {
     const auto named = [&](slice s) {
         if (s.offset >= heap_tree::made_text) {
             const std::size_t offset = s.offset - heap_tree::made_text;
-            return require(offset <= c.made.size() && s.length <= c.made.size() - offset, "a name is a part of what was made");
+            return require(offset <= c.made.size() && s.length <= c.made.size() - offset,
+                           "a name is a part of what was made");
         }
         require(s.offset <= c.source.size() && s.length <= c.source.size() - s.offset,
                 "a name is a part of the source");
@@ -104,7 +105,8 @@ void check(const heap_tree& c) {
         named(m.body);
         require(!m.is_expanding, "no macro is being replaced any more");
     }
-    c.each_skipped([&](const remark& s) { require(!remark_text(s, c.source).empty(), "what was skipped can be said"); });
+    c.each_skipped(
+        [&](const remark& s) { require(!remark_text(s, c.source).empty(), "what was skipped can be said"); });
 }
 
 void check(const remark& wrong, std::string_view text, const heap_tree& c) {

@@ -26,7 +26,8 @@ namespace abi = ctypes::abi;
 using leaves = std::vector<abi::leaf>;
 
 /// Finds a bit-field in a record of zeros where it alone is all ones.
-inline void put_bits(leaves& to, std::size_t base, const void* record, std::size_t size, std::size_t declared, bool is_signed) {
+inline void put_bits(leaves& to, std::size_t base, const void* record, std::size_t size, std::size_t declared,
+                     bool is_signed) {
     const auto* bytes = static_cast<const unsigned char*>(record);
     const auto bit = [bytes](std::size_t i) { return (bytes[i / 8] >> (i % 8) & 1) != 0; };
     std::size_t first = 0;
@@ -38,7 +39,8 @@ inline void put_bits(leaves& to, std::size_t base, const void* record, std::size
 
 /// Notes a record that stands where its type would not.
 inline void put_record(leaves& to, std::size_t offset, std::size_t alignment) {
-    if (abi::unaligned_records_matter && offset % alignment != 0) to.push_back(abi::unaligned_record(offset, alignment));
+    if (abi::unaligned_records_matter && offset % alignment != 0)
+        to.push_back(abi::unaligned_record(offset, alignment));
 }
 
 /// What a type is to the classifier.
@@ -82,8 +84,12 @@ GENERATED_LEAF(vector8, ctypes::abi::vector_leaf(base, 8))
 GENERATED_LEAF(vector16, ctypes::abi::vector_leaf(base, 16))
 #undef GENERATED_INTEGER
 #undef GENERATED_LEAF
-inline void put_cfloat(generated::leaves& to, std::size_t base) { put_float(to, base), put_float(to, base + sizeof(float)); }
-inline void put_cdouble(generated::leaves& to, std::size_t base) { put_double(to, base), put_double(to, base + sizeof(double)); }
+inline void put_cfloat(generated::leaves& to, std::size_t base) {
+    put_float(to, base), put_float(to, base + sizeof(float));
+}
+inline void put_cdouble(generated::leaves& to, std::size_t base) {
+    put_double(to, base), put_double(to, base + sizeof(double));
+}
 inline void put_cldouble(generated::leaves& to, std::size_t base) {
     put_ldouble(to, base), put_ldouble(to, base + sizeof(long double));
 }
@@ -173,7 +179,8 @@ public:
     public:
         closure(classified& of, receiver receive, void* data) : of_(of), receive_(receive), data_(data) {
             memory_ = static_cast<ffi_closure*>(ffi_closure_alloc(sizeof(ffi_closure), &code_));
-            ctypes::detail::check(ffi_prep_closure_loc(memory_, &of_.cif_, &closure::enter, this, code_), "ffi_prep_closure_loc");
+            ctypes::detail::check(ffi_prep_closure_loc(memory_, &of_.cif_, &closure::enter, this, code_),
+                                  "ffi_prep_closure_loc");
         }
         closure(const closure&) = delete;
         closure& operator=(const closure&) = delete;
@@ -218,10 +225,11 @@ private:
         std::size_t fixed_pieces = 0;
         while (fixed_pieces < pieces_.size() && pieces_[fixed_pieces].argument < fixed) ++fixed_pieces;
         const auto count = static_cast<unsigned>(pieces_.size());
-        ctypes::detail::check(fixed == 0 ? ffi_prep_cif(&cif_, FFI_DEFAULT_ABI, count, lowered_.result.type, piece_types_.data())
-                                         : ffi_prep_cif_var(&cif_, FFI_DEFAULT_ABI, static_cast<unsigned>(fixed_pieces), count,
-                                                            lowered_.result.type, piece_types_.data()),
-                              "ffi_prep_cif");
+        ctypes::detail::check(
+            fixed == 0 ? ffi_prep_cif(&cif_, FFI_DEFAULT_ABI, count, lowered_.result.type, piece_types_.data())
+                       : ffi_prep_cif_var(&cif_, FFI_DEFAULT_ABI, static_cast<unsigned>(fixed_pieces), count,
+                                          lowered_.result.type, piece_types_.data()),
+            "ffi_prep_cif");
         if (cif_.bytes < lowered_.stack_room) cif_.bytes = static_cast<unsigned>(lowered_.stack_room);
     }
 

@@ -39,10 +39,12 @@ const dynamic::declarations& scalars_of_values() {
 bool layout_is(report& to, const dynamic::type& t, std::size_t size, std::size_t alignment) {
     to.begin("dynamic, layout");
     // an empty struct has no size in C, and one in C++
-    const bool same = (t.size() == size || (t.size() == 0 && size == 1)) && (t.alignment() == alignment || t.kind() == dynamic::kind::void_);
+    const bool same = (t.size() == size || (t.size() == 0 && size == 1)) &&
+                      (t.alignment() == alignment || t.kind() == dynamic::kind::void_);
     if (!same)
-        to.fail(t.spelling() + " has " + std::to_string(t.size()) + " bytes aligned to " + std::to_string(t.alignment()) + ", not " +
-                std::to_string(size) + " aligned to " + std::to_string(alignment));
+        to.fail(t.spelling() + " has " + std::to_string(t.size()) + " bytes aligned to " +
+                std::to_string(t.alignment()) + ", not " + std::to_string(size) + " aligned to " +
+                std::to_string(alignment));
     return same;
 }
 
@@ -129,7 +131,8 @@ void run_dynamic(report& to, const generated_entry& s) {
         for (const dynamic::parameter& p : c.all().back().type().parameters()) types.push_back(p.type);
     }
     bool same = s.sizes[0] == 0 || layout_is(to, function.target(), s.sizes[0], s.alignments[0]);
-    for (std::size_t i = 0; i < types.size(); ++i) same = layout_is(to, types[i], s.sizes[i + 1], s.alignments[i + 1]) && same;
+    for (std::size_t i = 0; i < types.size(); ++i)
+        same = layout_is(to, types[i], s.sizes[i + 1], s.alignments[i + 1]) && same;
     if (!same) return;
 
     std::vector<dynamic::value> values = values_of(types, s.fill);

@@ -25,7 +25,8 @@ namespace {
 
 using generated::group;
 
-std::vector<group> consecutive(std::uint64_t seed, std::size_t first, std::size_t count, const generated::features& allowed) {
+std::vector<group> consecutive(std::uint64_t seed, std::size_t first, std::size_t count,
+                               const generated::features& allowed) {
     std::vector<group> result;
     const std::size_t last = first + count;
     for (std::size_t i = first; i < last;) {
@@ -97,7 +98,8 @@ int write_text_form(const std::vector<group>& groups, const std::string& out, co
 
 int main(int argc, char** argv) {
     if (argc < 6) {
-        std::cerr << "usage: generate SEED FIRST COUNT FEATURES OUT [text]\n       generate SEED INDEX STEPS FEATURES OUT simpler [text]\n";
+        std::cerr << "usage: generate SEED FIRST COUNT FEATURES OUT [text]\n       generate SEED INDEX STEPS FEATURES "
+                     "OUT simpler [text]\n";
         return 2;
     }
     const std::uint64_t seed = std::stoull(argv[1]);

@@ -23,7 +23,8 @@ public:
     group make() {
         for (int i = 0; i < 7; ++i) new_record(2);
         if (allowed_.has('e')) add({});
-        for (std::size_t i = 0; i < group_size; ++i) result_.declarations.push_back(declare(result_.index * group_size + i));
+        for (std::size_t i = 0; i < group_size; ++i)
+            result_.declarations.push_back(declare(result_.index * group_size + i));
         return std::move(result_);
     }
 
@@ -38,7 +39,8 @@ private:
                           : random_.percent(80) ? random_.below(14)
                                                 : random_.below(36);
         for (int i = 0; i < arity; ++i)
-            d.parameters.push_back(i > 0 && random_.percent(20) ? d.parameters[static_cast<std::size_t>(random_.below(i))] : value());
+            d.parameters.push_back(
+                i > 0 && random_.percent(20) ? d.parameters[static_cast<std::size_t>(random_.below(i))] : value());
         if (allowed_.has('e') && random_.percent(3))
             d.parameters.insert(d.parameters.begin() + random_.below(arity + 1),
                                 type{-1, static_cast<int>(result_.records.size()) - 1});
@@ -86,13 +88,17 @@ private:
     int new_record(int depth) {
         record r;
         r.is_union = allowed_.has('u') && random_.percent(22);
-        if (allowed_.has('p') && random_.percent(12)) r.packed = true;
-        else if (allowed_.has('p') && random_.percent(5)) r.pack = 1 << random_.below(4);
+        if (allowed_.has('p') && random_.percent(12))
+            r.packed = true;
+        else if (allowed_.has('p') && random_.percent(5))
+            r.pack = 1 << random_.below(4);
         const features outside = allowed_;
         // std::complex has a constructor, so no place in a union, and g++ does not pack what is no POD
         if (r.is_union || r.packed) std::erase(allowed_.letters, 'c');
-        if (random_.percent(30)) homogeneous(r, depth);
-        else mixed(r, depth);
+        if (random_.percent(30))
+            homogeneous(r, depth);
+        else
+            mixed(r, depth);
         allowed_ = outside;
         if (allowed_.has('a') && random_.percent(8)) r.aligned = random_.percent(85) ? 1 << random_.below(5) : 32;
         return add(std::move(r));

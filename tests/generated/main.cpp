@@ -20,7 +20,8 @@ const char* how_to_repeat = "";
 bool by_text = false;
 
 void say(const char* what, std::size_t index, const char* declaration) {
-    std::printf("%s, signature %zu (repeat with: %s %zu%s)\n%s", what, index, how_to_repeat, index, by_text ? " text" : "", declaration);
+    std::printf("%s, signature %zu (repeat with: %s %zu%s)\n%s", what, index, how_to_repeat, index,
+                by_text ? " text" : "", declaration);
     std::fflush(stdout);
 }
 

@@ -17,7 +17,7 @@ struct totals {
     std::size_t calls = 0;
     std::size_t mismatches = 0;
     std::map<std::string, std::size_t> skipped{};
-    const char* running = "";         ///< the declaration that is being called, for a crash
+    const char* running = ""; ///< the declaration that is being called, for a crash
     std::size_t running_index = 0;
     std::string smallest{}; ///< the shortest declaration that went wrong
     std::size_t smallest_index = 0;
@@ -68,8 +68,10 @@ public:
         std::string kind;
         bool quoted = false;
         for (const char each : why) {
-            if (each == '\'') quoted = !quoted;
-            else if (!quoted) kind += each;
+            if (each == '\'')
+                quoted = !quoted;
+            else if (!quoted)
+                kind += each;
         }
         ++totals::get().skipped[kind];
     }

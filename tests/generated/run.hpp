@@ -23,7 +23,7 @@ struct signature {
     std::size_t fixed; ///< parameters before `...`; 0: not variadic
     std::size_t arity;
     const described_type* types; ///< the result's, then the parameters'
-    void (*library)(report&); ///< the library's own paths
+    void (*library)(report&);    ///< the library's own paths
     void (*function)();
     int (*back)(void* code); ///< has C call `code`; how much was wrong with the result
     void (*fill)(void* const* arguments);
@@ -124,7 +124,8 @@ inline void run(const signature& s) {
         sizes.push_back(s.types[i].size);
         alignments.push_back(s.types[i].alignment);
     }
-    run_dynamic(to, {s.index, s.fixed, sizes.data(), alignments.data(), s.function, s.back, s.fill, s.wrong, s.give, s.got, s.text, s.rest});
+    run_dynamic(to, {s.index, s.fixed, sizes.data(), alignments.data(), s.function, s.back, s.fill, s.wrong, s.give,
+                     s.got, s.text, s.rest});
 }
 
 } // namespace generated

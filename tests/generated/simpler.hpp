@@ -57,7 +57,8 @@ inline std::vector<group> simpler(const group& from) {
                     auto& members = g.records[r].members;
                     members.erase(members.begin() + static_cast<std::ptrdiff_t>(m));
                 });
-            if (!rec.members[m].extents.empty()) with([r, m](group& g, declaration&) { g.records[r].members[m].extents.clear(); });
+            if (!rec.members[m].extents.empty())
+                with([r, m](group& g, declaration&) { g.records[r].members[m].extents.clear(); });
             if (rec.members[m].bits >= 0 && !rec.members[m].unnamed)
                 with([r, m](group& g, declaration&) { g.records[r].members[m].bits = -1; });
             if (rec.members[m].is.record >= 0)

@@ -58,19 +58,22 @@ public:
         if (d_.fixed != 0) {
             out << "    va_list rest;\n    va_start(rest, a" << d_.fixed - 1 << ");\n";
             for (std::size_t i = d_.fixed; i < d_.parameters.size(); ++i)
-                out << "    " << spelled(d_.parameters[i]) << " a" << i << " = va_arg(rest, " << spelled(d_.parameters[i]) << ");\n";
+                out << "    " << spelled(d_.parameters[i]) << " a" << i << " = va_arg(rest, "
+                    << spelled(d_.parameters[i]) << ");\n";
             out << "    va_end(rest);\n";
         }
         for (std::size_t i = 0; i < d_.parameters.size(); ++i)
-            out << "    if (" << helper_name(d_.parameters[i]) << "_check(&a" << i << ", " << seed(i) << ")) generated_wrong = "
-                << i + 1 << ";\n";
-        if (gives) out << "    " << spelled(d_.result) << " r;\n    " << helper_name(d_.result) << "_fill(&r, " << seed(99) << ");\n    return r;\n";
+            out << "    if (" << helper_name(d_.parameters[i]) << "_check(&a" << i << ", " << seed(i)
+                << ")) generated_wrong = " << i + 1 << ";\n";
+        if (gives)
+            out << "    " << spelled(d_.result) << " r;\n    " << helper_name(d_.result) << "_fill(&r, " << seed(99)
+                << ");\n    return r;\n";
         out << "}\n";
 
         out << "int " << prefix_ << "_back(" << spelled(d_.result) << " (*callback)(" << parameter_types() << ")) {\n";
         for (std::size_t i = 0; i < d_.parameters.size(); ++i)
-            out << "    " << spelled(d_.parameters[i]) << " a" << i << ";\n    " << helper_name(d_.parameters[i]) << "_fill(&a" << i
-                << ", " << seed(i) << ");\n";
+            out << "    " << spelled(d_.parameters[i]) << " a" << i << ";\n    " << helper_name(d_.parameters[i])
+                << "_fill(&a" << i << ", " << seed(i) << ");\n";
         out << "    " << (gives ? spelled(d_.result) + " r = " : "") << "callback(";
         for (std::size_t i = 0; i < d_.parameters.size(); ++i) out << (i != 0 ? ", a" : "a") << i;
         out << ");\n    return " << (gives ? helper_name(d_.result) + "_check(&r, " + seed(99) + ")" : "0") << ";\n}\n";
@@ -98,9 +101,10 @@ public:
         out << "};\n";
         expectations(out);
         library(out);
-        out << "static const generated::signature " << n << "{" << d_.index << ", " << d_.fixed << ", " << d_.parameters.size() << ", " << n
-            << "_types, &" << n << "_library, (void (*)())&" << n << "_f, &" << n << "_back_by, &" << n << "_fill, &" << n << "_wrong, &" << n
-            << "_give, &" << n << "_got,\n    " << literal(text()) << ", " << literal(rest()) << "};\n";
+        out << "static const generated::signature " << n << "{" << d_.index << ", " << d_.fixed << ", "
+            << d_.parameters.size() << ", " << n << "_types, &" << n << "_library, (void (*)())&" << n << "_f, &" << n
+            << "_back_by, &" << n << "_fill, &" << n << "_wrong, &" << n << "_give, &" << n << "_got,\n    "
+            << literal(text()) << ", " << literal(rest()) << "};\n";
     }
 
     /// For the C side, where nothing but C text goes to C++: what entry.h has.
@@ -109,14 +113,17 @@ public:
         for (const std::string of : {"size", "alignment"}) {
             const std::string op = of == "size" ? "sizeof(" : "_Alignof(";
             out << "static const size_t " << n << "_" << of << "s[] = {"
-                << (!d_.result.is_void() ? op + spelled(d_.result) + ")" : of == "size" ? "0" : "1");
+                << (!d_.result.is_void() ? op + spelled(d_.result) + ")"
+                    : of == "size"       ? "0"
+                                         : "1");
             for (const type t : d_.parameters) out << ", " << op << spelled(t) << ")";
             out << "};\n";
         }
         expectations(out);
-        out << "static const struct generated_entry " << n << " = {" << d_.index << ", " << d_.fixed << ", " << n << "_sizes, " << n
-            << "_alignments, (void (*)(void))&" << n << "_f, &" << n << "_back_by, &" << n << "_fill, &" << n << "_wrong, &" << n << "_give, &"
-            << n << "_got,\n" << literal(text()) << ", " << literal(rest()) << "};\n";
+        out << "static const struct generated_entry " << n << " = {" << d_.index << ", " << d_.fixed << ", " << n
+            << "_sizes, " << n << "_alignments, (void (*)(void))&" << n << "_f, &" << n << "_back_by, &" << n
+            << "_fill, &" << n << "_wrong, &" << n << "_give, &" << n << "_got,\n"
+            << literal(text()) << ", " << literal(rest()) << "};\n";
     }
 
     void list(std::ostream& out) const { out << "    &" << prefix_ << ",\n"; }
@@ -133,19 +140,25 @@ private:
     void expectations(std::ostream& out) const {
         const std::string n = prefix_;
         const bool gives = !d_.result.is_void();
-        const auto at = [&](std::size_t i) { return "(" + spelled(d_.parameters[i]) + "*)a[" + std::to_string(i) + "], " + seed(i) + ")"; };
+        const auto at = [&](std::size_t i) {
+            return "(" + spelled(d_.parameters[i]) + "*)a[" + std::to_string(i) + "], " + seed(i) + ")";
+        };
         out << "static void " << n << "_fill(void* const* a) {\n    (void)a;\n";
-        for (std::size_t i = 0; i < d_.parameters.size(); ++i) out << "    " << helper_name(d_.parameters[i]) << "_fill(" << at(i) << ";\n";
+        for (std::size_t i = 0; i < d_.parameters.size(); ++i)
+            out << "    " << helper_name(d_.parameters[i]) << "_fill(" << at(i) << ";\n";
         out << "}\nstatic int " << n << "_wrong(void* const* a) {\n    (void)a;\n    int wrong = 0;\n";
         for (std::size_t i = 0; i < d_.parameters.size(); ++i)
             out << "    if (" << helper_name(d_.parameters[i]) << "_check(" << at(i) << ") wrong = " << i + 1 << ";\n";
         out << "    return wrong;\n}\nstatic void " << n << "_give(void* r) {\n    (void)r;\n";
-        if (gives) out << "    " << helper_name(d_.result) << "_fill((" << spelled(d_.result) << "*)r, " << seed(99) << ");\n";
+        if (gives)
+            out << "    " << helper_name(d_.result) << "_fill((" << spelled(d_.result) << "*)r, " << seed(99) << ");\n";
         out << "}\nstatic int " << n << "_got(const void* r) {\n    (void)r;\n    return ";
-        if (gives) out << helper_name(d_.result) << "_check((const " << spelled(d_.result) << "*)r, " << seed(99) << ")";
-        else out << "0";
-        out << ";\n}\nstatic int " << n << "_back_by(void* code) {\n    return " << n << "_back((" << spelled(d_.result) << " (*)("
-            << parameter_types() << "))code);\n}\n";
+        if (gives)
+            out << helper_name(d_.result) << "_check((const " << spelled(d_.result) << "*)r, " << seed(99) << ")";
+        else
+            out << "0";
+        out << ";\n}\nstatic int " << n << "_back_by(void* code) {\n    return " << n << "_back((" << spelled(d_.result)
+            << " (*)(" << parameter_types() << "))code);\n}\n";
     }
 
     [[nodiscard]] std::string record_name(int r) const {
@@ -160,7 +173,8 @@ private:
     [[nodiscard]] std::string described(type t) const {
         if (t.is_void()) return "{0, 1, generated::abi::form::nothing, nullptr}";
         const std::string form = t.record >= 0 ? "record" : scalars[t.scalar].group == 'c' ? "complex" : "scalar";
-        return "{sizeof(" + spelled(t) + "), alignof(" + spelled(t) + "), generated::abi::form::" + form + ", &put_" + helper_name(t) + "}";
+        return "{sizeof(" + spelled(t) + "), alignof(" + spelled(t) + "), generated::abi::form::" + form + ", &put_" +
+               helper_name(t) + "}";
     }
     [[nodiscard]] std::string seed(std::size_t argument) const {
         return std::to_string(d_.index * 1000 + argument * 10) + "u";
@@ -175,7 +189,8 @@ private:
     [[nodiscard]] std::string prototype(const char* what) const {
         std::string s = spelled(d_.result) + " " + prefix_ + "_" + what + "(";
         const std::size_t named = d_.fixed != 0 ? d_.fixed : d_.parameters.size();
-        for (std::size_t i = 0; i < named; ++i) s += (i != 0 ? ", " : "") + spelled(d_.parameters[i]) + " a" + std::to_string(i);
+        for (std::size_t i = 0; i < named; ++i)
+            s += (i != 0 ? ", " : "") + spelled(d_.parameters[i]) + " a" + std::to_string(i);
         return s + (d_.fixed != 0 ? ", ...)" : named == 0 ? "void)" : ")");
     }
     [[nodiscard]] std::string parameter_types() const {
@@ -184,7 +199,9 @@ private:
         return s.empty() ? "void" : s;
     }
 
-    [[nodiscard]] static std::string member_name(const std::string& path, std::size_t i) { return "m" + path + std::to_string(i); }
+    [[nodiscard]] static std::string member_name(const std::string& path, std::size_t i) {
+        return "m" + path + std::to_string(i);
+    }
 
     [[nodiscard]] std::string body(int r, const std::string& path, const std::string& indent) const {
         const record& rec = g_.records[static_cast<std::size_t>(r)];
@@ -220,7 +237,8 @@ private:
     void helper(std::ostream& out, int r, bool fills) const {
         const std::string name = record_name(r);
         out << "static inline " << (fills ? "void " : "int ") << name << (fills ? "_fill(" : "_check(const ") << name
-            << "* p, uint64_t s) {\n    (void)p;\n    (void)s;\n" << (fills ? "" : "    int wrong = 0;\n");
+            << "* p, uint64_t s) {\n    (void)p;\n    (void)s;\n"
+            << (fills ? "" : "    int wrong = 0;\n");
         statements(out, r, "", fills, 1);
         out << (fills ? "" : "    return wrong;\n") << "}\n";
     }
@@ -235,8 +253,10 @@ private:
             const member& m = rec.members[i];
             if (rec.is_union) out << "    if (mix(s + " << salt << ") % " << named.size() << " == " << k << ") {\n";
             const int next = salt * 41 + static_cast<int>(i) * 7 + 3;
-            if (m.unnamed) statements(out, m.is.record, path + std::to_string(i) + "_", fills, next);
-            else statement(out, m, "p->" + member_name(path, i), fills, next);
+            if (m.unnamed)
+                statements(out, m.is.record, path + std::to_string(i) + "_", fills, next);
+            else
+                statement(out, m, "p->" + member_name(path, i), fills, next);
             if (rec.is_union) out << "    }\n";
         }
     }
@@ -245,7 +265,8 @@ private:
         std::string at = "s + " + std::to_string(salt) + "u";
         if (m.bits >= 0) {
             const bool is_signed = is_signed_base(m.is.scalar);
-            const std::string v = "(" + spelled(m.is) + ")" + (is_signed ? "v_sbits(" : "v_ubits(") + at + ", " + std::to_string(m.bits) + ")";
+            const std::string v = "(" + spelled(m.is) + ")" + (is_signed ? "v_sbits(" : "v_ubits(") + at + ", " +
+                                  std::to_string(m.bits) + ")";
             out << "    " << (fills ? what + " = " + v : "wrong += " + what + " != " + v) << ";\n";
             return;
         }
@@ -258,8 +279,11 @@ private:
         }
         // by way of a copy: a member of a packed record has no alignment to rely on
         const std::string copy = spelled(m.is) + " t";
-        if (fills) out << "    { " << copy << "; " << helper_name(m.is) << "_fill(&t, " << at << "); " << what << " = t; }\n";
-        else out << "    { " << copy << " = " << what << "; wrong += " << helper_name(m.is) << "_check(&t, " << at << "); }\n";
+        if (fills)
+            out << "    { " << copy << "; " << helper_name(m.is) << "_fill(&t, " << at << "); " << what << " = t; }\n";
+        else
+            out << "    { " << copy << " = " << what << "; wrong += " << helper_name(m.is) << "_check(&t, " << at
+                << "); }\n";
     }
 
     static bool is_signed_base(int s) {
@@ -273,15 +297,19 @@ private:
         return false;
     }
 
-    void list_members(std::vector<std::string>& to, const record& rec, const std::string& whole, const std::string& path) const {
+    void list_members(std::vector<std::string>& to, const record& rec, const std::string& whole,
+                      const std::string& path) const {
         for (std::size_t i = 0; i < rec.members.size(); ++i) {
             const member& m = rec.members[i];
             const std::string name = member_name(path, i);
             if (m.unnamed && m.is.record >= 0)
-                list_members(to, g_.records[static_cast<std::size_t>(m.is.record)], whole, path + std::to_string(i) + "_");
+                list_members(to, g_.records[static_cast<std::size_t>(m.is.record)], whole,
+                             path + std::to_string(i) + "_");
             else if (m.bits > 0) // in a union: a bit-field begins where the union does
-                to.push_back("ctypes::bit_field<" + spelled(m.is) + ">(\"" + name + "\", 0, " + std::to_string(m.bits) + ")");
-            else if (!m.unnamed) to.push_back("&" + whole + "::" + name);
+                to.push_back("ctypes::bit_field<" + spelled(m.is) + ">(\"" + name + "\", 0, " + std::to_string(m.bits) +
+                             ")");
+            else if (!m.unnamed)
+                to.push_back("&" + whole + "::" + name);
         }
     }
 
@@ -291,7 +319,8 @@ private:
         if (!rec.is_union && !has_anonymous_member(rec)) return;
         std::vector<std::string> members;
         list_members(members, rec, record_name(r), "");
-        out << "#ifndef GENERATED_CLASSIFIER_ONLY\ntemplate <>\nstruct ctypes::describe<" << record_name(r) << "> : ctypes::members<";
+        out << "#ifndef GENERATED_CLASSIFIER_ONLY\ntemplate <>\nstruct ctypes::describe<" << record_name(r)
+            << "> : ctypes::members<";
         for (std::size_t i = 0; i < members.size(); ++i) out << (i != 0 ? ", " : "") << members[i];
         out << "> {};\n#endif\n";
     }
@@ -312,24 +341,32 @@ private:
         for (std::size_t i = 0; i < named; ++i) signature += (i != 0 ? ", " : "") + spelled(d_.parameters[i]);
         signature += d_.fixed != 0 ? ", ...)" : ")";
 
-        out << "static void " << n << "_library([[maybe_unused]] generated::report& to) {\n#ifndef GENERATED_CLASSIFIER_ONLY\n";
+        out << "static void " << n
+            << "_library([[maybe_unused]] generated::report& to) {\n#ifndef GENERATED_CLASSIFIER_ONLY\n";
         for (std::size_t i = 0; i < count; ++i)
-            out << "    " << spelled(d_.parameters[i]) << " a" << i << ";\n    " << helper_name(d_.parameters[i]) << "_fill(&a" << i << ", "
-                << seed(i) << ");\n";
-        out << "    const ctypes::function<" << signature << "> f(&" << n << "_f, \"" << n << "_f\");\n    to.begin(\"function\");\n    "
-            << (gives ? result + " r = " : "") << "f(" << given << ");\n    to.end(" << got("r") << ");\n"
-            << "    [&](const auto& g) {\n        if constexpr (generated::has_libffi_path<decltype(g), " << result << (count != 0 ? ", " : "")
-            << (count != 0 ? parameter_types() : "") << ">) {\n            to.begin(\"libffi\");\n            " << (gives ? result + " q = " : "")
-            << "ctypes::via_libffi(g)(" << given << ");\n            to.end(" << got("q") << ");\n        } else to.skip(\"the library refuses\");\n    }(f);\n";
+            out << "    " << spelled(d_.parameters[i]) << " a" << i << ";\n    " << helper_name(d_.parameters[i])
+                << "_fill(&a" << i << ", " << seed(i) << ");\n";
+        out << "    const ctypes::function<" << signature << "> f(&" << n << "_f, \"" << n
+            << "_f\");\n    to.begin(\"function\");\n    " << (gives ? result + " r = " : "") << "f(" << given
+            << ");\n    to.end(" << got("r") << ");\n"
+            << "    [&](const auto& g) {\n        if constexpr (generated::has_libffi_path<decltype(g), " << result
+            << (count != 0 ? ", " : "") << (count != 0 ? parameter_types() : "")
+            << ">) {\n            to.begin(\"libffi\");\n            " << (gives ? result + " q = " : "")
+            << "ctypes::via_libffi(g)(" << given << ");\n            to.end(" << got("q")
+            << ");\n        } else to.skip(\"the library refuses\");\n    }(f);\n";
         if (d_.fixed == 0) {
             out << "    int calls = 0;\n    int wrong = 0;\n    const auto receive = [&](";
-            for (std::size_t i = 0; i < count; ++i) out << (i != 0 ? ", " : "") << spelled(d_.parameters[i]) << " b" << i;
+            for (std::size_t i = 0; i < count; ++i)
+                out << (i != 0 ? ", " : "") << spelled(d_.parameters[i]) << " b" << i;
             out << ") -> " << result << " {\n        ++calls;\n";
             for (std::size_t i = 0; i < count; ++i)
-                out << "        if (" << helper_name(d_.parameters[i]) << "_check(&b" << i << ", " << seed(i) << ")) wrong = " << i + 1 << ";\n";
-            if (gives) out << "        " << result << " q;\n        " << helper_name(d_.result) << "_fill(&q, " << seed(99) << ");\n        return q;\n";
-            out << "    };\n    generated::call_back<" << result << "(" << (count != 0 ? parameter_types() : "") << ")>(to, receive, calls, wrong, &"
-                << n << "_back);\n";
+                out << "        if (" << helper_name(d_.parameters[i]) << "_check(&b" << i << ", " << seed(i)
+                    << ")) wrong = " << i + 1 << ";\n";
+            if (gives)
+                out << "        " << result << " q;\n        " << helper_name(d_.result) << "_fill(&q, " << seed(99)
+                    << ");\n        return q;\n";
+            out << "    };\n    generated::call_back<" << result << "(" << (count != 0 ? parameter_types() : "")
+                << ")>(to, receive, calls, wrong, &" << n << "_back);\n";
         }
         out << "#endif\n}\n";
     }
@@ -345,16 +382,20 @@ private:
             } else if (m.bits >= 0) {
                 if (m.unnamed) continue;
                 const std::string base = spelled(m.is);
-                out << "    {\n        " << whole << " v;\n        std::memset(static_cast<void*>(&v), 0, sizeof v);\n        v." << name << " = ("
-                    << base << ")" << (is_signed_base(m.is.scalar) ? "-1" : "~0ull") << ";\n        generated::put_bits(to, base, &v, sizeof v, sizeof("
-                    << base << "), " << (is_signed_base(m.is.scalar) ? "true" : "false") << ");\n    }\n";
+                out << "    {\n        " << whole
+                    << " v;\n        std::memset(static_cast<void*>(&v), 0, sizeof v);\n        v." << name << " = ("
+                    << base << ")" << (is_signed_base(m.is.scalar) ? "-1" : "~0ull")
+                    << ";\n        generated::put_bits(to, base, &v, sizeof v, sizeof(" << base << "), "
+                    << (is_signed_base(m.is.scalar) ? "true" : "false") << ");\n    }\n";
             } else {
                 int count = 1;
                 for (const int extent : m.extents) count *= extent;
                 if (m.is.record >= 0)
-                    out << "    generated::put_record(to, base + offsetof(" << whole << ", " << name << "), alignof(" << spelled(m.is) << "));\n";
-                out << "    for (std::size_t i = 0; i < " << count << "; ++i) put_" << helper_name(m.is) << "(to, base + offsetof(" << whole
-                    << ", " << name << ") + i * sizeof(" << spelled(m.is) << "));\n";
+                    out << "    generated::put_record(to, base + offsetof(" << whole << ", " << name << "), alignof("
+                        << spelled(m.is) << "));\n";
+                out << "    for (std::size_t i = 0; i < " << count << "; ++i) put_" << helper_name(m.is)
+                    << "(to, base + offsetof(" << whole << ", " << name << ") + i * sizeof(" << spelled(m.is)
+                    << "));\n";
             }
         }
     }

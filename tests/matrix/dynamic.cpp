@@ -35,7 +35,8 @@ bool equal(const dynamic::reference& a, const dynamic::reference& b) {
     switch (t.kind()) {
     case kind::structure:
         for (const dynamic::member& m : t.members())
-            if (m.is_bit_field ? a[m.name].as<long long>() != b[m.name].as<long long>() : !equal(a[m.name], b[m.name])) return false;
+            if (m.is_bit_field ? a[m.name].as<long long>() != b[m.name].as<long long>() : !equal(a[m.name], b[m.name]))
+                return false;
         return true;
     case kind::union_: { // the largest member tells of all
         const std::vector<dynamic::member> members = t.members();
@@ -48,9 +49,12 @@ bool equal(const dynamic::reference& a, const dynamic::reference& b) {
         for (std::size_t i = 0; i < a.length(); ++i)
             if (!equal(a[i], b[i])) return false;
         return true;
-    case kind::floating: return a.as<long double>() == b.as<long double>();
-    case kind::complex: return a.as<std::complex<long double>>() == b.as<std::complex<long double>>();
-    default: return std::memcmp(a.address(), b.address(), t.size()) == 0;
+    case kind::floating:
+        return a.as<long double>() == b.as<long double>();
+    case kind::complex:
+        return a.as<std::complex<long double>>() == b.as<std::complex<long double>>();
+    default:
+        return std::memcmp(a.address(), b.address(), t.size()) == 0;
     }
 }
 
@@ -58,7 +62,8 @@ bool equal(const dynamic::reference& a, const dynamic::reference& b) {
 class by_dynamic {
 public:
     by_dynamic(const char* name, const type& of)
-        : name_("matrix_" + std::string(name) + "_"), type_(of), values_{at("values", 0), at("values", 1)}, both_{copy(0), copy(1)} {
+        : name_("matrix_" + std::string(name) + "_"),
+          type_(of), values_{at("values", 0), at("values", 1)}, both_{copy(0), copy(1)} {
         // clang places a 128-bit integer on the stack in a way of its own, so that nobody is right with both compilers
 #if defined(__clang__)
         stack_is_disputed_ = std::string(name) == "int128";
@@ -97,14 +102,16 @@ public:
 
 private:
     dynamic::reference at(const char* what, std::size_t which) const {
-        return value::view(type_, static_cast<std::byte*>(clib::address((name_ + what).c_str())) + which * type_.size());
+        return value::view(type_,
+                           static_cast<std::byte*>(clib::address((name_ + what).c_str())) + which * type_.size());
     }
     value copy(std::size_t which) const { return value(values_[which]); }
     dynamic::function bind(const char* what, const type& signature) const {
         const std::string symbol = name_ + what;
         return dynamic::function(signature, reinterpret_cast<void (*)()>(clib::address(symbol.c_str())), symbol);
     }
-    dynamic::function bind(const char* what, const type& result, const std::vector<type>& parameters, bool dots = false) const {
+    dynamic::function bind(const char* what, const type& result, const std::vector<type>& parameters,
+                           bool dots = false) const {
         return bind(what, type::function(result, parameters, dots));
     }
 
@@ -117,8 +124,11 @@ private:
 
     /// The same call on every way there is; `seen` says whether C got what was sent, `result` what came back.
     template <class Seen>
-    void on_every_way(const dynamic::function& f, const std::vector<value>& arguments, const char* position, const Seen& seen) const {
-        const auto came = [&](const char* path, const dynamic::reference& result) { expect(seen(result), path, position); };
+    void on_every_way(const dynamic::function& f, const std::vector<value>& arguments, const char* position,
+                      const Seen& seen) const {
+        const auto came = [&](const char* path, const dynamic::reference& result) {
+            expect(seen(result), path, position);
+        };
         {
             forget();
             const value result = f.call(arguments);
@@ -157,13 +167,17 @@ private:
             on_every_way(take, {both_[i]}, "the only argument", [&](const dynamic::reference&) { return saw(0, i); });
         const auto make = bind("make", type_, {type::of<int>()});
         for (std::size_t i : {0U, 1U})
-            on_every_way(make, {value(static_cast<int>(i))}, "the result", [&](const dynamic::reference& r) { return equal(r, values_[i]); });
+            on_every_way(make, {value(static_cast<int>(i))}, "the result",
+                         [&](const dynamic::reference& r) { return equal(r, values_[i]); });
     }
 
-    std::vector<type> between_types() const { return {type::of<signed char>(), type_, type::of<double>(), type_, type::of<float>()}; }
+    std::vector<type> between_types() const {
+        return {type::of<signed char>(), type_, type::of<double>(), type_, type::of<float>()};
+    }
     void between() const {
         on_every_way(bind("take_between", type::of<int>(), between_types()),
-                     {value(static_cast<signed char>(-3)), both_[0], value(0.25), both_[1], value(0.5F)}, "an argument between others",
+                     {value(static_cast<signed char>(-3)), both_[0], value(0.25), both_[1], value(0.5F)},
+                     "an argument between others",
                      [&](const dynamic::reference& r) { return r.as<int>() == 1 && saw_both(); });
     }
 
@@ -187,7 +201,8 @@ private:
     void variadic() const {
         const auto take = bind("take_variadic", type::of<int>(), {type::of<int>()}, true);
         forget();
-        expect(take(0, both_[0], -3, both_[1]).as<int>() == 1 && saw_both(), "converted", "an argument behind the dots");
+        expect(take(0, both_[0], -3, both_[1]).as<int>() == 1 && saw_both(), "converted",
+               "an argument behind the dots");
         if (stack_is_disputed_) return;
         std::vector<value> arguments{value(8)};
         for (int i = 1; i <= 8; ++i) {
@@ -196,7 +211,8 @@ private:
         }
         arguments.insert(arguments.end(), {both_[0], value(-3), both_[1]});
         forget();
-        expect(take.call(arguments).as<int>() == 1 && saw_both(), "values", "an argument behind the dots, on the stack");
+        expect(take.call(arguments).as<int>() == 1 && saw_both(), "values",
+               "an argument behind the dots, on the stack");
     }
 
     /// Runs `test` with the address of a callback; the second one of its kind is a closure.
@@ -214,57 +230,62 @@ private:
         const type signature = type::function(type::of<int>(), {type_});
         std::size_t which = 0;
         bool right = false;
-        with(signature,
-             [&](const dynamic::arguments& a) {
-                 right = equal(a[0], values_[which]);
-                 return 77;
-             },
-             [&](const dynamic::callback& c) {
-                 const auto call = bind("call", type::of<int>(), {signature.pointer(), type::of<int>()});
-                 for (which = 0; which < 2; ++which) {
-                     right = false;
-                     expect(call(c, static_cast<int>(which)).as<int>() == 77 && right, route(), "the only argument");
-                 }
-             });
+        with(
+            signature,
+            [&](const dynamic::arguments& a) {
+                right = equal(a[0], values_[which]);
+                return 77;
+            },
+            [&](const dynamic::callback& c) {
+                const auto call = bind("call", type::of<int>(), {signature.pointer(), type::of<int>()});
+                for (which = 0; which < 2; ++which) {
+                    right = false;
+                    expect(call(c, static_cast<int>(which)).as<int>() == 77 && right, route(), "the only argument");
+                }
+            });
     }
     void from_c_between() const {
         const type signature = type::function(type::of<int>(), between_types());
         bool right = false;
-        with(signature,
-             [&](const dynamic::arguments& a) {
-                 right = a[0].as<int>() == -3 && equal(a[1], values_[0]) && a[2].as<double>() == 0.25 && equal(a[3], values_[1]) &&
-                         a[4].as<float>() == 0.5F;
-                 return 78;
-             },
-             [&](const dynamic::callback& c) {
-                 expect(bind("call_between", type::of<int>(), {signature.pointer()})(c).as<int>() == 78 && right, route(),
-                        "an argument between others");
-             });
+        with(
+            signature,
+            [&](const dynamic::arguments& a) {
+                right = a[0].as<int>() == -3 && equal(a[1], values_[0]) && a[2].as<double>() == 0.25 &&
+                        equal(a[3], values_[1]) && a[4].as<float>() == 0.5F;
+                return 78;
+            },
+            [&](const dynamic::callback& c) {
+                expect(bind("call_between", type::of<int>(), {signature.pointer()})(c).as<int>() == 78 && right,
+                       route(), "an argument between others");
+            });
     }
     void from_c_on_stack() const {
         const type signature = type::function(type::of<int>(), stack_types());
         bool right = false;
-        with(signature,
-             [&](const dynamic::arguments& a) {
-                 right = equal(a[16], values_[0]) && a[17].as<int>() == -3 && equal(a[18], values_[1]);
-                 for (std::size_t i = 0; i < 8; ++i)
-                     right = right && a[i].as<std::size_t>() == i + 1 && a[8 + i].as<double>() == static_cast<double>(i + 1) / 10.0;
-                 return 79;
-             },
-             [&](const dynamic::callback& c) {
-                 expect(bind("call_on_stack", type::of<int>(), {signature.pointer()})(c).as<int>() == 79 && right, route(),
-                        "an argument on the stack");
-             });
+        with(
+            signature,
+            [&](const dynamic::arguments& a) {
+                right = equal(a[16], values_[0]) && a[17].as<int>() == -3 && equal(a[18], values_[1]);
+                for (std::size_t i = 0; i < 8; ++i)
+                    right = right && a[i].as<std::size_t>() == i + 1 &&
+                            a[8 + i].as<double>() == static_cast<double>(i + 1) / 10.0;
+                return 79;
+            },
+            [&](const dynamic::callback& c) {
+                expect(bind("call_on_stack", type::of<int>(), {signature.pointer()})(c).as<int>() == 79 && right,
+                       route(), "an argument on the stack");
+            });
     }
     void from_c_result() const {
         const type signature = type::function(type_, {type::of<int>()});
-        with(signature, [&](const dynamic::arguments& a) { return both_[a.as<std::size_t>(0)]; },
-             [&](const dynamic::callback& c) {
-                 const auto call = bind("call_for_result", type(), {signature.pointer(), type::of<int>()});
-                 forget();
-                 for (int which : {0, 1}) call(c, which);
-                 expect(saw_both(), route(), "the result");
-             });
+        with(
+            signature, [&](const dynamic::arguments& a) { return both_[a.as<std::size_t>(0)]; },
+            [&](const dynamic::callback& c) {
+                const auto call = bind("call_for_result", type(), {signature.pointer(), type::of<int>()});
+                forget();
+                for (int which : {0, 1}) call(c, which);
+                expect(saw_both(), route(), "the result");
+            });
     }
 
     std::string name_;

@@ -32,7 +32,8 @@ const ctypes::function<int(ints*, ints*, int)> of_c(&both);
 struct loaded {
     ctypes::library library;
     ints* callback = library.function<ints*()>("plugin_callback")();
-    ctypes::unchecked_function<int(ints*, ints*, int)> call = library.function<int(ints*, ints*, int)>("plugin_call").unchecked();
+    ctypes::unchecked_function<int(ints*, ints*, int)> call =
+        library.function<int(ints*, ints*, int)>("plugin_call").unchecked();
     ctypes::function<int()> runs = library.function<int()>("plugin_runs");
     explicit loaded(const char* path) : library(path) {}
 };
@@ -57,7 +58,8 @@ void use(const loaded& one) {
     const ctypes::callback<ints> own = [](int n) { return n < 0 ? throw std::runtime_error("twelve chars") : n; };
     expect(what_of([&] { of_c(own, one.callback, -1); }) == "twelve chars", "the program's own exception is lost");
     expect(one.runs() == before + 3, "the plugin's callback runs after the program's has thrown");
-    expect(one.call(own, own, 5) == 5 && one.call(own, one.callback, -1) == 12, "an exception of the program does not arrive at the plugin's call");
+    expect(one.call(own, own, 5) == 5 && one.call(own, one.callback, -1) == 12,
+           "an exception of the program does not arrive at the plugin's call");
     expect(one.runs() == before + 3, "the plugin's callback runs after the program's has thrown in the plugin's call");
 
     // a call of the plugin in a callback of the program's call: each gets its own
@@ -65,7 +67,8 @@ void use(const loaded& one) {
         if (one.call(own, own, n) == 12) throw std::out_of_range("and the outer one");
         return 0;
     };
-    expect(what_of([&] { of_c(nested, own, -1); }) == "and the outer one", "nested calls of two modules get each other's exceptions");
+    expect(what_of([&] { of_c(nested, own, -1); }) == "and the outer one",
+           "nested calls of two modules get each other's exceptions");
 
     static std::string handled;
     const auto handler = ctypes::set_callback_exception_handler(
@@ -85,7 +88,8 @@ int main(int, char** paths) {
         const loaded other(paths[2]);
         use(other);
         // from one plugin to the other
-        expect(hidden.call(other.callback, other.callback, -1) == 25, "an exception of a plugin does not arrive at the call of another");
+        expect(hidden.call(other.callback, other.callback, -1) == 25,
+               "an exception of a plugin does not arrive at the call of another");
     }
     const loaded again(paths[1]); // the state of the process does not go with a plugin
     use(again);

@@ -37,7 +37,8 @@ int main() {
     try {
         checking(there, -1);
         expect(false, "an exception of the other translation unit was lost");
-    } catch (const std::out_of_range&) {}
+    } catch (const std::out_of_range&) {
+    }
 
     ctypes::with_errno([](int code) { return fail_in_second(code); })(EINTR);
     expect(ctypes::last_error() == EINTR, "each translation unit has its own last_error");

@@ -33,7 +33,8 @@ struct text {
 class inventor {
 public:
     /// `macros`: also those that only substituting tokens gets right.
-    inventor(std::uint64_t seed, std::size_t number, bool macros) : state_(seed * 0x9e3779b97f4a7c15u + number), macros_(macros) {
+    inventor(std::uint64_t seed, std::size_t number, bool macros)
+        : state_(seed * 0x9e3779b97f4a7c15u + number), macros_(macros) {
         made_.number = number;
         suffix_ = "_" + std::to_string(number);
     }
@@ -49,14 +50,27 @@ private:
     void item() {
         switch (below(14)) {
         case 0:
-        case 1: pack(); break;
-        case 2: macros_ ? define_any() : define(); break;
-        case 3: enumeration(); break;
+        case 1:
+            pack();
+            break;
+        case 2:
+            macros_ ? define_any() : define();
+            break;
+        case 3:
+            enumeration();
+            break;
         case 4:
-        case 5: alias(); break;
-        case 6: percent(10) ? again() : record(); break;
-        case 7: say("int " + fresh("f") + "(" + type() + " x, " + type() + " *y);\n"); break;
-        default: record();
+        case 5:
+            alias();
+            break;
+        case 6:
+            percent(10) ? again() : record();
+            break;
+        case 7:
+            say("int " + fresh("f") + "(" + type() + " x, " + type() + " *y);\n");
+            break;
+        default:
+            record();
         }
     }
 
@@ -65,9 +79,12 @@ private:
         const std::string n = numbers[below(7)];
         switch (below(8)) {
         case 0:
-        case 1: return say("#pragma pack(" + n + ")\n");
+        case 1:
+            return say("#pragma pack(" + n + ")\n");
         case 2:
-        case 3: ++made_.pops; return say("#pragma pack(push" + (n.empty() ? "" : ", " + n) + ")\n");
+        case 3:
+            ++made_.pops;
+            return say("#pragma pack(push" + (n.empty() ? "" : ", " + n) + ")\n");
         case 4: {
             ++made_.pops;
             labels_.push_back(fresh("label"));
@@ -76,7 +93,8 @@ private:
         case 5:
             if (!labels_.empty()) return say("#pragma pack(pop, " + any(labels_) + ")\n");
             [[fallthrough]];
-        default: return say("#pragma pack(pop)\n");
+        default:
+            return say("#pragma pack(pop)\n");
         }
     }
 
@@ -91,8 +109,12 @@ private:
     void define_any() {
         const std::string name = fresh("M");
         switch (below(7)) {
-        case 0: say("#define " + name + " " + number() + "\n"); break;
-        case 1: say("#define " + name + " 2*" + (constants_.empty() ? "3+1" : any(constants_)) + "\n"); break;
+        case 0:
+            say("#define " + name + " " + number() + "\n");
+            break;
+        case 1:
+            say("#define " + name + " 2*" + (constants_.empty() ? "3+1" : any(constants_)) + "\n");
+            break;
         case 2: {
             const std::string later = fresh("L");
             say("#define " + name + " (-" + later + " - 1)\n#define " + later + " " + number() + "\n");
@@ -100,16 +122,21 @@ private:
         }
         case 3: {
             const std::string operand = fresh("O");
-            say("#define " + operand + " 3\n#define " + name + " " + operand + "\n#undef " + operand + "\n#define " + operand + " 4\n");
+            say("#define " + operand + " 3\n#define " + name + " " + operand + "\n#undef " + operand + "\n#define " +
+                operand + " 4\n");
             break;
         }
         case 4: {
             const std::string function = fresh("F");
-            say("#define " + function + "(x, y) ((x) << 4 | (y))\n#define " + name + " " + function + "(3, " + number() + ")\n");
+            say("#define " + function + "(x, y) ((x) << 4 | (y))\n#define " + name + " " + function + "(3, " +
+                number() + ")\n");
             break;
         }
-        case 5: say("#define " + name + " 1 + \\\n    2 /* of\n several lines */ * 3\n"); break;
-        default: say("#define " + name + " 5\n#undef " + name + "\n#define " + name + " (" + number() + ")\n");
+        case 5:
+            say("#define " + name + " 1 + \\\n    2 /* of\n several lines */ * 3\n");
+            break;
+        default:
+            say("#define " + name + " 5\n#undef " + name + "\n#define " + name + " (" + number() + ")\n");
         }
         say("struct " + fresh("u") + " { char a[(" + name + ") & 7]; };\n");
         const std::string user = fresh("s");
@@ -153,7 +180,8 @@ private:
 
     void alias() {
         const std::string name = fresh("T");
-        std::string line = attribute(6, place::start) + "typedef " + attribute(15, place::specifiers) + type() + " " + attribute(15, place::specifiers);
+        std::string line = attribute(6, place::start) + "typedef " + attribute(15, place::specifiers) + type() + " " +
+                           attribute(15, place::specifiers);
         if (percent(15)) line += "*" + attribute(10, place::pointer);
         line += name;
         if (percent(15)) line += "[" + std::to_string(1 + below(3)) + "]";
@@ -164,8 +192,10 @@ private:
 
     // The last declaration again, word by word: no error, and no other answer.
     void again() {
-        if (!last_record_.empty() && percent(50)) say(last_record_);
-        else record();
+        if (!last_record_.empty() && percent(50))
+            say(last_record_);
+        else
+            record();
     }
 
     void record() {
@@ -174,7 +204,8 @@ private:
         const std::string keyword = percent(80) ? "struct " : "union ";
         const std::string name = fresh("R");
         const std::string spelled = tagged ? keyword + tag : name;
-        std::string body = attribute(6, place::start) + (tagged ? "" : "typedef ") + attribute(6, place::specifiers) + keyword + attribute(20, place::keyword) + tag + " {\n";
+        std::string body = attribute(6, place::start) + (tagged ? "" : "typedef ") + attribute(6, place::specifiers) +
+                           keyword + attribute(20, place::keyword) + tag + " {\n";
         body += members(spelled, 0, keyword == "union ");
         body += "} " + attribute(25, place::closing);
         if (!tagged) body += name + attribute(10, place::behind);
@@ -193,12 +224,14 @@ private:
             const int roll = below(100);
             if (roll < 9 && depth < 2) {
                 const bool inner_union = percent(40);
-                body += indent + attribute(3, place::start, true) + (inner_union ? "union " : "struct ") + attribute(15, place::keyword) + "{\n" + members(of, depth + 1, inner_union) +
-                        indent + "} " + attribute(20, place::closing) + ";\n";
+                body += indent + attribute(3, place::start, true) + (inner_union ? "union " : "struct ") +
+                        attribute(15, place::keyword) + "{\n" + members(of, depth + 1, inner_union) + indent + "} " +
+                        attribute(20, place::closing) + ";\n";
             } else if (roll < 13 && depth < 2) {
                 const std::string name = fresh("n");
-                body += indent + attribute(10, place::start, true) + "struct " + attribute(15, place::keyword) + "{ char " + fresh("i") + "; " + type() + " " + fresh("i") + "; } " + attribute(15, place::closing) +
-                        name + attribute(15, place::behind) + ";\n";
+                body += indent + attribute(10, place::start, true) + "struct " + attribute(15, place::keyword) +
+                        "{ char " + fresh("i") + "; " + type() + " " + fresh("i") + "; } " +
+                        attribute(15, place::closing) + name + attribute(15, place::behind) + ";\n";
                 made_.queries.push_back({query::member, of, name});
             } else if (roll < 38) {
                 const std::string of_type = integer();
@@ -207,14 +240,16 @@ private:
                 if (percent(20)) body += ", " + bit_field(of, of_type);
                 body += ";\n";
             } else {
-                body += indent + attribute(20, place::start, true) + type() + " " + attribute(15, place::specifiers, true) + one(of);
+                body += indent + attribute(20, place::start, true) + type() + " " +
+                        attribute(15, place::specifiers, true) + one(of);
                 if (percent(20)) body += ", " + attribute(25, place::specifiers) + one(of);
                 body += ";\n";
             }
         }
         if (depth == 0 && !is_union && percent(5)) {
             const std::string name = fresh("flexible");
-            body += "    " + attribute(20, place::start, true) + type() + " " + name + (percent(50) ? "[];\n" : "[0];\n");
+            body +=
+                "    " + attribute(20, place::start, true) + type() + " " + name + (percent(50) ? "[];\n" : "[0];\n");
             made_.queries.push_back({query::member, of, name});
         }
         return body;
@@ -224,19 +259,30 @@ private:
         std::string name = word_or(fresh("m"));
         made_.queries.push_back({query::member, of, name});
         switch (below(8)) {
-        case 0: return "*" + attribute(15, place::pointer) + name + attribute(15, place::behind);
-        case 1: return name + attribute(5, place::name) + "[" + std::to_string(1 + below(3)) + "]" + attribute(25, place::behind);
-        case 2: return "(*" + attribute(10, place::pointer) + name + ")(int)" + attribute(15, place::behind);
-        default: return name + attribute(6, place::name) + attribute(20, place::behind);
+        case 0:
+            return "*" + attribute(15, place::pointer) + name + attribute(15, place::behind);
+        case 1:
+            return name + attribute(5, place::name) + "[" + std::to_string(1 + below(3)) + "]" +
+                   attribute(25, place::behind);
+        case 2:
+            return "(*" + attribute(10, place::pointer) + name + ")(int)" + attribute(15, place::behind);
+        default:
+            return name + attribute(6, place::name) + attribute(20, place::behind);
         }
     }
 
     std::string bit_field(const std::string& of, const std::string& type) {
-        if (percent(20)) return ": " + std::to_string(type == "_Bool" ? 0 : below(3) * below(5)) + attribute(8, place::behind);
+        if (percent(20))
+            return ": " + std::to_string(type == "_Bool" ? 0 : below(3) * below(5)) + attribute(8, place::behind);
         const std::string name = fresh("b");
         made_.queries.push_back({query::bits, of, name});
-        const int most = type == "_Bool" ? 1 : type.find("char") != std::string::npos ? 8 : type.find("short") != std::string::npos ? 16 : 32;
-        return name + attribute(2, place::name) + " : " + std::to_string(1 + (percent(50) ? below(std::min(most, 8)) : below(most))) + attribute(25, place::behind);
+        const int most = type == "_Bool"                           ? 1
+                         : type.find("char") != std::string::npos  ? 8
+                         : type.find("short") != std::string::npos ? 16
+                                                                   : 32;
+        return name + attribute(2, place::name) + " : " +
+               std::to_string(1 + (percent(50) ? below(std::min(most, 8)) : below(most))) +
+               attribute(25, place::behind);
     }
 
     // Words --------------------------------------------------------------------------------------------------
@@ -247,23 +293,47 @@ private:
     }
 
     std::string any_type() {
-        static const char* const scalars[] = {"char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned",
-                                              "long", "unsigned long", "long long", "float", "double", "long double", "_Bool", "__int128",
-                                              "void *", "const char *", "float _Complex", "double _Complex", "int", "char", "long double _Complex"};
+        static const char* const scalars[] = {"char",
+                                              "signed char",
+                                              "unsigned char",
+                                              "short",
+                                              "unsigned short",
+                                              "int",
+                                              "unsigned",
+                                              "long",
+                                              "unsigned long",
+                                              "long long",
+                                              "float",
+                                              "double",
+                                              "long double",
+                                              "_Bool",
+                                              "__int128",
+                                              "void *",
+                                              "const char *",
+                                              "float _Complex",
+                                              "double _Complex",
+                                              "int",
+                                              "char",
+                                              "long double _Complex"};
         const int roll = below(100);
         std::string t = roll < 40 && !types_.empty() ? any(types_) : scalars[below(22)];
-        if (percent(1)) return std::vector<std::string>{"_Float32", "_Float64", "_Float32x", "_Float64x", "_Float128", "__float128"}[static_cast<std::size_t>(below(6))];
+        if (percent(1))
+            return std::vector<std::string>{
+                "_Float32", "_Float64", "_Float32x", "_Float64x", "_Float128", "__float128"}[static_cast<std::size_t>(
+                below(6))];
         if (percent(4)) return "_Atomic " + t;
         if (percent(4)) return "_Atomic(" + t + ")";
         if (percent(4)) return "const " + t;
-        if (percent(3) && t != "void *" && t != "const char *") return t + " " + attribute(100, place::specifiers) + "const";
+        if (percent(3) && t != "void *" && t != "const char *")
+            return t + " " + attribute(100, place::specifiers) + "const";
         return t;
     }
 
     std::string integer() {
         after_star_ = false;
-        static const char* const scalars[] = {"char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned",
-                                              "long", "unsigned long", "long long", "_Bool", "int"};
+        static const char* const scalars[] = {"char",           "signed char", "unsigned char", "short",
+                                              "unsigned short", "int",         "unsigned",      "long",
+                                              "unsigned long",  "long long",   "_Bool",         "int"};
         return percent(15) && !integers_.empty() ? any(integers_) : scalars[below(12)];
     }
 
@@ -290,40 +360,68 @@ private:
         if (at == place::specifiers && after_star_) at = place::pointer;
         if (!percent(likely)) return "";
         static const char* const gnu[] = {
-            "packed", "packed", "packed", "__packed__", "aligned(1)", "aligned(2)", "aligned(4)", "aligned(8)", "aligned(16)", "aligned(32)",
-            "aligned", "packed, aligned(2)", "aligned(4), packed", "unused", "packed, unused", "deprecated", "",
+            "packed",
+            "packed",
+            "packed",
+            "__packed__",
+            "aligned(1)",
+            "aligned(2)",
+            "aligned(4)",
+            "aligned(8)",
+            "aligned(16)",
+            "aligned(32)",
+            "aligned",
+            "packed, aligned(2)",
+            "aligned(4), packed",
+            "unused",
+            "packed, unused",
+            "deprecated",
+            "",
         };
-        static const char* const standard[] = {"gnu::packed", "gnu::packed", "gnu::aligned(2)", "gnu::aligned(8)", "gnu::packed, gnu::aligned(4)",
-                                               "__gnu__::__packed__", "deprecated", "gnu::unused", "maybe_unused", "vendor::unknown(3)"};
+        static const char* const standard[] = {
+            "gnu::packed",         "gnu::packed", "gnu::aligned(2)", "gnu::aligned(8)", "gnu::packed, gnu::aligned(4)",
+            "__gnu__::__packed__", "deprecated",  "gnu::unused",     "maybe_unused",    "vendor::unknown(3)"};
         const bool astray = percent(3);
         const bool takes_standard = at == place::start || at == place::keyword || at == place::name || astray;
-        if (at == place::name || (takes_standard && percent(25))) return std::string(" [[") + standard[below(10)] + "]] ";
-        if (aligns && percent(20)) return percent(60) ? " _Alignas(" + std::to_string(8 << below(3)) + ") " : " _Alignas(long double) ";
+        if (at == place::name || (takes_standard && percent(25)))
+            return std::string(" [[") + standard[below(10)] + "]] ";
+        if (aligns && percent(20))
+            return percent(60) ? " _Alignas(" + std::to_string(8 << below(3)) + ") " : " _Alignas(long double) ";
         if (at == place::pointer && !astray) return "";
         return std::string(" __attribute__((") + gnu[below(17)] + ")) ";
     }
 
     std::string number() {
         switch (below(7)) {
-        case 0: return std::to_string(below(300));
-        case 1: return "-" + std::to_string(below(300));
-        case 2: return "0x" + std::to_string(below(100000)) + (percent(50) ? "u" : "L");
-        case 3: return "1 << " + std::to_string(below(31));
-        case 4: return "'" + std::string(1, static_cast<char>('a' + below(26))) + "'";
-        case 5: return constants_.empty() ? "7" : any(constants_) + " + 1";
-        default: return "sizeof(" + (types_.empty() ? "long" : any(types_)) + ")";
+        case 0:
+            return std::to_string(below(300));
+        case 1:
+            return "-" + std::to_string(below(300));
+        case 2:
+            return "0x" + std::to_string(below(100000)) + (percent(50) ? "u" : "L");
+        case 3:
+            return "1 << " + std::to_string(below(31));
+        case 4:
+            return "'" + std::string(1, static_cast<char>('a' + below(26))) + "'";
+        case 5:
+            return constants_.empty() ? "7" : any(constants_) + " + 1";
+        default:
+            return "sizeof(" + (types_.empty() ? "long" : any(types_)) + ")";
         }
     }
 
     std::string wide_number() {
-        static const char* const numbers[] = {"0xffffffff", "-1", "0x7fffffff", "0x80000000", "-0x80000000LL", "0xffffffffffffffff",
-                                              "0x7fffffffffffffff", "-5000000000", "255", "-128", "300", "65536"};
+        static const char* const numbers[] = {
+            "0xffffffff",         "-1",          "0x7fffffff", "0x80000000", "-0x80000000LL", "0xffffffffffffffff",
+            "0x7fffffffffffffff", "-5000000000", "255",        "-128",       "300",           "65536"};
         return numbers[below(12)];
     }
 
     void say(const std::string& words) { made_.code += words; }
     std::string fresh(const char* name) { return name + std::to_string(next_++) + suffix_; }
-    const std::string& any(const std::vector<std::string>& list) { return list[static_cast<std::size_t>(below(static_cast<int>(list.size())))]; }
+    const std::string& any(const std::vector<std::string>& list) {
+        return list[static_cast<std::size_t>(below(static_cast<int>(list.size())))];
+    }
 
     // splitmix64
     std::uint64_t random() {
@@ -346,6 +444,8 @@ private:
     std::vector<std::string> types_, integers_, constants_, labels_;
 };
 
-inline text invent(std::uint64_t seed, std::size_t number, bool macros) { return inventor(seed, number, macros).make(); }
+inline text invent(std::uint64_t seed, std::size_t number, bool macros) {
+    return inventor(seed, number, macros).make();
+}
 
 } // namespace oracle

@@ -50,7 +50,8 @@ std::string answer(const declarations& c, const oracle::query& q) {
     if (q.is == query::constant) {
         const auto v = c.constant(q.name);
         const bool is_signed = v.type().is_signed();
-        return numbers(is_signed ? v.as<long long>() : static_cast<long long>(v.as<unsigned long long>()), v.type().size(), is_signed ? 1 : 0);
+        return numbers(is_signed ? v.as<long long>() : static_cast<long long>(v.as<unsigned long long>()),
+                       v.type().size(), is_signed ? 1 : 0);
     }
     const auto t = known(c, q.name);
     if (q.is == query::type) return numbers(t.size(), t.alignment());
@@ -58,7 +59,8 @@ std::string answer(const declarations& c, const oracle::query& q) {
     return q.is == query::bits ? numbers(m.bit_offset, m.bit_width) : numbers(m.offset, m.type.size());
 }
 
-void report(const oracle::text& t, const oracle::query& q, const std::string& ours, const std::vector<std::string>& theirs) {
+void report(const oracle::text& t, const oracle::query& q, const std::string& ours,
+            const std::vector<std::string>& theirs) {
     std::printf("text %zu:\n%s%s%s%s: here %s, the compilers say", t.number, t.code.c_str(), q.name.c_str(),
                 q.member_name.empty() ? "" : "::", q.member_name.c_str(), ours.c_str());
     for (const std::string& s : theirs) std::printf(" (%s)", s.c_str());
@@ -118,7 +120,8 @@ int main(int argc, char** argv) try {
         std::vector<oracle::text> texts;
         for (std::size_t i = at; i < std::min(at + batch, end); ++i) texts.push_back(oracle::invent(seed, i, macros));
         std::vector<oracle::answers> told;
-        for (int i = 6; i < argc; ++i) told.push_back(oracle::ask(argv[i], folder + "/texts_" + std::to_string(i - 6), texts));
+        for (int i = 6; i < argc; ++i)
+            told.push_back(oracle::ask(argv[i], folder + "/texts_" + std::to_string(i - 6), texts));
         for (std::size_t i = 0; i < texts.size(); ++i) {
             std::vector<const std::vector<std::string>*> of_text;
             for (const auto& a : told)
@@ -128,7 +131,8 @@ int main(int argc, char** argv) try {
     }
     for (const auto& [why, count] : all.reasons)
         if (count > 1) std::printf("%6zu refused: %s\n", count, why.c_str());
-    std::printf("%zu texts of seed %llu, %zu of them no C, of which %zu are taken; %zu answers as the compilers have them, %zu refused, %zu wrong\n",
+    std::printf("%zu texts of seed %llu, %zu of them no C, of which %zu are taken; %zu answers as the compilers have "
+                "them, %zu refused, %zu wrong\n",
                 all.texts, seed, all.invalid, all.taken, all.answers, all.refused, all.wrong);
     // Refusing everything is no way to pass: what is refused is what compilers read differently, and a few odd places.
     const bool too_often = all.refused * 4 > all.answers;

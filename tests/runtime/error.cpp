@@ -46,11 +46,15 @@ TEST_CASE("an ffi_error names the function of libffi and its status") {
 TEST_CASE("all are caught as ctypes::error and as std::exception, whole") {
     try {
         throw ctypes::symbol_error("f", "lib", "gone");
-    } catch (const ctypes::error& e) { CHECK(dynamic_cast<const ctypes::symbol_error*>(&e) != nullptr); }
+    } catch (const ctypes::error& e) {
+        CHECK(dynamic_cast<const ctypes::symbol_error*>(&e) != nullptr);
+    }
     std::exception_ptr kept;
     try {
         throw ctypes::library_error("lib", "gone");
-    } catch (...) { kept = std::current_exception(); }
+    } catch (...) {
+        kept = std::current_exception();
+    }
     CHECK_THROWS_AS(std::rethrow_exception(kept), std::exception);
     CHECK_THROWS_AS(std::rethrow_exception(kept), ctypes::library_error);
 }

@@ -23,8 +23,10 @@ public:
     with_environment(const with_environment&) = delete;
     with_environment& operator=(const with_environment&) = delete;
     ~with_environment() {
-        if (before_) ::setenv(name_, before_->c_str(), 1);
-        else ::unsetenv(name_);
+        if (before_)
+            ::setenv(name_, before_->c_str(), 1);
+        else
+            ::unsetenv(name_);
     }
 
 private:

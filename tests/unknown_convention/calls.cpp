@@ -42,15 +42,17 @@ inline constexpr std::size_t ctypes::callback_pool_size<point(point, int)> = 2;
 
 TEST_CASE("the compiler calls by a convention that the library does not know") {
     static_assert(ctypes::abi::host == ctypes::abi::convention::unknown);
-    CHECK(ctypes::function<double(number, flags, point)>(&read)({.d = 1}, {3, 1, 2}, {4, 5, {6, 7, 8}}) == 1 + 6 + 4 + 8);
+    CHECK(ctypes::function<double(number, flags, point)>(&read)({.d = 1}, {3, 1, 2}, {4, 5, {6, 7, 8}}) ==
+          1 + 6 + 4 + 8);
     const auto cosine = ctypes::library("libm.so.6").function<double(double)>("cos");
     CHECK(cosine(0) == 1);
-    CHECK(ctypes::library::self().function<int(char*, std::size_t, const char*, ...)>("snprintf")(nullptr, 0u, "%d%g", 12, 0.5) == 5);
+    CHECK(ctypes::library::self().function<int(char*, std::size_t, const char*, ...)>("snprintf")(nullptr, 0u, "%d%g",
+                                                                                                  12, 0.5) == 5);
 }
 
 TEST_CASE("callbacks of the pool take any type") {
     const ctypes::callback<number(number)> half = [](number n) { return number{.d = n.d / 2}; };
-    CHECK(ctypes::function<number(number (*)(number), number)>(&run)(half, {.d = 3}).d == 1.5);
+    CHECK(ctypes::function<number(number(*)(number), number)>(&run)(half, {.d = 3}).d == 1.5);
     CHECK(half.route() == ctypes::route::pool);
 }
 
@@ -58,7 +60,8 @@ TEST_CASE("a closure is made of what libffi can describe by itself, and of nothi
     std::vector<ctypes::callback<point(point, int)>> all;
     while (all.empty() || all.back().route() == ctypes::route::pool)
         all.emplace_back([](point p, int n) { return point{p.x * n, p.y, {p.tag[0], n, 0}}; });
-    const point result = ctypes::function<point(point (*)(point, int), point)>(&run_point)(all.back(), {1, 2, {3, 4, 5}});
+    const point result =
+        ctypes::function<point(point(*)(point, int), point)>(&run_point)(all.back(), {1, 2, {3, 4, 5}});
     CHECK(result.x == 2);
     CHECK(result.y == 2);
     CHECK(result.tag[0] == 3);
@@ -76,7 +79,7 @@ TEST_CASE("a closure is made of what libffi can describe by itself, and of nothi
 
 TEST_CASE("libffi calls what it can describe by itself") {
     CHECK(ctypes::via_libffi(ctypes::function<double(double)>(&half))(3) == 1.5);
-    const auto swap = ctypes::via_libffi(ctypes::function<point(point (*)(point, int), point)>(&run_point));
+    const auto swap = ctypes::via_libffi(ctypes::function<point(point(*)(point, int), point)>(&run_point));
     CHECK(swap([](point p, int n) { return point{p.y, p.x, {n, n, n}}; }, point{1, 2, {3, 4, 5}}).x == 2);
     static_assert(ctypes::describable<point>());
     static_assert(!ctypes::describable<number>() && !ctypes::describable<flags>());
@@ -89,8 +92,10 @@ TEST_CASE("layouts, text and comparisons of records do not depend on a conventio
           "the places of this calling convention are not known here; those of x86-64 System V and AArch64 Linux are");
 }
 
-TEST_CASE("the run-time layer calls what libffi can describe by itself, and refuses the rest when it is asked to call") {
-    const ctypes::dynamic::declarations c("double cos(double); union number { long i; double d; }; double fabs(union number);");
+TEST_CASE(
+    "the run-time layer calls what libffi can describe by itself, and refuses the rest when it is asked to call") {
+    const ctypes::dynamic::declarations c(
+        "double cos(double); union number { long i; double d; }; double fabs(union number);");
     const ctypes::library libm("libm.so.6");
     CHECK(libm.function(c["cos"])(0.0).as<double>() == 1);
     ctypes::dynamic::value n(c.type("union number"));

@@ -28,13 +28,13 @@ template <class P>
 class prepared_argument {
 public:
     template <class From>
-        requires(!is_record<From>)
-    constexpr prepared_argument(From argument) : made(std::forward<From>(argument)) {}
+    requires(!is_record<From>) constexpr prepared_argument(From argument) : made(std::forward<From>(argument)) {}
     template <class Element, std::size_t N>
     constexpr prepared_argument(Element (&argument)[N]) : made(argument) {}
     template <class From>
-        requires(is_record<std::remove_cvref_t<From>> && !std::is_same_v<std::remove_cvref_t<From>, prepared_argument>)
-    constexpr prepared_argument(From&& argument) : made(std::forward<From>(argument)) {}
+    requires(is_record<std::remove_cvref_t<From>> &&
+             !std::is_same_v<std::remove_cvref_t<From>, prepared_argument>) constexpr prepared_argument(From&& argument)
+        : made(std::forward<From>(argument)) {}
 
     slot<P> made;
 };
@@ -51,18 +51,16 @@ struct argument_of {
     using type = prepared_argument<P>;
 };
 template <class P>
-    requires std::is_reference_v<P>
+requires std::is_reference_v<P>
 struct argument_of<P> {
     using type = refused_argument;
 };
 template <class P>
-    requires(parameter<P>::plain && !is_record<P> && !std::is_reference_v<P>)
-struct argument_of<P> {
+requires(parameter<P>::plain && !is_record<P> && !std::is_reference_v<P>) struct argument_of<P> {
     using type = scalar_argument<P>;
 };
 template <class P>
-    requires(parameter<P>::plain && is_record<P>)
-struct argument_of<P> {
+requires(parameter<P>::plain&& is_record<P>) struct argument_of<P> {
     using type = record_argument<P>;
 };
 template <class P>
@@ -86,8 +84,8 @@ constexpr const Argument& handed_on(const Argument& argument) noexcept {
 template <class Argument, class From>
 inline constexpr bool takes_argument = true;
 template <class Argument, class From>
-    requires(is_record<std::remove_cvref_t<Argument>>)
-inline constexpr bool takes_argument<Argument, From> = std::is_convertible_v<From, Argument>;
+requires(is_record<std::remove_cvref_t<Argument>>) inline constexpr bool takes_argument<Argument, From> =
+    std::is_convertible_v<From, Argument>;
 template <class To, class From>
 inline constexpr bool takes_argument<scalar_argument<To>, From> = true;
 template <class P, class From>
@@ -99,16 +97,21 @@ inline constexpr std::size_t most_by_value = 2 * sizeof(void*);
 /// Whether an argument behind `...` goes by value: a scalar, an array or function (as a pointer), a small record.
 template <class T>
 consteval bool goes_by_value() {
-    if constexpr (!is_record<T>) return true;
-    else return promotion_of<const T&>() == promotion::as_is && sizeof(T) <= most_by_value;
+    if constexpr (!is_record<T>)
+        return true;
+    else
+        return promotion_of<const T&>() == promotion::as_is && sizeof(T) <= most_by_value;
 }
 /// Whether it must be known whether it is a temporary, or constant.
 template <class From>
 consteval bool needs_category() {
     using value = std::remove_cvref_t<From>;
     constexpr promotion how = promotion_of<From>();
-    if constexpr (!is_record<value>) return false;
-    else return (how == promotion::as_callback && !std::is_lvalue_reference_v<From>) || how != promotion_of<const value&>();
+    if constexpr (!is_record<value>)
+        return false;
+    else
+        return (how == promotion::as_callback && !std::is_lvalue_reference_v<From>) ||
+               how != promotion_of<const value&>();
 }
 
 /// The call operator for arguments of these types.
@@ -127,25 +130,23 @@ struct typed_operator<Self, types<Argument...>, false> {
 template <class Self, class... Argument>
 struct typed_operator<Self, types<Argument...>, true> {
     template <class... T>
-        requires(goes_by_value<T>() && ...)
-    decltype(auto) operator()(Argument... arguments, T... more) const {
+    requires(goes_by_value<T>() && ...) decltype(auto) operator()(Argument... arguments, T... more) const {
         return static_cast<const Self&>(*this).call_with(detail::handed_on(arguments)..., std::forward<T>(more)...);
     }
     template <class... T>
-        requires(!(goes_by_value<T>() && ...))
-    decltype(auto) operator()(Argument... arguments, const T&... more) const {
+    requires(!(goes_by_value<T>() && ...)) decltype(auto) operator()(Argument... arguments, const T&... more) const {
         return static_cast<const Self&>(*this).call_with(detail::handed_on(arguments)..., more...);
     }
     template <class... T>
-        requires(needs_category<T>() || ...)
-    decltype(auto) operator()(Argument... arguments, T&&... more) const {
+    requires(needs_category<T>() || ...) decltype(auto) operator()(Argument... arguments, T&&... more) const {
         return static_cast<const Self&>(*this).call_with(detail::handed_on(arguments)..., std::forward<T>(more)...);
     }
 };
 
 /// The arguments that the parameters `P` take, and the first `N` of them.
 template <class... P>
-using arguments_of = typename concatenated<std::conditional_t<slot<P>::takes == 0, types<>, types<argument_of_t<P>>>...>::type;
+using arguments_of =
+    typename concatenated<std::conditional_t<slot<P>::takes == 0, types<>, types<argument_of_t<P>>>...>::type;
 
 template <class List, class Sequence>
 struct first_of;
@@ -158,12 +159,15 @@ struct first_of<types<T...>, std::index_sequence<I...>> {
 template <std::size_t Least, std::size_t Most, class Arguments, class... From>
 inline constexpr bool takes_arguments = false;
 template <std::size_t Least, std::size_t Most, class... Argument, class... From>
-    requires(sizeof...(From) >= Least && sizeof...(From) <= Most)
-inline constexpr bool takes_arguments<Least, Most, types<Argument...>, From...> = [] {
+requires(sizeof...(From) >= Least &&
+         sizeof...(From) <= Most) inline constexpr bool takes_arguments<Least, Most, types<Argument...>, From...> = [] {
     constexpr std::size_t fixed = sizeof...(From) < sizeof...(Argument) ? sizeof...(From) : sizeof...(Argument);
     return []<std::size_t... I>(std::index_sequence<I...>) {
-        return (takes_argument<std::tuple_element_t<I, std::tuple<Argument...>>, std::tuple_element_t<I, std::tuple<From...>>> && ...);
-    }(std::make_index_sequence<fixed>{});
+        return (takes_argument<std::tuple_element_t<I, std::tuple<Argument...>>,
+                               std::tuple_element_t<I, std::tuple<From...>>> &&
+                ...);
+    }
+    (std::make_index_sequence<fixed>{});
 }();
 
 /// All call operators of `Self` for a signature: one for each number of arguments, and one for what fits none of them,
@@ -176,25 +180,30 @@ struct counted_operators;
 template <class Self, class Arguments, std::size_t Least, bool Variadic, std::size_t... More>
 struct counted_operators<Self, Arguments, Least, Variadic, std::index_sequence<More...>>
     : typed_operator<Self, typename first_of<Arguments, std::make_index_sequence<Least + More>>::type, Variadic>... {
-    using typed_operator<Self, typename first_of<Arguments, std::make_index_sequence<Least + More>>::type, Variadic>::operator()...;
+    using typed_operator<Self, typename first_of<Arguments, std::make_index_sequence<Least + More>>::type,
+                         Variadic>::operator()...;
 };
 
 template <class Self, class Signature, class Result, class... P>
 struct call_operators<Self, Signature, Result, types<P...>>
-    : counted_operators<Self, arguments_of<P...>, (signature<Signature>::variadic ? arrangement<P...>::takes : arrangement<P...>::required),
-                        signature<Signature>::variadic,
-                        std::make_index_sequence<(signature<Signature>::variadic ? 0 : arrangement<P...>::takes - arrangement<P...>::required) + 1>> {
+    : counted_operators<
+          Self, arguments_of<P...>,
+          (signature<Signature>::variadic ? arrangement<P...>::takes : arrangement<P...>::required),
+          signature<Signature>::variadic,
+          std::make_index_sequence<
+              (signature<Signature>::variadic ? 0 : arrangement<P...>::takes - arrangement<P...>::required) + 1>> {
 private:
     static constexpr bool variadic = signature<Signature>::variadic;
     static constexpr std::size_t most = arrangement<P...>::takes;
     static constexpr std::size_t least = variadic ? most : arrangement<P...>::required;
-    using counted = counted_operators<Self, arguments_of<P...>, least, variadic, std::make_index_sequence<most - least + 1>>;
+    using counted =
+        counted_operators<Self, arguments_of<P...>, least, variadic, std::make_index_sequence<most - least + 1>>;
 
 public:
     using counted::operator();
     template <class... Args>
-        requires(!takes_arguments<least, (variadic ? unlimited : most), arguments_of<P...>, Args...>)
-    Result operator()(Args&&... arguments) const {
+    requires(!takes_arguments<least, (variadic ? unlimited : most), arguments_of<P...>, Args...>) Result
+    operator()(Args&&... arguments) const {
         static_cast<void>(static_cast<const Self&>(*this).call_with(std::forward<Args>(arguments)...));
         return detail::nothing<Result>();
     }

@@ -32,21 +32,23 @@ class thread_records;
 
 struct call_record {
     thread_records* thread = nullptr; ///< whose it is
-    std::uintptr_t frame = 0; ///< an address in the frame of the function that calls C; 0: the record is free
+    std::uintptr_t frame = 0;         ///< an address in the frame of the function that calls C; 0: the record is free
     std::uintptr_t returns_to = 0;
     std::exception_ptr held;
     void* jump = nullptr;  ///< the std::jmp_buf of a call that may be left by longjmp
     bool escaping = false; ///< left by the exception of an escaping_callback, which is on its way through C
     // set when this call, or one inside it, gets an exception:
-    call_record* outer = nullptr;  ///< the next call around it on its stack
-    std::uintptr_t stack_end = 0;  ///< where the walk over its stack ended
+    call_record* outer = nullptr; ///< the next call around it on its stack
+    std::uintptr_t stack_end = 0; ///< where the walk over its stack ended
 };
 
 /// The records of one thread, for all modules. Used by that thread only.
 class thread_records {
 public:
     constexpr thread_records() = default; // of no thread: full
-    explicit thread_records(process_state& process, bool lasts) : process_(&process), attention_(lasts ? 0 : 1) { add_chunk(32); }
+    explicit thread_records(process_state& process, bool lasts) : process_(&process), attention_(lasts ? 0 : 1) {
+        add_chunk(32);
+    }
     thread_records(const thread_records&) = delete;
     thread_records& operator=(const thread_records&) = delete;
     /// Deletes the object. Not a destructor, which would have to be registered for no_records before main.
@@ -66,7 +68,8 @@ public:
         if (top_ == end_) [[unlikely]]
             return nullptr;
         call_record* const made = ++top_;
-        std::atomic_signal_fence(std::memory_order_seq_cst); // a signal handler that makes a call now takes the next one
+        std::atomic_signal_fence(
+            std::memory_order_seq_cst); // a signal handler that makes a call now takes the next one
         made->frame = frame;
         made->returns_to = returns_to;
         return made;
@@ -149,7 +152,9 @@ public:
     /// An exception for a call that is left by longjmp.
     void hold(call_record& record, const std::exception_ptr& exception) noexcept { give(record, exception); }
 
-    [[nodiscard]] bool is_empty() const noexcept { return last_ == nullptr || (last_->before == nullptr && top_ == last_->begin); }
+    [[nodiscard]] bool is_empty() const noexcept {
+        return last_ == nullptr || (last_->before == nullptr && top_ == last_->begin);
+    }
 
     std::size_t modules = 0; ///< that have the address of this object
 
@@ -205,7 +210,9 @@ private:
         if (last_ == nullptr) return;
         find_bounds();
         each([&](call_record& r) {
-            if (!r.held && (r.frame == frame || (r.frame < frame && on_thread_stack(r.frame) && on_thread_stack(frame)))) release(r);
+            if (!r.held &&
+                (r.frame == frame || (r.frame < frame && on_thread_stack(r.frame) && on_thread_stack(frame))))
+                release(r);
         });
         trim();
     }
@@ -279,15 +286,18 @@ private:
             call_record* gone = nullptr;
             each([&](call_record& r) {
                 if (r.held && &r != found.record &&
-                    (found.record != nullptr ? is_around(*found.record, r) : found.end != 0 && r.stack_end == found.end))
+                    (found.record != nullptr ? is_around(*found.record, r)
+                                             : found.end != 0 && r.stack_end == found.end))
                     gone = &r;
             });
             if (gone == nullptr) return;
             const std::exception_ptr its = take(*gone);
             release(*gone);
             trim();
-            if (found.record != nullptr) give(*found.record, its);
-            else if (const auto handler = process_->handler.load()) handler(its);
+            if (found.record != nullptr)
+                give(*found.record, its);
+            else if (const auto handler = process_->handler.load())
+                handler(its);
         }
     }
 
@@ -296,13 +306,16 @@ private:
 #if defined(__x86_64__) || defined(__i386__) || defined(__aarch64__)
         // behind the frame pointer that __builtin_frame_address gives (psABI x86-64, figure 3.3; AAPCS64, 6.4.6)
         const auto* const words = reinterpret_cast<const void* volatile*>(r.frame);
-        return reinterpret_cast<std::uintptr_t>(__builtin_extract_return_addr(const_cast<void*>(words[1]))) == r.returns_to;
+        return reinterpret_cast<std::uintptr_t>(__builtin_extract_return_addr(const_cast<void*>(words[1]))) ==
+               r.returns_to;
 #else
         return false;
 #endif
     }
 
-    [[nodiscard]] bool on_thread_stack(std::uintptr_t address) const noexcept { return address >= stack_low_ && address < stack_high_; }
+    [[nodiscard]] bool on_thread_stack(std::uintptr_t address) const noexcept {
+        return address >= stack_low_ && address < stack_high_;
+    }
     void find_bounds() noexcept {
 #if defined(__linux__)
         if (stack_high_ != 0) return;

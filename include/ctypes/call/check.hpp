@@ -27,17 +27,20 @@ namespace ctypes {
 //   - it returns anything else: that replaces the result (Python's errcheck).
 
 /// The C result is not below zero: open(2) and most system calls.
-inline constexpr auto nonnegative = [](const auto& result)
-    requires(std::is_arithmetic_v<std::remove_cvref_t<decltype(result)>>)
-{ return result >= 0; };
+inline constexpr auto nonnegative =
+    [](const auto& result) requires(std::is_arithmetic_v<std::remove_cvref_t<decltype(result)>>) {
+    return result >= 0;
+};
 /// The C result is not a null pointer: fopen(3), malloc(3).
-inline constexpr auto nonnull = [](const auto& result)
-    requires(std::is_pointer_v<std::remove_cvref_t<decltype(result)>>)
-{ return result != nullptr; };
+inline constexpr auto nonnull =
+    [](const auto& result) requires(std::is_pointer_v<std::remove_cvref_t<decltype(result)>>) {
+    return result != nullptr;
+};
 /// The C result is zero: fclose(3), mkdir(2).
-inline constexpr auto zero = [](const auto& result)
-    requires(std::is_arithmetic_v<std::remove_cvref_t<decltype(result)>>)
-{ return result == 0; };
+inline constexpr auto zero =
+    [](const auto& result) requires(std::is_arithmetic_v<std::remove_cvref_t<decltype(result)>>) {
+    return result == 0;
+};
 
 /// A result, or the error there was instead: what `expect` returns, as std::expected does in C++23.
 template <class T>
@@ -81,11 +84,14 @@ constexpr const T& result_part(const std::tuple<T, Outs...>& returned) {
 template <class Policy, class C, class Returned, class... Args>
 constexpr decltype(auto) ask(const Policy& policy, const answered<C, Returned>& answer, const Args&... arguments) {
     using result = decltype(detail::result_part(answer.value));
-    if constexpr (std::is_invocable_v<const Policy&, const C&, const Args&...>) return policy(answer.c, arguments...);
-    else if constexpr (std::is_invocable_v<const Policy&, const C&>) return policy(answer.c);
+    if constexpr (std::is_invocable_v<const Policy&, const C&, const Args&...>)
+        return policy(answer.c, arguments...);
+    else if constexpr (std::is_invocable_v<const Policy&, const C&>)
+        return policy(answer.c);
     else if constexpr (std::is_invocable_v<const Policy&, result, const Args&...>)
         return policy(detail::result_part(answer.value), arguments...);
-    else if constexpr (std::is_invocable_v<const Policy&, result>) return policy(detail::result_part(answer.value));
+    else if constexpr (std::is_invocable_v<const Policy&, result>)
+        return policy(detail::result_part(answer.value));
     else {
         static_assert(dependent_false<Policy>,
                       "ctypes: this policy cannot be called with the function's result; take (result), or "
@@ -112,7 +118,7 @@ constexpr auto replace_result(Replacement&& by, std::tuple<T, Outs...>&& returne
 /// The options of a function whose result is looked at.
 template <call_options Own>
 inline constexpr call_options looked_at{Own.carries, /* keeps_errno = */ true, /* keeps_result = */ true, Own.discards,
-                                                Own.escapable};
+                                        Own.escapable};
 
 /// An argument of the call, for a policy.
 template <class T>
@@ -121,8 +127,10 @@ constexpr const T& for_policy(const T& argument) noexcept {
 }
 template <class P>
 constexpr auto for_policy(const prepared_argument<P>& argument) {
-    if constexpr (requires { slot<P>::is_callable; }) return nullptr; // it is C's by now, or as good as gone
-    else return slot<P>(argument.made).template c<0>();
+    if constexpr (requires { slot<P>::is_callable; })
+        return nullptr; // it is C's by now, or as good as gone
+    else
+        return slot<P>(argument.made).template c<0>();
 }
 
 /// Whether a policy has anything to look at.
@@ -156,7 +164,8 @@ public:
     auto call_with(Args&&... arguments) const {
         if constexpr (detail::has_result<Function>()) {
             auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
-            using verdict = std::remove_cvref_t<decltype(detail::ask(policy_, returned, detail::for_policy(arguments)...))>;
+            using verdict =
+                std::remove_cvref_t<decltype(detail::ask(policy_, returned, detail::for_policy(arguments)...))>;
             if constexpr (std::is_void_v<verdict>) {
                 detail::ask(policy_, returned, detail::for_policy(arguments)...);
                 return std::move(returned.value);
@@ -215,9 +224,11 @@ public:
         if constexpr (detail::has_result<Function>()) {
             auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
             using result = expected<decltype(returned.value)>;
-            static_assert(std::is_same_v<decltype(detail::ask(policy_, returned, detail::for_policy(arguments)...)), bool>,
-                          "ctypes: expect() takes a policy that returns bool: true for success");
-            if (detail::ask(policy_, returned, detail::for_policy(arguments)...)) return result(std::move(returned.value));
+            static_assert(
+                std::is_same_v<decltype(detail::ask(policy_, returned, detail::for_policy(arguments)...)), bool>,
+                "ctypes: expect() takes a policy that returns bool: true for success");
+            if (detail::ask(policy_, returned, detail::for_policy(arguments)...))
+                return result(std::move(returned.value));
             return result(std::error_code(last_error(), std::generic_category()));
         }
     }

@@ -71,8 +71,8 @@ struct cif_of_parts<By, R, types<A...>> {
     }
     template <std::size_t Fixed>
     static ffi_cif* get_variadic() {
-        static prepared_cif cif(By, pieces::result_type(), parameters_.data(), pieces::count_of_first(Fixed), pieces::count,
-                                pieces::stack_room);
+        static prepared_cif cif(By, pieces::result_type(), parameters_.data(), pieces::count_of_first(Fixed),
+                                pieces::count, pieces::stack_room);
         return cif.get();
     }
 
@@ -93,10 +93,13 @@ ffi_cif* cif_of() {
                                     "use ctypes::libffi_call");
     constexpr bool possible =
         detail::describable_signature<typename parts::result, typename parts::parameters, parts::convention>;
-    static_assert(possible, "ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function, "
-                            "where the compiler makes the call, or name the record's members in ctypes::describe");
-    if constexpr (!possible) return nullptr;
-    else return detail::cif_of_parts<parts::convention, typename parts::result, typename parts::parameters>::get();
+    static_assert(possible,
+                  "ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function, "
+                  "where the compiler makes the call, or name the record's members in ctypes::describe");
+    if constexpr (!possible)
+        return nullptr;
+    else
+        return detail::cif_of_parts<parts::convention, typename parts::result, typename parts::parameters>::get();
 }
 
 } // namespace ctypes

@@ -36,7 +36,8 @@ public:
     /// The innermost call that led here; no record where none is waiting.
     [[nodiscard, gnu::noinline, gnu::cold]] static thread_records::innermost_call innermost() noexcept {
         const errno_unchanged during;
-        if (thread_records* const mine = existing_records(); mine != nullptr && !mine->is_empty()) return mine->innermost();
+        if (thread_records* const mine = existing_records(); mine != nullptr && !mine->is_empty())
+            return mine->innermost();
         return {nullptr, walk_stack([](const stack_frame&) { return false; }).complete};
     }
 
@@ -51,7 +52,8 @@ private:
 
 /// How an argument travels into trapped_call: a scalar as it is, anything else by reference, as C may get its address.
 template <class Given>
-using trapped_argument = std::conditional_t<std::is_scalar_v<std::remove_cvref_t<Given>>, std::remove_cvref_t<Given>, Given&&>;
+using trapped_argument =
+    std::conditional_t<std::is_scalar_v<std::remove_cvref_t<Given>>, std::remove_cvref_t<Given>, Given&&>;
 
 template <class Raw>
 [[gnu::noinline, gnu::cold]] void end_trapped_call(const Raw raw, call_record* call, std::uintptr_t frame) {
@@ -60,12 +62,18 @@ template <class Raw>
 
 /// Whether calls by `Raw` may be left by longjmp, and whether what callbacks threw is dropped.
 template <class Raw>
-inline constexpr bool is_escapable = requires { requires Raw::is_escapable; };
+inline constexpr bool is_escapable = requires {
+    requires Raw::is_escapable;
+};
 template <class Raw>
-inline constexpr bool drops_exceptions = requires { requires Raw::drops_exceptions; };
+inline constexpr bool drops_exceptions = requires {
+    requires Raw::drops_exceptions;
+};
 
 /// What a call that was left by longjmp throws; its record still holds it.
-[[noreturn, gnu::noinline, gnu::cold]] inline void throw_held(const call_record* call) { std::rethrow_exception(call->held); }
+[[noreturn, gnu::noinline, gnu::cold]] inline void throw_held(const call_record* call) {
+    std::rethrow_exception(call->held);
+}
 
 /// `raw(values...)`, which an escaping_callback may leave by longjmp. setjmp and C's frames are all there is between:
 /// nothing here has a destructor, and no variable changes behind the setjmp (C17 7.13.2.1p3).
@@ -90,7 +98,8 @@ template <class R, class Raw, class... Values>
 /// done in a function of its own, since the arguments would have to be saved around it.
 template <bool Search, class R, class Raw, class... Values>
 [[gnu::noinline]] R trapped_call(const Raw raw, Values... values) {
-    const auto returns_to = reinterpret_cast<std::uintptr_t>(__builtin_extract_return_addr(__builtin_return_address(0)));
+    const auto returns_to =
+        reinterpret_cast<std::uintptr_t>(__builtin_extract_return_addr(__builtin_return_address(0)));
     call_record* call;
     if constexpr (Search) {
         call = enter_call_searching(reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)), returns_to);
@@ -101,8 +110,10 @@ template <bool Search, class R, class Raw, class... Values>
     }
     const auto run = [&]() -> R {
         try {
-            if constexpr (is_escapable<Raw>) return detail::call_with_jump<R, Raw, Values...>(raw, call, static_cast<Values&&>(values)...);
-            else return raw(static_cast<Values&&>(values)...);
+            if constexpr (is_escapable<Raw>)
+                return detail::call_with_jump<R, Raw, Values...>(raw, call, static_cast<Values&&>(values)...);
+            else
+                return raw(static_cast<Values&&>(values)...);
         } catch (...) { // C++ code between C and here has thrown, or an escaping_callback: that is what the caller gets
             const bool dropped = drops_exceptions<Raw> && call->escaping;
             static_cast<void>(leave_call_searching(call, call->frame));

@@ -152,15 +152,16 @@ private:
 };
 
 template <class Pointer>
-    requires requires(Pointer pointer) { detail::called_by(pointer); }
-function(Pointer pointer) -> function<typename decltype(detail::called_by(pointer))::type>;
+requires requires(Pointer pointer) { detail::called_by(pointer); }
+function(Pointer pointer)->function<typename decltype(detail::called_by(pointer))::type>;
 
 namespace detail {
 
 /// A function whose calls look after the exceptions of callbacks, or do not, whatever its parameters are.
 template <class Signature, call_options Options>
-class function_with : public function<Signature>,
-                      public call_operators<function_with<Signature, Options>, Signature, typename signature<Signature>::result> {
+class function_with
+    : public function<Signature>,
+      public call_operators<function_with<Signature, Options>, Signature, typename signature<Signature>::result> {
     using operators = call_operators<function_with, Signature, typename signature<Signature>::result>;
 
 public:

@@ -36,8 +36,10 @@ struct answered {
 /// The C result beside what `make` returns, where it is asked for.
 template <call_options Options, class C, class Make>
 constexpr auto answer(C result, Make&& make) {
-    if constexpr (!Options.keeps_result) return make(std::move(result));
-    else return answered<C, decltype(make(std::move(result)))>{result, make(C(result))};
+    if constexpr (!Options.keeps_result)
+        return make(std::move(result));
+    else
+        return answered<C, decltype(make(std::move(result)))>{result, make(C(result))};
 }
 
 /// `call()`, with errno kept where that is asked for. Before the call it is 0, so that an old value is not taken for one of
@@ -45,8 +47,10 @@ constexpr auto answer(C result, Make&& make) {
 /// callback which makes such a call finds errno as it was. (No function of the C library sets errno to 0, C11 7.5p3.)
 template <call_options Options, class Call>
 inline auto around(Call&& call) -> decltype(call()) {
-    if constexpr (!Options.keeps_errno) return call();
-    else return detail::call_with_errno(call);
+    if constexpr (!Options.keeps_errno)
+        return call();
+    else
+        return detail::call_with_errno(call);
 }
 
 /// A C call, and errno kept where that is asked for.
@@ -55,9 +59,8 @@ struct raw_with_options {
     Raw raw;
     template <class... Args>
     decltype(auto) operator()(Args&&... arguments) const {
-        return detail::around<Options>([&]() -> decltype(raw(std::forward<Args>(arguments)...)) {
-            return raw(std::forward<Args>(arguments)...);
-        });
+        return detail::around<Options>(
+            [&]() -> decltype(raw(std::forward<Args>(arguments)...)) { return raw(std::forward<Args>(arguments)...); });
     }
 };
 
@@ -74,8 +77,9 @@ struct native_call<Signature, R, types<C...>, false> {
     R operator()(Args&&... arguments) const {
         if constexpr (crosses_unchanged<R, C...>)
             return function(detail::convert<C>(std::forward<Args>(arguments))...);
-        else return detail::call_native<signature<Signature>::convention, R, C...>(
-            reinterpret_cast<void (*)()>(function), detail::convert<C>(std::forward<Args>(arguments))...);
+        else
+            return detail::call_native<signature<Signature>::convention, R, C...>(
+                reinterpret_cast<void (*)()>(function), detail::convert<C>(std::forward<Args>(arguments))...);
     }
 };
 template <class Signature, class R, class... C>
@@ -115,8 +119,8 @@ void bind_contexts(std::tuple<Contexts...>& bound, const symbol_source& symbols)
 /// what else were in the same object would have to be stored for it.
 template <call_options Options, class Signature, std::size_t... I, std::size_t... C, std::size_t... X, class Raw,
           class Contexts, class... Args, class... P>
-inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>, std::index_sequence<X...>, const Raw& raw,
-                            const Contexts& bound, std::tuple<Args...>& given, slot<P>&&... made) {
+inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>, std::index_sequence<X...>,
+                            const Raw& raw, const Contexts& bound, std::tuple<Args...>& given, slot<P>&&... made) {
     using parts = signature<Signature>;
     using result_type = typename parts::result;
     using order = arrangement<P...>;
@@ -134,8 +138,10 @@ inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>
     const auto call = [&]() -> typename parts::c_result {
         if constexpr (Options.carries)
             return detail::call_trapped<typename parts::c_result>(
-                escapable_if<Options.escapable, storing_call<decltype(plain)>>{storing_call<decltype(plain)>{plain, thrown}});
-        else return plain();
+                escapable_if<Options.escapable, storing_call<decltype(plain)>>{
+                    storing_call<decltype(plain)>{plain, thrown}});
+        else
+            return plain();
     };
     const auto rethrow = [&] {
         if constexpr (Options.carries && !Options.discards)
@@ -143,8 +149,9 @@ inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>
                 std::rethrow_exception(thrown);
     };
     if constexpr (std::is_void_v<result_type>) {
-        static_assert(!(slot<P>::lengths || ...), "ctypes: the function returns nothing, so ctypes::filled cannot learn "
-                                                  "the length; take ctypes::sized and a buffer");
+        static_assert(!(slot<P>::lengths || ...),
+                      "ctypes: the function returns nothing, so ctypes::filled cannot learn "
+                      "the length; take ctypes::sized and a buffer");
         call();
         auto results = std::tuple_cat(detail::give(made, std::get<I + 1>(bound))...);
         rethrow();
@@ -181,9 +188,10 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
     return [&]<std::size_t... I>(std::index_sequence<I...> each) {
         return detail::call_with_slots<Options, Signature>(
             each, std::make_index_sequence<order::c_count>{},
-            std::make_index_sequence<(sizeof...(Args) > order::takes ? sizeof...(Args) - order::takes : 0)>{}, raw, bound, given,
-            detail::make_slot<P, order::taken[I]>(given)...);
-    }(std::index_sequence_for<P...>{});
+            std::make_index_sequence<(sizeof...(Args) > order::takes ? sizeof...(Args) - order::takes : 0)>{}, raw,
+            bound, given, detail::make_slot<P, order::taken[I]>(given)...);
+    }
+    (std::index_sequence_for<P...>{});
 }
 
 template <class R, class... C>
@@ -206,26 +214,36 @@ inline decltype(auto) invoke(const Raw& raw, const Contexts& bound, Args&&... ar
     using parts = signature<Signature>;
     using parameters = typename parts::parameters;
     if constexpr (!require_c_types<typename parts::c_result>(typename parts::c_parameters{})) {
-        if constexpr (complete<typename parts::result>) return detail::nothing<typename parts::result>(); // one error is all
+        if constexpr (complete<typename parts::result>)
+            return detail::nothing<typename parts::result>(); // one error is all
     } else if constexpr (parts::plain) {
-        if constexpr (require_count<sizeof...(Args), parts::arity, parts::variadic ? unlimited : parts::arity>()) {
+        if constexpr (require_count < sizeof...(Args), parts::arity, parts::variadic ? unlimited : parts::arity > ()) {
             const auto call = [&]() -> typename parts::result {
                 using plain = raw_with_options<Options, Raw>;
                 if constexpr (Options.discards)
-                    return detail::call_trapped<typename parts::result>(escapable_if<Options.escapable, discarding_call<plain>>{discarding_call<plain>{{raw}}}, std::forward<Args>(arguments)...);
+                    return detail::call_trapped<typename parts::result>(
+                        escapable_if<Options.escapable, discarding_call<plain>>{discarding_call<plain>{{raw}}},
+                        std::forward<Args>(arguments)...);
                 else if constexpr (Options.carries)
-                    return detail::call_trapped<typename parts::result>(escapable_if<Options.escapable, rethrowing_call<plain>>{rethrowing_call<plain>{{raw}}}, std::forward<Args>(arguments)...);
-                else return plain{raw}(std::forward<Args>(arguments)...);
+                    return detail::call_trapped<typename parts::result>(
+                        escapable_if<Options.escapable, rethrowing_call<plain>>{rethrowing_call<plain>{{raw}}},
+                        std::forward<Args>(arguments)...);
+                else
+                    return plain{raw}(std::forward<Args>(arguments)...);
             };
-            if constexpr (!Options.keeps_result) return call();
-            else return detail::answer<Options>(call(), [](auto&& c) { return c; });
-        } else return detail::nothing<typename parts::result>();
+            if constexpr (!Options.keeps_result)
+                return call();
+            else
+                return detail::answer<Options>(call(), [](auto&& c) { return c; });
+        } else
+            return detail::nothing<typename parts::result>();
     } else {
         using count = argument_count<parameters>;
         // before a '...' nothing can be left out
-        if constexpr (require_count<sizeof...(Args), parts::variadic ? count::most : count::least,
-                                    parts::variadic ? unlimited : count::most>())
-            return detail::call_annotated<Options, Signature>(parameters{}, raw, bound, std::forward<Args>(arguments)...);
+        if constexpr (require_count < sizeof...(Args), parts::variadic ? count::most : count::least,
+                      parts::variadic ? unlimited : count::most > ())
+            return detail::call_annotated<Options, Signature>(parameters{}, raw, bound,
+                                                              std::forward<Args>(arguments)...);
     }
 }
 

@@ -19,9 +19,7 @@ inline constinit thread_local int kept_errno = 0;
 
 /// errno after this thread's last call that kept it (with_errno, or a checked call); nothing else changes it.
 /// Python's ctypes.get_errno().
-inline int last_error() noexcept {
-    return detail::kept_errno;
-}
+inline int last_error() noexcept { return detail::kept_errno; }
 
 /// What a call returned, and errno right after it: 0 when the call did not set it.
 template <class R>
@@ -73,20 +71,19 @@ constexpr auto keeping_errno = [] {
 template <class Self, class F>
 struct errno_operators {
     template <class... T>
-        requires(goes_by_value<T>() && ...)
-    auto operator()(T... arguments) const {
+    requires(goes_by_value<T>() && ...) auto operator()(T... arguments) const {
         return static_cast<const Self&>(*this).call_with(std::forward<T>(arguments)...);
     }
     template <class... T>
-        requires(!(goes_by_value<std::remove_reference_t<T>>() && ...))
-    auto operator()(T&&... arguments) const {
+    requires(!(goes_by_value<std::remove_reference_t<T>>() && ...)) auto operator()(T&&... arguments) const {
         return static_cast<const Self&>(*this).call_with(std::forward<T>(arguments)...);
     }
 };
 template <class Self, class F>
-    requires requires { typename F::signature_type; }
-struct errno_operators<Self, F>
-    : call_operators<Self, typename F::signature_type, errno_result<typename signature<typename F::signature_type>::result>> {};
+requires requires { typename F::signature_type; }
+struct errno_operators<Self, F> : call_operators<Self, typename F::signature_type,
+                                                 errno_result<typename signature<typename F::signature_type>::result>> {
+};
 
 /// A callable whose calls tell errno, with the one before restored when a call sets none. `Held` is the function, or a
 /// reference to it.
@@ -113,7 +110,8 @@ public:
             detail::call_with_errno([&] { function(std::forward<Args>(arguments)...); });
             return {kept_errno};
         } else {
-            auto value = detail::call_with_errno([&]() -> result { return function(std::forward<Args>(arguments)...); });
+            auto value =
+                detail::call_with_errno([&]() -> result { return function(std::forward<Args>(arguments)...); });
             return {std::move(value), kept_errno};
         }
     }
@@ -137,8 +135,9 @@ detail::errno_call<std::decay_t<F>> with_errno(F&& function) {
 
 /// The same for an object that has a name: it is referred to, and must live as long; a copy would cost many times the call.
 template <class F>
-    requires(std::is_lvalue_reference_v<F> && std::is_class_v<std::remove_cvref_t<F>>)
-detail::errno_call<const std::remove_cvref_t<F>&> with_errno(F&& function CTYPES_LIFETIMEBOUND) {
+requires(std::is_lvalue_reference_v<F>&& std::is_class_v<std::remove_cvref_t<F>>)
+        detail::errno_call < const std::remove_cvref_t<F>
+& > with_errno(F&& function CTYPES_LIFETIMEBOUND) {
     return detail::errno_call<const std::remove_cvref_t<F>&>(function);
 }
 

@@ -27,16 +27,18 @@ class result_room {
 public:
     void* address() noexcept { return std::addressof(room_); }
     R get(std::size_t offset) const noexcept {
-        if constexpr (widened) return static_cast<R>(room_.widened);
+        if constexpr (widened)
+            return static_cast<R>(room_.widened);
         else if constexpr (offset_possible) {
             std::array<std::byte, sizeof(R)> bytes{};
             std::memcpy(bytes.data() + offset, &room_, sizeof(R) - offset);
             return std::bit_cast<R>(bytes);
-        } else return room_.value;
+        } else
+            return room_.value;
     }
 
 private:
-    static constexpr bool widened = (std::is_integral_v<R> || std::is_enum_v<R>) && sizeof(R) < sizeof(ffi_arg);
+    static constexpr bool widened = (std::is_integral_v<R> || std::is_enum_v<R>)&&sizeof(R) < sizeof(ffi_arg);
     static constexpr bool offset_possible = std::is_class_v<R> || std::is_union_v<R>;
     union room {
         ffi_arg widened;
@@ -67,8 +69,9 @@ R call_variadic_libffi(std::index_sequence<I...>, void (*function)(), Args&&... 
                   "ctypes: libffi cannot pass a type of this call as C does; call it by ctypes::function, where the "
                   "compiler makes the call, or name the record's members in ctypes::describe");
     if constexpr (describable_signature<R, passed>)
-        return detail::call_libffi<convention::platform, R>(cif_of_parts<convention::platform, R, passed>::template get_variadic<sizeof...(A)>(), function,
-                                      detail::pass_plain<I, A...>(std::forward<Args>(arguments))...);
+        return detail::call_libffi<convention::platform, R>(
+            cif_of_parts<convention::platform, R, passed>::template get_variadic<sizeof...(A)>(), function,
+            detail::pass_plain<I, A...>(std::forward<Args>(arguments))...);
 }
 
 /// The C call through libffi.
@@ -98,7 +101,8 @@ struct libffi_raw<Signature, R, types<C...>> {
 };
 
 template <class Signature>
-class libffi_function : public call_operators<libffi_function<Signature>, Signature, typename signature<Signature>::result> {
+class libffi_function
+    : public call_operators<libffi_function<Signature>, Signature, typename signature<Signature>::result> {
     using operators = call_operators<libffi_function, Signature, typename signature<Signature>::result>;
 
 public:
@@ -134,13 +138,13 @@ detail::libffi_function<Signature> via_libffi(const function<Signature>& callee)
 
 /// One call of the function at `address`, through libffi.
 template <class Signature, class... Args>
-    requires(detail::goes_by_value<Args>() && ...)
-decltype(auto) libffi_call(typename signature<Signature>::pointer address, Args... arguments) {
+requires(detail::goes_by_value<Args>() && ...) decltype(auto)
+    libffi_call(typename signature<Signature>::pointer address, Args... arguments) {
     return detail::libffi_function<Signature>(function<Signature>(address))(std::forward<Args>(arguments)...);
 }
 template <class Signature, class... Args>
-    requires(!(detail::goes_by_value<std::remove_reference_t<Args>>() && ...))
-decltype(auto) libffi_call(typename signature<Signature>::pointer address, Args&&... arguments) {
+requires(!(detail::goes_by_value<std::remove_reference_t<Args>>() && ...)) decltype(auto)
+    libffi_call(typename signature<Signature>::pointer address, Args&&... arguments) {
     return detail::libffi_function<Signature>(function<Signature>(address))(std::forward<Args>(arguments)...);
 }
 

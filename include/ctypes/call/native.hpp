@@ -63,8 +63,10 @@ inline constexpr bool crosses_unchanged = (std::is_same_v<native_t<T>, T> && ...
 template <convention By, class R, class... A>
 inline R call_native(void (*function)(), std::type_identity_t<const A&>... arguments) {
     const auto changed = reinterpret_cast<entry_pointer<By, native_t<R>, native_t<A>...>>(function);
-    if constexpr (std::is_void_v<R>) return changed(native<A>::to(arguments)...);
-    else return native<R>::from(changed(native<A>::to(arguments)...));
+    if constexpr (std::is_void_v<R>)
+        return changed(native<A>::to(arguments)...);
+    else
+        return native<R>::from(changed(native<A>::to(arguments)...));
 }
 template <class R, class... A>
 inline R call_native(R (*function)(A...), std::type_identity_t<const A&>... arguments) {

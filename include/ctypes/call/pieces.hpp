@@ -37,9 +37,10 @@ constexpr bool by_size([[maybe_unused]] convention by) noexcept {
 /// A value for such a convention.
 template <class T>
 consteval abi::value sized_value() {
-    if constexpr ((std::is_class_v<T> || std::is_union_v<T>) && !is_complex<T>)
+    if constexpr ((std::is_class_v<T> || std::is_union_v<T>)&&!is_complex<T>)
         return abi::value::record(sizeof(T), alignof(T), {});
-    else return abi_value<T>();
+    else
+        return abi_value<T>();
 }
 
 template <convention By, class R, class... A>
@@ -170,8 +171,10 @@ template <class R, class P, convention By = convention::platform>
 inline constexpr bool describable_signature = false;
 template <class R, class... A, convention By>
 inline constexpr bool describable_signature<R, types<A...>, By> = [] {
-    if constexpr (by_size(By) || all_describable<R, A...>) return signature_pieces<By, R, A...>::possible;
-    else return false;
+    if constexpr (by_size(By) || all_describable<R, A...>)
+        return signature_pieces<By, R, A...>::possible;
+    else
+        return false;
 }();
 
 } // namespace ctypes::detail

@@ -63,7 +63,8 @@ inline thread_records& make_records() {
 }
 
 /// The call is over; what it holds.
-[[gnu::cold, gnu::noinline]] inline std::exception_ptr leave_call_searching(call_record* call, std::uintptr_t frame) noexcept {
+[[gnu::cold, gnu::noinline]] inline std::exception_ptr leave_call_searching(call_record* call,
+                                                                            std::uintptr_t frame) noexcept {
     const errno_unchanged during;
     thread_records* const mine = call->thread;
     std::exception_ptr thrown = mine->leave_searching(call, frame);

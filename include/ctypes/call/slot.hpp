@@ -44,7 +44,7 @@ struct context_of {
     using type = nothing_bound;
 };
 template <class T>
-    requires requires { typename adapter<T>::context; }
+requires requires { typename adapter<T>::context; }
 struct context_of<T> {
     using type = typename adapter<T>::context;
 };
@@ -52,27 +52,34 @@ struct context_of<T> {
 /// A C value as the C++ type of the signature.
 template <class T, class Context>
 constexpr T from_c(c_side_t<T> value, const Context& context) {
-    if constexpr (!adapted<T>) return value;
-    else if constexpr (std::is_same_v<Context, nothing_bound>) return adapter<T>::from_c(std::move(value));
-    else return adapter<T>::from_c(std::move(value), context);
+    if constexpr (!adapted<T>)
+        return value;
+    else if constexpr (std::is_same_v<Context, nothing_bound>)
+        return adapter<T>::from_c(std::move(value));
+    else
+        return adapter<T>::from_c(std::move(value), context);
 }
 
 /// What an out-parameter holds before the call: zero, or what the class that stands for a C type has as `empty`.
 template <class T>
 constexpr c_side_t<T> before_call() {
-    if constexpr (requires { adapter<T>::empty; }) return adapter<T>::empty;
-    else return c_side_t<T>{};
+    if constexpr (requires { adapter<T>::empty; })
+        return adapter<T>::empty;
+    else
+        return c_side_t<T>{};
 }
 
 /// An argument as the C value of the type `T` of a signature.
 template <class T, class Argument>
 constexpr c_side_t<T> to_c(Argument&& argument) {
     if constexpr (adapted<T>) {
-        static_assert(std::is_convertible_v<Argument, const T&>,
-                      "ctypes: this argument does not convert to the class that stands for the C type; pass that class");
+        static_assert(
+            std::is_convertible_v<Argument, const T&>,
+            "ctypes: this argument does not convert to the class that stands for the C type; pass that class");
         if constexpr (std::is_convertible_v<Argument, const T&>)
             return adapter<T>::to_c(static_cast<const T&>(std::forward<Argument>(argument)));
-        else return c_side_t<T>{};
+        else
+            return c_side_t<T>{};
     } else {
         return detail::convert<T>(std::forward<Argument>(argument));
     }
@@ -152,13 +159,16 @@ class prepared_argument;
 /// The slot of a parameter: what its argument is already, or made of that, or of its absence.
 template <class P, std::size_t Taken, class... Args>
 constexpr decltype(auto) make_slot([[maybe_unused]] std::tuple<Args...>& arguments) {
-    if constexpr (parameter<P>::plain) return slot<P>();
-    else if constexpr (slot<P>::takes == 0 || Taken >= sizeof...(Args)) return slot<P>(lacking{});
+    if constexpr (parameter<P>::plain)
+        return slot<P>();
+    else if constexpr (slot<P>::takes == 0 || Taken >= sizeof...(Args))
+        return slot<P>(lacking{});
     else {
         using given = std::tuple_element_t<Taken, std::tuple<Args...>>;
         if constexpr (std::is_same_v<std::remove_cvref_t<given>, prepared_argument<P>>)
             return static_cast<slot<P>&&>(std::get<Taken>(arguments).made);
-        else return slot<P>(std::forward<given>(std::get<Taken>(arguments)));
+        else
+            return slot<P>(std::forward<given>(std::get<Taken>(arguments)));
     }
 }
 
@@ -168,28 +178,36 @@ constexpr decltype(auto) c_argument([[maybe_unused]] std::tuple<Args...>& argume
     if constexpr (parameter<P>::plain)
         return detail::convert<P>(
             std::forward<std::tuple_element_t<Taken, std::tuple<Args...>>>(std::get<Taken>(arguments)));
-    else return from.template c<Part>();
+    else
+        return from.template c<Part>();
 }
 
 /// The result with the given ones behind it: nothing, one value, or a tuple.
 template <class... Given>
 constexpr auto bundle(std::tuple<Given...>&& given) {
-    if constexpr (sizeof...(Given) == 0) return;
-    else if constexpr (sizeof...(Given) == 1) return std::get<0>(std::move(given));
-    else return std::move(given);
+    if constexpr (sizeof...(Given) == 0)
+        return;
+    else if constexpr (sizeof...(Given) == 1)
+        return std::get<0>(std::move(given));
+    else
+        return std::move(given);
 }
 
 /// Makes a buffer fit the length that C returned; whether C is to be called again.
 template <class P, class Result>
 constexpr bool grow([[maybe_unused]] slot<P>& buffer, [[maybe_unused]] const Result& result) {
-    if constexpr (slot<P>::lengths) return buffer.grow(result);
-    else return false;
+    if constexpr (slot<P>::lengths)
+        return buffer.grow(result);
+    else
+        return false;
 }
 
 template <class P, class Context>
 constexpr auto give([[maybe_unused]] slot<P>& from, [[maybe_unused]] const Context& bound) {
-    if constexpr (slot<P>::gives) return std::make_tuple(from.give(bound));
-    else return std::tuple<>();
+    if constexpr (slot<P>::gives)
+        return std::make_tuple(from.give(bound));
+    else
+        return std::tuple<>();
 }
 
 } // namespace ctypes::detail

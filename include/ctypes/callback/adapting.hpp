@@ -46,26 +46,38 @@ using adapted_callable = std::conditional_t<(adapted<R> || ... || adapted<A>), a
 
 /// Owners have a context: what C passes to a callback is not its to close, and what it returns would be closed too early.
 template <class T>
-concept owning = requires { typename adapter<T>::context; };
+concept owning = requires {
+    typename adapter<T>::context;
+};
 
 template <class T>
 consteval bool comes_from_c() {
-    if constexpr (!adapted<T>) return true;
-    else return !owning<T> && requires(c_side_t<T> value) { { adapter<T>::from_c(std::move(value)) } -> std::convertible_to<T>; };
+    if constexpr (!adapted<T>)
+        return true;
+    else
+        return !owning<T> && requires(c_side_t<T> value) {
+            { adapter<T>::from_c(std::move(value)) } -> std::convertible_to<T>;
+        };
 }
 template <class T>
 consteval bool goes_to_c() {
-    if constexpr (!adapted<T>) return true;
-    else return !owning<T> && requires(const T& value) { { adapter<T>::to_c(value) } -> std::convertible_to<c_side_t<T>>; };
+    if constexpr (!adapted<T>)
+        return true;
+    else
+        return !owning<T> && requires(const T& value) {
+            { adapter<T>::to_c(value) } -> std::convertible_to<c_side_t<T>>;
+        };
 }
 
 /// One error for classes that cannot stand for their C types in a callback.
 template <class R, class... A>
 consteval bool adapters_fit() {
-    static_assert((comes_from_c<A>() && ...), "ctypes: this class cannot be made of what C passes to a callback: its adapter "
-                                              "has no from_c for that, or it is an owner; declare the C type instead");
-    static_assert(goes_to_c<R>(), "ctypes: this class cannot be what a callback returns to C: its adapter has no to_c for "
-                                  "that, or it is an owner; declare the C type instead");
+    static_assert((comes_from_c<A>() && ...),
+                  "ctypes: this class cannot be made of what C passes to a callback: its adapter "
+                  "has no from_c for that, or it is an owner; declare the C type instead");
+    static_assert(goes_to_c<R>(),
+                  "ctypes: this class cannot be what a callback returns to C: its adapter has no to_c for "
+                  "that, or it is an owner; declare the C type instead");
     return (comes_from_c<A>() && ...) && goes_to_c<R>();
 }
 
@@ -75,8 +87,7 @@ auto stop_for_c(Stop stop) {
     return stop;
 }
 template <class R, class T>
-    requires(adapted<R> && !std::is_convertible_v<const T&, c_side_t<R>>)
-auto stop_for_c(stop_with<T> stop) {
+requires(adapted<R> && !std::is_convertible_v<const T&, c_side_t<R>>) auto stop_for_c(stop_with<T> stop) {
     return stop_with<c_side_t<R>>(detail::to_c<R>(stop.value()));
 }
 

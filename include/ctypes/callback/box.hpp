@@ -50,9 +50,8 @@ public:
     static R run(passed<A>... arguments, slot* where) {
         callback_box& self = in(where);
         if constexpr (escapes<F>)
-            return detail::run_escaping<R>([&]() -> R {
-                return static_cast<R>(call_stored(self.callable_, static_cast<A&&>(arguments)...));
-            });
+            return detail::run_escaping<R>(
+                [&]() -> R { return static_cast<R>(call_stored(self.callable_, static_cast<A&&>(arguments)...)); });
         if constexpr (!runs_always<F>)
             if (exception_trap::stopped()) [[unlikely]]
                 return stop_value<R>(self.stop_);

@@ -64,8 +64,10 @@ consteval bool callable_fits() {
 
 template <class F>
 bool is_null_function([[maybe_unused]] const F& callable) {
-    if constexpr (std::is_pointer_v<F> || std::is_member_pointer_v<F>) return callable == nullptr;
-    else return false;
+    if constexpr (std::is_pointer_v<F> || std::is_member_pointer_v<F>)
+        return callable == nullptr;
+    else
+        return false;
 }
 template <class F>
 bool is_null_function(const always_run<F>& given) {
@@ -102,8 +104,7 @@ public:
     /// ctypes::error for a null function pointer, and what copying the callable throws.
     template <other_than<callback_by> F>
     callback_by(F&& callable) {
-        if constexpr (fits<F>())
-            slot_ = store<std::decay_t<F>>(std::forward<F>(callable), default_stop{});
+        if constexpr (fits<F>()) slot_ = store<std::decay_t<F>>(std::forward<F>(callable), default_stop{});
     }
 
     /// The same with a stop value: `ctypes::callback<int(int)> c(f, ctypes::stop_with(4));`
@@ -152,15 +153,19 @@ private:
     /// One error at most for what does not fit.
     template <class F>
     static consteval bool fits() {
-        if constexpr (!signature_fits<c_side_t<R>, c_side_t<A>...>()) return false;
-        else if constexpr (!adapters_fit<R, A...>()) return false;
-        else return callable_fits<R, std::decay_t<F>, F, A...>();
+        if constexpr (!signature_fits<c_side_t<R>, c_side_t<A>...>())
+            return false;
+        else if constexpr (!adapters_fit<R, A...>())
+            return false;
+        else
+            return callable_fits<R, std::decay_t<F>, F, A...>();
     }
 
     template <class F, class G, class Stop>
     static slot* store(G&& callable, Stop stop) {
         using box = callback_box<adapted_callable<F, R, A...>, Stop, slot>;
-        if (is_null_function(callable)) throw error("ctypes: a callback cannot be made of a null pointer to a function");
+        if (is_null_function(callable))
+            throw error("ctypes: a callback cannot be made of a null pointer to a function");
         join_process();
         using own = own_function<box, By, c_side_t<R>, c_side_t<A>...>;
         slot* found = own::acquire();
@@ -254,7 +259,9 @@ public:
     using base::base;
     [[nodiscard]] pointer_type pointer() const& noexcept { return reinterpret_cast<pointer_type>(base::pointer()); }
     operator pointer_type() const& noexcept { return pointer(); }
-    pointer_type pointer() const&& { return reinterpret_cast<pointer_type>(static_cast<const base&&>(*this).pointer()); }
+    pointer_type pointer() const&& {
+        return reinterpret_cast<pointer_type>(static_cast<const base&&>(*this).pointer());
+    }
     operator pointer_type() const&& { return static_cast<const callback&&>(*this).pointer(); }
 };
 

@@ -39,9 +39,10 @@ class callback<detail::no_signature<F>> {
 public:
     template <class... Args>
     callback(Args&&...) {
-        static_assert(detail::dependent_false<F>,
-                      "ctypes: a generic or overloaded callable has no signature to deduce; write ctypes::callback<R(A...)> "
-                      "with that of the function pointer C wants");
+        static_assert(
+            detail::dependent_false<F>,
+            "ctypes: a generic or overloaded callable has no signature to deduce; write ctypes::callback<R(A...)> "
+            "with that of the function pointer C wants");
     }
     std::nullptr_t pointer() const noexcept { return nullptr; }
     template <class Pointer>
@@ -63,10 +64,10 @@ callback(F) -> callback<detail::call_signature<F>>;
 template <class F, class T>
 callback(F, stop_with<T>) -> callback<detail::call_signature<F>>;
 template <class F>
-    requires(std::is_class_v<F> && !requires { typename detail::call_signature<F>; })
-callback(F) -> callback<detail::no_signature<F>>;
+requires(std::is_class_v<F> && !requires { typename detail::call_signature<F>; }) callback(F)
+->callback<detail::no_signature<F>>;
 template <class F, class T>
-    requires(std::is_class_v<F> && !requires { typename detail::call_signature<F>; })
-callback(F, stop_with<T>) -> callback<detail::no_signature<F>>;
+requires(std::is_class_v<F> && !requires { typename detail::call_signature<F>; }) callback(F, stop_with<T>)
+->callback<detail::no_signature<F>>;
 
 } // namespace ctypes

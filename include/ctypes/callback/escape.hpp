@@ -21,8 +21,7 @@ struct escaping_callable {
     F callable;
 
     template <class... A>
-        requires(std::is_invocable_v<F&, A...>)
-    auto operator()(A&&... arguments) -> std::invoke_result_t<F&, A...> {
+    requires(std::is_invocable_v<F&, A...>) auto operator()(A&&... arguments) -> std::invoke_result_t<F&, A...> {
         return detail::call_stored(callable, std::forward<A>(arguments)...);
     }
 };
@@ -33,10 +32,12 @@ template <class F>
 inline constexpr bool escapes<escaping_callable<F>> = true;
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void end_without_way_out() {
-    std::fputs("ctypes: an exception was thrown in a ctypes::escaping_callback, and C code without unwind tables is between it and "
-               "the call that led there\n"
-               "ctypes: bind the function that runs the callback with .escapable(), or compile the C code with -fexceptions\n",
-               stderr);
+    std::fputs(
+        "ctypes: an exception was thrown in a ctypes::escaping_callback, and C code without unwind tables is between "
+        "it and "
+        "the call that led there\n"
+        "ctypes: bind the function that runs the callback with .escapable(), or compile the C code with -fexceptions\n",
+        stderr);
     std::terminate();
 }
 

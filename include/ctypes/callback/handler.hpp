@@ -24,7 +24,8 @@ namespace detail {
         "ctypes: bind the function that runs the callback with .rethrowing(), as in\n"
         "ctypes:     auto step = library.function<int(handle*)>(\"step\").rethrowing();\n"
         "ctypes: or catch in the callback, or call ctypes::set_callback_exception_handler\n"
-        "ctypes: (a call waits for callbacks on its own stack, not on that of a fiber; it sees those of other modules when both\n"
+        "ctypes: (a call waits for callbacks on its own stack, not on that of a fiber; it sees those of other modules "
+        "when both\n"
         "ctypes: use the same version of ctypes and the same copy of the C++ runtime library)\n";
     try {
         std::rethrow_exception(exception);
@@ -38,8 +39,10 @@ namespace detail {
 
 inline void handle_exception(const std::exception_ptr& exception) noexcept {
     const callback_exception_handler set = join_process().handler.load();
-    if (set != nullptr) set(exception);
-    else end_program(exception);
+    if (set != nullptr)
+        set(exception);
+    else
+        end_program(exception);
 }
 
 /// To be called while an exception is handled in a thunk: leaves it with the call that led here, or with the

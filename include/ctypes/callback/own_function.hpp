@@ -60,7 +60,8 @@ private:
     static bool is_owner() noexcept {
         const void* const here = &thread_mark;
         const void* owner = owner_.load(std::memory_order_relaxed);
-        return owner == here || (owner == nullptr && owner_.compare_exchange_strong(owner, here, std::memory_order_relaxed));
+        return owner == here ||
+               (owner == nullptr && owner_.compare_exchange_strong(owner, here, std::memory_order_relaxed));
     }
 
     using entries = entry<By, own_function, native_t<R>, native_t<A>...>;

@@ -34,7 +34,8 @@ namespace detail {
 /// The top of the free slots in a row that begins with `first`; null when there is none.
 inline free_place* pop_slot(free_stack& free, free_place& first) noexcept {
     const auto at = [&](std::uint32_t link) {
-        return std::launder(reinterpret_cast<free_place*>(reinterpret_cast<std::byte*>(&first) + (link - 1) * slot_size));
+        return std::launder(
+            reinterpret_cast<free_place*>(reinterpret_cast<std::byte*>(&first) + (link - 1) * slot_size));
     };
     const std::uint32_t link = free.pop([&](std::uint32_t l) -> auto& { return at(l)->below; });
     return link != 0 ? at(link) : nullptr;
@@ -71,7 +72,8 @@ private:
 
         template <std::size_t... I>
         consteval explicit places(std::index_sequence<I...>)
-            : at{slot(&entries::template numbered<I>, /* own = */ I + 1, /* next = */ I + 1 < Size ? I + 2 : 0, /* closure = */ false)...} {}
+            : at{slot(&entries::template numbered<I>, /* own = */ I + 1, /* next = */ I + 1 < Size ? I + 2 : 0,
+                      /* closure = */ false)...} {}
     };
 
     static inline constinit places slots_{std::make_index_sequence<Size>{}};

@@ -32,12 +32,13 @@ callback_slot<By, R, A...>* acquire_slot() {
     if constexpr (describable_signature<R, types<A...>, By>)
         return callback_closures<By, R, A...>::acquire();
     else
-        throw ffi_error("ctypes::callback", -1,
-                        "all " + std::to_string(callback_pool_size<typename with_convention<By, R(A...)>::type>) + " callbacks of " +
-                            std::string(type_name<R(A...)>()) +
-                            " are in use, and libffi cannot make one because it cannot describe a type in it; "
-                            "specialise ctypes::callback_pool_size for it, define CTYPES_CALLBACK_POOL_SIZE, or name the "
-                            "members of a record in ctypes::describe");
+        throw ffi_error(
+            "ctypes::callback", -1,
+            "all " + std::to_string(callback_pool_size<typename with_convention<By, R(A...)>::type>) +
+                " callbacks of " + std::string(type_name<R(A...)>()) +
+                " are in use, and libffi cannot make one because it cannot describe a type in it; "
+                "specialise ctypes::callback_pool_size for it, define CTYPES_CALLBACK_POOL_SIZE, or name the "
+                "members of a record in ctypes::describe");
 }
 
 /// Returns a slot whose callable is gone.

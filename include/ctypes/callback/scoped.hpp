@@ -51,12 +51,15 @@ using callee = std::conditional_t<signature<Signature>::convention == convention
 
 /// The same for the function that destroys the user data.
 template <class Signature>
-using destroyer = std::conditional_t<signature<Signature>::convention == convention::platform, void (*)(void*), void (*)()>;
+using destroyer =
+    std::conditional_t<signature<Signature>::convention == convention::platform, void (*)(void*), void (*)()>;
 
 template <class Signature, class Pointer>
 auto to_callee(Pointer function) noexcept {
-    if constexpr (signature<Signature>::convention == convention::platform) return function;
-    else return reinterpret_cast<void (*)()>(function);
+    if constexpr (signature<Signature>::convention == convention::platform)
+        return function;
+    else
+        return reinterpret_cast<void (*)()>(function);
 }
 } // namespace detail
 
@@ -102,11 +105,13 @@ class slot<scoped<Signature>> : public takes_one_callable {
 public:
     explicit slot(std::nullptr_t) noexcept {}
     template <class F>
-        requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
-    explicit slot(F&& callable) {
+    requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> &&
+             !std::is_same_v<std::remove_cvref_t<F>, slot>) explicit slot(F&& callable) {
         using given = std::decay_t<F>;
-        if constexpr (std::is_same_v<given, pointer> || std::is_base_of_v<callback<Signature>, given>) plain_ = callable;
-        else callback_ = detail::make_callback<callback<Signature>>(std::forward<F>(callable));
+        if constexpr (std::is_same_v<given, pointer> || std::is_base_of_v<callback<Signature>, given>)
+            plain_ = callable;
+        else
+            callback_ = detail::make_callback<callback<Signature>>(std::forward<F>(callable));
     }
 
     template <std::size_t>
@@ -125,13 +130,16 @@ class slot<scoped_data<Signature, Order, Data>> : public takes_one_callable {
 public:
     explicit slot(std::nullptr_t) noexcept {}
     template <class F>
-        requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
-    explicit slot(F&& callable) : callback_(detail::make_callback<data_callback<Signature, Data>>(std::forward<F>(callable))) {}
+    requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> &&
+             !std::is_same_v<std::remove_cvref_t<F>, slot>) explicit slot(F&& callable)
+        : callback_(detail::make_callback<data_callback<Signature, Data>>(std::forward<F>(callable))) {}
 
     template <std::size_t Part>
     auto c() const noexcept {
-        if constexpr ((Part == 0) == (Order == data_order::function_first)) return detail::to_callee<Signature>(callback_.function());
-        else return callback_.data();
+        if constexpr ((Part == 0) == (Order == data_order::function_first))
+            return detail::to_callee<Signature>(callback_.function());
+        else
+            return callback_.data();
     }
 
 private:
@@ -143,15 +151,19 @@ class slot<owned_data<Signature, Order, Data>> : public takes_one_callable {
 public:
     explicit slot(std::nullptr_t) noexcept {}
     template <class F>
-        requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> && !std::is_same_v<std::remove_cvref_t<F>, slot>)
-    explicit slot(F&& callable) : callback_(detail::make_callback<data_callback<Signature, Data>>(std::forward<F>(callable))) {}
+    requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> &&
+             !std::is_same_v<std::remove_cvref_t<F>, slot>) explicit slot(F&& callable)
+        : callback_(detail::make_callback<data_callback<Signature, Data>>(std::forward<F>(callable))) {}
 
     // given up at the call itself: when another argument throws before, the callable is still ours
     template <std::size_t Part>
     auto c() noexcept {
-        if constexpr (Part == 2) return detail::to_callee<Signature>(data_callback<Signature, Data>::destroy());
-        else if constexpr ((Part == 0) == (Order == data_order::function_first)) return detail::to_callee<Signature>(callback_.function());
-        else return callback_.release();
+        if constexpr (Part == 2)
+            return detail::to_callee<Signature>(data_callback<Signature, Data>::destroy());
+        else if constexpr ((Part == 0) == (Order == data_order::function_first))
+            return detail::to_callee<Signature>(callback_.function());
+        else
+            return callback_.release();
     }
 
 private:

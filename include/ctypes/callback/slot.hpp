@@ -23,8 +23,7 @@ struct passed_as {
     using type = A&&;
 };
 template <complete A>
-    requires(std::is_scalar_v<A> || sizeof(A) <= 2 * sizeof(void*))
-struct passed_as<A> {
+requires(std::is_scalar_v<A> || sizeof(A) <= 2 * sizeof(void*)) struct passed_as<A> {
     using type = A;
 };
 template <class A>
@@ -54,7 +53,7 @@ struct alignas(slot_size) callback_slot {
     function code;                         ///< what C calls; the same as long as the slot exists
     runner run;                            ///< calls the callable that is stored here
     void (*drop)(callback_slot*) noexcept; ///< destroys it and returns the slot to where it came from
-    free_place place;                      ///< behind the pointers: in front of them, making a callback took half as long again
+    free_place place; ///< behind the pointers: in front of them, making a callback took half as long again
     alignas(capacity) std::byte storage[capacity];
 
     constexpr callback_slot(function entry, std::uint32_t own, std::uint32_t next, bool closure) noexcept
@@ -63,7 +62,8 @@ struct alignas(slot_size) callback_slot {
     /// The slot of a place.
     static callback_slot* of(free_place* at) noexcept {
         return at == nullptr ? nullptr
-                             : reinterpret_cast<callback_slot*>(reinterpret_cast<std::byte*>(at) - offsetof(callback_slot, place));
+                             : reinterpret_cast<callback_slot*>(reinterpret_cast<std::byte*>(at) -
+                                                                offsetof(callback_slot, place));
     }
 
     /// What the function that C calls does: `with` is this->run, or known to be that.

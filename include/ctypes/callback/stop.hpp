@@ -46,8 +46,7 @@ struct always_run {
     explicit always_run(F function) : callable(std::move(function)) {}
 
     template <class... A>
-        requires(std::is_invocable_v<F&, A...>)
-    auto operator()(A&&... arguments) -> std::invoke_result_t<F&, A...> {
+    requires(std::is_invocable_v<F&, A...>) auto operator()(A&&... arguments) -> std::invoke_result_t<F&, A...> {
         return detail::call_stored(callable, std::forward<A>(arguments)...);
     }
 };
@@ -70,7 +69,8 @@ template <class Callback, class F>
 Callback make_callback(F&& callable) {
     if constexpr (is_stopping<std::remove_cvref_t<F>>)
         return Callback(std::forward<F>(callable).callable, stop_with(callable.value));
-    else return Callback(std::forward<F>(callable));
+    else
+        return Callback(std::forward<F>(callable));
 }
 
 struct default_stop {};

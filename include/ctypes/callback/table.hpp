@@ -42,7 +42,7 @@ struct pointed_signature {
     using type = void;
 };
 template <class M>
-    requires requires(M member) { detail::called_by(member); }
+requires requires(M member) { detail::called_by(member); }
 struct pointed_signature<M> {
     using type = typename decltype(detail::called_by(std::declval<M>()))::type;
 };
@@ -56,7 +56,8 @@ consteval std::size_t member_named(std::string_view name) {
         std::size_t found = member_count<T>;
         ((named_member<T, I>() == name ? (found = I, 0) : 0), ...);
         return found;
-    }(std::make_index_sequence<member_count<T>>{});
+    }
+    (std::make_index_sequence<member_count<T>>{});
 }
 
 } // namespace detail
@@ -66,8 +67,9 @@ consteval std::size_t member_named(std::string_view name) {
 /// Exceptions of the callables are carried as by ctypes::callback.
 template <class T>
 class table {
-    static_assert(std::is_aggregate_v<T>, "ctypes: a table is filled for C, and this type is no aggregate; give the C struct "
-                                          "of function pointers");
+    static_assert(std::is_aggregate_v<T>,
+                  "ctypes: a table is filled for C, and this type is no aggregate; give the C struct "
+                  "of function pointers");
 
 public:
     table() : data_(std::make_unique<T>()) {}
@@ -75,16 +77,20 @@ public:
     /// Fills the members of `T` that `members`, an aggregate of callables and values, has by the same name. A member
     /// of `members` that `T` does not have is a compile error. The callables are moved into the table.
     template <class Members>
-        requires(std::is_aggregate_v<std::remove_cvref_t<Members>> && !std::is_same_v<std::remove_cvref_t<Members>, T>)
-    explicit table(Members members) : table(std::move(members), detail::default_stop{}) {}
+    requires(std::is_aggregate_v<std::remove_cvref_t<Members>> &&
+             !std::is_same_v<std::remove_cvref_t<Members>, T>) explicit table(Members members)
+        : table(std::move(members), detail::default_stop{}) {}
     /// The same, where `stop` is what C gets from each callable that threw and has such a result:
     ///     ctypes::table<sqlite3_module> module(rows{...}, ctypes::stop_with(SQLITE_ERROR));
     template <class Members, class Stop>
-        requires(std::is_aggregate_v<std::remove_cvref_t<Members>> && !std::is_same_v<std::remove_cvref_t<Members>, T>)
-    explicit table(Members members, Stop stop) : table() {
-        constexpr bool known = detail::member_count<T> < detail::member_limit && detail::member_count<Members> < detail::member_limit;
-        static_assert(known, "ctypes: the names of at most 100 members are known, of the C struct and of what fills it; use "
-                             "set<&T::member>");
+    requires(std::is_aggregate_v<std::remove_cvref_t<Members>> &&
+             !std::is_same_v<std::remove_cvref_t<Members>, T>) explicit table(Members members, Stop stop)
+        : table() {
+        constexpr bool known =
+            detail::member_count<T> < detail::member_limit && detail::member_count<Members> < detail::member_limit;
+        static_assert(known,
+                      "ctypes: the names of at most 100 members are known, of the C struct and of what fills it; use "
+                      "set<&T::member>");
         if constexpr (known) fill_all(members, stop);
     }
 
@@ -92,8 +98,9 @@ public:
     template <auto Member, class F>
     table& set(F&& callable) {
         using parts = detail::member_pointer_parts<decltype(Member)>;
-        static_assert(std::is_same_v<typename parts::record, T>, "ctypes: the member is one of another struct; name one of the "
-                                                                 "table's own");
+        static_assert(std::is_same_v<typename parts::record, T>,
+                      "ctypes: the member is one of another struct; name one of the "
+                      "table's own");
         assign((*data_).*Member, std::forward<F>(callable), detail::default_stop{});
         return *this;
     }
@@ -105,7 +112,8 @@ public:
                       "ctypes: a stop value is for function pointers; leave it out for other members");
         if constexpr (detail::is_function_pointer<pointer>)
             if constexpr (callable_member<pointer>())
-                keep((*data_).*Member, callback<detail::pointed_signature_t<pointer>>(std::forward<F>(callable), std::move(stop)));
+                keep((*data_).*Member,
+                     callback<detail::pointed_signature_t<pointer>>(std::forward<F>(callable), std::move(stop)));
         return *this;
     }
 
@@ -122,8 +130,11 @@ private:
         auto given = detail::tie_members(members);
         auto own = detail::tie_members(*data_);
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (fill<detail::member_named<T>(detail::named_member<Members, I>())>(own, detail::tied_member<I>(given), stop), ...);
-        }(std::make_index_sequence<detail::member_count<Members>>{});
+            (fill<detail::member_named<T>(detail::named_member<Members, I>())>(own, detail::tied_member<I>(given),
+                                                                               stop),
+             ...);
+        }
+        (std::make_index_sequence<detail::member_count<Members>>{});
     }
 
     template <std::size_t I, class Own, class F, class Stop>
@@ -137,8 +148,10 @@ private:
     template <class M>
     static consteval bool callable_member() {
         constexpr bool known = !std::is_void_v<detail::pointed_signature_t<M>>;
-        static_assert(known, "ctypes: this member is a function pointer of a calling convention that callbacks do not have; assign "
-                             "it a function of your own, as in table->member = &function");
+        static_assert(
+            known,
+            "ctypes: this member is a function pointer of a calling convention that callbacks do not have; assign "
+            "it a function of your own, as in table->member = &function");
         return known;
     }
 
@@ -158,13 +171,17 @@ private:
         using own = detail::pointed_signature_t<M>;
         using made = callback<own>;
         constexpr bool is_pointer = std::is_null_pointer_v<given> || detail::is_function_pointer<given>;
-        if constexpr (is_pointer && requires { member = callable; }) member = callable; // C's own, or none
-        else if constexpr (std::is_same_v<given, made>) keep(member, std::forward<F>(callable));
+        if constexpr (is_pointer && requires { member = callable; })
+            member = callable; // C's own, or none
+        else if constexpr (std::is_same_v<given, made>)
+            keep(member, std::forward<F>(callable));
         else {
             if constexpr (requires { callable == nullptr; }) // an empty std::function leaves the pointer null
                 if (callable == nullptr) return;
-            if constexpr (stops<own, Stop>() && !detail::is_stopping<given>) keep(member, made(std::forward<F>(callable), stop));
-            else keep(member, detail::make_callback<made>(std::forward<F>(callable)));
+            if constexpr (stops<own, Stop>() && !detail::is_stopping<given>)
+                keep(member, made(std::forward<F>(callable), stop));
+            else
+                keep(member, detail::make_callback<made>(std::forward<F>(callable)));
         }
     }
 
@@ -172,15 +189,19 @@ private:
     template <class Signature, class Stop>
     static constexpr bool stops() {
         using result = typename signature<Signature>::result;
-        if constexpr (std::is_same_v<Stop, detail::default_stop> || std::is_void_v<result>) return false;
-        else return std::is_convertible_v<decltype(std::declval<const Stop&>().value()), result>;
+        if constexpr (std::is_same_v<Stop, detail::default_stop> || std::is_void_v<result>)
+            return false;
+        else
+            return std::is_convertible_v<decltype(std::declval<const Stop&>().value()), result>;
     }
 
     template <class M, class Signature>
     void keep(M& member, callback<Signature> made) {
         const auto function = kept_.keep(std::move(made)).pointer();
-        if constexpr (std::is_assignable_v<M&, decltype(function)>) member = function;
-        else member = reinterpret_cast<M>(function); // noexcept, which a callback is
+        if constexpr (std::is_assignable_v<M&, decltype(function)>)
+            member = function;
+        else
+            member = reinterpret_cast<M>(function); // noexcept, which a callback is
     }
 
     std::unique_ptr<T> data_;

@@ -36,7 +36,8 @@ template <class... A>
 consteval std::size_t find_data(std::size_t named) {
     if (named != the_only_one) return named;
     std::size_t found = the_only_one, index = 0, count = 0;
-    ((std::is_same_v<A, void*> ? (found = index, ++count, ++index) : ++index), ...); // a `const void*` is data of others
+    ((std::is_same_v<A, void*> ? (found = index, ++count, ++index) : ++index),
+     ...); // a `const void*` is data of others
     return count == 1 ? found : the_only_one;
 }
 
@@ -74,16 +75,17 @@ struct data_box : data_base {
             if (exception_trap::stopped()) [[unlikely]]
                 return stopped(self->stop);
         try {
-            return [&]<std::size_t... I>(std::index_sequence<I...>) -> native_t<R> {
+            return [&]<std::size_t... I>(std::index_sequence<I...>)->native_t<R> {
                 using list = std::tuple<A...>;
                 if constexpr (std::is_void_v<R>)
-                    call_stored(self->function, native<std::tuple_element_t<other<I>, list>>::from(
-                                                    std::get<other<I>>(all))...);
+                    call_stored(self->function,
+                                native<std::tuple_element_t<other<I>, list>>::from(std::get<other<I>>(all))...);
                 else
-                    return native<R>::to(static_cast<R>(call_stored(
-                        self->function,
-                        native<std::tuple_element_t<other<I>, list>>::from(std::get<other<I>>(all))...)));
-            }(std::make_index_sequence<sizeof...(A) - 1>{});
+                    return native<R>::to(static_cast<R>(
+                        call_stored(self->function,
+                                    native<std::tuple_element_t<other<I>, list>>::from(std::get<other<I>>(all))...)));
+            }
+            (std::make_index_sequence<sizeof...(A) - 1>{});
         } catch (...) {
             keep_current_exception();
         }
@@ -118,8 +120,8 @@ struct without<types<A...>, Skip> {
 template <class R, class F, class Given, class P>
 inline constexpr bool data_callable_fits = false;
 template <class R, class F, class Given, class... P>
-inline constexpr bool data_callable_fits<R, F, Given, types<P...>> =
-    adapters_fit<R, P...>() && callable_fits<R, F, Given, P...>();
+inline constexpr bool
+    data_callable_fits<R, F, Given, types<P...>> = adapters_fit<R, P...>() && callable_fits<R, F, Given, P...>();
 
 template <class F, class R, class P>
 struct data_callable;

@@ -63,8 +63,7 @@ struct initial_for {
     using type = initial<Measured>;
 };
 template <class M, bool Measured>
-    requires(std::is_class_v<M> && !std::is_aggregate_v<M>)
-struct initial_for<M, Measured> {
+requires(std::is_class_v<M> && !std::is_aggregate_v<M>) struct initial_for<M, Measured> {
     using type = whole_value<M>;
 };
 template <class Real, bool Measured>
@@ -89,7 +88,8 @@ consteval T measured() {
                   "ctypes: bit-fields beside a member that takes no braces; name the members by ctypes::describe");
     return []<std::size_t... I, class... M>(std::index_sequence<I...>, member_list<M...>) {
         return T{{typename initial_for<M, I == Which>::type{}}...};
-    }(std::make_index_sequence<member_count<T>>{}, members_of<T>{});
+    }
+    (std::make_index_sequence<member_count<T>>{}, members_of<T>{});
 }
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
@@ -98,15 +98,18 @@ consteval T measured() {
 /// A member's value, if it can be a bit-field's.
 template <class V>
 constexpr std::uint64_t bits_of(const V& value) noexcept {
-    if constexpr (std::is_enum_v<V>) return static_cast<std::uint64_t>(std::bit_cast<std::underlying_type_t<V>>(value));
-    else if constexpr (std::is_integral_v<V> && sizeof(V) <= 8) return static_cast<std::uint64_t>(value);
-    else return 0;
+    if constexpr (std::is_enum_v<V>)
+        return static_cast<std::uint64_t>(std::bit_cast<std::underlying_type_t<V>>(value));
+    else if constexpr (std::is_integral_v<V> && sizeof(V) <= 8)
+        return static_cast<std::uint64_t>(value);
+    else
+        return 0;
 }
 
 template <class V>
 inline constexpr bool signed_bits = std::is_signed_v<V>;
 template <class V>
-    requires std::is_enum_v<V>
+requires std::is_enum_v<V>
 inline constexpr bool signed_bits<V> = std::is_signed_v<std::underlying_type_t<V>>;
 
 /// The width of member `I`, in bits, as far as its values go: a whole `int` has 32.
@@ -122,12 +125,12 @@ consteval std::size_t measured_width() {
 
 /// What is known of a member before it is placed, and then its place.
 struct field {
-    std::size_t size = 0;              // in bytes
-    std::size_t alignment = 1;         // in bytes, of the type
-    std::size_t measured = no_offset;  // in bytes
-    std::size_t width = 0;             // in bits, of a bit-field
-    bool packed = false;               // stands where its type would not: no reference binds to it (g++)
-    std::size_t first_bit = 0;         // in bits: where it is
+    std::size_t size = 0;             // in bytes
+    std::size_t alignment = 1;        // in bytes, of the type
+    std::size_t measured = no_offset; // in bytes
+    std::size_t width = 0;            // in bits, of a bit-field
+    bool packed = false;              // stands where its type would not: no reference binds to it (g++)
+    std::size_t first_bit = 0;        // in bits: where it is
 };
 
 /// Places `fields`; whether that agrees with everything that was measured. With a `cap`, alignments are at most that, in
@@ -140,7 +143,8 @@ constexpr bool place_by(std::size_t cap, std::array<field, N>& fields, std::size
         std::size_t aligned = each.alignment * 8;
         if (cap != 0 && cap * 8 < aligned) aligned = cap * 8;
         // the record would be aligned so, too, unless this member alone is packed
-        if (aligned > alignment * 8 && (each.measured == no_offset || each.measured % each.alignment == 0)) return false;
+        if (aligned > alignment * 8 && (each.measured == no_offset || each.measured % each.alignment == 0))
+            return false;
         if (each.width != 0) {
             const std::size_t unit = each.size * 8;
             const bool crosses = (end % aligned + each.width + aligned - 1) / aligned > unit / aligned;
@@ -152,8 +156,10 @@ constexpr bool place_by(std::size_t cap, std::array<field, N>& fields, std::size
         }
         if (each.packed && cap == 0) return false;
         const std::size_t expected = (end + aligned - 1) / aligned * aligned;
-        if (each.measured == no_offset) each.first_bit = expected;
-        else each.first_bit = each.measured * 8;
+        if (each.measured == no_offset)
+            each.first_bit = expected;
+        else
+            each.first_bit = each.measured * 8;
         if (each.first_bit < end || (after_bits && each.first_bit != expected)) return false;
         end = each.first_bit + each.size * 8;
         after_bits = false;
@@ -183,7 +189,8 @@ constexpr placed_fields<N> place(std::array<field, N> fields, std::size_t size, 
         std::array<field, N> tried = fields;
         if (!place_by(cap, tried, size, alignment)) continue;
         for (std::size_t i = 0; i < N; ++i)
-            if (result.certain && tried[i].first_bit != result.fields[i].first_bit) return {.fields = fields, .ruled = true};
+            if (result.certain && tried[i].first_bit != result.fields[i].first_bit)
+                return {.fields = fields, .ruled = true};
         result = {.fields = tried, .certain = true, .ruled = true};
     }
     return result;
@@ -222,8 +229,8 @@ template <class T, std::size_t I, class M>
 consteval field survey() {
     field result{sizeof(M), alignof(M)};
     if constexpr (all_addressable<T>) {
-        result.measured = detail::offset_of_address<T>(detail::bound_address<T, I>(),
-                                                        detail::size_before(I, members_of<T>{}));
+        result.measured =
+            detail::offset_of_address<T>(detail::bound_address<T, I>(), detail::size_before(I, members_of<T>{}));
     } else if constexpr (!bit_field_at<T, I>) {
         result.measured = detail::member_offset<T, I>();
     } else {
@@ -232,8 +239,10 @@ consteval field survey() {
 #else
         constexpr bool is_bit_field = true;
 #endif
-        if constexpr (is_bit_field) result.width = detail::measured_width<T, I, M>();
-        else result.packed = true;
+        if constexpr (is_bit_field)
+            result.width = detail::measured_width<T, I, M>();
+        else
+            result.packed = true;
     }
     return result;
 }
@@ -242,7 +251,8 @@ template <class T, class... M>
 consteval std::array<field, sizeof...(M)> survey_members(member_list<M...>) {
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
         return std::array<field, sizeof...(M)>{detail::survey<T, I, M>()...};
-    }(std::index_sequence_for<M...>{});
+    }
+    (std::index_sequence_for<M...>{});
 }
 
 /// What is measured of the members of a record.
@@ -262,7 +272,8 @@ template <class T, std::size_t I>
 consteval std::string_view bound_name() {
     if constexpr (all_addressable<T>)
         return detail::last_word(pretty_member<pointer_to_member{detail::bound_address<T, I>()}>());
-    else if constexpr (bit_field_at<T, I>) return {};
+    else if constexpr (bit_field_at<T, I>)
+        return {};
     else // not member_name: with bit-fields beside it, g++ ties temporaries, which no constant can hold
         return detail::last_word(pretty_member<pointer_to_member{detail::member_address<T, I>()}>());
 }
@@ -273,13 +284,16 @@ template <class T, std::size_t N>
 consteval std::array<std::string_view, N> bound_names(const placed_fields<N>& placed) {
     std::array<std::string_view, N> names = []<std::size_t... I>(std::index_sequence<I...>) {
         return std::array<std::string_view, N>{detail::bound_name<T, I>()...};
-    }(std::make_index_sequence<N>{});
+    }
+    (std::make_index_sequence<N>{});
     if constexpr (detail::accounted_for(surveyed<T>)) { // clang 19 has an error for a dumped bit-field of 128 bits
         constexpr auto& told = dumped<T>;
         if (told.count != N) return names;
         for (std::size_t i = 0; i < N; ++i)
-            if (told.members[i].width != placed.fields[i].width) return names;
-            else if (told.members[i].width == 0 && told.members[i].name != names[i]) return names;
+            if (told.members[i].width != placed.fields[i].width)
+                return names;
+            else if (told.members[i].width == 0 && told.members[i].name != names[i])
+                return names;
         for (std::size_t i = 0; i < N; ++i) names[i] = told.members[i].name;
     }
     return names;

@@ -42,16 +42,16 @@ constexpr bool has_bit(std::size_t index, std::size_t at) {
     const std::size_t in_byte = std::endian::native == std::endian::little ? at % 8 : 7 - at % 8;
     bytes[at / 8] = static_cast<unsigned char>(1U << in_byte);
     const T object = std::bit_cast<T>(bytes);
-    return detail::with_bound<bound::values, member_count<T>>(
-        object,
+    return detail::with_bound<bound::values, member_count<T>>(object,
 #if defined(__clang__) // refers to packed members, though these are not aligned
-        [index](auto... values) {
+                                                              [index](auto... values) {
 #else // copies packed members by itself, and those may be arrays
         [index](const auto&... values) {
 #endif
-            std::size_t i = 0;
-            return ((i++ == index && detail::any_bit(values)) || ...);
-        });
+                                                                  std::size_t i = 0;
+                                                                  return ((i++ == index && detail::any_bit(values)) ||
+                                                                          ...);
+                                                              });
 }
 
 /// Moves the members that have no address to where they are. No bit is set in a member before it is looked for: a `bool`
@@ -103,13 +103,17 @@ template <class T>
 consteval auto find_places() {
     constexpr auto by_rules = detail::place(surveyed<T>, sizeof(T), alignof(T));
     auto result = by_rules;
-    if constexpr (!detail::accounted_for(surveyed<T>)) result.certain = false;
-    else if constexpr (by_rules.certain && detail::leaves_no_bit(by_rules.fields, sizeof(T))) return result;
-    else if constexpr (!std::is_trivially_copyable_v<T> || !std::is_copy_constructible_v<T>) return result; // no cast to it
+    if constexpr (!detail::accounted_for(surveyed<T>))
+        result.certain = false;
+    else if constexpr (by_rules.certain && detail::leaves_no_bit(by_rules.fields, sizeof(T)))
+        return result;
+    else if constexpr (!std::is_trivially_copyable_v<T> || !std::is_copy_constructible_v<T>)
+        return result; // no cast to it
     else if constexpr (found_by_constants<T>) {
         result.fields = detail::look_for<T>(by_rules.fields);
         result.certain = true;
-    } else result.later = true;
+    } else
+        result.later = true;
     return result;
 }
 

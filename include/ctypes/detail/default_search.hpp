@@ -53,10 +53,10 @@ inline std::string program_interpreter() {
 
 /// What the search depends on, so that tests can give their own.
 struct search_environment {
-    std::string library_path;                  ///< LD_LIBRARY_PATH
-    std::vector<std::string> own_directories;  ///< where the loader looks by itself, as far as it tells
-    std::string interpreter;                   ///< the loader's file
-    std::vector<std::string> other_prefixes;   ///< trees of packages, with their libraries in lib
+    std::string library_path;                 ///< LD_LIBRARY_PATH
+    std::vector<std::string> own_directories; ///< where the loader looks by itself, as far as it tells
+    std::string interpreter;                  ///< the loader's file
+    std::vector<std::string> other_prefixes;  ///< trees of packages, with their libraries in lib
 };
 
 /// The trees in which packages stand outside of the system's: each system keeps to its own, so most do not exist.
@@ -131,12 +131,11 @@ inline std::vector<search_step> default_search(const search_environment& environ
 
     if (!prefix.empty()) steps[2].directories.push_back({prefix + "/lib", false});
     for (const std::string& other : environment.other_prefixes)
-        for (const char* folder_below : {"/lib64", "/lib"}) steps[2].directories.push_back({other + folder_below, false});
+        for (const char* folder_below : {"/lib64", "/lib"})
+            steps[2].directories.push_back({other + folder_below, false});
     return steps;
 }
 
-inline std::vector<search_step> default_search() {
-    return default_search(this_environment());
-}
+inline std::vector<search_step> default_search() { return default_search(this_environment()); }
 
 } // namespace ctypes::detail

@@ -35,8 +35,8 @@ inline bool is_own_dll(const std::string& path) {
                      read(dos.e_lfanew, &nt, sizeof(nt)) && nt.Signature == IMAGE_NT_SIGNATURE;
     ::CloseHandle(file);
     const auto* const base = reinterpret_cast<const unsigned char*>(loader::program());
-    const auto* const program = reinterpret_cast<const IMAGE_NT_HEADERS*>(
-        base + reinterpret_cast<const IMAGE_DOS_HEADER*>(base)->e_lfanew);
+    const auto* const program =
+        reinterpret_cast<const IMAGE_NT_HEADERS*>(base + reinterpret_cast<const IMAGE_DOS_HEADER*>(base)->e_lfanew);
     return own && nt.FileHeader.Machine == program->FileHeader.Machine &&
            (nt.FileHeader.Characteristics & IMAGE_FILE_DLL) != 0;
 }

@@ -65,10 +65,12 @@ consteval auto dump_members() {
     return seen;
 }
 template <class T>
-concept can_dump_members = requires { requires std::bool_constant<(detail::dump_members<T>(), true)>::value; };
+concept can_dump_members = requires {
+    requires std::bool_constant<(detail::dump_members<T>(), true)>::value;
+};
 
 template <class T>
-    requires can_dump_members<T>
+requires can_dump_members<T>
 inline constexpr member_dump<member_count<T>> dumped<T> = detail::dump_members<T>();
 #endif
 #endif

@@ -85,7 +85,8 @@ template <class T, class Bytes>
 std::vector<T> read_records(const Bytes& bytes, std::uint64_t offset, std::uint64_t count) {
     if (offset > bytes.size() || count > (bytes.size() - offset) / sizeof(T)) return {};
     std::vector<T> records(static_cast<std::size_t>(count));
-    if (!bytes.read(offset, view<std::byte>(reinterpret_cast<std::byte*>(records.data()), records.size() * sizeof(T)))) return {};
+    if (!bytes.read(offset, view<std::byte>(reinterpret_cast<std::byte*>(records.data()), records.size() * sizeof(T))))
+        return {};
     return records;
 }
 
@@ -104,7 +105,8 @@ std::optional<shared_object> read_shared_object(const Bytes& bytes) {
     if (dynamic == segments.end()) return {};
 
     // A file of split-off debug information has the headers, and nothing where they point.
-    const auto entries = read_records<dynamic_entry>(bytes, dynamic->p_offset, dynamic->p_filesz / sizeof(dynamic_entry));
+    const auto entries =
+        read_records<dynamic_entry>(bytes, dynamic->p_offset, dynamic->p_filesz / sizeof(dynamic_entry));
     std::optional<std::uint64_t> strings, soname;
     for (const dynamic_entry& entry : entries) {
         if (entry.d_tag == DT_NULL) break;

@@ -56,8 +56,8 @@ struct symbol_tables {
     view<const char> strings;
     view<const std::uint32_t> gnu_hash;
     view<const hash_word> hash;
-    view<const ElfW(Half)> versions;                 // of each symbol: index and hidden bit
-    std::vector<std::string_view> version_names;          // by index
+    view<const ElfW(Half)> versions;             // of each symbol: index and hidden bit
+    std::vector<std::string_view> version_names; // by index
 };
 
 /// The text at an offset of the string table; empty when it is not in there.
@@ -141,7 +141,7 @@ struct exported {
     std::string_view name;
     std::string_view version; ///< empty when it has none
     bool hidden;              ///< found only when the version is named
-    const ElfW(Sym)* symbol;
+    const ElfW(Sym) * symbol;
 };
 
 /// Calls `f(index)` for the symbols that others can find, in the order of the hash table, and perhaps for more.

@@ -63,7 +63,8 @@ inline std::string linker_script_hint(std::string_view words) {
     std::fclose(file);
     const std::vector<std::string> names = libraries_of_linker_script({text, size});
     if (names.empty()) return {};
-    std::string hint = "this file is a linker script, a text that only linkers read; load what it names, '" + names.front() + "'";
+    std::string hint =
+        "this file is a linker script, a text that only linkers read; load what it names, '" + names.front() + "'";
     const std::size_t slash = path.rfind('/');
     std::string_view base = std::string_view(path).substr(slash == path.npos ? 0 : slash + 1);
     if (base.starts_with("lib") && base.find(".so") != base.npos)

@@ -51,7 +51,8 @@ inline constexpr int deepbind = 0;
 
 inline std::wstring to_wide(std::string_view text) {
     const int bytes = static_cast<int>(text.size());
-    std::wstring result(static_cast<std::size_t>(::MultiByteToWideChar(CP_UTF8, 0, text.data(), bytes, nullptr, 0)), L'\0');
+    std::wstring result(static_cast<std::size_t>(::MultiByteToWideChar(CP_UTF8, 0, text.data(), bytes, nullptr, 0)),
+                        L'\0');
     ::MultiByteToWideChar(CP_UTF8, 0, text.data(), bytes, result.data(), static_cast<int>(result.size()));
     return result;
 }
@@ -59,17 +60,19 @@ inline std::wstring to_wide(std::string_view text) {
 inline std::string to_utf8(std::wstring_view text) {
     const int units = static_cast<int>(text.size());
     std::string result(
-        static_cast<std::size_t>(::WideCharToMultiByte(CP_UTF8, 0, text.data(), units, nullptr, 0, nullptr, nullptr)), '\0');
-    ::WideCharToMultiByte(CP_UTF8, 0, text.data(), units, result.data(), static_cast<int>(result.size()), nullptr, nullptr);
+        static_cast<std::size_t>(::WideCharToMultiByte(CP_UTF8, 0, text.data(), units, nullptr, 0, nullptr, nullptr)),
+        '\0');
+    ::WideCharToMultiByte(CP_UTF8, 0, text.data(), units, result.data(), static_cast<int>(result.size()), nullptr,
+                          nullptr);
     return result;
 }
 
 /// What the system says about an error number.
 inline std::string words_for(DWORD error) {
     wchar_t* text = nullptr;
-    const DWORD length = ::FormatMessageW(
-        FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, error, 0,
-        reinterpret_cast<wchar_t*>(&text), 0, nullptr);
+    const DWORD length =
+        ::FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS,
+                         nullptr, error, 0, reinterpret_cast<wchar_t*>(&text), 0, nullptr);
     std::wstring_view view(text == nullptr ? L"" : text, length);
     while (!view.empty() && (view.back() <= L' ' || view.back() == L'.')) view.remove_suffix(1);
     std::string result;
@@ -115,7 +118,8 @@ inline opened open(const char* name, int flags) {
     const DWORD error = module == nullptr ? ::GetLastError() : 0;
     ::SetThreadErrorMode(mode, nullptr);
     if (module == nullptr) {
-        if ((flags & noload) != 0) return {nullptr, std::string(name) + ": not loaded yet, and load::noload loads nothing"};
+        if ((flags & noload) != 0)
+            return {nullptr, std::string(name) + ": not loaded yet, and load::noload loads nothing"};
         return {nullptr, std::string(name) + ": " + words_for(error)};
     }
     if ((flags & nodelete) != 0) {

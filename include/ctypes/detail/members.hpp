@@ -35,7 +35,7 @@ struct any {
 /// Converts to scalars only: std::complex has several constructors that `any` would suit.
 struct any_scalar {
     template <class U>
-        requires std::is_scalar_v<U>
+    requires std::is_scalar_v<U>
     operator U() const noexcept;
 };
 
@@ -49,9 +49,7 @@ struct initializers {
     std::size_t plain[3]{};
     unsigned long long scalar[2]{};
 
-    constexpr std::size_t count() const {
-        return braced[0] + braced[1] + braced[2] + plain[0] + plain[1] + plain[2];
-    }
+    constexpr std::size_t count() const { return braced[0] + braced[1] + braced[2] + plain[0] + plain[1] + plain[2]; }
     constexpr std::size_t current() const { return braced[2] + plain[1] > 0 ? 2 : braced[1] + plain[0] > 0 ? 1 : 0; }
     constexpr bool is_scalar(std::size_t position) const { return ((scalar[position / 64] >> position % 64) & 1) != 0; }
 
@@ -97,17 +95,24 @@ template <class T, initializers I, class Last, std::size_t... A, std::size_t... 
 constexpr bool initializable(std::index_sequence<A...>, std::index_sequence<B...>, std::index_sequence<C...>,
                              std::index_sequence<D...>, std::index_sequence<E...>, std::index_sequence<F...>) {
     constexpr std::size_t c = sizeof...(A) + sizeof...(B), e = c + sizeof...(C) + sizeof...(D);
-    if constexpr (std::is_same_v<Last, braces>)
-        return requires {
-            T{{initializer<I, A>{}}...,     initializer<I, sizeof...(A) + B>{}...,
-              {initializer<I, c + C>{}}..., initializer<I, c + sizeof...(C) + D>{}...,
-              {initializer<I, e + E>{}}..., initializer<I, e + sizeof...(E) + F>{}..., {}};
+    if constexpr (std::is_same_v<Last, braces>) return requires {
+            T{{initializer<I, A>{}}...,
+              initializer<I, sizeof...(A) + B>{}...,
+              {initializer<I, c + C>{}}...,
+              initializer<I, c + sizeof...(C) + D>{}...,
+              {initializer<I, e + E>{}}...,
+              initializer<I, e + sizeof...(E) + F>{}...,
+              {}};
         };
     else if constexpr (!std::is_void_v<Last>)
         return requires {
-            T{{initializer<I, A>{}}...,     initializer<I, sizeof...(A) + B>{}...,
-              {initializer<I, c + C>{}}..., initializer<I, c + sizeof...(C) + D>{}...,
-              {initializer<I, e + E>{}}..., initializer<I, e + sizeof...(E) + F>{}..., Last{}};
+            T{{initializer<I, A>{}}...,
+              initializer<I, sizeof...(A) + B>{}...,
+              {initializer<I, c + C>{}}...,
+              initializer<I, c + sizeof...(C) + D>{}...,
+              {initializer<I, e + E>{}}...,
+              initializer<I, e + sizeof...(E) + F>{}...,
+              Last{}};
         };
     else
         return requires {
@@ -118,10 +123,12 @@ constexpr bool initializable(std::index_sequence<A...>, std::index_sequence<B...
 }
 
 template <class T, initializers I, class Last = void>
-inline constexpr bool initializable_by = detail::initializable<T, I, Last>(
-    std::make_index_sequence<I.braced[0]>{}, std::make_index_sequence<I.plain[0]>{},
-    std::make_index_sequence<I.braced[1]>{}, std::make_index_sequence<I.plain[1]>{},
-    std::make_index_sequence<I.braced[2]>{}, std::make_index_sequence<I.plain[2]>{});
+inline constexpr bool initializable_by = detail::initializable<T, I, Last>(std::make_index_sequence<I.braced[0]>{},
+                                                                           std::make_index_sequence<I.plain[0]>{},
+                                                                           std::make_index_sequence<I.braced[1]>{},
+                                                                           std::make_index_sequence<I.plain[1]>{},
+                                                                           std::make_index_sequence<I.braced[2]>{},
+                                                                           std::make_index_sequence<I.plain[2]>{});
 
 /// The most members that are counted: one more than PFR can name.
 inline constexpr std::size_t member_limit = 101;
@@ -148,8 +155,10 @@ consteval initializers find_initializers() {
     } else if constexpr (initializable_by<T, run.with_scalar()>) {
         return detail::find_initializers<T, run.with_scalar()>();
     } else if constexpr (initializable_by<T, run.with_plain()>) {
-        if constexpr (run.can_take_plain()) return detail::find_initializers<T, run.with_plain()>();
-        else return {.braced = {member_limit}}; // it goes on, and nothing here counts how far
+        if constexpr (run.can_take_plain())
+            return detail::find_initializers<T, run.with_plain()>();
+        else
+            return {.braced = {member_limit}}; // it goes on, and nothing here counts how far
     } else {
         return run; // nothing goes on: the record ends here
     }
@@ -163,7 +172,7 @@ inline constexpr initializers initializers_of = find_initializers<T>();
 template <class T>
 inline constexpr std::size_t member_count = initializers_of<T>.count();
 template <class T>
-    requires std::is_empty_v<T>
+requires std::is_empty_v<T>
 inline constexpr std::size_t member_count<T> = 0;
 
 template <class T>
@@ -186,50 +195,53 @@ consteval bool is_anonymous() {
         const std::string_view name = pretty_unnamed<U>();
 #if defined(__clang__)
         const std::size_t last = name.rfind('(');
-        return last != name.npos && name.substr(last).starts_with("(anonymous ") && !name.substr(last).starts_with("(anonymous namespace");
+        return last != name.npos && name.substr(last).starts_with("(anonymous ") &&
+               !name.substr(last).starts_with("(anonymous namespace");
 #else
-        return name.find("<unnamed ") != name.npos && std::is_trivially_copyable_v<U> && !std::is_default_constructible_v<U> &&
-               !std::is_copy_constructible_v<U>;
+        return name.find("<unnamed ") != name.npos && std::is_trivially_copyable_v<U> &&
+               !std::is_default_constructible_v<U> && !std::is_copy_constructible_v<U>;
 #endif
     }
 }
 /// Converts to an anonymous union or struct only.
 struct any_anonymous {
     template <class U>
-        requires(is_anonymous<U>())
-    operator U() const noexcept;
+    requires(is_anonymous<U>()) operator U() const noexcept;
 };
 
 /// Whether there is an anonymous union or struct among the members; structured bindings do not see through one.
 template <class T>
 inline constexpr bool has_anonymous = []<std::size_t... I>(std::index_sequence<I...>) {
     return (initializable_by<T, initializers_of<T>.first(I), any_anonymous> || ...);
-}(std::make_index_sequence<member_count<T> < member_limit ? member_count<T> : 0>{});
+}
+(std::make_index_sequence < member_count<T> < member_limit ? member_count<T> : 0 > {});
 
 /// Converts to what a flexible array member can stand behind unnoticed by g++: see has_unsized_array.
 struct any_but_number {
     template <class U>
-        requires(!std::is_integral_v<U> && !std::is_enum_v<U> && !std::is_same_v<U, float> && !std::is_same_v<U, double>)
+    requires(!std::is_integral_v<U> && !std::is_enum_v<U> && !std::is_same_v<U, float> && !std::is_same_v<U, double>)
     operator U() const noexcept;
 };
 template <class T>
 inline constexpr bool numbers_only = []<std::size_t... I>(std::index_sequence<I...>) {
     return !(initializable_by<T, initializers_of<T>.first(I), any_but_number> || ...);
-}(std::make_index_sequence<member_count<T> < member_limit ? member_count<T> : 0>{});
+}
+(std::make_index_sequence < member_count<T> < member_limit ? member_count<T> : 0 > {});
 /// Converts to what stands with less than its alignment in a record aligned to `Alignment`.
 template <std::size_t Alignment>
 struct any_lowered {
     template <class U>
-        requires(alignof(U) > Alignment)
-    operator U() const noexcept;
+    requires(alignof(U) > Alignment) operator U() const noexcept;
 };
 template <class T>
 inline constexpr bool has_lowered_member = []<std::size_t... I>(std::index_sequence<I...>) {
     return (initializable_by<T, initializers_of<T>.first(I), any_lowered<alignof(T)>> || ...);
-}(std::make_index_sequence<member_count<T> < member_limit ? member_count<T> : 0>{});
+}
+(std::make_index_sequence < member_count<T> < member_limit ? member_count<T> : 0 > {});
 template <class T>
 concept cast_from_bytes = requires {
-    requires std::bool_constant<(static_cast<void>(std::bit_cast<T>(std::array<unsigned char, sizeof(T)>{})), true)>::value;
+    requires std::bool_constant<(static_cast<void>(std::bit_cast<T>(std::array<unsigned char, sizeof(T)>{})),
+                                 true)>::value;
 };
 
 /// Whether an array without a length, or of length zero, ends the record: only `{}` initializes it, and with one more
@@ -240,22 +252,23 @@ template <class T>
 inline constexpr bool has_unsized_array = initializable_by<T, initializers_of<T>, braces>;
 #if defined(__GNUC__) && !defined(__clang__)
 template <class T>
-    requires(member_count<T> < member_limit && std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> && numbers_only<T> &&
-             !has_lowered_member<T>)
-inline constexpr bool has_unsized_array<T> = initializable_by<T, initializers_of<T>, braces> || !cast_from_bytes<T>;
+requires(member_count<T> < member_limit && std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> &&
+         numbers_only<T> && !has_lowered_member<T>) inline constexpr bool has_unsized_array<T> =
+    initializable_by<T, initializers_of<T>, braces> || !cast_from_bytes<T>;
 #endif
 
 /// Converts to a base class of `T` only.
 template <class T>
 struct any_base {
     template <class U>
-        requires(std::is_base_of_v<U, T> && !std::is_same_v<U, T>)
-    operator U() const noexcept;
+    requires(std::is_base_of_v<U, T> && !std::is_same_v<U, T>) operator U() const noexcept;
 };
 
 /// Whether an aggregate has a base class with members; structured bindings do not see through one.
 template <class T>
-concept has_base = requires { T{any_base<T>{}}; };
+concept has_base = requires {
+    T{any_base<T>{}};
+};
 
 /// A constant object of `T` whose bytes have addresses that can be compared.
 template <class T>
@@ -351,7 +364,8 @@ consteval std::array<std::size_t, sizeof...(M)> member_offsets(member_list<M...>
                                                     /* from = */ end),
           end = offsets[I] + sizeof(M)),
          ...);
-    }(std::index_sequence_for<M...>{});
+    }
+    (std::index_sequence_for<M...>{});
     return offsets;
 }
 
@@ -370,8 +384,10 @@ concept without_bit_fields = requires {
 
 /// Whether member `I` is a bit-field.
 template <class T, std::size_t I>
-concept bit_field_at =
-    !requires { requires std::bool_constant<detail::member_offset<T, I>() != no_offset>::value; };
+concept bit_field_at = !requires {
+    requires std::bool_constant < detail::member_offset<T, I>()
+    != no_offset > ::value;
+};
 
 template <class M>
 struct pointer_to_member {
@@ -396,7 +412,8 @@ consteval const char* pretty_member() { // not a std::string_view, which is an a
 constexpr std::string_view last_word(std::string_view text) {
     std::size_t end = text.size();
     const auto is_word = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+               (c & 0x80) != 0;
     };
     while (end > 0 && !is_word(text[end - 1])) --end;
     std::size_t begin = end;

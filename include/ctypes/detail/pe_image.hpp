@@ -21,7 +21,9 @@ namespace ctypes::detail::pe {
 template <class F>
 void each_exported(HMODULE module, F&& f) {
     const auto* const base = reinterpret_cast<const unsigned char*>(module);
-    const auto at = [&]<class T>(std::uint32_t offset, const T*& result) { result = reinterpret_cast<const T*>(base + offset); };
+    const auto at = [&]<class T>(std::uint32_t offset, const T*& result) {
+        result = reinterpret_cast<const T*>(base + offset);
+    };
     const IMAGE_DOS_HEADER* dos = nullptr;
     at(0, dos);
     if (dos->e_magic != IMAGE_DOS_SIGNATURE) return;

@@ -37,8 +37,8 @@ private:
 
 /// Data only: a module that is unloaded leaves no address of its code here. Never destroyed.
 struct process_state {
-    std::atomic<std::size_t> held{0};                            ///< calls that hold an exception, on all threads
-    std::atomic<void (*)(std::exception_ptr)> handler{nullptr};  ///< null: each module's own
+    std::atomic<std::size_t> held{0};                           ///< calls that hold an exception, on all threads
+    std::atomic<void (*)(std::exception_ptr)> handler{nullptr}; ///< null: each module's own
 
 #if defined(__linux__) && __has_include(<libintl.h>)
     pthread_key_t key{};
@@ -78,19 +78,23 @@ inline process_state* new_process_state() {
 /// from storing at once.
 inline process_state* meet_process_state() {
     static constexpr const char* begin = "ctypes:";
-    const auto runtime = reinterpret_cast<std::uintptr_t>(static_cast<void (*)(std::exception_ptr)>(&std::rethrow_exception));
+    const auto runtime =
+        reinterpret_cast<std::uintptr_t>(static_cast<void (*)(std::exception_ptr)>(&std::rethrow_exception));
     char name[64];
-    std::snprintf(name, sizeof name, "ctypes-process-state-%d-%llx", process_state_version, static_cast<unsigned long long>(runtime));
+    std::snprintf(name, sizeof name, "ctypes-process-state-%d-%llx", process_state_version,
+                  static_cast<unsigned long long>(runtime));
     process_state* found = nullptr;
     ::flockfile(stderr);
     const char* const stored = ::bindtextdomain(name, nullptr); // of an unknown name: null, or the default folder
     if (stored != nullptr && std::strncmp(stored, begin, std::strlen(begin)) == 0) {
-        found = reinterpret_cast<process_state*>(static_cast<std::uintptr_t>(std::strtoull(stored + std::strlen(begin), nullptr, 16)));
+        found = reinterpret_cast<process_state*>(
+            static_cast<std::uintptr_t>(std::strtoull(stored + std::strlen(begin), nullptr, 16)));
     } else {
         try {
             found = new_process_state();
             char address[32];
-            std::snprintf(address, sizeof address, "%s%llx", begin, static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(found)));
+            std::snprintf(address, sizeof address, "%s%llx", begin,
+                          static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(found)));
             ::bindtextdomain(name, address); // without memory for it, this module stays alone
         } catch (...) {
             ::funlockfile(stderr);

@@ -21,7 +21,8 @@ struct stack_frame {
 /// Where a walk ended.
 struct stack_end {
     std::uintptr_t address = 0; ///< the frames below it have been seen
-    bool complete = false;      ///< there are no others; else a function without unwind tables is next, or a start of a stack
+    bool complete =
+        false; ///< there are no others; else a function without unwind tables is next, or a start of a stack
 };
 
 #if defined(__ARM_EABI_UNWINDER__) // its _Unwind_GetCFA is for forced unwinding only, and it has no _URC_NORMAL_STOP

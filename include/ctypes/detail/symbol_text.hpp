@@ -19,12 +19,16 @@ public:
     constexpr symbol_text() noexcept {} // written out, so that clang makes const objects with one without braces
     /// Throws std::bad_alloc for a longer one.
     explicit symbol_text(std::string_view text) : size_(text.size()) {
-        if (is_near()) std::memcpy(near_, text.data(), size_);
-        else far_ = far_copy(text.data());
+        if (is_near())
+            std::memcpy(near_, text.data(), size_);
+        else
+            far_ = far_copy(text.data());
     }
     symbol_text(const symbol_text& other) : size_(other.size_) {
-        if (is_near()) std::memcpy(near_, other.near_, near_size); // all: a constant size is no loop
-        else far_ = far_copy(other.far_);
+        if (is_near())
+            std::memcpy(near_, other.near_, near_size); // all: a constant size is no loop
+        else
+            far_ = far_copy(other.far_);
     }
     symbol_text(symbol_text&& other) noexcept : symbol_text() { swap(other); }
     symbol_text& operator=(symbol_text other) noexcept {

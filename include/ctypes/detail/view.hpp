@@ -19,7 +19,7 @@ public:
     template <std::size_t N>
     constexpr view(T (&all)[N]) noexcept : first_(all), count_(N) {}
     template <class All>
-        requires requires(All& all) { static_cast<T*>(all.data()); }
+    requires requires(All& all) { static_cast<T*>(all.data()); }
     constexpr view(All&& all) noexcept : first_(all.data()), count_(all.size()) {}
 
     [[nodiscard]] constexpr T* data() const noexcept { return first_; }
@@ -30,7 +30,9 @@ public:
     [[nodiscard]] constexpr T& operator[](std::size_t i) const noexcept { return first_[i]; }
 
     /// Without the first `skipped`, of which there must be as many.
-    [[nodiscard]] constexpr view from(std::size_t skipped) const noexcept { return {first_ + skipped, count_ - skipped}; }
+    [[nodiscard]] constexpr view from(std::size_t skipped) const noexcept {
+        return {first_ + skipped, count_ - skipped};
+    }
 
 private:
     T* first_ = nullptr;

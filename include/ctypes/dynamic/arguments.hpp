@@ -36,8 +36,10 @@ class cells : public large_rooms {
 public:
     cells() {} // not initialised: most arguments are read where they are
     std::byte* small(std::size_t i) {
-        if constexpr (Count == 0) return nullptr;
-        else return small_ + 16 * i;
+        if constexpr (Count == 0)
+            return nullptr;
+        else
+            return small_ + 16 * i;
     }
 
 private:
@@ -82,16 +84,17 @@ inline bool passes_as_it_is(const node& given, const node& n) {
     if (n.code < code_pointer) return true;
     if (n.code == code_record) return same_cpp_type(given, n);
     const bool loses_const = (given.to.quals & ~n.to.quals & c_text::is_const) != 0;
-    return !loses_const && (given.to.to == n.to.to || (n.to.to->is == kind::void_ && given.to.to->is != kind::function));
+    return !loses_const &&
+           (given.to.to == n.to.to || (n.to.to->is == kind::void_ && given.to.to->is != kind::function));
 }
 
 /// C++ records, which are read where they are.
 template <class T>
-concept plain_record = (std::is_class_v<T> || std::is_union_v<T>) && std::is_trivially_copyable_v<T> && !holder<T> &&
+concept plain_record = (std::is_class_v<T> || std::is_union_v<T>)&&std::is_trivially_copyable_v<T> && !holder<T> &&
                        !callable_by_c<T> && !text_like<T> && !shared<T> && !is_complex<T> && !requires(const T& t) {
-                           std::begin(t);
-                           std::size(t);
-                       };
+    std::begin(t);
+    std::size(t);
+};
 
 /// The address of the argument as the parameter's type: its own where the types are the same, else that of a converted
 /// copy in `room`. `from` is as the caller has it, not const unless it is const there.
@@ -136,17 +139,24 @@ dynamic::type promoted_type(T& from) {
     using bare = std::remove_cv_t<T>;
     if constexpr (holder<bare>) {
         return promoted_type(from.type());
-    } else if constexpr (callable_by_c<bare> || std::is_null_pointer_v<bare> || std::is_function_v<T> || is_function_pointer<bare>) {
+    } else if constexpr (callable_by_c<bare> || std::is_null_pointer_v<bare> || std::is_function_v<T> ||
+                         is_function_pointer<bare>) {
         return dynamic::type::of<void*>();
     } else if constexpr (text_like<bare>) {
         static_assert(!std::is_same_v<bare, std::string_view>, "ctypes: a string_view may lack the terminating null "
                                                                "character that C looks for; pass std::string(view)");
         return dynamic::type::of<const text_character<bare>*>();
     } else if constexpr (std::is_arithmetic_v<bare> || std::is_enum_v<bare>) {
-        if constexpr (std::is_same_v<bare, float>) return dynamic::type::of<double>();
-        else if constexpr (std::is_enum_v<bare>) return dynamic::type::of<decltype(+static_cast<std::underlying_type_t<bare>>(from))>();
-        else return dynamic::type::of<decltype(+from)>();
-    } else if constexpr (requires { std::data(from); std::size(from); }) {
+        if constexpr (std::is_same_v<bare, float>)
+            return dynamic::type::of<double>();
+        else if constexpr (std::is_enum_v<bare>)
+            return dynamic::type::of<decltype(+static_cast<std::underlying_type_t<bare>>(from))>();
+        else
+            return dynamic::type::of<decltype(+from)>();
+    } else if constexpr (requires {
+                             std::data(from);
+                             std::size(from);
+                         }) {
         return dynamic::type::of<std::decay_t<decltype(std::data(from))>>();
     } else {
         return dynamic::type::of<std::decay_t<T>>();

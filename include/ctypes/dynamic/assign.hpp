@@ -31,8 +31,7 @@ inline constexpr bool is_span<std::span<T, N>> = true;
 template <class T, class Where>
 void assign_pointer(const spot& to, T* from, const Where& where) {
     const node& type = to.of();
-    if (type.is != kind::pointer || !points_to<T>(*type.to.to))
-        refuse_kind(where(), type_name<T*>(), to.type);
+    if (type.is != kind::pointer || !points_to<T>(*type.to.to)) refuse_kind(where(), type_name<T*>(), to.type);
     if (std::is_const_v<T> && from != nullptr && (type.to.quals & c_text::is_const) == 0)
         refuse_type(where(), to.type, "may be written through, and what is given is const");
     put(to.at, from);
@@ -51,7 +50,9 @@ template <class T, class Where>
 void assign_callable(const spot& to, const keep_alive& kept, const T& from, const Where& where) {
     const node& type = to.of();
     void (*const code)() = reinterpret_cast<void (*)()>(c_function(from));
-    if constexpr (requires { { from.type().node() } -> std::same_as<const node&>; }) { // a run-time signature
+    if constexpr (requires {
+                      { from.type().node() } -> std::same_as<const node&>;
+                  }) { // a run-time signature
         if (code != nullptr && type.is == kind::pointer && type.to.to->is == kind::function &&
             !layout_comparison().called_alike(*type.to.to, from.type().node()))
             refuse_kind(where(), spell({&from.type().node(), 0}, "(*)"), to.type);
@@ -65,8 +66,10 @@ void assign_callable(const spot& to, const keep_alive& kept, const T& from, cons
         using called = typename decltype(detail::called_by(from.address()))::type;
         assign_function<called>(to, code, ctypes::signature<called>::convention, type_name<T>(), where);
     }
-    if constexpr (requires { from.keep(); }) kept.keep(to.at, from.keep(), nullptr, where);
-    else kept.forget(to.at);
+    if constexpr (requires { from.keep(); })
+        kept.keep(to.at, from.keep(), nullptr, where);
+    else
+        kept.forget(to.at);
 }
 
 template <class T, class Where>
@@ -90,7 +93,8 @@ void assign_range(const spot& to, const keep_alive& kept, T& from, const Where& 
             }
         }
     }
-    if ((type.is != kind::array && type.is != kind::vector) || type.length == no_length) refuse_kind(where(), "a list", to.type);
+    if ((type.is != kind::array && type.is != kind::vector) || type.length == no_length)
+        refuse_kind(where(), "a list", to.type);
     const auto size = static_cast<std::size_t>(std::size(from));
     if (size > type.length)
         refuse(where(), std::to_string(size) + " elements are more than '" + spell(to.type, {}) + "' has");
@@ -138,8 +142,8 @@ void assign(const spot& to, const keep_alive& kept, T& from, const Where& where)
         kept.forget(to.at);
     } else if constexpr (std::is_function_v<T>) {
         using called = typename decltype(detail::called_by(&from))::type;
-        assign_function<called>(to, reinterpret_cast<void (*)()>(&from), ctypes::signature<called>::convention, type_name<T*>(),
-                                where);
+        assign_function<called>(to, reinterpret_cast<void (*)()>(&from), ctypes::signature<called>::convention,
+                                type_name<T*>(), where);
         kept.forget(to.at);
     } else if constexpr (shared<bare>) {
         assign_pointer(to, from.get(), where);
@@ -151,11 +155,15 @@ void assign(const spot& to, const keep_alive& kept, T& from, const Where& where)
         auto imaginary = from.imag();
         assign(spot{type.to, to.at}, kept, real, where);
         assign(spot{type.to, to.at + type.to.to->size}, kept, imaginary, where);
-    } else if constexpr (requires { std::begin(from); std::size(from); }) {
+    } else if constexpr (requires {
+                             std::begin(from);
+                             std::size(from);
+                         }) {
         assign_range(to, kept, from, where);
     } else if constexpr (std::is_class_v<bare> || std::is_union_v<bare>) {
-        static_assert(std::is_trivially_copyable_v<bare>, "ctypes: this C++ object has no meaning in C; pass a number, a "
-                                                          "pointer, a string, a list of these, or a plain struct");
+        static_assert(std::is_trivially_copyable_v<bare>,
+                      "ctypes: this C++ object has no meaning in C; pass a number, a "
+                      "pointer, a string, a list of these, or a plain struct");
         if constexpr (std::is_trivially_copyable_v<bare>) {
             if (to.is_bit_field() || !matches<bare>(to.of())) refuse_kind(where(), type_name<bare>(), to.type);
             kept.forget(to.at, sizeof from);

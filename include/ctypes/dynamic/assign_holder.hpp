@@ -58,8 +58,10 @@ void assign_number(const spot& to, const number& n, const Where& where) {
 
 template <class Where>
 void assign_arithmetic(const spot& to, const spot& from, const Where& where) {
-    if (same_scalar(to, from.of()) && !from.is_bit_field()) std::memmove(to.at, from.at, from.of().size);
-    else assign_number(to, from.load(), where);
+    if (same_scalar(to, from.of()) && !from.is_bit_field())
+        std::memmove(to.at, from.at, from.of().size);
+    else
+        assign_number(to, from.load(), where);
 }
 
 /// A pointer, from a pointer, from a list or from a value of what it points to.
@@ -68,8 +70,9 @@ void assign_address(const spot& to, const keep_alive& kept, const spot& from, co
                     const Where& where) {
     const node& type = to.of();
     const node& given = from.of();
-    const bool same_pointee = !from.is_bit_field() &&
-                              (&given == type.to.to || (given.is != kind::pointer && comparison().same({&given, 0}, {type.to.to, 0})));
+    const bool same_pointee =
+        !from.is_bit_field() &&
+        (&given == type.to.to || (given.is != kind::pointer && comparison().same({&given, 0}, {type.to.to, 0})));
     if (given.is == kind::pointer && !same_pointee) {
         if (!pointers_agree(given.to, type.to)) refuse_kind(where(), spell(from.type, {}), to.type);
         const void* const p = get<const void*>(from.at);
@@ -87,8 +90,9 @@ void assign_address(const spot& to, const keep_alive& kept, const spot& from, co
     const ref element = given.is == kind::array && !same_pointee ? given.to : ref{&given, from.type.quals};
     if (!pointers_agree(element, type.to)) refuse_kind(where(), spell(from.type, {}), to.type);
     if (memory == nullptr && !kept.borrows())
-        refuse(where(), "nothing would keep alive what the pointer refers to; of a number make a dynamic::value(type, x), of "
-                        "memory of C give its address()");
+        refuse(where(),
+               "nothing would keep alive what the pointer refers to; of a number make a dynamic::value(type, x), of "
+               "memory of C give its address()");
     if (memory != nullptr) kept.keep(to.at, nullptr, memory, where);
     put(to.at, from.at);
 }
@@ -105,11 +109,13 @@ bool assign_pointed_text(const spot& to, const spot& from, const Where& where) {
 
 /// All bytes, and what the pointers among them keep alive.
 template <class Where>
-void copy_whole(const spot& to, const keep_alive& kept, const spot& from, const std::shared_ptr<block>& memory, const Where& where) {
+void copy_whole(const spot& to, const keep_alive& kept, const spot& from, const std::shared_ptr<block>& memory,
+                const Where& where) {
     const std::size_t size = to.of().size;
     const auto first = memory != nullptr ? static_cast<std::size_t>(from.at - memory->at()) : 0;
     const auto is_inside = [&](const block::kept& k) { return k.offset >= first && k.offset < first + size; };
-    if (memory == nullptr || memory.get() != kept.memory()) { // else a part copied within one value: what it points to stays kept
+    if (memory == nullptr ||
+        memory.get() != kept.memory()) { // else a part copied within one value: what it points to stays kept
         kept.forget(to.at, size);
         if (memory != nullptr)
             for (const block::kept& k : memory->all_kept())
@@ -119,7 +125,8 @@ void copy_whole(const spot& to, const keep_alive& kept, const spot& from, const 
 }
 
 template <class Where>
-void assign_holder(const spot& to, const keep_alive& kept, const spot& from, const std::shared_ptr<block>& memory, const Where& where) {
+void assign_holder(const spot& to, const keep_alive& kept, const spot& from, const std::shared_ptr<block>& memory,
+                   const Where& where) {
     const node& type = to.of();
     const node& given = from.of();
     if (is_arithmetic(type) && is_arithmetic(given)) return assign_arithmetic(to, from, where);

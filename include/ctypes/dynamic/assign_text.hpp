@@ -44,7 +44,10 @@ auto as_text(T& from) {
             made.terminated = from.c_str();
             made.owned = true;
         }
-        if constexpr (requires { { from.data() } -> std::same_as<C*>; }) made.room = from.data();
+        if constexpr (requires {
+                          { from.data() } -> std::same_as<C*>;
+                      })
+            made.room = from.data();
     }
     return made;
 }
@@ -79,11 +82,13 @@ void assign_text(const spot& to, const keep_alive& kept, const cpp_text<C>& text
     }
     if (kept.memory() != nullptr) {
         const auto copy = block::make((text.characters.size() + 1) * sizeof(C), alignof(C)); // zeroed
-        if (!text.characters.empty()) std::memcpy(copy->at(), text.characters.data(), text.characters.size() * sizeof(C));
+        if (!text.characters.empty())
+            std::memcpy(copy->at(), text.characters.data(), text.characters.size() * sizeof(C));
         kept.keep(to.at, nullptr, copy, where);
         return put(to.at, copy->at());
     }
-    if (text.terminated == nullptr) refuse(where(), "a string_view may lack the terminating null character; pass std::string(view)");
+    if (text.terminated == nullptr)
+        refuse(where(), "a string_view may lack the terminating null character; pass std::string(view)");
     if (text.owned && !kept.borrows()) kept.refuse_owner(where());
     if (!constant) refuse_type(where(), to.type, "may be written through, and the text is const; pass a buffer");
     put(to.at, text.terminated);

@@ -20,7 +20,6 @@ inline constinit std::atomic<std::size_t> live_blocks{0};
 
 /// Zeroed memory of its own, or a view of memory that somebody else owns.
 class block {
-
 public:
     static std::shared_ptr<block> make(std::size_t size, std::size_t alignment) {
         alignment = alignment < alignof(std::max_align_t) ? alignof(std::max_align_t) : alignment;

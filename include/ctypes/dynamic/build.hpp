@@ -71,10 +71,11 @@ public:
     template <class Tree>
     bool offset_of(const Tree& tree, text_index record, text_index which, std::uint64_t& offset) const {
         if (extent_of(tree, record).alignment == 0) return false;
-        lay_out(tree, tree.nodes[record], [&](text_index t) { return extent_of_any(tree, t); },
-                [&](text_index i, const c_text::member&, std::uint64_t at) {
-                    if (i == which) offset = at;
-                });
+        lay_out(
+            tree, tree.nodes[record], [&](text_index t) { return extent_of_any(tree, t); },
+            [&](text_index i, const c_text::member&, std::uint64_t at) {
+                if (i == which) offset = at;
+            });
         return true;
     }
 
@@ -112,8 +113,9 @@ private:
             const text_index each = tree.definitions[extents_.size()].type;
             c_text::extent e;
             if (c_text::is_record(tree.nodes[each].is))
-                e = lay_out(tree, tree.nodes[each], [&](text_index t) { return extent_of_any(tree, t); },
-                            [](text_index, const c_text::member&, std::uint64_t) {});
+                e = lay_out(
+                    tree, tree.nodes[each], [&](text_index t) { return extent_of_any(tree, t); },
+                    [](text_index, const c_text::member&, std::uint64_t) {});
             extents_.push_back(e);
         }
     }
@@ -137,13 +139,17 @@ private:
                 continue;
             }
             c_text::extent e;
-            if (n.is == c_text::kind::enum_ && n.defined) e = c_text::extent_of(tree.nodes[n.to].is);
-            else if (n.is == c_text::kind::vector) e = {n.length, n.length};
+            if (n.is == c_text::kind::enum_ && n.defined)
+                e = c_text::extent_of(tree.nodes[n.to].is);
+            else if (n.is == c_text::kind::vector)
+                e = {n.length, n.length};
             else if (n.is == c_text::kind::complex) {
                 e = c_text::extent_of(tree.nodes[n.to].is);
                 e.size *= 2;
-            } else if (n.is == c_text::kind::pointer || c_text::is_scalar(n.is)) e = c_text::extent_of(n.is);
-            else if (n.defined && n.definition < extents_.size()) e = extents_[n.definition];
+            } else if (n.is == c_text::kind::pointer || c_text::is_scalar(n.is))
+                e = c_text::extent_of(n.is);
+            else if (n.defined && n.definition < extents_.size())
+                e = extents_[n.definition];
             if (e.alignment == 0 || (count != 0 && e.size > record_layout::largest / count)) return {};
             return {e.size * count, alignment != 0 ? alignment : e.alignment};
         }
@@ -270,7 +276,9 @@ private:
         node* const made = arena_->make();
         to = {made, 0};
         switch (n.is) {
-        case kind::pointer: make_pointer(*made, at(n.to)); break;
+        case kind::pointer:
+            make_pointer(*made, at(n.to));
+            break;
         case kind::aligned: {
             const ref of = at(n.to);
             copy(*made, *of.to);
@@ -288,8 +296,12 @@ private:
             }
             break;
         }
-        case kind::vector: make_vector(*arena_, *made, at(n.to).to, static_cast<std::size_t>(n.length)); break;
-        case kind::complex: make_complex(*arena_, *made, at(n.to).to); break;
+        case kind::vector:
+            make_vector(*arena_, *made, at(n.to).to, static_cast<std::size_t>(n.length));
+            break;
+        case kind::complex:
+            make_complex(*arena_, *made, at(n.to).to);
+            break;
         case kind::function:
             make_function(*made, {at(n.to).to, 0}, parameters(n.first, n.count), n.variadic);
             made->prototyped = n.prototyped;
@@ -369,7 +381,7 @@ private:
     const heap_tree& tree_;
     arena* arena_;
     builder* below_ = nullptr;
-    text_index first_ = 0; // smaller numbers are those of below_
+    text_index first_ = 0;  // smaller numbers are those of below_
     std::vector<ref> made_; // from first_ on; what is not made yet has no node
     std::vector<text_index> all_made_;
 };

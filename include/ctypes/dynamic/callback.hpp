@@ -26,7 +26,8 @@ class target_of final : public target {
 
 public:
     template <class G>
-    target_of(std::shared_ptr<const signature> of, G&& callable) : target(std::move(of), runs_always<F>), callable_(std::forward<G>(callable)) {}
+    target_of(std::shared_ptr<const signature> of, G&& callable)
+        : target(std::move(of), runs_always<F>), callable_(std::forward<G>(callable)) {}
 
 private:
     static constexpr bool takes_arguments = std::is_invocable_v<F&, const dynamic::arguments&>;
@@ -47,11 +48,13 @@ private:
         using given = std::remove_cvref_t<returned>;
         if constexpr (std::is_void_v<returned>) {
             call();
-            if (result.of().is != kind::void_) refuse(path(), "the callable returns nothing, C wants '" + spell(result.type, {}) + "'");
+            if (result.of().is != kind::void_)
+                refuse(path(), "the callable returns nothing, C wants '" + spell(result.type, {}) + "'");
         } else {
-            static_assert(std::is_reference_v<returned> || !callable_by_c<given> || std::is_copy_constructible_v<given>,
-                          "ctypes: a callback that is returned by value is gone when C calls it; return a reference to one that "
-                          "lives on");
+            static_assert(
+                std::is_reference_v<returned> || !callable_by_c<given> || std::is_copy_constructible_v<given>,
+                "ctypes: a callback that is returned by value is gone when C calls it; return a reference to one that "
+                "lives on");
             decltype(auto) from = call();
             if (result.of().is == kind::void_) return;
             if constexpr (std::is_arithmetic_v<given>) {
@@ -61,7 +64,8 @@ private:
                 }
             }
             // what is returned by reference is somebody else's, all other things are gone when C looks
-            assign(result, std::is_lvalue_reference_v<returned> ? keep_alive::during_call() : keep_alive::of_result(), from, path);
+            assign(result, std::is_lvalue_reference_v<returned> ? keep_alive::during_call() : keep_alive::of_result(),
+                   from, path);
         }
     }
 
@@ -82,7 +86,6 @@ namespace ctypes::dynamic {
 /// among its parameters, or one made by rethrowing()), C gets the stop value: all zero bytes, or stop_with(...). A callable
 /// of ctypes::always_run runs after such an exception, too.
 class callback {
-
 public:
     callback() = default; ///< empty
 
@@ -91,7 +94,8 @@ public:
     template <class F>
     callback(const dynamic::type& of, F&& callable) {
         using stored = std::decay_t<F>;
-        static_assert(std::is_invocable_v<stored&, const arguments&> || std::is_invocable_v<stored&, std::span<const value>>,
+        static_assert(std::is_invocable_v<stored&, const arguments&> ||
+                          std::is_invocable_v<stored&, std::span<const value>>,
                       "ctypes: the callable of a dynamic callback takes const ctypes::dynamic::arguments&, "
                       "or std::span<const ctypes::dynamic::value>");
         const dynamic::type signature = of.kind() == kind::pointer ? of.target() : of;

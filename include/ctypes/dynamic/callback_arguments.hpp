@@ -65,9 +65,12 @@ public:
             const node& n = *p->to;
             const auto* const at = static_cast<const std::byte*>(*address);
             if (n.owned) break;
-            if (n.size == 4) ::new (static_cast<void*>(to)) Value(typename Value::for_result{}, n, get<std::uint32_t>(at));
-            else if (n.size == 8) ::new (static_cast<void*>(to)) Value(typename Value::for_result{}, n, get<std::uint64_t>(at));
-            else break;
+            if (n.size == 4)
+                ::new (static_cast<void*>(to)) Value(typename Value::for_result{}, n, get<std::uint32_t>(at));
+            else if (n.size == 8)
+                ::new (static_cast<void*>(to)) Value(typename Value::for_result{}, n, get<std::uint64_t>(at));
+            else
+                break;
             ++address;
             ++to;
         }

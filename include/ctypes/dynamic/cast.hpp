@@ -26,7 +26,8 @@ template <class... Kept>
 dynamic::value pointer_value(const dynamic::type& to, const void* address, const Kept&... kept) {
     const bool holds_address = to.kind() == kind::integer && to.size() == sizeof(void*);
     if (to.kind() != kind::pointer && !holds_address)
-        throw conversion_error("cast", "'" + to.spelling() + "' is no pointer type; cast makes pointers, and integers of their size");
+        throw conversion_error("cast", "'" + to.spelling() +
+                                           "' is no pointer type; cast makes pointers, and integers of their size");
     dynamic::value made(to);
     put(made.where().at, address);
     if constexpr (sizeof...(kept) != 0)
@@ -51,12 +52,15 @@ dynamic::value cast_from(const dynamic::type& to, const From& from) {
     switch (given.is) {
     case kind::pointer: {
         const void* const p = get<const void*>(at.at);
-        const auto* const kept = memory != nullptr ? memory->kept_at(static_cast<std::size_t>(at.at - memory->at())) : nullptr;
+        const auto* const kept =
+            memory != nullptr ? memory->kept_at(static_cast<std::size_t>(at.at - memory->at())) : nullptr;
         return kept != nullptr ? pointer_value(to, p, kept->what, kept->memory) : pointer_value(to, p);
     }
-    case kind::array: return pointer_value(to, at.at, nullptr, memory);
+    case kind::array:
+        return pointer_value(to, at.at, nullptr, memory);
     case kind::integer:
-    case kind::enumeration: return pointer_value(to, address_of_number(at.load(), to, from.path_of()));
+    case kind::enumeration:
+        return pointer_value(to, address_of_number(at.load(), to, from.path_of()));
     default:
         refuse(from.path_of()(), "'" + spell(at.type, {}) + "' is no pointer, array or address" +
                                      (is_record(given) ? "; cast a pointer to it: c.type(...).pointer()" : ""));
@@ -89,8 +93,10 @@ template <foreign T>
         return pointer_value(to, address_of_number(number::of(from), to, path()));
     } else if constexpr (callable_by_c<T>) {
         const void* const address = reinterpret_cast<const void*>(from.pointer());
-        if constexpr (requires { from.keep(); }) return pointer_value(to, address, from.keep());
-        else return pointer_value(to, address);
+        if constexpr (requires { from.keep(); })
+            return pointer_value(to, address, from.keep());
+        else
+            return pointer_value(to, address);
     } else if constexpr (std::is_function_v<T>) {
         return pointer_value(to, reinterpret_cast<const void*>(&from));
     } else if constexpr (std::is_array_v<T>) {
@@ -100,8 +106,9 @@ template <foreign T>
     } else if constexpr (std::is_pointer_v<T>) {
         return pointer_value(to, const_cast<const void*>(static_cast<const volatile void*>(from)));
     } else {
-        static_assert(std::is_pointer_v<T>, "ctypes: cast takes a pointer, an array, an address or a dynamic::value; pass "
-                                            "the object's address");
+        static_assert(std::is_pointer_v<T>,
+                      "ctypes: cast takes a pointer, an array, an address or a dynamic::value; pass "
+                      "the object's address");
         return {};
     }
 }

@@ -27,7 +27,7 @@ concept holder = requires(const T& t) {
 };
 
 template <class T>
-inline constexpr bool is_function_pointer = std::is_pointer_v<T> && std::is_function_v<std::remove_pointer_t<T>>;
+inline constexpr bool is_function_pointer = std::is_pointer_v<T>&& std::is_function_v<std::remove_pointer_t<T>>;
 
 template <class T>
 concept has_function_pointer = requires(const T& t) {
@@ -47,21 +47,30 @@ concept callable_by_c = has_function_pointer<T> || has_function_address<T>;
 /// What C calls.
 template <callable_by_c T>
 auto c_function(const T& callable) {
-    if constexpr (has_function_pointer<T>) return callable.pointer();
-    else return callable.address();
+    if constexpr (has_function_pointer<T>)
+        return callable.pointer();
+    else
+        return callable.address();
 }
 
 /// The character type of a C++ text - std::string, std::u16string_view, `const wchar_t*`, "literal" ... -, void of anything else.
 template <class T>
 consteval auto find_text_character() {
     using bare = std::remove_cv_t<T>;
-    if constexpr (std::is_null_pointer_v<bare>) return std::type_identity<void>();
-    else if constexpr (std::is_convertible_v<const T&, std::string_view>) return std::type_identity<char>();
-    else if constexpr (std::is_convertible_v<const T&, std::wstring_view>) return std::type_identity<wchar_t>();
-    else if constexpr (std::is_convertible_v<const T&, std::u8string_view>) return std::type_identity<char8_t>();
-    else if constexpr (std::is_convertible_v<const T&, std::u16string_view>) return std::type_identity<char16_t>();
-    else if constexpr (std::is_convertible_v<const T&, std::u32string_view>) return std::type_identity<char32_t>();
-    else return std::type_identity<void>();
+    if constexpr (std::is_null_pointer_v<bare>)
+        return std::type_identity<void>();
+    else if constexpr (std::is_convertible_v<const T&, std::string_view>)
+        return std::type_identity<char>();
+    else if constexpr (std::is_convertible_v<const T&, std::wstring_view>)
+        return std::type_identity<wchar_t>();
+    else if constexpr (std::is_convertible_v<const T&, std::u8string_view>)
+        return std::type_identity<char8_t>();
+    else if constexpr (std::is_convertible_v<const T&, std::u16string_view>)
+        return std::type_identity<char16_t>();
+    else if constexpr (std::is_convertible_v<const T&, std::u32string_view>)
+        return std::type_identity<char32_t>();
+    else
+        return std::type_identity<void>();
 }
 template <class T>
 using text_character = typename decltype(find_text_character<T>())::type;

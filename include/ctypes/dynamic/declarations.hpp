@@ -142,9 +142,9 @@ public:
 
     // For the rest of the layer ------------------------------------------------------------------------
     declaration(dynamic::entity is, std::string name, std::string symbol, dynamic::type of, dynamic::value constant,
-                      bool is_static)
-        : entity_(is), name_(std::move(name)), symbol_(std::move(symbol)), type_(std::move(of)), value_(std::move(constant)),
-          is_static_(is_static) {}
+                bool is_static)
+        : entity_(is), name_(std::move(name)), symbol_(std::move(symbol)), type_(std::move(of)),
+          value_(std::move(constant)), is_static_(is_static) {}
 
 private:
     dynamic::entity entity_;
@@ -177,13 +177,13 @@ class declarations {
     using reading = detail::runtime::reading;
 
 public:
-    declarations() {
-        read_ = std::make_shared<reading>();
-    }
+    declarations() { read_ = std::make_shared<reading>(); }
     /// Throws declaration_error: bad input of any size and depth gives that or a result, in bounded time and memory.
     explicit declarations(std::string_view text) : declarations() { add(text); }
     // No move operations: one that was moved from would have nothing, not even no declarations.
-    declarations(const declarations& from) : read_(from.read_) { read_->is_shared.store(true, std::memory_order_relaxed); }
+    declarations(const declarations& from) : read_(from.read_) {
+        read_->is_shared.store(true, std::memory_order_relaxed);
+    }
     declarations& operator=(const declarations& from) {
         from.read_->is_shared.store(true, std::memory_order_relaxed);
         read_ = from.read_;
@@ -216,16 +216,15 @@ public:
         if (number == detail::c_text::no_index) return std::nullopt;
         return make(number);
     }
-    [[nodiscard]] bool contains(std::string_view name) const {
-        return what_was_read().tree.find(name) != nullptr;
-    }
+    [[nodiscard]] bool contains(std::string_view name) const { return what_was_read().tree.find(name) != nullptr; }
 
     /// A type by its name in C: "struct vec", "size_t", "const char *[3]". Throws declaration_error.
     [[nodiscard]] dynamic::type type(std::string_view text) const {
         const reading& known = what_was_read();
         const std::string_view name = text.substr(text.find(' ') + 1); // all of it where there is no space
         if (known.tree.is_macro(name)) return type_read(text);
-        if (const auto* d = known.tree.find(text); d != nullptr && d->is == detail::c_text::entity::type) return known.at(d->type);
+        if (const auto* d = known.tree.find(text); d != nullptr && d->is == detail::c_text::entity::type)
+            return known.at(d->type);
         if (text.starts_with("struct ") || text.starts_with("union ")) { // the usual case, without reading anything
             const auto tag = known.tree.find_tag(name);
             const auto is = text[0] == 's' ? detail::c_text::kind::struct_ : detail::c_text::kind::union_;
@@ -249,9 +248,11 @@ public:
         auto top = detail::c_text::layer(known.tree);
         const detail::runtime::layouts sizes(known.sizes);
         detail::c_text::declaration found;
-        if (const auto wrong = detail::c_text::parse_constant(top, expression, found, sizes)) fail(wrong, expression, top);
+        if (const auto wrong = detail::c_text::parse_constant(top, expression, found, sizes))
+            fail(wrong, expression, top);
         if (found.type == detail::c_text::no_index) return value_of(top, found, {});
-        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large(large, expression, top);
+        if (const auto large = sizes.too_large(top); large != detail::c_text::no_index)
+            too_large(large, expression, top);
         return value_of(top, found, known.at(top, found.type));
     }
 
@@ -272,7 +273,8 @@ public:
             std::string words;
             detail::c_text::write_words(words, s, tree.source);
             const bool warns = s.severity == detail::c_text::severity::warning;
-            list.push_back({s.where.line, s.where.column, std::move(words), warns ? severity::warning : severity::note});
+            list.push_back(
+                {s.where.line, s.where.column, std::move(words), warns ? severity::warning : severity::note});
         });
         return list;
     }
@@ -290,15 +292,13 @@ private:
         return known.at(top, found);
     }
 
-    [[nodiscard]] const reading& what_was_read() const noexcept {
-        return static_cast<const reading&>(*read_);
-    }
+    [[nodiscard]] const reading& what_was_read() const noexcept { return static_cast<const reading&>(*read_); }
 
     [[noreturn]] static void fail(const detail::c_text::remark& wrong, std::string_view text, const heap_tree& tree) {
         std::string message;
         detail::c_text::write_words(message, wrong, tree.source);
-        throw declaration_error(detail::c_text::error_text(wrong, text, tree.source), wrong.where.line, wrong.where.column,
-                                std::move(message));
+        throw declaration_error(detail::c_text::error_text(wrong, text, tree.source), wrong.where.line,
+                                wrong.where.column, std::move(message));
     }
     [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const heap_tree& tree) {
         const auto& n = tree.nodes[type];
@@ -328,9 +328,12 @@ private:
         switch (d.is) {
         case from::function:
             return {entity::function, name, symbol, r.function_at(number), {}, d.is_static};
-        case from::variable: return {entity::variable, name, symbol, r.at(d.type), {}, d.is_static};
-        case from::type: return {entity::type, name, symbol, r.at(d.type), {}, false};
-        default: break;
+        case from::variable:
+            return {entity::variable, name, symbol, r.at(d.type), {}, d.is_static};
+        case from::type:
+            return {entity::type, name, symbol, r.at(d.type), {}, false};
+        default:
+            break;
         }
         const bool typed = d.type != detail::c_text::no_index;
         dynamic::value constant = value_of(r.tree, d, typed ? r.at(d.type) : dynamic::type());
@@ -340,7 +343,7 @@ private:
 
     /// The value of a constant; `named`: the type that its declaration gives it, if it does.
     [[nodiscard]] static dynamic::value value_of(const heap_tree& tree, const detail::c_text::declaration& d,
-                                                                      const dynamic::type& named) {
+                                                 const dynamic::type& named) {
         using from = detail::c_text::entity;
         using detail::c_text::kind;
         if (d.is == from::text) {
@@ -351,8 +354,10 @@ private:
             std::memcpy(made.address(), bytes.data(), bytes.size());
             return made;
         }
-        const bool own = (d.is_static || d.is_macro) && d.type != detail::c_text::no_index; // that of an enumerator is its value's
-        const dynamic::type of = own ? named.unqualified() : dynamic::type({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
+        const bool own =
+            (d.is_static || d.is_macro) && d.type != detail::c_text::no_index; // that of an enumerator is its value's
+        const dynamic::type of =
+            own ? named.unqualified() : dynamic::type({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
         if (d.is == from::floating) return dynamic::value(of, d.value.real);
         if (d.value.type == kind::pointer || d.value.is_unsigned()) return number(of, d.value.bits);
         return number(of, static_cast<std::int64_t>(d.value.bits));

@@ -39,7 +39,8 @@ std::basic_string_view<C> fetch_text(const spot& from, const Where& where) {
         while (end < length && get<C>(from.at + end * sizeof(C)) != C{}) ++end;
         return {text, end};
     }
-    if (is_arithmetic(type)) refuse_type(where(), from.type, "is a number, and no text; ask for a number, or for to_string()");
+    if (is_arithmetic(type))
+        refuse_type(where(), from.type, "is a number, and no text; ask for a number, or for to_string()");
     if (type.is != kind::pointer || !is_character_of<C>(*type.to.to))
         refuse_type(where(), from.type, "is no text of '" + std::string(scalar_name(scalar_of<C>())) + "'");
     const C* const text = get<const C*>(from.at);
@@ -74,7 +75,8 @@ T fetch(const spot& from, const Where& where) {
         if (type.is == kind::pointer) {
             const bool loses_const = (type.to.quals & c_text::is_const) != 0 && !std::is_const_v<to>;
             if (!points_to<to>(*type.to.to) || loses_const)
-                refuse(where(), "'" + spell(from.type, {}) + "' does not convert to '" + std::string(type_name<T>()) + "'");
+                refuse(where(),
+                       "'" + spell(from.type, {}) + "' does not convert to '" + std::string(type_name<T>()) + "'");
             return get<T>(from.at);
         }
         if constexpr (std::is_object_v<to> || std::is_void_v<to>)
@@ -98,8 +100,9 @@ T fetch(const spot& from, const Where& where) {
                                                         [&] { return where() + "[" + std::to_string(i) + "]"; }));
         return all;
     } else {
-        static_assert(std::is_trivially_copyable_v<T> && std::is_class_v<T>,
-                      "ctypes: a run-time value converts to numbers, pointers, std::string, std::vector and plain structs");
+        static_assert(
+            std::is_trivially_copyable_v<T> && std::is_class_v<T>,
+            "ctypes: a run-time value converts to numbers, pointers, std::string, std::vector and plain structs");
         if (from.is_bit_field() || !matches<T>(type)) refuse_layout(where(), from.type, type_name<T>());
         T result;
         std::memcpy(&result, from.at, sizeof result);

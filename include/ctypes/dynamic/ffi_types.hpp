@@ -59,7 +59,8 @@ private:
 #endif
             return nullptr;
         }
-        if (n.leaves.size() == 1 && !is_record(n) && n.is != kind::array) return abi::detail::scalar_type(n.leaves[0]).type;
+        if (n.leaves.size() == 1 && !is_record(n) && n.is != kind::array)
+            return abi::detail::scalar_type(n.leaves[0]).type;
         if (n.size > 4096 || (n.is != kind::structure && n.is != kind::array) || n.size == 0) return nullptr;
         std::vector<ffi_type*> elements;
         std::size_t end = 0;

@@ -20,8 +20,19 @@ namespace ctypes::detail::runtime {
 struct filled_call {
     static constexpr std::size_t g = frame::general_count;
     static constexpr std::size_t v = frame::vector_count;
-    static constexpr std::array<extent, 13> shapes{{{2, 0, 0}, {0, 2, 0}, {2, 2, 0}, {4, 0, 0}, {3, 3, 0}, {g, 0, 0},
-                                                    {4, 4, 0}, {2, v, 0}, {g, v, 0}, {0, 0, 4}, {g, 0, 2}, {g, 0, 4}, {g, v, 4}}};
+    static constexpr std::array<extent, 13> shapes{{{2, 0, 0},
+                                                    {0, 2, 0},
+                                                    {2, 2, 0},
+                                                    {4, 0, 0},
+                                                    {3, 3, 0},
+                                                    {g, 0, 0},
+                                                    {4, 4, 0},
+                                                    {2, v, 0},
+                                                    {g, v, 0},
+                                                    {0, 0, 4},
+                                                    {g, 0, 2},
+                                                    {g, 0, 4},
+                                                    {g, v, 4}}};
     static constexpr std::size_t record_of_3 = shapes.size(); // the stack as one record of so many words
     static constexpr std::size_t record_of_4 = shapes.size() + 1;
     static constexpr std::size_t elsewhere = shapes.size() + 2; // all the rest
@@ -47,9 +58,10 @@ struct filled_call {
     template <class R, R (*Elsewhere)(filled_call&)>
     R enter(std::size_t shape) {
         static constexpr auto entries = []<std::size_t... I>(std::index_sequence<I...>) {
-            return std::array<R (*)(filled_call&), elsewhere + 1>{&enter_shape<R, I>..., &enter_record<R, 3>, &enter_record<R, 4>,
-                                                                  Elsewhere};
-        }(std::make_index_sequence<shapes.size()>{});
+            return std::array<R (*)(filled_call&), elsewhere + 1>{&enter_shape<R, I>..., &enter_record<R, 3>,
+                                                                  &enter_record<R, 4>, Elsewhere};
+        }
+        (std::make_index_sequence<shapes.size()>{});
         return entries[shape](*this);
     }
 
@@ -57,38 +69,46 @@ struct filled_call {
     void enter_hidden(void* result, bool stack) {
         constexpr auto general = std::make_index_sequence<g - 1>{};
         constexpr auto vector = std::make_index_sequence<v>{};
-        if (stack) enter_hidden(result, general, vector, std::make_index_sequence<frame::stack_count>{});
-        else enter_hidden(result, general, vector, std::index_sequence<>{});
+        if (stack)
+            enter_hidden(result, general, vector, std::make_index_sequence<frame::stack_count>{});
+        else
+            enter_hidden(result, general, vector, std::index_sequence<>{});
     }
 
 private:
     /// x86-64 passes the address of a large result as the first argument.
     template <class R>
-    static constexpr std::size_t general_for = abi::host == abi::convention::sysv_x86_64 && sizeof(R) > 2 * sizeof(word) ? g - 1 : g;
+    static constexpr std::size_t general_for = abi::host == abi::convention::sysv_x86_64 && sizeof(R) > 2 * sizeof(word)
+                                                   ? g - 1
+                                                   : g;
 
     template <class R, std::size_t Shape>
     static R enter_shape(filled_call& s) {
         constexpr extent fill = shapes[Shape];
         constexpr std::size_t general = fill.general < general_for<R> ? fill.general : general_for<R>;
         constexpr bool pass_all = fill.stack != 0; // words go to the stack when no register is left
-        return s.enter_filled<R>(std::make_index_sequence<general>{}, std::make_index_sequence<pass_all ? general_for<R> - general : 0>{},
-                                 std::make_index_sequence<fill.vector>{}, std::make_index_sequence<pass_all ? v - fill.vector : 0>{},
+        return s.enter_filled<R>(std::make_index_sequence<general>{},
+                                 std::make_index_sequence < pass_all ? general_for<R> - general : 0 > {},
+                                 std::make_index_sequence<fill.vector>{},
+                                 std::make_index_sequence < pass_all ? v - fill.vector : 0 > {},
                                  std::make_index_sequence<fill.stack>{});
     }
     template <class R, std::size_t... I, std::size_t... U, std::size_t... J, std::size_t... W, std::size_t... K>
-    CTYPES_CALLS_BY_OTHER_TYPE R enter_filled(std::index_sequence<I...>, std::index_sequence<U...>, std::index_sequence<J...>,
-                                              std::index_sequence<W...>, std::index_sequence<K...>) {
+    CTYPES_CALLS_BY_OTHER_TYPE R enter_filled(std::index_sequence<I...>, std::index_sequence<U...>,
+                                              std::index_sequence<J...>, std::index_sequence<W...>,
+                                              std::index_sequence<K...>) {
         [[maybe_unused]] const word* const w = frame_.words;
         [[maybe_unused]] constexpr std::size_t stack = frame::general + sizeof...(I) + sizeof...(U);
-        return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., a_word<K>...)>(function_)(
-            w[frame::general + I]..., anything<a_word<U>>()..., as_double(w + frame::vector + J)...,
-            anything<a_double<W>>()..., w[stack + K]...);
+        return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., a_word<K>...)>(
+            function_)(w[frame::general + I]..., anything<a_word<U>>()..., as_double(w + frame::vector + J)...,
+                       anything<a_double<W>>()..., w[stack + K]...);
     }
     /// One record on the stack is read as it was written.
     template <class R, std::size_t Words>
     CTYPES_CALLS_BY_OTHER_TYPE static R enter_record(filled_call& s) {
         using record = in_memory<Words>;
-        return reinterpret_cast<R (*)(record)>(s.function_)(*reinterpret_cast<const record*>(s.frame_.words + frame::general + general_for<R>));
+        return reinterpret_cast<R (*)(record)>(s.function_)(
+            *reinterpret_cast<const record*>(s.frame_.words + frame::general + general_for<R>));
     }
     template <std::size_t... I, std::size_t... J, std::size_t... K>
     CTYPES_CALLS_BY_OTHER_TYPE void enter_hidden(void* to, std::index_sequence<I...>, std::index_sequence<J...>,

@@ -61,11 +61,15 @@ template <class T>
 inline T anything() {
     T value{};
 #if defined(__GNUC__) && defined(__x86_64__)
-    if constexpr (std::is_same_v<T, double>) asm volatile("" : "=x"(value));
-    else asm volatile("" : "=r"(value));
+    if constexpr (std::is_same_v<T, double>)
+        asm volatile("" : "=x"(value));
+    else
+        asm volatile("" : "=r"(value));
 #elif defined(__GNUC__) && defined(__aarch64__)
-    if constexpr (std::is_same_v<T, double>) asm volatile("" : "=w"(value));
-    else asm volatile("" : "=r"(value));
+    if constexpr (std::is_same_v<T, double>)
+        asm volatile("" : "=w"(value));
+    else
+        asm volatile("" : "=r"(value));
 #endif
     return value;
 }
@@ -86,21 +90,24 @@ struct entrance {
     static void enter(void (*function)(), const word* words, const result_store& store, void* result) {
         constexpr bool pass_all = S != 0; // words go to the stack when no register is left
         enter(function, words, store, result, std::make_index_sequence<G>{},
-              std::make_index_sequence<pass_all ? frame::general_count - G : 0>{}, std::make_index_sequence<V>{},
-              std::make_index_sequence<pass_all ? frame::vector_count - V : 0>{}, std::make_index_sequence<S>{});
+              std::make_index_sequence < pass_all ? frame::general_count - G : 0 > {}, std::make_index_sequence<V>{},
+              std::make_index_sequence < pass_all ? frame::vector_count - V : 0 > {}, std::make_index_sequence<S>{});
     }
 
 private:
     template <std::size_t... I, std::size_t... U, std::size_t... J, std::size_t... W, std::size_t... K>
-    CTYPES_CALLS_BY_OTHER_TYPE static void
-    enter(void (*function)(), [[maybe_unused]] const word* w, const result_store& store, void* result, std::index_sequence<I...>,
-          std::index_sequence<U...>, std::index_sequence<J...>, std::index_sequence<W...>, std::index_sequence<K...>) {
+    CTYPES_CALLS_BY_OTHER_TYPE static void enter(void (*function)(), [[maybe_unused]] const word* w,
+                                                 const result_store& store, void* result, std::index_sequence<I...>,
+                                                 std::index_sequence<U...>, std::index_sequence<J...>,
+                                                 std::index_sequence<W...>, std::index_sequence<K...>) {
         const auto callee = [&] {
             // with `...`, x86-64 callers announce in al that vector registers are in use
             if constexpr (Variadic)
-                return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., ...)>(function);
+                return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., ...)>(
+                    function);
             else
-                return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>..., a_word<K>...)>(function);
+                return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>...,
+                                              a_word<K>...)>(function);
         }();
         result_store::behind<R> behind(store, result);
         behind.put(callee(w[frame::general + I]..., anything<a_word<U>>()..., as_double(w + frame::vector + J)...,
@@ -151,7 +158,8 @@ Answer by_result(const abi::placement& place, const With& with) {
     if constexpr (abi::host == abi::convention::unknown) return nullptr;
     if (place.how == way::nothing) return with.template operator()<nothing>();
     if (place.how == way::reference) {
-        if constexpr (x86_64) return with.template operator()<nothing>(); // a hidden argument
+        if constexpr (x86_64)
+            return with.template operator()<nothing>(); // a hidden argument
         else {
             if (place.size <= 32) return with.template operator()<in_memory<4>>();
             if (place.size <= result_words * 8) return with.template operator()<in_memory<result_words>>();

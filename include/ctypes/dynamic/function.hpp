@@ -49,15 +49,16 @@ public:
     /// The function at an address. `kept` is kept alive as long as this object lives. Throws ctypes::error when
     /// `of` is neither a function type nor that of a pointer to one.
     function(const dynamic::type& of, void (*at)(), std::string name = {}, std::shared_ptr<const void> kept = {})
-        : address_(at), prepared_(signature::prepare(of.kind() == kind::pointer ? of.target() : of)), name_(std::move(name)),
-          keep_(std::move(kept)) {
+        : address_(at), prepared_(signature::prepare(of.kind() == kind::pointer ? of.target() : of)),
+          name_(std::move(name)), keep_(std::move(kept)) {
         choose();
     }
     /// The function that a function pointer points to: `dynamic::function add(v["add"], "add")`. Throws ctypes::error when it is no
     /// such pointer, conversion_error when it is null. What the pointer keeps alive is kept no longer than the value it is in.
     explicit function(const reference& pointer, std::string name = {})
         : function(pointer.type(), pointer.template as<void (*)()>(), std::move(name)) {
-        if (address_ == nullptr) detail::runtime::refuse(pointer.path_of()(), "it is a null pointer, and cannot be called");
+        if (address_ == nullptr)
+            detail::runtime::refuse(pointer.path_of()(), "it is a null pointer, and cannot be called");
     }
 
     /// The call with C++ values and run-time values.
@@ -70,7 +71,9 @@ public:
 
     /// The call with a list of values; behind the parameters of a variadic function come those for its `...`.
     value call(std::span<const value> given) const {
-        value result = plain_result_ != nullptr ? value(typename value::for_result{}, *plain_result_, detail::runtime::word{0}) : empty_result();
+        value result = plain_result_ != nullptr
+                           ? value(typename value::for_result{}, *plain_result_, detail::runtime::word{0})
+                           : empty_result();
         if (!call_placed(result.where().at, given)) [[unlikely]]
             call_converted(result.where().at, given);
         return result;
@@ -96,9 +99,7 @@ public:
     void call(void* result, void* const* addresses) const { plan_->call(address_, result, addresses); }
 
     /// The arguments' own places in the call, to be filled by the caller: see dynamic::slots.
-    [[nodiscard]] dynamic::slots slots() const {
-        return dynamic::slots(prepared_, address_, keep_);
-    }
+    [[nodiscard]] dynamic::slots slots() const { return dynamic::slots(prepared_, address_, keep_); }
 
     /// The same function, whose calls rethrow what callbacks threw while they ran, for functions that run callbacks
     /// registered earlier.
@@ -119,7 +120,9 @@ public:
     /// For tests and the curious: whether calls go by the plan, or through libffi.
     [[nodiscard]] bool direct() const noexcept { return prepared_ != nullptr && prepared_->plan().usable(); }
     /// The call through libffi in any case, as call(void*, void* const*). Throws ffi_error when libffi cannot make it.
-    void call_libffi(void* result, void* const* addresses) const { prepared_->call_libffi(address_, result, addresses); }
+    void call_libffi(void* result, void* const* addresses) const {
+        prepared_->call_libffi(address_, result, addresses);
+    }
 
 private:
     void choose() {
@@ -158,7 +161,8 @@ private:
     };
     no_room room(void*) const {
         if (result_type_.kind() != kind::void_)
-            throw conversion_error(name_ + ": the result", "it is '" + result_type_.spelling() + "', and not asked for");
+            throw conversion_error(name_ + ": the result",
+                                   "it is '" + result_type_.spelling() + "', and not asked for");
         return {nullptr};
     }
 
@@ -177,17 +181,13 @@ private:
         detail::runtime::cells<count> cells;
         std::array<void*, count + 1> addresses;
         [[maybe_unused]] std::size_t i = 0;
-        ((addresses[i] = detail::runtime::place_argument(to->parameters()[i], {cells, i}, given,
-                                                         path{*this, i}),
-          ++i),
+        ((addresses[i] = detail::runtime::place_argument(to->parameters()[i], {cells, i}, given, path{*this, i}), ++i),
          ...);
         run(*to, result, addresses.data());
     }
 
     /// Not inlined, as it may ask for memory.
-    [[gnu::noinline]] value empty_result() const {
-        return value(typename value::for_result{}, result_type_);
-    }
+    [[gnu::noinline]] value empty_result() const { return value(typename value::for_result{}, result_type_); }
 
     static constexpr std::size_t few = 16;
     static constexpr auto never = static_cast<std::size_t>(-1);
@@ -232,8 +232,7 @@ private:
 
     void fill(const signature& to, std::span<const value> given, auto& cells, void** addresses) const {
         for (std::size_t i = 0; i < given.size(); ++i)
-            addresses[i] = detail::runtime::place_argument(to.parameters()[i], {cells, i}, given[i],
-                                                           path{*this, i});
+            addresses[i] = detail::runtime::place_argument(to.parameters()[i], {cells, i}, given[i], path{*this, i});
     }
 
     void run(const signature& to, void* result, void* const* addresses) const {
@@ -257,8 +256,8 @@ private:
     [[noreturn, gnu::cold]] void wrong_count(std::size_t count, std::size_t wanted) const {
         throw conversion_error(name_.empty() ? "call" : name_,
                                std::to_string(count) + (count == 1 ? " argument" : " arguments") + " for '" +
-                                   prepared_->type().spelling(name_) + "', which takes " + (prepared_->variadic() ? "at least " : "") +
-                                   std::to_string(wanted));
+                                   prepared_->type().spelling(name_) + "', which takes " +
+                                   (prepared_->variadic() ? "at least " : "") + std::to_string(wanted));
     }
 
     /// The C++ signature the last typed call had, found to be this function's.
@@ -285,7 +284,8 @@ private:
     dynamic::type result_type_;
     const detail::runtime::node* plain_result_ = nullptr; // of a number or pointer that nobody owns
     bool checking_ = false;
-    std::size_t quick_ = never; // how many arguments there are, when they are few and nothing is to be done behind the call
+    std::size_t quick_ =
+        never; // how many arguments there are, when they are few and nothing is to be done behind the call
     std::string name_;
     std::shared_ptr<const void> keep_;
     std::shared_ptr<detail::runtime::variants> variants_; // of a variadic function

@@ -29,7 +29,9 @@ inline float half_to_float(std::uint16_t half) {
     return std::bit_cast<float>(bits);
 }
 
-inline float bfloat16_to_float(std::uint16_t half) { return std::bit_cast<float>(static_cast<std::uint32_t>(half) << 16); }
+inline float bfloat16_to_float(std::uint16_t half) {
+    return std::bit_cast<float>(static_cast<std::uint32_t>(half) << 16);
+}
 
 /// The float on the side of zero, its last bit set where it is not exact. To round this to fewer bits is right; to round the
 /// nearest float is to round twice (Boldo and Melquiond, "Emulation of a FMA and correctly rounded sums", 2008).
@@ -77,8 +79,10 @@ std::uint16_t to_half(Real from) {
 template <class Real>
 std::uint16_t to_bfloat16(Real from) {
     auto bits = std::bit_cast<std::uint32_t>(round_to_odd(from));
-    if (from != from) bits |= 0x400000u; // its payload may be in the bits that go: it stays no number
-    else bits += 0x7fffu + ((bits >> 16) & 1);
+    if (from != from)
+        bits |= 0x400000u; // its payload may be in the bits that go: it stays no number
+    else
+        bits += 0x7fffu + ((bits >> 16) & 1);
     return static_cast<std::uint16_t>(bits >> 16);
 }
 

@@ -33,8 +33,8 @@ class initializer {
 
 public:
     template <class T>
-        requires(!std::same_as<std::remove_cvref_t<T>, initializer>)
-    initializer(T&& from) : assign_(&assign_as<std::remove_reference_t<T>>) {
+    requires(!std::same_as<std::remove_cvref_t<T>, initializer>) initializer(T&& from)
+        : assign_(&assign_as<std::remove_reference_t<T>>) {
         using namespace detail::runtime;
         using bare = std::remove_cvref_t<T>;
         if constexpr (std::is_function_v<bare>) {
@@ -42,9 +42,12 @@ public:
         } else {
             object_ = std::addressof(from);
             if constexpr (holder<bare>)
-                what_ = is_arithmetic(from.where().of()) || from.where().of().is == kind::pointer ? part::scalar : part::whole;
-            else if constexpr (text_like<bare>) what_ = part::text;
-            else if constexpr (!is_number<bare> && !std::is_pointer_v<bare> && !std::is_null_pointer_v<bare> && !callable_by_c<bare>)
+                what_ = is_arithmetic(from.where().of()) || from.where().of().is == kind::pointer ? part::scalar
+                                                                                                  : part::whole;
+            else if constexpr (text_like<bare>)
+                what_ = part::text;
+            else if constexpr (!is_number<bare> && !std::is_pointer_v<bare> && !std::is_null_pointer_v<bare> &&
+                               !callable_by_c<bare>)
                 what_ = part::whole;
         }
     }
@@ -130,7 +133,8 @@ class list_reader {
     using initializer = dynamic::initializer;
 
 public:
-    static void read(const spot& to, const keep_alive& kept, std::initializer_list<initializer> list, const path& where) {
+    static void read(const spot& to, const keep_alive& kept, std::initializer_list<initializer> list,
+                     const path& where) {
         list_reader(kept, list).whole(to, where);
     }
 
@@ -162,8 +166,10 @@ private:
     }
 
     void parts(const spot& to, const path& where, bool in_braces) {
-        if (is_record(to.of())) members(to, where, in_braces);
-        else elements(to, where, in_braces);
+        if (is_record(to.of()))
+            members(to, where, in_braces);
+        else
+            elements(to, where, in_braces);
     }
 
     void elements(const spot& to, const path& where, bool in_braces) {
@@ -188,15 +194,18 @@ private:
             if (next_->is_designated()) {
                 if (!in_braces && !std::exchange(entered, false)) return;
                 member_node found;
-                if (next_->is_by_index() || !find_member(n, next_->name(), found, &i)) refuse_member(where(), next_->name(), to.type);
+                if (next_->is_by_index() || !find_member(n, next_->name(), found, &i))
+                    refuse_member(where(), next_->name(), to.type);
                 inside = n.members[i].name != next_->name();
             }
             while (i < n.members.size() && is_padding(n.members[i])) ++i;
             if (i >= n.members.size()) return;
             const member_node& m = n.members[i];
             const path down = m.name.empty() ? where : where.down(m.name);
-            if (inside) members(part_of(to, m), down, false, true); // goes on there, and comes back when that is full
-            else one(part_of(to, m), down);
+            if (inside)
+                members(part_of(to, m), down, false, true); // goes on there, and comes back when that is full
+            else
+                one(part_of(to, m), down);
             if (n.is == kind::union_ && (next_ == end_ || !next_->is_designated())) return;
         }
     }

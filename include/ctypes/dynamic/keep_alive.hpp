@@ -49,11 +49,12 @@ public:
     }
 
     [[noreturn, gnu::cold]] void refuse_owner(const std::string& path) const {
-        refuse(path, rule_ == rule::result
-                         ? "what is returned is destroyed before C uses the pointer; return a pointer to, or a reference to, "
-                           "something that lives on"
-                         : "the memory is C's, and nothing there keeps alive what the pointer refers to; store a pointer "
-                           "(c_str(), data(), address()) to something that lives as long");
+        refuse(path,
+               rule_ == rule::result
+                   ? "what is returned is destroyed before C uses the pointer; return a pointer to, or a reference to, "
+                     "something that lives on"
+                   : "the memory is C's, and nothing there keeps alive what the pointer refers to; store a pointer "
+                     "(c_str(), data(), address()) to something that lives as long");
     }
 
 private:

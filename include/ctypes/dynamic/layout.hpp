@@ -46,7 +46,8 @@ public:
     /// its declared type.
     std::uint64_t bits(std::uint64_t size, std::uint64_t alignment, std::uint64_t width, bool named,
                        std::uint64_t asked = 0, bool packed = false) {
-        const bool tight = (packed || words_.packed) && width != 0; // width 0 keeps the type's alignment, whatever the packing
+        const bool tight =
+            (packed || words_.packed) && width != 0; // width 0 keeps the type's alignment, whatever the packing
         std::uint64_t unit = tight ? 1 : alignment;
         if (words_.pack != 0 && width != 0) unit = std::min<std::uint64_t>(unit, words_.pack);
         std::uint64_t at = words_.is_union ? 0 : end_;
@@ -54,15 +55,19 @@ public:
             if (words_.pack != 0) asked = std::min<std::uint64_t>(asked, words_.pack);
             at = round_up(at, asked * 8);
         }
-        if (width == 0) at = round_up(at, alignment * 8); // whatever the packing
+        if (width == 0)
+            at = round_up(at, alignment * 8);                                      // whatever the packing
         else if (!tight && words_.pack == 0 && at % (unit * 8) + width > size * 8) // under #pragma pack it may straddle
             at = round_up(at, unit * 8);
         // Under #pragma pack the attribute `packed` does not keep the type from aligning the record: update_alignment_for_field.
         if (words_.pack != 0 && width != 0) unit = std::min<std::uint64_t>(alignment, words_.pack);
         if (named || unnamed_count) alignment_ = std::max(alignment_, std::max(unit, asked));
-        if (at > largest * 8) too_large_ = true;
-        else if (words_.is_union) end_ = std::max(end_, at + width);
-        else end_ = at + width;
+        if (at > largest * 8)
+            too_large_ = true;
+        else if (words_.is_union)
+            end_ = std::max(end_, at + width);
+        else
+            end_ = at + width;
         return at;
     }
 

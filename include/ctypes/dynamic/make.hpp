@@ -44,8 +44,10 @@ public:
         const node& t = *m.type.to;
         const node* element = &t;
         while (element->is == kind::array) element = element->to.to;
-        if (abi::unaligned_records_matter && is_record(*element)) add(abi::unaligned_record(offset + m.offset, t.alignment));
-        if (!m.is_bit_field) add(t, offset + m.offset);
+        if (abi::unaligned_records_matter && is_record(*element))
+            add(abi::unaligned_record(offset + m.offset, t.alignment));
+        if (!m.is_bit_field)
+            add(t, offset + m.offset);
         else if (m.bit_width != 0 && (!m.name.empty() || abi::unnamed_bits_matter))
             add(abi::bit_field_leaf(m.bit_offset, m.bit_width, t.size, t.is_signed).moved(offset));
     }
@@ -139,7 +141,8 @@ inline void finish_record(arena& in, node& made, view<const member_node> members
     if (made.size > abi::largest_in_registers) return;
     leaf_set all;
     for (const member_node& m : members) all.add(m, 0);
-    if (made.is == kind::union_ && abi::sysv_x86_64::lost_long_double(abi::value::record(made.size, made.alignment, all.get())))
+    if (made.is == kind::union_ &&
+        abi::sysv_x86_64::lost_long_double(abi::value::record(made.size, made.alignment, all.get())))
         all.add(abi::record_in_memory());
     all.order(); // what it is by itself is settled
     made.leaves = in.copy(all.get());

@@ -112,7 +112,8 @@ private:
     static bool nested(const node& n) {
         for (const member_node& m : n.members) {
             const node& t = *m.type.to;
-            if (is_record(t) || t.is == kind::array || (t.is == kind::pointer && t.to.to->is == kind::function)) return true;
+            if (is_record(t) || t.is == kind::array || (t.is == kind::pointer && t.to.to->is == kind::function))
+                return true;
         }
         return false;
     }
@@ -177,11 +178,11 @@ bool points_to(const node& n) {
             while (element->is == kind::array || element->is == kind::complex) element = element->to.to;
             if constexpr (std::is_same_v<bare, unsigned char> || std::is_same_v<bare, std::byte>) return true;
             if (!is_arithmetic(*element)) return false;
-            return element->size == sizeof(bare) &&
-                   (element->is == kind::floating) == std::is_floating_point_v<bare>;
+            return element->size == sizeof(bare) && (element->is == kind::floating) == std::is_floating_point_v<bare>;
         } else if constexpr (complete<bare>) {
             if (n.is == kind::array) return points_to<T>(*n.to.to);
-            return is_record(n) ? !n.complete || n.size == sizeof(bare) : n.is == kind::complex && n.size == sizeof(bare);
+            return is_record(n) ? !n.complete || n.size == sizeof(bare)
+                                : n.is == kind::complex && n.size == sizeof(bare);
         } else {
             return is_record(n);
         }
@@ -193,7 +194,8 @@ template <class T>
 bool passed_as(const node& n) {
     using bare = std::remove_cv_t<T>;
     if constexpr (std::is_pointer_v<bare> && std::is_class_v<std::remove_pointer_t<bare>>)
-        if (n.exact == scalar::va_list && n.is == kind::structure) return true; // a va_list, where that is an array of a record
+        if (n.exact == scalar::va_list && n.is == kind::structure)
+            return true; // a va_list, where that is an array of a record
     if constexpr (std::is_void_v<bare>) {
         return n.is == kind::void_;
     } else if constexpr (std::is_reference_v<T>) { // as a pointer
@@ -209,8 +211,10 @@ bool passed_as(const node& n) {
     } else if constexpr (is_complex<bare>) {
         return matches<bare>(n);
     } else if constexpr (std::is_class_v<bare> || std::is_union_v<bare>) {
-        if constexpr (known_when_run<bare>) return matches<bare>(n);
-        else return is_record(n) && n.size == sizeof(bare) && n.alignment == alignof(bare);
+        if constexpr (known_when_run<bare>)
+            return matches<bare>(n);
+        else
+            return is_record(n) && n.size == sizeof(bare) && n.alignment == alignof(bare);
     } else {
         return n.size == sizeof(bare);
     }
@@ -237,7 +241,7 @@ bool called_as(const node& n, convention by) {
 }
 template <class F>
 bool called_as(const node& n) {
-    if constexpr (requires(F* function) { detail::called_by(function); }) {
+    if constexpr (requires(F * function) { detail::called_by(function); }) {
         using called = typename decltype(detail::called_by(std::declval<F*>()))::type;
         return called_as<called>(n, ctypes::signature<called>::convention);
     } else {

@@ -46,15 +46,21 @@ struct move {
         const auto* const from = static_cast<const std::byte*>(argument_at) + offset;
         switch (how) {
         case load::copy:
-            if (size == 16) std::memcpy(&words[to], from, 16); // a long double, and no call
-            else std::memcpy(&words[to], from, size);
+            if (size == 16)
+                std::memcpy(&words[to], from, 16); // a long double, and no call
+            else
+                std::memcpy(&words[to], from, size);
             break;
         case load::address:
             std::memcpy(&words[copy_to], from, size);
             words[to] = reinterpret_cast<std::uintptr_t>(&words[copy_to]);
             break;
-        case load::whole: words[to] = of<word>(from); break;
-        default: words[to] = number(from); break;
+        case load::whole:
+            words[to] = of<word>(from);
+            break;
+        default:
+            words[to] = number(from);
+            break;
         }
     }
 
@@ -70,8 +76,10 @@ private:
         return bytes(from);
     }
     [[nodiscard]] word extended(word value) const {
-        if constexpr (abi::host == abi::convention::aapcs64) return value; // the callee extends
-        else return (value ^ sign) - sign;
+        if constexpr (abi::host == abi::convention::aapcs64)
+            return value; // the callee extends
+        else
+            return (value ^ sign) - sign;
     }
     /// 3, 5, 6 or 7 bytes, on machines with the least significant one first.
     [[nodiscard, gnu::noinline]] word bytes(const std::byte* from) const {

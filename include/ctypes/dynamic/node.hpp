@@ -79,21 +79,21 @@ struct node {
     scalar exact = scalar::void_; // of a scalar: which one; of an enumeration: its integer
     bool complete = true;
     bool is_signed = false;
-    bool variadic = false;   // of a function
-    bool prototyped = true;  // of a function
+    bool variadic = false;  // of a function
+    bool prototyped = true; // of a function
     bool leaves_known = true;
-    bool owned = true; // by an arena; scalars are constants
+    bool owned = true;     // by an arena; scalars are constants
     std::uint8_t code = 0; // for comparing signatures, see code.hpp; 0: none
     c_text::convention call = c_text::convention::none;
     std::size_t size = 0; // 0 when not complete
     std::size_t alignment = 1;
-    std::size_t length = 0; // of an array, no_length for []
-    ref to{};               // pointee, element, result, integer of an enumeration, part of a complex number
+    std::size_t length = 0;  // of an array, no_length for []
+    ref to{};                // pointee, element, result, integer of an enumeration, part of a complex number
     std::string_view name{}; // "struct vec", "point" for the typedef of an untagged one, "unsigned int"
     view<const member_node> members{};
     view<const parameter_node> parameters{};
     view<const enumerator_node> enumerators{};
-    view<const abi::leaf> leaves{}; // for values that may travel in registers
+    view<const abi::leaf> leaves{};                    // for values that may travel in registers
     mutable std::atomic<const void*> same_as{nullptr}; // the tag of the C++ type last found equal
 };
 
@@ -140,7 +140,8 @@ public:
         if (text.empty()) return {};
         char* const made = static_cast<char*>(memory_.allocate(text.size(), 1));
         std::memcpy(made, text.data(), text.size());
-        const char* const copied = made; // as the constructor takes it: of a char* the compiler tries another one's concepts
+        const char* const copied =
+            made; // as the constructor takes it: of a char* the compiler tries another one's concepts
         return {copied, text.size()};
     }
 
@@ -169,12 +170,16 @@ private:
 /// A value as ctypes::abi takes it.
 inline abi::value abi_value(const node& n) {
     switch (n.is) {
-    case kind::void_: return abi::value::none();
-    case kind::complex: return {abi::form::complex, n.size, n.alignment, n.leaves};
+    case kind::void_:
+        return abi::value::none();
+    case kind::complex:
+        return {abi::form::complex, n.size, n.alignment, n.leaves};
     case kind::structure:
     case kind::union_:
-    case kind::array: return abi::value::record(n.size, n.alignment, n.leaves);
-    default: return {abi::form::scalar, n.size, n.alignment, n.leaves};
+    case kind::array:
+        return abi::value::record(n.size, n.alignment, n.leaves);
+    default:
+        return {abi::form::scalar, n.size, n.alignment, n.leaves};
     }
 }
 

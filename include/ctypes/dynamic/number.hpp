@@ -67,25 +67,39 @@ struct number {
     /// Reads a scalar of C.
     static number load(scalar s, const void* from) {
         switch (s) {
-        case scalar::float_: return of(read<float>(from));
-        case scalar::double_: return of(read<double>(from));
-        case scalar::long_double: return of(read<long double>(from));
-        case scalar::float16: return of(half_to_float(read<std::uint16_t>(from)));
-        case scalar::bfloat16: return of(bfloat16_to_float(read<std::uint16_t>(from)));
-        case scalar::float128: return of(read<float128>(from));
+        case scalar::float_:
+            return of(read<float>(from));
+        case scalar::double_:
+            return of(read<double>(from));
+        case scalar::long_double:
+            return of(read<long double>(from));
+        case scalar::float16:
+            return of(half_to_float(read<std::uint16_t>(from)));
+        case scalar::bfloat16:
+            return of(bfloat16_to_float(read<std::uint16_t>(from)));
+        case scalar::float128:
+            return of(read<float128>(from));
 #if defined(__SIZEOF_INT128__)
-        case scalar::int128: return of(read<int128>(from));
-        case scalar::unsigned_int128: return of(read<uint128>(from));
+        case scalar::int128:
+            return of(read<int128>(from));
+        case scalar::unsigned_int128:
+            return of(read<uint128>(from));
 #endif
-        case scalar::bool_: return of(read<unsigned char>(from) != 0);
-        default: break;
+        case scalar::bool_:
+            return of(read<unsigned char>(from) != 0);
+        default:
+            break;
         }
         const bool is_signed = !c_text::is_unsigned(s);
         switch (c_text::extent_of(s).size) {
-        case 1: return is_signed ? of(read<std::int8_t>(from)) : of(read<std::uint8_t>(from));
-        case 2: return is_signed ? of(read<std::int16_t>(from)) : of(read<std::uint16_t>(from));
-        case 4: return is_signed ? of(read<std::int32_t>(from)) : of(read<std::uint32_t>(from));
-        default: return is_signed ? of(read<std::int64_t>(from)) : of(read<std::uint64_t>(from));
+        case 1:
+            return is_signed ? of(read<std::int8_t>(from)) : of(read<std::uint8_t>(from));
+        case 2:
+            return is_signed ? of(read<std::int16_t>(from)) : of(read<std::uint16_t>(from));
+        case 4:
+            return is_signed ? of(read<std::int32_t>(from)) : of(read<std::uint32_t>(from));
+        default:
+            return is_signed ? of(read<std::int64_t>(from)) : of(read<std::uint64_t>(from));
         }
     }
 
@@ -98,11 +112,21 @@ struct number {
         const fit fits = integer(s == scalar::bool_ ? 1 : width, !c_text::is_unsigned(s), bits);
         if (fits != fit::yes) return fits;
         switch (width) {
-        case 8: write(to, static_cast<std::uint8_t>(bits)); break;
-        case 16: write(to, static_cast<std::uint16_t>(bits)); break;
-        case 32: write(to, static_cast<std::uint32_t>(bits)); break;
-        case 64: write(to, static_cast<std::uint64_t>(bits)); break;
-        default: write(to, bits); break;
+        case 8:
+            write(to, static_cast<std::uint8_t>(bits));
+            break;
+        case 16:
+            write(to, static_cast<std::uint16_t>(bits));
+            break;
+        case 32:
+            write(to, static_cast<std::uint32_t>(bits));
+            break;
+        case 64:
+            write(to, static_cast<std::uint64_t>(bits));
+            break;
+        default:
+            write(to, bits);
+            break;
         }
         return fit::yes;
     }
@@ -117,7 +141,8 @@ struct number {
         const widest highest = widest{1} << (width - 1); // of the signed type, the magnitude of its least
         if (whole.negative && whole.magnitude != 0) {
             if (!is_signed || whole.magnitude > highest) return fit::range;
-        } else if (is_signed ? whole.magnitude >= highest : whole.magnitude - 1 >= highest * 2 - 1 && whole.magnitude != 0) {
+        } else if (is_signed ? whole.magnitude >= highest
+                             : whole.magnitude - 1 >= highest * 2 - 1 && whole.magnitude != 0) {
             return fit::range;
         }
         bits = whole.negative ? widest{0} - whole.magnitude : whole.magnitude;
@@ -171,10 +196,15 @@ private:
     template <class Real>
     static fit store_rounded(scalar s, Real from, void* to) {
         switch (s) {
-        case scalar::float_: return store_as<float>(from, to);
-        case scalar::double_: return store_as<double>(from, to);
-        case scalar::long_double: return store_as<long double>(from, to);
-        case scalar::float128: write(to, static_cast<float128>(from)); return fit::yes;
+        case scalar::float_:
+            return store_as<float>(from, to);
+        case scalar::double_:
+            return store_as<double>(from, to);
+        case scalar::long_double:
+            return store_as<long double>(from, to);
+        case scalar::float128:
+            write(to, static_cast<float128>(from));
+            return fit::yes;
         case scalar::float16:
         case scalar::bfloat16: {
             const std::uint16_t half = s == scalar::float16 ? to_half(from) : to_bfloat16(from);
@@ -183,7 +213,8 @@ private:
             write(to, half);
             return fit::yes;
         }
-        default: return fit::range;
+        default:
+            return fit::range;
         }
     }
 
@@ -197,10 +228,14 @@ private:
             }
         }
         switch (s) {
-        case scalar::float_: return store_integer_as<float>(to);
-        case scalar::double_: return store_integer_as<double>(to);
-        case scalar::long_double: return store_integer_as<long double>(to);
-        case scalar::float128: return store_integer_as<float128>(to);
+        case scalar::float_:
+            return store_integer_as<float>(to);
+        case scalar::double_:
+            return store_integer_as<double>(to);
+        case scalar::long_double:
+            return store_integer_as<long double>(to);
+        case scalar::float128:
+            return store_integer_as<float128>(to);
         default: {
             // the bits that a double has no room for count as one that is set
             unsigned shift = 0;

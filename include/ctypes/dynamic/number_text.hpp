@@ -68,7 +68,8 @@ inline std::string quad_text(std::uint64_t high, std::uint64_t low) {
         for (; carry != 0; carry /= base) number.push_back(static_cast<std::uint32_t>(carry % base));
     };
     for (const std::uint64_t half : {high, low})
-        for (int shift = 48; shift >= 0; shift -= 16) multiply(1u << 16, static_cast<std::uint32_t>(half >> shift & 0xffff));
+        for (int shift = 48; shift >= 0; shift -= 16)
+            multiply(1u << 16, static_cast<std::uint32_t>(half >> shift & 0xffff));
     for (int i = 0; i < exponent; ++i) multiply(2, 0);
     for (int i = 0; i < -exponent; ++i) multiply(5, 0);
 
@@ -85,7 +86,8 @@ inline std::string quad_text(std::uint64_t high, std::uint64_t low) {
         digits.resize(most);
         std::size_t i = most;
         while (up && i > 0 && digits[i - 1] == '9') digits[--i] = '0';
-        if (up && i > 0) ++digits[i - 1];
+        if (up && i > 0)
+            ++digits[i - 1];
         else if (up) {
             digits.insert(0, 1, '1');
             ++decimal;
@@ -109,7 +111,8 @@ std::string real_text(Real n) {
         if constexpr (std::is_same_v<Real, long double>)
             if (static_cast<long double>(static_cast<double>(n)) == n) return real_text(static_cast<double>(n));
         char digits[64];
-        const std::to_chars_result made = std::to_chars(digits, digits + sizeof digits, n, std::chars_format::scientific);
+        const std::to_chars_result made =
+            std::to_chars(digits, digits + sizeof digits, n, std::chars_format::scientific);
         return as_general({digits, static_cast<std::size_t>(made.ptr - digits)});
     }
 }

@@ -29,11 +29,16 @@ inline constexpr char tag_of = 0;
 
 template <class T>
 consteval scalar scalar_of() {
-    if constexpr (std::is_same_v<T, int128>) return scalar::int128;
-    else if constexpr (std::is_same_v<T, uint128>) return scalar::unsigned_int128;
-    else if constexpr (is_float16<T>) return scalar::float16;
-    else if constexpr (is_float128<T>) return scalar::float128;
-    else return c_text::kind_of<T>;
+    if constexpr (std::is_same_v<T, int128>)
+        return scalar::int128;
+    else if constexpr (std::is_same_v<T, uint128>)
+        return scalar::unsigned_int128;
+    else if constexpr (is_float16<T>)
+        return scalar::float16;
+    else if constexpr (is_float128<T>)
+        return scalar::float128;
+    else
+        return c_text::kind_of<T>;
 }
 
 /// Makes the nodes of one C++ type. Records are made once, so one that points to itself does so here, too.
@@ -46,8 +51,10 @@ public:
         using bare = std::remove_cv_t<T>;
         const auto quals = static_cast<c_text::qualifiers>((std::is_const_v<T> ? c_text::is_const : 0) |
                                                            (std::is_volatile_v<T> ? c_text::is_volatile : 0));
-        if constexpr (std::is_array_v<T>) return {array_of<T>(), 0}; // the elements are qualified
-        else return {unqualified<bare>(), quals};
+        if constexpr (std::is_array_v<T>)
+            return {array_of<T>(), 0}; // the elements are qualified
+        else
+            return {unqualified<bare>(), quals};
     }
 
 private:
@@ -57,7 +64,8 @@ private:
             return scalar_node(scalar_of<T>());
         } else if constexpr (std::is_null_pointer_v<T>) {
             return pointer_to({scalar_node(scalar::void_), 0});
-        } else if constexpr (std::is_pointer_v<T> && requires(T function) { detail::called_by(function); }) { // by its convention
+        } else if constexpr (std::is_pointer_v<T> &&
+                             requires(T function) { detail::called_by(function); }) { // by its convention
             using called = typename decltype(detail::called_by(std::declval<T>()))::type;
             return pointer_to({function_of<called>(typename ctypes::signature<called>::parameters{}), 0});
         } else if constexpr (std::is_pointer_v<T>) {
@@ -76,8 +84,9 @@ private:
         } else if constexpr (is_std_array<T>) {
             return array_of<typename T::value_type[std::tuple_size_v<T>]>();
         } else {
-            static_assert(std::is_class_v<T> || std::is_union_v<T>,
-                          "ctypes: this C++ type has no run-time type; describe it in C text for dynamic::declarations");
+            static_assert(
+                std::is_class_v<T> || std::is_union_v<T>,
+                "ctypes: this C++ type has no run-time type; describe it in C text for dynamic::declarations");
             return record_of<T>();
         }
     }
@@ -133,7 +142,7 @@ private:
         for (const auto& [tag, known] : records_)
             if (tag == &tag_of<T>) return known;
         static_assert(known_when_run<T>, "ctypes: the members of this record are not known to the compiler; "
-                                        "name them in ctypes::describe<T>");
+                                         "name them in ctypes::describe<T>");
         node* const made = arena_->make();
         records_.emplace_back(&tag_of<T>, made);
         name_record<T>(*made);
@@ -185,8 +194,9 @@ template <class T>
 type type::of() {
     if constexpr (std::is_void_v<T> || std::is_arithmetic_v<T>) {
         const detail::runtime::scalar exact = detail::runtime::scalar_of<std::remove_cv_t<T>>();
-        return type({detail::runtime::scalar_node(exact), std::is_const_v<T> ? detail::c_text::is_const
-                                                                             : detail::c_text::qualifiers{}}, nullptr);
+        return type({detail::runtime::scalar_node(exact),
+                     std::is_const_v<T> ? detail::c_text::is_const : detail::c_text::qualifiers{}},
+                    nullptr);
     } else {
         // made by the first caller; later ones wait for it
         static const type made = [] {

@@ -34,8 +34,12 @@ public:
             const step& s = steps_[i % most];
             // appended: g++ 12 warns at "[" + std::string at -O3, without a reason (GCC bug 105651)
             if (s.name == nullptr)
-                words.append("[").append(s.negative ? std::to_string(static_cast<std::ptrdiff_t>(s.number)) : std::to_string(s.number)).append("]");
-            else words.append(".").append(s.name, s.number);
+                words.append("[")
+                    .append(s.negative ? std::to_string(static_cast<std::ptrdiff_t>(s.number))
+                                       : std::to_string(s.number))
+                    .append("]");
+            else
+                words.append(".").append(s.name, s.number);
         }
         return words;
     }
@@ -44,9 +48,7 @@ public:
         const step* const s = count_ == 0 ? nullptr : &steps_[(count_ - 1) % most];
         return s == nullptr || s->name == nullptr ? std::string() : std::string(s->name, s->number);
     }
-    std::string operator()() const {
-        return text();
-    }
+    std::string operator()() const { return text(); }
 
 private:
     static constexpr std::size_t most = 4;

@@ -90,12 +90,14 @@ private:
     enum class order : std::uint8_t { any, one_word_each, in_a_row };
 
     // Not inlined: where g++ knows the arguments it warns of words read from ints, in branches that are not taken.
-    [[gnu::noinline]] static void call_by_frame(const straight_call& call, void (*function)(), void* result, void* const* arguments) {
+    [[gnu::noinline]] static void call_by_frame(const straight_call& call, void (*function)(), void* result,
+                                                void* const* arguments) {
         const auto& plan = static_cast<const call_plan&>(call);
         frame f;
         if (plan.order_ == order::in_a_row) {
             word* to = f.words + plan.moves_.front().to;
-            for (void* const* const end = arguments + plan.moves_.size(); arguments != end;) *to++ = get_word(*arguments++);
+            for (void* const* const end = arguments + plan.moves_.size(); arguments != end;)
+                *to++ = get_word(*arguments++);
         } else if (plan.order_ == order::one_word_each) {
             for (const move& m : plan.moves_) f.words[m.to] = get_word(*arguments++);
         } else {
@@ -112,7 +114,9 @@ private:
 
     bool add(const node& n, const abi::placement& p, std::uint16_t argument) {
         switch (p.how) {
-        case abi::way::nothing: words_[argument].simple = false; return true;
+        case abi::way::nothing:
+            words_[argument].simple = false;
+            return true;
         case abi::way::registers:
             words_[argument].simple = p.count <= 2 || in_a_row(p);
             for (std::size_t k = 0; k < p.count; ++k) {
@@ -125,10 +129,13 @@ private:
                     return true;
                 }
                 if (part.size > 8 || part.where == abi::bank::x87) return false;
-                const std::size_t to = (part.where == abi::bank::general ? frame::general : frame::vector) + part.number;
+                const std::size_t to =
+                    (part.where == abi::bank::general ? frame::general : frame::vector) + part.number;
                 push(n, part.offset, part.size, to, argument);
-                if (part.offset != k * 8) words_[argument].simple = false;
-                else if (k < 2) (k == 0 ? words_[argument].first : words_[argument].second) = static_cast<std::uint16_t>(to);
+                if (part.offset != k * 8)
+                    words_[argument].simple = false;
+                else if (k < 2)
+                    (k == 0 ? words_[argument].first : words_[argument].second) = static_cast<std::uint16_t>(to);
             }
             return true;
         case abi::way::stack: {
@@ -136,8 +143,11 @@ private:
             const std::size_t to = frame::stack + p.stack_offset / 8;
             words_[argument] = {static_cast<std::uint16_t>(to), static_cast<std::uint16_t>(to + 1), true};
             if (x86_64 && n.is == kind::floating && n.exact == scalar::long_double) ++long_doubles_;
-            if (p.size <= 8) push(n, 0, p.size, to, argument);
-            else moves_.push_back({load::copy, static_cast<std::uint16_t>(to), argument, 0, static_cast<std::uint16_t>(p.size)});
+            if (p.size <= 8)
+                push(n, 0, p.size, to, argument);
+            else
+                moves_.push_back(
+                    {load::copy, static_cast<std::uint16_t>(to), argument, 0, static_cast<std::uint16_t>(p.size)});
             return true;
         }
         case abi::way::reference: {
@@ -147,9 +157,10 @@ private:
             const std::size_t at = copies_;
             copies_ += (n.size + 7) / 8;
             if (copies_ > frame::copies_count) return false;
-            const std::size_t to = p.count != 0 ? frame::general + p.parts[0].number : frame::stack + p.stack_offset / 8;
-            moves_.push_back({load::address, static_cast<std::uint16_t>(to), argument, 0, static_cast<std::uint16_t>(n.size),
-                              static_cast<std::uint16_t>(frame::copies + at)});
+            const std::size_t to =
+                p.count != 0 ? frame::general + p.parts[0].number : frame::stack + p.stack_offset / 8;
+            moves_.push_back({load::address, static_cast<std::uint16_t>(to), argument, 0,
+                              static_cast<std::uint16_t>(n.size), static_cast<std::uint16_t>(frame::copies + at)});
             return true;
         }
         }
@@ -159,17 +170,23 @@ private:
     /// Whole words in registers that follow each other: records of up to four doubles on AArch64.
     static bool in_a_row(const abi::placement& p) {
         for (std::size_t k = 0; k < p.count; ++k)
-            if (p.parts[k].size != 8 || p.parts[k].where != p.parts[0].where || p.parts[k].number != p.parts[0].number + k) return false;
+            if (p.parts[k].size != 8 || p.parts[k].where != p.parts[0].where ||
+                p.parts[k].number != p.parts[0].number + k)
+                return false;
         return true;
     }
 
     void push(const node& n, std::size_t offset, std::size_t size, std::size_t to, std::uint16_t argument) {
         const bool integral = n.is == kind::boolean || n.is == kind::integer || n.is == kind::enumeration;
         load how = load::bytes;
-        if (size == 8) how = load::whole;
-        else if (size == 4) how = load::four;
-        else if (size == 2) how = load::two;
-        else if (size == 1) how = load::one;
+        if (size == 8)
+            how = load::whole;
+        else if (size == 4)
+            how = load::four;
+        else if (size == 2)
+            how = load::two;
+        else if (size == 1)
+            how = load::one;
         const std::uint32_t sign = integral && n.is_signed && size <= 4 ? std::uint32_t{1} << (8 * size - 1) : 0;
         moves_.push_back({how, static_cast<std::uint16_t>(to), argument, static_cast<std::uint16_t>(offset),
                           static_cast<std::uint16_t>(size), 0, sign});
@@ -187,7 +204,8 @@ private:
     }
 
     void choose_straight() {
-        const bool record = moves_.size() == 1 && moves_[0].how == load::copy && words_.size() == 1 && long_doubles_ == 0;
+        const bool record =
+            moves_.size() == 1 && moves_[0].how == load::copy && words_.size() == 1 && long_doubles_ == 0;
         if (record) run_ = find_straight_record(result_place_, moves_[0].size);
         if (hidden_ || record) return;
         bool numbers = true;
@@ -198,8 +216,10 @@ private:
             const move& m = moves_[i];
             if (long_doubles_ != 0) {
                 if (m.argument != i) run_ = nullptr; // behind something empty
-            } else if (m.how == load::address || m.how == load::copy) run_ = nullptr;
-            else (m.to < frame::general ? vector[m.to - frame::vector] : general[m.to - frame::general]) = m;
+            } else if (m.how == load::address || m.how == load::copy)
+                run_ = nullptr;
+            else
+                (m.to < frame::general ? vector[m.to - frame::vector] : general[m.to - frame::general]) = m;
         }
     }
 

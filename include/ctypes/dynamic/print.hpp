@@ -21,10 +21,14 @@ inline constexpr std::size_t most_elements = 256;
 template <class Out>
 void print_character(Out& out, unsigned char c) {
     char digits[8];
-    if (c == '"' || c == '\\') (out += '\\') += static_cast<char>(c);
-    else if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
-    else if (c >= ' ' && c < 127) out += static_cast<char>(c);
+    if (c == '"' || c == '\\')
+        (out += '\\') += static_cast<char>(c);
+    else if (c == '\n')
+        out += "\\n";
+    else if (c == '\t')
+        out += "\\t";
+    else if (c >= ' ' && c < 127)
+        out += static_cast<char>(c);
     else {
         std::snprintf(digits, sizeof digits, "\\%03o", c);
         out += digits;
@@ -41,7 +45,8 @@ void print_pointer(Out& out, const void* p) {
         out += "NULL";
         return;
     }
-    std::snprintf(digits, sizeof digits, "0x%llx", static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(p)));
+    std::snprintf(digits, sizeof digits, "0x%llx",
+                  static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(p)));
     out += digits;
 }
 
@@ -102,8 +107,10 @@ void print_record(Out& out, const spot& from) {
         if (!first) out += ", ";
         first = false;
         if (!m.name.empty()) ((out += '.') += m.name) += " = ";
-        if (m.is_bit_field) print(out, {m.type, from.at, m.bit_offset, m.bit_width});
-        else print(out, {m.type, from.at + m.offset});
+        if (m.is_bit_field)
+            print(out, {m.type, from.at, m.bit_offset, m.bit_width});
+        else
+            print(out, {m.type, from.at + m.offset});
     }
     if (rest != 0) print_rest(out += ", ", rest);
     out += '}';
@@ -114,7 +121,8 @@ void print_enumeration(Out& out, const spot& from) {
     const number value = from.load();
     for (const enumerator_node& e : from.of().enumerators) {
         const bool negative = !e.is_unsigned && (e.bits >> 63) != 0;
-        const widest magnitude = negative ? static_cast<widest>(std::uint64_t{0} - e.bits) : static_cast<widest>(e.bits);
+        const widest magnitude =
+            negative ? static_cast<widest>(std::uint64_t{0} - e.bits) : static_cast<widest>(e.bits);
         if (negative == value.negative && magnitude == value.magnitude) {
             out += e.name;
             return;
@@ -128,11 +136,19 @@ template <class Out>
 void print(Out& out, const spot& from) {
     const node& n = from.of();
     switch (n.is) {
-    case kind::void_: out += "void"; break;
-    case kind::boolean: out += from.load().magnitude != 0 ? "true" : "false"; break;
+    case kind::void_:
+        out += "void";
+        break;
+    case kind::boolean:
+        out += from.load().magnitude != 0 ? "true" : "false";
+        break;
     case kind::integer:
-    case kind::floating: out += from.load().text(); break;
-    case kind::enumeration: print_enumeration(out, from); break;
+    case kind::floating:
+        out += from.load().text();
+        break;
+    case kind::enumeration:
+        print_enumeration(out, from);
+        break;
     case kind::complex:
         print(out, {n.to, from.at});
         out += " + ";
@@ -146,10 +162,16 @@ void print(Out& out, const spot& from) {
         break;
     }
     case kind::array:
-    case kind::vector: print_array(out, from); break;
+    case kind::vector:
+        print_array(out, from);
+        break;
     case kind::structure:
-    case kind::union_: print_record(out, from); break;
-    case kind::function: print_pointer(out, from.at); break;
+    case kind::union_:
+        print_record(out, from);
+        break;
+    case kind::function:
+        print_pointer(out, from.at);
+        break;
     }
 }
 

@@ -20,8 +20,7 @@ namespace ctypes::dynamic {
 class record_builder {
 public:
     /// `name` with its keyword: "struct vec", "union number"; without one it is a typedef's name, of a struct.
-    explicit record_builder(std::string_view name = {})
-        : arena_(std::make_shared<detail::runtime::arena>()) {
+    explicit record_builder(std::string_view name = {}) : arena_(std::make_shared<detail::runtime::arena>()) {
         arena_->open = true;
         node_ = arena_->make();
         words_.is_union = name.starts_with("union ") || name == "union";
@@ -37,18 +36,20 @@ public:
     /// A member. Without a name it is an anonymous record, whose members count as this one's.
     record_builder& add(std::string_view name, const type& of, std::size_t alignment = 0) {
         if (!of.complete() && !(of.kind() == kind::array && !words_.is_union))
-            throw error("member '" + std::string(name) + "' cannot have the type '" + of.spelling() + "', which is not complete");
+            throw error("member '" + std::string(name) + "' cannot have the type '" + of.spelling() +
+                        "', which is not complete");
         take(name, of, alignment).is_bit_field = false;
         return *this;
     }
 
     /// A bit-field; one without a name is padding, one of width 0 ends a unit.
     record_builder& add_bits(std::string_view name, const type& of, std::size_t width) {
-        const bool integral = of.kind() == kind::integer || of.kind() == kind::boolean || of.kind() == kind::enumeration;
+        const bool integral =
+            of.kind() == kind::integer || of.kind() == kind::boolean || of.kind() == kind::enumeration;
         const std::size_t most = of.kind() == kind::boolean ? 1 : of.size() * 8;
         if (!integral || width > most || (width == 0 && !name.empty()))
-            throw error("a bit-field '" + std::string(name) + "' of " + std::to_string(width) + " bits cannot have the type '" +
-                        of.spelling() + "'");
+            throw error("a bit-field '" + std::string(name) + "' of " + std::to_string(width) +
+                        " bits cannot have the type '" + of.spelling() + "'");
         asked& m = take(name, of, 0);
         m.is_bit_field = true;
         m.width = width;

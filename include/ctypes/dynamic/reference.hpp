@@ -44,10 +44,7 @@ public:
         return ctypes::detail::runtime::fetch<T>(self().where(), self().path_of());
     }
     template <class T>
-        requires(!std::same_as<T, value> && !std::same_as<T, reference>)
-    explicit operator T() const {
-        return as<T>();
-    }
+    requires(!std::same_as<T, value> && !std::same_as<T, reference>) explicit operator T() const { return as<T>(); }
 
     /// Elements of an array or vector, 0 for other types.
     [[nodiscard]] std::size_t length() const noexcept {
@@ -89,8 +86,7 @@ public:
     /// that it is in lives. Memory of C keeps nothing: there only pointers are stored, and a std::string, a vector or a value
     /// is refused. `char*` and arrays are pointers here as in C: room that C may write to is not copied.
     template <class T>
-        requires(!std::same_as<std::remove_cvref_t<T>, reference>)
-    reference& operator=(T&& from) {
+    requires(!std::same_as<std::remove_cvref_t<T>, reference>) reference& operator=(T&& from) {
         writable();
         ctypes::detail::runtime::assign(where_, kept(), from, path_);
         return *this;
@@ -113,7 +109,8 @@ public:
         if (where_.of().is == kind::pointer) return target()[name];
         using namespace ctypes::detail::runtime;
         member_node found;
-        if (!is_record(where_.of()) || !find_member(where_.of(), name, found)) refuse_member(path_(), name, where_.type);
+        if (!is_record(where_.of()) || !find_member(where_.of(), name, found))
+            refuse_member(path_(), name, where_.type);
         spot part{found.type, where_.at};
         if (found.is_bit_field) {
             part.bit_offset = found.bit_offset;
@@ -172,15 +169,14 @@ public:
         if (where_.is_bit_field()) ctypes::detail::runtime::refuse(path_(), "a bit-field has no address");
         return where_.at;
     }
-    [[nodiscard]] std::span<std::byte> bytes() const {
-        return {static_cast<std::byte*>(address()), where_.of().size};
-    }
+    [[nodiscard]] std::span<std::byte> bytes() const { return {static_cast<std::byte*>(address()), where_.of().size}; }
 
     // For the rest of the layer ------------------------------------------------------------------------
     /// What a callback was called with: put together in place, as a spot that is copied is read back with a stall.
     reference(const ctypes::detail::runtime::ref& type, void* at, std::shared_ptr<ctypes::detail::runtime::arena> keep)
         : where_{type, static_cast<std::byte*>(at), 0, 0}, keep_(std::move(keep)) {}
-    reference(const spot& where, std::shared_ptr<ctypes::detail::runtime::arena> keep, std::shared_ptr<block> memory, const path& way)
+    reference(const spot& where, std::shared_ptr<ctypes::detail::runtime::arena> keep, std::shared_ptr<block> memory,
+              const path& way)
         : where_(where), keep_(std::move(keep)), memory_(std::move(memory)), path_(way) {}
     [[nodiscard]] const spot& where() const noexcept { return where_; }
     [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }

@@ -25,7 +25,8 @@ namespace ctypes::detail::runtime {
     refuse(path, quote + std::string(from) + quote + " does not convert to '" + spell(to, {}) + "'");
 }
 
-[[noreturn, gnu::cold]] inline void refuse_number(const std::string& path, const number& n, fit why, std::string_view to) {
+[[noreturn, gnu::cold]] inline void refuse_number(const std::string& path, const number& n, fit why,
+                                                  std::string_view to) {
     const std::string type(to);
     refuse(path, why == fit::fraction ? n.text() + " is no whole number, as '" + type + "' is"
                                       : n.text() + " does not fit into '" + type + "'");
@@ -61,7 +62,8 @@ namespace ctypes::detail::runtime {
 }
 
 /// The same for an index with a sign: "index -1 is before the first of 4 elements".
-[[noreturn, gnu::cold]] inline void refuse_negative_index(const std::string& path, std::ptrdiff_t index, std::size_t length) {
+[[noreturn, gnu::cold]] inline void refuse_negative_index(const std::string& path, std::ptrdiff_t index,
+                                                          std::size_t length) {
     std::string words = "index ";
     words.append(std::to_string(index)).append(" is before the first of ").append(std::to_string(length));
     refuse(path, words.append(length == 1 ? " element" : " elements"));

@@ -46,18 +46,23 @@ struct in_memory {
 template <class T>
 inline void in_register(T& part) {
 #if defined(__GNUC__) && defined(__x86_64__)
-    if constexpr (std::is_same_v<T, double>) asm("" : "+x"(part));
-    else asm("" : "+r"(part));
+    if constexpr (std::is_same_v<T, double>)
+        asm("" : "+x"(part));
+    else
+        asm("" : "+r"(part));
 #elif defined(__GNUC__) && defined(__aarch64__)
-    if constexpr (std::is_same_v<T, double>) asm("" : "+w"(part));
-    else asm("" : "+r"(part));
+    if constexpr (std::is_same_v<T, double>)
+        asm("" : "+w"(part));
+    else
+        asm("" : "+r"(part));
 #else
     static_cast<void>(part);
 #endif
 }
 
 /// The bytes of a long double that are no padding.
-inline constexpr std::size_t long_double_bytes = std::numeric_limits<long double>::digits == 64 ? 10 : sizeof(long double);
+inline constexpr std::size_t long_double_bytes =
+    std::numeric_limits<long double>::digits == 64 ? 10 : sizeof(long double);
 
 #if defined(__GNUC__)
 /// A long double wherever it is. x87 reads and writes its ten bytes, and no padding: reading that with the number, which
@@ -120,13 +125,19 @@ public:
             how_ = how::x87;
         } else if (place.count == 1 && place.parts[0].offset == 0) {
             const std::size_t size = place.parts[0].size;
-            if (size == 8) how_ = general(0) ? how::general : how::vector;
-            else if (size == 4) how_ = general(0) ? how::general_4 : how::vector_4;
-            else if (general(0) && size <= 2) how_ = size == 1 ? how::general_1 : how::general_2;
-            else how_ = how::parts;
+            if (size == 8)
+                how_ = general(0) ? how::general : how::vector;
+            else if (size == 4)
+                how_ = general(0) ? how::general_4 : how::vector_4;
+            else if (general(0) && size <= 2)
+                how_ = size == 1 ? how::general_1 : how::general_2;
+            else
+                how_ = how::parts;
         } else if (place.count == 2 && whole(0) && whole(1)) {
-            if (general(0)) how_ = general(1) ? how::general_general : how::general_vector;
-            else how_ = general(1) ? how::vector_general : how::vector_vector;
+            if (general(0))
+                how_ = general(1) ? how::general_general : how::general_vector;
+            else
+                how_ = general(1) ? how::vector_general : how::vector_vector;
         } else {
             how_ = how::parts;
         }
@@ -135,10 +146,14 @@ public:
     /// `to` may be a record of ints: it is not aligned as words are.
     template <class R>
     void put(const R& from, void* to) const {
-        if constexpr (std::is_same_v<R, general_vector>) put_general_vector(from, to);
-        else if constexpr (requires { from.w; }) std::memcpy(to, &from, place_.size);
-        else if constexpr (requires { from.v; }) put_vectors(from, to);
-        else put_pair(from, to);
+        if constexpr (std::is_same_v<R, general_vector>)
+            put_general_vector(from, to);
+        else if constexpr (requires { from.w; })
+            std::memcpy(to, &from, place_.size);
+        else if constexpr (requires { from.v; })
+            put_vectors(from, to);
+        else
+            put_pair(from, to);
     }
 
 private:
@@ -151,8 +166,17 @@ private:
     }
 
     enum class how : std::uint8_t {
-        nothing, general, general_4, general_2, general_1, vector, vector_4, // one register
-        general_vector, vector_general, general_general, vector_vector,      // two whole ones
+        nothing,
+        general,
+        general_4,
+        general_2,
+        general_1,
+        vector,
+        vector_4, // one register
+        general_vector,
+        vector_general,
+        general_general,
+        vector_vector, // two whole ones
         parts,
         x87,
     };
@@ -167,9 +191,12 @@ private:
         if (how_ == how::general) return store<8>(to, &general);
         if (how_ == how::nothing) return;
         switch (how_) {
-        case how::vector_4: return store<4>(to, &vector);
-        case how::general_1: return store<1>(to, &general);
-        case how::general_2: return store<2>(to, &general);
+        case how::vector_4:
+            return store<4>(to, &vector);
+        case how::general_1:
+            return store<1>(to, &general);
+        case how::general_2:
+            return store<2>(to, &general);
         case how::general_vector:
             store<8>(to, &general);
             return store<8>(static_cast<std::byte*>(to) + 8, &vector);

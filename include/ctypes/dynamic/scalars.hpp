@@ -18,39 +18,72 @@ inline constexpr std::size_t scalar_count = static_cast<std::size_t>(scalar::fil
 /// No std::string_view: compilers count the characters of each of these for whoever includes this.
 constexpr const char* scalar_name(scalar s) {
     switch (s) {
-    case scalar::void_: return "void";
-    case scalar::bool_: return "_Bool";
-    case scalar::char_: return "char";
-    case scalar::signed_char: return "signed char";
-    case scalar::unsigned_char: return "unsigned char";
-    case scalar::short_: return "short";
-    case scalar::unsigned_short: return "unsigned short";
-    case scalar::int_: return "int";
-    case scalar::unsigned_int: return "unsigned int";
-    case scalar::long_: return "long";
-    case scalar::unsigned_long: return "unsigned long";
-    case scalar::long_long: return "long long";
-    case scalar::unsigned_long_long: return "unsigned long long";
-    case scalar::int128: return "__int128";
-    case scalar::unsigned_int128: return "unsigned __int128";
-    case scalar::wchar: return "wchar_t";
-    case scalar::char8: return "char8_t";
-    case scalar::char16: return "char16_t";
-    case scalar::char32: return "char32_t";
-    case scalar::float16: return "_Float16";
-    case scalar::bfloat16: return "__bf16";
-    case scalar::float_: return "float";
-    case scalar::double_: return "double";
-    case scalar::long_double: return "long double";
-    case scalar::float128: return "__float128";
-    case scalar::float32: return "_Float32";
-    case scalar::float64: return "_Float64";
-    case scalar::float32x: return "_Float32x";
-    case scalar::float64x: return "_Float64x";
-    case scalar::ieee128: return "_Float128";
-    case scalar::va_list: return "va_list";
-    case scalar::file: return "FILE";
-    default: return "";
+    case scalar::void_:
+        return "void";
+    case scalar::bool_:
+        return "_Bool";
+    case scalar::char_:
+        return "char";
+    case scalar::signed_char:
+        return "signed char";
+    case scalar::unsigned_char:
+        return "unsigned char";
+    case scalar::short_:
+        return "short";
+    case scalar::unsigned_short:
+        return "unsigned short";
+    case scalar::int_:
+        return "int";
+    case scalar::unsigned_int:
+        return "unsigned int";
+    case scalar::long_:
+        return "long";
+    case scalar::unsigned_long:
+        return "unsigned long";
+    case scalar::long_long:
+        return "long long";
+    case scalar::unsigned_long_long:
+        return "unsigned long long";
+    case scalar::int128:
+        return "__int128";
+    case scalar::unsigned_int128:
+        return "unsigned __int128";
+    case scalar::wchar:
+        return "wchar_t";
+    case scalar::char8:
+        return "char8_t";
+    case scalar::char16:
+        return "char16_t";
+    case scalar::char32:
+        return "char32_t";
+    case scalar::float16:
+        return "_Float16";
+    case scalar::bfloat16:
+        return "__bf16";
+    case scalar::float_:
+        return "float";
+    case scalar::double_:
+        return "double";
+    case scalar::long_double:
+        return "long double";
+    case scalar::float128:
+        return "__float128";
+    case scalar::float32:
+        return "_Float32";
+    case scalar::float64:
+        return "_Float64";
+    case scalar::float32x:
+        return "_Float32x";
+    case scalar::float64x:
+        return "_Float64x";
+    case scalar::ieee128:
+        return "_Float128";
+    case scalar::va_list:
+        return "va_list";
+    case scalar::file:
+        return "FILE";
+    default:
+        return "";
     }
 }
 
@@ -77,11 +110,16 @@ enum : std::uint8_t {
 
 constexpr std::uint8_t integer_code(std::size_t size, bool is_signed) {
     switch (size) {
-    case 1: return is_signed ? code_i8 : code_u8;
-    case 2: return is_signed ? code_i16 : code_u16;
-    case 4: return is_signed ? code_i32 : code_u32;
-    case 8: return is_signed ? code_i64 : code_u64;
-    default: return code_none;
+    case 1:
+        return is_signed ? code_i8 : code_u8;
+    case 2:
+        return is_signed ? code_i16 : code_u16;
+    case 4:
+        return is_signed ? code_i32 : code_u32;
+    case 8:
+        return is_signed ? code_i64 : code_u64;
+    default:
+        return code_none;
     }
 }
 
@@ -102,10 +140,14 @@ constexpr abi::leaf scalar_leaf(scalar s) {
     const auto e = c_text::extent_of(s);
     const auto size = static_cast<std::size_t>(e.size);
     abi::leaf made;
-    if (s == scalar::long_double) made = abi::long_double_leaf(0);
-    else if (s == scalar::float128) made = {abi::scalar_kind::float128, 0, 16, 16, 0, 0};
-    else if (c_text::is_floating(s)) made = abi::float_leaf(0, size);
-    else made = abi::integer_leaf(0, size, !c_text::is_unsigned(s) && c_text::is_integer(s));
+    if (s == scalar::long_double)
+        made = abi::long_double_leaf(0);
+    else if (s == scalar::float128)
+        made = {abi::scalar_kind::float128, 0, 16, 16, 0, 0};
+    else if (c_text::is_floating(s))
+        made = abi::float_leaf(0, size);
+    else
+        made = abi::integer_leaf(0, size, !c_text::is_unsigned(s) && c_text::is_integer(s));
     made.alignment = static_cast<std::size_t>(e.alignment); // less than the size of a long long on i386
     return made;
 }
@@ -116,13 +158,13 @@ inline constexpr abi::leaf leaf_of_scalar[1] = {scalar_leaf(S)};
 /// `va_list` is a record or an array of one: nothing is known of it but its size.
 template <scalar S>
 inline constinit node node_of_scalar{
-    .is = S == scalar::void_             ? kind::void_
-          : S == scalar::bool_           ? kind::boolean
-          : c_text::is_integer(S)        ? kind::integer
-          : c_text::is_floating(S)       ? kind::floating
-                                         : kind::structure,
+    .is = S == scalar::void_       ? kind::void_
+          : S == scalar::bool_     ? kind::boolean
+          : c_text::is_integer(S)  ? kind::integer
+          : c_text::is_floating(S) ? kind::floating
+                                   : kind::structure,
     .exact = c_text::format_of(S), // the name tells `float` from `_Float32`
-    .complete = S != scalar::void_ && S != scalar::file,
+    .complete = S != scalar::void_&& S != scalar::file,
     .is_signed = c_text::is_floating(S) || (c_text::is_integer(S) && !c_text::is_unsigned(S)),
     .leaves_known = S != scalar::va_list,
     .owned = false,
@@ -139,7 +181,8 @@ inline const node* scalar_node(scalar s) {
     return [s]<std::size_t... I>(std::index_sequence<I...>) {
         static constexpr const node* all[] = {&node_of_scalar<static_cast<scalar>(I)>...};
         return all[static_cast<std::size_t>(s)];
-    }(std::make_index_sequence<scalar_count>{});
+    }
+    (std::make_index_sequence<scalar_count>{});
 }
 
 /// Makes `made` a pointer to `to`.

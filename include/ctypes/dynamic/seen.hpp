@@ -17,7 +17,8 @@ class seen_pairs {
 public:
     /// Whether the two were met before; from now on they were.
     bool before(const node& x, const node& y) {
-        const std::uint64_t hash = reinterpret_cast<std::uintptr_t>(&x) * 0x9e3779b97f4a7c15u + reinterpret_cast<std::uintptr_t>(&y);
+        const std::uint64_t hash =
+            reinterpret_cast<std::uintptr_t>(&x) * 0x9e3779b97f4a7c15u + reinterpret_cast<std::uintptr_t>(&y);
         const auto both = [&](c_text::index i) { return all_[2 * i] == &x && all_[2 * i + 1] == &y; };
         if (by_hash_.find(hash, both) != c_text::no_index) return true;
         by_hash_.insert(hash, static_cast<c_text::index>(all_.size() / 2));

@@ -37,7 +37,9 @@ class signature : call_plan {
 
 public:
     /// `arguments` are those behind the declared parameters, where the function is variadic.
-    static std::shared_ptr<const signature> prepare(const dynamic::type& function) { return prepare(function, types()); }
+    static std::shared_ptr<const signature> prepare(const dynamic::type& function) {
+        return prepare(function, types());
+    }
     static std::shared_ptr<const signature> prepare(const dynamic::type& function, const types& arguments) {
         return std::make_shared<const signature>(function, arguments);
     }
@@ -96,9 +98,12 @@ public:
         // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             const abi::piece& p = pieces_[i];
-            if (p.argument == abi::piece::filler) values[i] = &filler;
-            else if (p.by_address) values[i] = copies.emplace_front(*parameters_[p.argument].to, arguments[p.argument]).get();
-            else values[i] = static_cast<std::byte*>(arguments[p.argument]) + p.offset;
+            if (p.argument == abi::piece::filler)
+                values[i] = &filler;
+            else if (p.by_address)
+                values[i] = copies.emplace_front(*parameters_[p.argument].to, arguments[p.argument]).get();
+            else
+                values[i] = static_cast<std::byte*>(arguments[p.argument]) + p.offset;
         }
         if (result_->size == 0 || lowered_.result.type == &ffi_type_void) {
             ffi_call(cif.get(), function, nullptr, values);
@@ -118,17 +123,19 @@ public:
             if (!of.refused_.empty()) throw ffi_error("ffi_prep_cif", -1, of.refused_);
             for (const abi::piece& p : of.pieces_) types_.push_back(p.type);
             std::size_t fixed = 0;
-            while (fixed < of.pieces_.size() && (of.pieces_[fixed].argument == abi::piece::filler ||
-                                                 of.pieces_[fixed].argument < of.fixed_))
+            while (fixed < of.pieces_.size() &&
+                   (of.pieces_[fixed].argument == abi::piece::filler || of.pieces_[fixed].argument < of.fixed_))
                 ++fixed;
             const auto count = static_cast<unsigned>(types_.size());
             types_.push_back(nullptr);
             if (of.variadic())
-                check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of(of.by_), /* nfixedargs = */ static_cast<unsigned>(fixed),
+                check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of(of.by_),
+                                       /* nfixedargs = */ static_cast<unsigned>(fixed),
                                        /* ntotalargs = */ count, /* rtype = */ of.lowered_.result.type, types_.data()),
                       "ffi_prep_cif_var");
             else
-                check(ffi_prep_cif(&cif_, /* abi = */ abi_of(of.by_), /* nargs = */ count, /* rtype = */ of.lowered_.result.type,
+                check(ffi_prep_cif(&cif_, /* abi = */ abi_of(of.by_), /* nargs = */ count,
+                                   /* rtype = */ of.lowered_.result.type,
                                    /* atypes = */ types_.data()),
                       "ffi_prep_cif");
             if (cif_.bytes < of.lowered_.stack_room) cif_.bytes = static_cast<unsigned>(of.lowered_.stack_room);
@@ -177,9 +184,7 @@ private:
     };
 
     [[gnu::noinline]] const prepared_cif& make_cif() const {
-        std::call_once(once_, [this] {
-            made_.store(new prepared_cif(*this), std::memory_order_release);
-        });
+        std::call_once(once_, [this] { made_.store(new prepared_cif(*this), std::memory_order_release); });
         return *made_.load(std::memory_order_relaxed);
     }
 
@@ -223,8 +228,7 @@ private:
         std::vector<const node*> nodes;
         for (const ref& p : parameters_) nodes.push_back(p.to);
         if (!lowered_.misplaced)
-            static_cast<call_plan&>(*this) =
-                call_plan(*result_, nodes, result_place_, places_, used_, variadic());
+            static_cast<call_plan&>(*this) = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
         placed_ = refused_.empty() && in_words(result_place_);
         for (const abi::placement& p : places_) placed_ = placed_ && in_words(p);
     }

@@ -32,8 +32,9 @@ class slots : detail::runtime::filled_call {
     using frame = detail::runtime::frame;
 
     template <class T>
-    static constexpr bool in_one_word = sizeof(T) <= sizeof(word) && (std::is_arithmetic_v<T> || std::is_enum_v<T> ||
-                                                                      std::is_pointer_v<T> || std::is_null_pointer_v<T>);
+    static constexpr bool in_one_word = sizeof(T) <= sizeof(word) &&
+                                        (std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_pointer_v<T> ||
+                                         std::is_null_pointer_v<T>);
 
 public:
     /// Throws ffi_error where arguments have no such places: a function with `...`, an unknown calling convention,
@@ -41,7 +42,8 @@ public:
     slots(std::shared_ptr<const signature> of, void (*address)(), std::shared_ptr<const void> kept = {})
         : filled_call(address), prepared_(std::move(of)), keep_(std::move(kept)) {
         if (prepared_ == nullptr || prepared_->variadic() || !prepared_->plan().usable())
-            throw ffi_error("dynamic::slots", -1, "the arguments of this signature have no fixed places; call it by values");
+            throw ffi_error("dynamic::slots", -1,
+                            "the arguments of this signature have no fixed places; call it by values");
         const auto& plan = prepared_->plan();
         hidden_ = plan.hidden_result();
         words_ = plan.words().data();
@@ -52,20 +54,21 @@ public:
 
     /// Argument `i`: a number or a pointer, in its register or word of the stack.
     template <class T>
-        requires(in_one_word<T>)
-    void set(std::size_t i, T argument) noexcept {
+    requires(in_one_word<T>) void set(std::size_t i, T argument) noexcept {
         word w = 0; // a word is always written as a whole: half of one is read with a stall
-        if constexpr (std::is_floating_point_v<T>) std::memcpy(&w, &argument, sizeof argument);
-        else if constexpr (std::is_pointer_v<T>) w = reinterpret_cast<std::uintptr_t>(argument);
-        else if constexpr (!std::is_null_pointer_v<T>) w = static_cast<word>(argument); // extended
+        if constexpr (std::is_floating_point_v<T>)
+            std::memcpy(&w, &argument, sizeof argument);
+        else if constexpr (std::is_pointer_v<T>)
+            w = reinterpret_cast<std::uintptr_t>(argument);
+        else if constexpr (!std::is_null_pointer_v<T>)
+            w = static_cast<word>(argument); // extended
         // not several at once by a vector: they may have been written one by one
         if constexpr (std::is_integral_v<T> && sizeof(T) < sizeof(word)) detail::runtime::in_register(w);
         frame_.words[word_for<T>(i)] = w;
     }
     /// Argument `i`: a record, a long double, another value that is copied by its bytes.
     template <class T>
-        requires(!in_one_word<T> && std::is_trivially_copyable_v<T>)
-    void set(std::size_t i, const T& record) noexcept {
+    requires(!in_one_word<T> && std::is_trivially_copyable_v<T>) void set(std::size_t i, const T& record) noexcept {
         set_record(i, record);
     }
     /// Argument `i`, of the size of its parameter: `bytes` is where it is.
@@ -81,10 +84,11 @@ public:
     /// the function is entered by a jump.
     ///     double r = s.call<double>();
     template <class R>
-        requires(std::is_void_v<R> || std::is_trivially_copyable_v<R>)
-    R call() {
-        if constexpr (std::is_void_v<R>) call();
-        else return enter<R>();
+    requires(std::is_void_v<R> || std::is_trivially_copyable_v<R>) R call() {
+        if constexpr (std::is_void_v<R>)
+            call();
+        else
+            return enter<R>();
     }
 
     /// The same, with the result to be asked for afterwards.
@@ -152,7 +156,8 @@ private:
             for (const detail::runtime::move& m : prepared_->plan().moves())
                 if (m.how == detail::runtime::load::address)
                     frame_.words[m.to] = reinterpret_cast<std::uintptr_t>(&frame_.words[m.copy_to]);
-            if (!prepared_->plan().has_frame()) { // long doubles in whole vector registers, as many as straight_call has
+            if (!prepared_->plan()
+                     .has_frame()) { // long doubles in whole vector registers, as many as straight_call has
                 void* addresses[] = {&frame_.words[frame::copies], &frame_.words[frame::copies + 2]};
                 return prepared_->plan().call(function_, to, addresses);
             }
@@ -172,10 +177,13 @@ private:
         bool simple = false;
     };
     [[nodiscard]] words_of place_of(const detail::runtime::call_plan::words_of_argument& words) const noexcept {
-        return {static_cast<std::uint8_t>(own(words.first)), static_cast<std::uint8_t>(own(words.second)), words.simple};
+        return {static_cast<std::uint8_t>(own(words.first)), static_cast<std::uint8_t>(own(words.second)),
+                words.simple};
     }
     /// At hand for most of them.
-    [[nodiscard]] words_of place_of(std::size_t i) const noexcept { return i < near_.size() ? near_[i] : place_of(words_[i]); }
+    [[nodiscard]] words_of place_of(std::size_t i) const noexcept {
+        return i < near_.size() ? near_[i] : place_of(words_[i]);
+    }
 
     /// The word of argument `i`, of type `T`. Where arguments are set one after another by numbers in the program, the
     /// compiler counts the registers itself, and the words of the stack behind them; nothing is looked up.
@@ -214,7 +222,8 @@ private:
     static void copy_word(const T& record, word& to) noexcept {
         constexpr std::size_t size = std::is_same_v<T, long double> ? detail::runtime::long_double_bytes : sizeof(T);
         constexpr std::size_t rest = size > Word * sizeof(word) ? size - Word * sizeof(word) : 0;
-        to = read<(rest < sizeof(word) ? rest : sizeof(word))>(reinterpret_cast<const std::byte*>(&record) + Word * sizeof(word));
+        to = read<(rest < sizeof(word) ? rest : sizeof(word))>(reinterpret_cast<const std::byte*>(&record) +
+                                                               Word * sizeof(word));
     }
     /// So many bytes, on machines with the least significant one first: in pieces, which are not put together in memory.
     template <std::size_t Size>
@@ -245,13 +254,16 @@ private:
         const auto& plan = prepared_->plan();
         const auto& place = plan.result();
         const auto& used = plan.used();
-        const auto in = [&](std::size_t part, abi::bank bank) { return part < place.count && place.parts[part].where == bank; };
+        const auto in = [&](std::size_t part, abi::bank bank) {
+            return part < place.count && place.parts[part].where == bank;
+        };
         const bool registers = place.how == abi::way::registers;
         if (registers && in(0, abi::bank::general)) first_ = general_room;
         const bool small_in_memory = hidden_ && plan.result_size() <= 2 * sizeof(word);
         if (small_in_memory || passes_addresses() || !plan.has_frame()) return; // elsewhere
         const bool lone = abi::host == abi::convention::sysv_x86_64 && prepared_->arity() == 1;
-        shape_ = static_cast<std::uint8_t>(shape_of(used, hidden_ ? 1 : 0, lone ? prepared_->parameters()[0].to->size : 0));
+        shape_ =
+            static_cast<std::uint8_t>(shape_of(used, hidden_ ? 1 : 0, lone ? prepared_->parameters()[0].to->size : 0));
         if (shape_ == elsewhere) return;
         if (hidden_ || (registers && in(0, abi::bank::x87))) return;
         single_ = !registers || (place.parts[0].offset == 0 && !(place.count == 2 && in(1, place.parts[0].where)));
@@ -266,7 +278,7 @@ private:
     std::uint32_t next_ = 0;
     bool hidden_ = false; // the address of the result is the first argument
     std::uint8_t shape_ = elsewhere;
-    bool single_ = false; // x86-64 fetches the result as one general and one vector register
+    bool single_ = false;              // x86-64 fetches the result as one general and one vector register
     std::uint8_t first_ = vector_room; // where a result begins
     const detail::runtime::call_plan::words_of_argument* words_;
     alignas(16) word room_[6]{};

@@ -24,12 +24,18 @@ inline std::string spelled_quals(c_text::qualifiers quals) {
 inline std::string spelled_convention(c_text::convention call) {
     if (c_text::is_default(call)) return {};
     switch (call) {
-    case c_text::convention::ms_abi: return "__attribute__((ms_abi)) ";
-    case c_text::convention::sysv_abi: return "__attribute__((sysv_abi)) ";
-    case c_text::convention::stdcall: return "__attribute__((stdcall)) ";
-    case c_text::convention::fastcall: return "__attribute__((fastcall)) ";
-    case c_text::convention::thiscall: return "__attribute__((thiscall)) ";
-    default: return "__attribute__((vectorcall)) ";
+    case c_text::convention::ms_abi:
+        return "__attribute__((ms_abi)) ";
+    case c_text::convention::sysv_abi:
+        return "__attribute__((sysv_abi)) ";
+    case c_text::convention::stdcall:
+        return "__attribute__((stdcall)) ";
+    case c_text::convention::fastcall:
+        return "__attribute__((fastcall)) ";
+    case c_text::convention::thiscall:
+        return "__attribute__((thiscall)) ";
+    default:
+        return "__attribute__((vectorcall)) ";
     }
 }
 
@@ -56,8 +62,10 @@ inline std::string spell(ref of, std::string inner) {
             if (to == kind::array || to == kind::function) inner = "(" + inner + ")";
             of = n.to;
         } else if (n.is == kind::array) {
-            if (n.length == no_length) inner += "[]";
-            else inner.append("[").append(std::to_string(n.length)).append("]");
+            if (n.length == no_length)
+                inner += "[]";
+            else
+                inner.append("[").append(std::to_string(n.length)).append("]");
             of = n.to;
         } else if (n.is == kind::function) {
             inner.insert(inner.starts_with('(') ? 1 : 0, spelled_convention(n.call));
@@ -69,17 +77,25 @@ inline std::string spell(ref of, std::string inner) {
                 inner += spell(p.type, std::string(p.name));
                 if (inner.size() > longest_spelling) break;
             }
-            if (n.variadic) inner += first ? "..." : ", ...";
-            else if (first && n.prototyped) inner += "void";
+            if (n.variadic)
+                inner += first ? "..." : ", ...";
+            else if (first && n.prototyped)
+                inner += "void";
             inner += ")";
             of = n.to;
         } else {
             std::string base = spelled_quals(of.quals);
-            if (n.is == kind::complex) base.append(n.to.to->name).append(" _Complex");
+            if (n.is == kind::complex)
+                base.append(n.to.to->name).append(" _Complex");
             else if (n.is == kind::vector)
-                base.append(n.to.to->name).append(" __attribute__((vector_size(").append(std::to_string(n.size)).append(")))");
-            else if (n.name.empty()) base += unnamed(n);
-            else base += n.name;
+                base.append(n.to.to->name)
+                    .append(" __attribute__((vector_size(")
+                    .append(std::to_string(n.size))
+                    .append(")))");
+            else if (n.name.empty())
+                base += unnamed(n);
+            else
+                base += n.name;
             if (inner.empty()) return base;
             return base + " " + inner;
         }

@@ -54,8 +54,10 @@ private:
     }
     void set_bit(std::size_t place, bool on) const {
         const auto mask = static_cast<std::byte>(mask_of(place));
-        if (on) at[place / 8] |= mask;
-        else at[place / 8] &= ~mask;
+        if (on)
+            at[place / 8] |= mask;
+        else
+            at[place / 8] &= ~mask;
     }
 };
 

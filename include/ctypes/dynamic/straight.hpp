@@ -43,7 +43,8 @@ private:
 
     template <std::size_t... I, std::size_t... J, std::size_t... K>
     CTYPES_CALLS_BY_OTHER_TYPE static void run(const straight_call& moves, void (*function)(), void* result,
-                                               [[maybe_unused]] void* const* arguments, std::index_sequence<I...>, std::index_sequence<J...>, std::index_sequence<K...>) {
+                                               [[maybe_unused]] void* const* arguments, std::index_sequence<I...>,
+                                               std::index_sequence<J...>, std::index_sequence<K...>) {
         const auto callee = reinterpret_cast<R (*)(a_word<I>..., a_double<J>..., a_long_double<K>...)>(function);
         result_store::behind<R> behind(moves.store, result);
         behind.put(callee(moves.general[I].template get<Numbers>(arguments)...,
@@ -75,7 +76,8 @@ inline runner find_straight(const abi::placement& place, const extent& used, std
         }
         if (used.within(2, 2, 0)) return &straight<R, 2, 2>::run;
         if constexpr (common<R>) {
-            if (used.within(0, 4, 0)) return &straight<R, 0, 4>::run; // on AArch64 a record of floating-point members, too
+            if (used.within(0, 4, 0))
+                return &straight<R, 0, 4>::run; // on AArch64 a record of floating-point members, too
             if (used.within(3, 3, 0)) return &straight<R, 3, 3>::run;
         }
         return nullptr;
@@ -93,7 +95,8 @@ struct straight_record {
     CTYPES_CALLS_BY_OTHER_TYPE static void run(const straight_call& moves, void (*function)(), void* result,
                                                void* const* arguments) {
         const record& argument = *static_cast<const record*>(arguments[0]);
-        if constexpr (Hidden) reinterpret_cast<void (*)(void*, record)>(function)(result, argument);
+        if constexpr (Hidden)
+            reinterpret_cast<void (*)(void*, record)>(function)(result, argument);
         else {
             result_store::behind<R> behind(moves.store, result);
             behind.put(reinterpret_cast<R (*)(record)>(function)(argument));

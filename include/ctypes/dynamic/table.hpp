@@ -24,7 +24,8 @@ namespace ctypes::dynamic {
     for (const dynamic::member& m : members) {
         spelled.push_back(m.type.spelling());
         if (m.is_bit_field && m.bit_width == 0) continue;
-        rows.push_back({m.name, spelled.back(), m.offset, m.type.size(), m.type.alignment(), m.bit_offset, m.bit_width});
+        rows.push_back(
+            {m.name, spelled.back(), m.offset, m.type.size(), m.type.alignment(), m.bit_offset, m.bit_width});
     }
     std::vector<hole> holes(detail::find_holes(rows, of.size(), nullptr));
     detail::find_holes(rows, of.size(), holes.data());

@@ -5,8 +5,8 @@
 //     register_with_c(m.code());
 #pragma once
 
-#include <ctypes/call/exception_trap.hpp>
 #include <ctypes/call/closure.hpp>
+#include <ctypes/call/exception_trap.hpp>
 #include <ctypes/callback/handler.hpp>
 #include <ctypes/detail/live.hpp>
 #include <ctypes/dynamic/callback_arguments.hpp>
@@ -97,15 +97,21 @@ private:
         if (slot_ == nullptr) return;
         for (std::size_t i = 0; i < of_->arity(); ++i) {
             const abi::placement& p = of_->places()[i];
-            if (!read_there(i)) gathered_ += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
-            else if (i < few) word_of_[i] = static_cast<std::uint8_t>(word_number(p.parts[0]));
+            if (!read_there(i))
+                gathered_ += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
+            else if (i < few)
+                word_of_[i] = static_cast<std::uint8_t>(word_number(p.parts[0]));
         }
         if (gathered_ == 0 && of_->arity() <= few) count_ = of_->arity();
         const abi::placement& p = of_->result_place();
-        if (p.how == abi::way::nothing) back_ = back::nothing;
-        else if (p.how == abi::way::reference) back_ = back::address;
-        else if (in_one(p) && p.parts[0].size == 4) back_ = p.parts[0].where == abi::bank::general ? back::general_4 : back::vector_4;
-        else if (in_one(p) && p.parts[0].size == 8) back_ = p.parts[0].where == abi::bank::general ? back::general_8 : back::vector_8;
+        if (p.how == abi::way::nothing)
+            back_ = back::nothing;
+        else if (p.how == abi::way::reference)
+            back_ = back::address;
+        else if (in_one(p) && p.parts[0].size == 4)
+            back_ = p.parts[0].where == abi::bank::general ? back::general_4 : back::vector_4;
+        else if (in_one(p) && p.parts[0].size == 8)
+            back_ = p.parts[0].where == abi::bank::general ? back::general_8 : back::vector_8;
     }
 
     static bool in_one(const abi::placement& p) {
@@ -133,7 +139,8 @@ private:
             } else {
                 addresses[i] = room;
                 for (std::size_t k = 0; k < p.count; ++k)
-                    std::memcpy(reinterpret_cast<std::byte*>(room) + p.parts[k].offset, &words[word_number(p.parts[k])], p.parts[k].size);
+                    std::memcpy(reinterpret_cast<std::byte*>(room) + p.parts[k].offset, &words[word_number(p.parts[k])],
+                                p.parts[k].size);
                 room += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
             }
         }
@@ -149,11 +156,16 @@ private:
         alignas(16) std::byte bytes[64];
         guarded(addresses, bytes);
         // a number of four bytes is not written into a word of memory: to read that is a stall
-        if (back_ == back::general_4) out.general[0] = get<std::uint32_t>(bytes);
-        else if (back_ == back::general_8) out.general[0] = get<word>(bytes);
-        else if (back_ == back::vector_8) std::memcpy(&out.vector[0], bytes, 8);
-        else if (back_ == back::vector_4) out.vector[0] = std::bit_cast<double>(word{get<std::uint32_t>(bytes)});
-        else answer_parts(bytes, out);
+        if (back_ == back::general_4)
+            out.general[0] = get<std::uint32_t>(bytes);
+        else if (back_ == back::general_8)
+            out.general[0] = get<word>(bytes);
+        else if (back_ == back::vector_8)
+            std::memcpy(&out.vector[0], bytes, 8);
+        else if (back_ == back::vector_4)
+            out.vector[0] = std::bit_cast<double>(word{get<std::uint32_t>(bytes)});
+        else
+            answer_parts(bytes, out);
     }
     [[gnu::noinline]] void answer_parts(const std::byte* bytes, results& out) const {
         const abi::placement& p = of_->result_place();
@@ -162,8 +174,10 @@ private:
         for (std::size_t k = 0; k < p.count; ++k) {
             const abi::part& part = p.parts[k];
             const word w = word_at(bytes + part.offset, part.size);
-            if (part.where == abi::bank::general) out.general[general++] = w;
-            else std::memcpy(&out.vector[vector++], &w, 8);
+            if (part.where == abi::bank::general)
+                out.general[general++] = w;
+            else
+                std::memcpy(&out.vector[vector++], &w, 8);
         }
     }
 
@@ -212,8 +226,10 @@ private:
         } else if (of_->widened_result() || offset != 0) {
             alignas(16) std::byte bytes[64]{};
             guarded(addresses.data(), bytes);
-            if (offset != 0) std::memcpy(result, bytes + offset, n.size - offset);
-            else widen(result, n, bytes);
+            if (offset != 0)
+                std::memcpy(result, bytes + offset, n.size - offset);
+            else
+                widen(result, n, bytes);
         } else {
             guarded(addresses.data(), static_cast<std::byte*>(result));
         }
@@ -226,7 +242,8 @@ private:
     /// libffi takes narrow integers as a whole ffi_arg, extended by the sign.
     static void widen(void* result, const node& n, const std::byte* bytes) {
         ffi_arg wide = 0;
-        if (n.is == kind::pointer) std::memcpy(&wide, bytes, sizeof(void*));
+        if (n.is == kind::pointer)
+            std::memcpy(&wide, bytes, sizeof(void*));
         else {
             widest bits = 0;
             if (number::load(n.exact, bytes).integer(sizeof(ffi_arg) * 8, n.is_signed, bits) == fit::yes)

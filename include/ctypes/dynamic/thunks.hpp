@@ -57,10 +57,14 @@ struct thunk_slot {
 /// The registers a result comes back in, for the ways that a thunk can return it.
 template <class R>
 R take_result(const receiver::results& from) {
-    if constexpr (requires(R r) { r.v; }) return {from.vector[0], from.vector[1], from.vector[2], from.vector[3]};
-    else if constexpr (std::is_same_v<R, general_vector>) return {from.general[0], from.vector[0]};
-    else if constexpr (std::is_same_v<R, general_general>) return {from.general[0], from.general[1]};
-    else return {from.vector[0], from.vector[1]};
+    if constexpr (requires(R r) { r.v; })
+        return {from.vector[0], from.vector[1], from.vector[2], from.vector[3]};
+    else if constexpr (std::is_same_v<R, general_vector>)
+        return {from.general[0], from.vector[0]};
+    else if constexpr (std::is_same_v<R, general_general>)
+        return {from.general[0], from.general[1]};
+    else
+        return {from.vector[0], from.vector[1]};
 }
 
 /// `Size` thunks that return `R` and look at `Vectors` vector registers.
@@ -98,7 +102,8 @@ private:
 
     static constexpr auto entries = []<std::size_t... I>(std::index_sequence<I...>) {
         return std::array<decltype(&thunk_at<0>::enter), Size>{&thunk_at<I>::enter...};
-    }(std::make_index_sequence<Size>{});
+    }
+    (std::make_index_sequence<Size>{});
 
     struct places {
         thunk_slot at[Size];

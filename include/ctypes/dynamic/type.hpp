@@ -65,9 +65,7 @@ public:
 
     /// The pointee, the element, the result of a function, the integer type of an enumeration, the type of the real
     /// part; void for types that have none.
-    [[nodiscard]] type target() const {
-        return node().to.to != nullptr ? type(node().to, keep_) : type();
-    }
+    [[nodiscard]] type target() const { return node().to.to != nullptr ? type(node().to, keep_) : type(); }
     /// Elements of an array or vector; nothing for `T[]` and other types.
     [[nodiscard]] std::optional<std::size_t> length() const noexcept {
         const bool counted = kind() == dynamic::kind::array || kind() == dynamic::kind::vector;
@@ -191,8 +189,10 @@ inline type type::function(const type& result, const std::vector<type>& paramete
     const auto list = in->template make_array<detail::runtime::parameter_node>(parameters.size());
     for (std::size_t i = 0; i < list.size(); ++i) {
         type p = parameters[i];
-        if (p.kind() == kind::array) p = p.target().pointer();
-        else if (p.kind() == kind::function) p = p.pointer();
+        if (p.kind() == kind::array)
+            p = p.target().pointer();
+        else if (p.kind() == kind::function)
+            p = p.pointer();
         if (!p.complete()) throw error("a function cannot have a parameter of type '" + p.spelling() + "'");
         in->keep(p.keep());
         list[i].type = {&p.node(), 0};

@@ -22,13 +22,14 @@
 namespace ctypes::dynamic {
 
 template <class T>
-concept foreign = !std::derived_from<std::remove_cvref_t<T>, value> && !std::derived_from<std::remove_cvref_t<T>, reference> &&
-                  !std::same_as<std::remove_cvref_t<T>, dynamic::type>;
+concept foreign =
+    !std::derived_from<std::remove_cvref_t<T>, value> && !std::derived_from<std::remove_cvref_t<T>, reference> &&
+    !std::same_as<std::remove_cvref_t<T>, dynamic::type>;
 
 /// C++ values that have one type in C; lists have one for each length.
 template <class T>
 concept has_own_type = ctypes::detail::runtime::text_like<T> || std::is_scalar_v<T> || std::is_array_v<T> ||
-                       std::is_function_v<T> || std::is_trivially_copyable_v<T>;
+    std::is_function_v<T> || std::is_trivially_copyable_v<T>;
 
 /// A value of a C type. A copy has memory of its own with the same bytes; what pointers in it were made to refer to
 /// by this layer is shared by the copies and lives as long as one of them does.
@@ -94,8 +95,10 @@ public:
     /// A copy of what a reference sees.
     value(const reference& from) : type_(from.type().unqualified()) {
         allocate();
-        if (from.where().is_bit_field()) ctypes::detail::runtime::assign(where(), kept(), from, path_of());
-        else copy_from(from.where(), from.memory());
+        if (from.where().is_bit_field())
+            ctypes::detail::runtime::assign(where(), kept(), from, path_of());
+        else
+            copy_from(from.where(), from.memory());
     }
     value(const value& from) : type_(from.type_) {
         if (from.memory_ == nullptr) {
@@ -115,19 +118,25 @@ public:
     /// then, but for elements of a list before the one that does not fit.
     value& operator=(const value& from) {
         if (this == &from) return *this;
-        if (empty() || from.empty()) replace(value(from));
-        else write(from);
+        if (empty() || from.empty())
+            replace(value(from));
+        else
+            write(from);
         return *this;
     }
     value& operator=(value&& from) {
         if (this == &from) return *this;
-        if (empty() || from.empty()) replace(std::move(from));
-        else write(from);
+        if (empty() || from.empty())
+            replace(std::move(from));
+        else
+            write(from);
         return *this;
     }
     value& operator=(const reference& from) {
-        if (empty()) replace(value(from));
-        else write(from);
+        if (empty())
+            replace(value(from));
+        else
+            write(from);
         return *this;
     }
     template <foreign T>
@@ -161,8 +170,10 @@ public:
 
     /// Memory that belongs to C, seen through a type. `owner` is kept alive by the reference.
     ///     auto stat = dynamic::value::view(c.type("struct stat"), pointer);
-    [[nodiscard]] static reference view(const dynamic::type& of, void* at, std::shared_ptr<const void> owner = nullptr) {
-        return reference({of.ref(), static_cast<std::byte*>(at)}, of.keep(), block::view(at, of.size(), std::move(owner)), {});
+    [[nodiscard]] static reference view(const dynamic::type& of, void* at,
+                                        std::shared_ptr<const void> owner = nullptr) {
+        return reference({of.ref(), static_cast<std::byte*>(at)}, of.keep(),
+                         block::view(at, of.size(), std::move(owner)), {});
     }
 
     /// A member by name, an element by number: see reference. Of a value that is about to go, a copy.
@@ -198,18 +209,16 @@ public:
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
     [[nodiscard]] void* address() noexcept { return where().at; }
     [[nodiscard]] const void* address() const noexcept { return where().at; }
-    [[nodiscard]] std::span<std::byte> bytes() noexcept {
-        return {where().at, type_.size()};
-    }
-    [[nodiscard]] std::span<const std::byte> bytes() const noexcept {
-        return {where().at, type_.size()};
-    }
+    [[nodiscard]] std::span<std::byte> bytes() noexcept { return {where().at, type_.size()}; }
+    [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return {where().at, type_.size()}; }
     /// Whether it is void.
     [[nodiscard]] bool empty() const noexcept { return type_.kind() == kind::void_; }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    [[nodiscard]] spot where() const noexcept { // part by part: of a value just made, a copy of the whole would be a stall
-        return {{type_.ref().to, type_.ref().quals}, memory_ != nullptr ? memory_->at() : const_cast<std::byte*>(small_)};
+    [[nodiscard]] spot
+    where() const noexcept { // part by part: of a value just made, a copy of the whole would be a stall
+        return {{type_.ref().to, type_.ref().quals},
+                memory_ != nullptr ? memory_->at() : const_cast<std::byte*>(small_)};
     }
     [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }
     [[nodiscard]] ctypes::detail::runtime::path path_of() const noexcept { return {}; }

@@ -28,10 +28,13 @@ template <auto Declared>
 using declared_function = typename decltype(detail::called_by(Declared))::type;
 
 template <auto Declared>
-concept function_from_header = requires { detail::called_by(Declared); };
+concept function_from_header = requires {
+    detail::called_by(Declared);
+};
 
 template <auto Declared>
-concept variable_from_header = std::is_pointer_v<decltype(Declared)> && std::is_object_v<std::remove_pointer_t<decltype(Declared)>>;
+concept variable_from_header =
+    std::is_pointer_v<decltype(Declared)> && std::is_object_v<std::remove_pointer_t<decltype(Declared)>>;
 
 /// The name of what `Declared` points to, with a terminating zero.
 ///     clang: [Pointer = &crc32]     g++: [with auto Pointer = crc32; ...] or (& optind)
@@ -50,20 +53,21 @@ struct declared_name {
 constexpr bool is_redirected([[maybe_unused]] std::string_view name) {
     [[maybe_unused]] const auto is_one_of = [name](auto... names) { return ((name == names) || ...); };
 #if defined(__GLIBC__) && !(defined(__GLIBC_USE_DEPRECATED_SCANF) && __GLIBC_USE_DEPRECATED_SCANF)
-    if (is_one_of("scanf", "fscanf", "sscanf", "vscanf", "vfscanf", "vsscanf", "wscanf", "fwscanf", "swscanf", "vwscanf",
-                  "vfwscanf", "vswscanf"))
+    if (is_one_of("scanf", "fscanf", "sscanf", "vscanf", "vfscanf", "vsscanf", "wscanf", "fwscanf", "swscanf",
+                  "vwscanf", "vfwscanf", "vswscanf"))
         return true;
 #endif
-#if (defined(__GLIBC_USE_C2X_STRTOL) && __GLIBC_USE_C2X_STRTOL) || (defined(__GLIBC_USE_C23_STRTOL) && __GLIBC_USE_C23_STRTOL)
+#if (defined(__GLIBC_USE_C2X_STRTOL) && __GLIBC_USE_C2X_STRTOL) ||                                                     \
+    (defined(__GLIBC_USE_C23_STRTOL) && __GLIBC_USE_C23_STRTOL)
     if (is_one_of("strtol", "strtoul", "strtoll", "strtoull", "strtoimax", "strtoumax", "wcstol", "wcstoul", "wcstoll",
                   "wcstoull", "wcstoimax", "wcstoumax"))
         return true;
 #endif
 #if defined(__GLIBC__) && defined(__USE_FILE_OFFSET64) && !defined(__LP64__)
-    if (is_one_of("open", "openat", "creat", "lseek", "pread", "pwrite", "truncate", "ftruncate", "lockf", "mmap", "fopen",
-                  "freopen", "tmpfile", "fseeko", "ftello", "fgetpos", "fsetpos", "stat", "fstat", "lstat", "fstatat", "readdir",
-                  "scandir", "glob", "ftw", "nftw", "statfs", "fstatfs", "statvfs", "fstatvfs", "sendfile", "getrlimit",
-                  "setrlimit", "posix_fallocate", "posix_fadvise", "mkstemp", "fcntl"))
+    if (is_one_of("open", "openat", "creat", "lseek", "pread", "pwrite", "truncate", "ftruncate", "lockf", "mmap",
+                  "fopen", "freopen", "tmpfile", "fseeko", "ftello", "fgetpos", "fsetpos", "stat", "fstat", "lstat",
+                  "fstatat", "readdir", "scandir", "glob", "ftw", "nftw", "statfs", "fstatfs", "statvfs", "fstatvfs",
+                  "sendfile", "getrlimit", "setrlimit", "posix_fallocate", "posix_fadvise", "mkstemp", "fcntl"))
         return true;
 #endif
     return false;

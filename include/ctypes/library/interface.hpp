@@ -170,35 +170,45 @@ struct interface_member<renamed<Symbol, Member>> {
 /// A member that is an interface itself: its members are bound as if they stood there, under its own symbol_prefix or, where
 /// it has none, the outer one.
 template <class Member>
-concept nested_interface = std::is_class_v<Member> && std::is_aggregate_v<Member> && !interface_member<Member>::possible;
+concept nested_interface =
+    std::is_class_v<Member> && std::is_aggregate_v<Member> && !interface_member<Member>::possible;
 template <class Member>
-concept optional_interface = requires { typename Member::value_type; } && nested_interface<typename Member::value_type> &&
-                             std::same_as<Member, std::optional<typename Member::value_type>>;
+concept optional_interface = requires {
+    typename Member::value_type;
+}
+&&nested_interface<typename Member::value_type>&& std::same_as<Member, std::optional<typename Member::value_type>>;
 
 /// The symbol of a member: its own name for it, or the member's behind the interface's prefix.
 template <class Interface, class Member>
 std::string symbol_of(std::string_view name) {
-    if constexpr (requires { Member::symbol; }) return std::string(Member::symbol.view());
+    if constexpr (requires { Member::symbol; })
+        return std::string(Member::symbol.view());
     else if constexpr (requires { Interface::symbol_prefix; }) {
         constexpr bool text = std::is_convertible_v<decltype(Interface::symbol_prefix), std::string_view>;
         static_assert(text,
                       "ctypes: the symbol_prefix of an interface is a text; write static constexpr std::string_view "
                       "symbol_prefix = \"sqlite3_\";");
-        if constexpr (text) return std::string(Interface::symbol_prefix).append(name);
-        else return {};
-    } else return std::string(name);
+        if constexpr (text)
+            return std::string(Interface::symbol_prefix).append(name);
+        else
+            return {};
+    } else
+        return std::string(name);
 }
 
 /// Whether a class can be an interface: one error where it cannot.
 template <class Interface>
 consteval bool require_interface() {
     constexpr bool aggregate = std::is_aggregate_v<Interface>;
-    static_assert(aggregate, "ctypes: an interface is an aggregate of ctypes::function members (no constructors, no base)");
+    static_assert(aggregate,
+                  "ctypes: an interface is an aggregate of ctypes::function members (no constructors, no base)");
     if constexpr (aggregate) {
         constexpr bool few = member_count<Interface> < member_limit;
-        static_assert(few, "ctypes: an interface has at most 100 members; group them in interfaces that are its members");
+        static_assert(few,
+                      "ctypes: an interface has at most 100 members; group them in interfaces that are its members");
         return few;
-    } else return false;
+    } else
+        return false;
 }
 
 /// What was not found.
@@ -216,7 +226,8 @@ struct missing_symbols {
     [[nodiscard]] std::string hints(const loaded& library) const {
         std::string text;
         for (const std::string& name : names)
-            if (const std::string hint = detail::hint_for(library, name); !hint.empty()) text += "; '" + name + "': " + hint;
+            if (const std::string hint = detail::hint_for(library, name); !hint.empty())
+                text += "; '" + name + "': " + hint;
         return text;
     }
 };
@@ -227,8 +238,10 @@ void bind_each(Interface& interface, const Source& from, missing_symbols& missin
 
 template <class Outer, class Nested, class Source>
 void bind_nested(Nested& nested, const Source& from, missing_symbols& missing) {
-    if constexpr (requires { Nested::symbol_prefix; }) detail::bind_each<Nested>(nested, from, missing);
-    else detail::bind_each<Outer>(nested, from, missing);
+    if constexpr (requires { Nested::symbol_prefix; })
+        detail::bind_each<Nested>(nested, from, missing);
+    else
+        detail::bind_each<Outer>(nested, from, missing);
 }
 
 template <class Prefixed, class Member, class Source>
@@ -259,9 +272,11 @@ void bind_each(Interface& interface, const Source& from, missing_symbols& missin
     if constexpr (require_interface<Interface>()) {
         auto members = detail::tie_members(interface);
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (detail::bind_member<Prefixed>(detail::tied_member<I>(members), detail::named_member<Interface, I>(), from, missing),
+            (detail::bind_member<Prefixed>(detail::tied_member<I>(members), detail::named_member<Interface, I>(), from,
+                                           missing),
              ...);
-        }(std::make_index_sequence<member_count<Interface>>{});
+        }
+        (std::make_index_sequence<member_count<Interface>>{});
     }
 }
 
@@ -287,8 +302,9 @@ public:
     /// The candidates, literals as a rule, are kept by pointer: the first that loads.
     template <class... Names>
     constexpr explicit lazy(const char* name, Names... more) {
-        static_assert(sizeof...(Names) < most_names, "ctypes: a lazy interface has at most four candidate names; leave the "
-                                                     "unlikely ones out, or take a library and bind()");
+        static_assert(sizeof...(Names) < most_names,
+                      "ctypes: a lazy interface has at most four candidate names; leave the "
+                      "unlikely ones out, or take a library and bind()");
         std::size_t i = 0;
         for (const char* each : {name, static_cast<const char*>(more)...})
             if (i < most_names) names_[i++] = each;

@@ -53,7 +53,7 @@ struct no_function {
     }
     int operator*() const { return 0; }
 };
-}
+} // namespace detail
 
 /// A shared library. Copies share it; it is unloaded when the last library object and the last function made
 /// from it are gone. It always holds a library (a moved-from one, too) and may be used from several threads as a
@@ -78,9 +78,7 @@ public:
         : loaded_(opened(std::span<const library_name>(candidates), flags)) {}
 
     /// The process itself: the program, the libraries it was started with, and those loaded with `load::global`.
-    [[nodiscard]] static library self() {
-        return library(std::make_shared<const detail::loaded>());
-    }
+    [[nodiscard]] static library self() { return library(std::make_shared<const detail::loaded>()); }
 
     // No move operations: a library moved from would be one without a library, and a copy costs a counter.
     library(const library&) = default;
@@ -100,12 +98,12 @@ public:
     ///
     ///     auto crc = libz.function<&::crc32>();
     template <auto Declared>
-        requires detail::function_from_header<Declared>
+    requires detail::function_from_header<Declared>
     [[nodiscard]] CTYPES_NODEBUG auto function(symbol_name name) const {
         return function<detail::declared_function<Declared>>(name);
     }
     template <auto Declared>
-        requires detail::function_from_header<Declared>
+    requires detail::function_from_header<Declared>
     [[nodiscard]] CTYPES_NODEBUG auto function() const {
         static_cast<void>(detail::require_own_symbol<Declared>());
         return function<detail::declared_function<Declared>>(detail::declared_name<Declared>::text.data());
@@ -115,7 +113,7 @@ public:
     ///
     ///     int& index = libc.variable<&::optind>();
     template <auto Declared>
-        requires detail::variable_from_header<Declared>
+    requires detail::variable_from_header<Declared>
     [[nodiscard]] CTYPES_NODEBUG auto& variable(symbol_name name = detail::declared_name<Declared>::text.data()) const {
         return variable<std::remove_pointer_t<std::remove_const_t<decltype(Declared)>>>(name);
     }
@@ -127,8 +125,7 @@ public:
     ///     auto middle = lib.function<"point midpoint(point, point)", point>();
     template <fixed_string Text, class... Types>
     [[nodiscard]] auto function() const {
-        return function<typename bound_text<Text, Types...>::type>(
-            std::string(parsed_signature<Text, Types...>::name));
+        return function<typename bound_text<Text, Types...>::type>(std::string(parsed_signature<Text, Types...>::name));
     }
 
     /// A function declared at run time: whatever has a `bind(library)` makes of this library what it returns, as
@@ -144,11 +141,12 @@ public:
     /// A text alone is no declaration: one error, which says how it is written. (The parameter in front keeps the type of
     /// function<T>("name") out.)
     template <std::nullptr_t = nullptr, class Text>
-        requires std::is_convertible_v<const Text&, std::string_view>
-    detail::no_function function(const Text&) const {
-        static_assert(detail::dependent_false<Text>,
-                      "ctypes: a function needs its type; write function<\"double cos(double)\">() for C text that the compiler "
-                      "reads, or function<double(double)>(\"cos\")");
+    requires std::is_convertible_v<const Text&, std::string_view> detail::no_function function(const Text&)
+    const {
+        static_assert(
+            detail::dependent_false<Text>,
+            "ctypes: a function needs its type; write function<\"double cos(double)\">() for C text that the compiler "
+            "reads, or function<double(double)>(\"cos\")");
         return {};
     }
 

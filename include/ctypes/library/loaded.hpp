@@ -68,8 +68,7 @@ private:
         std::string message = tried.empty()       ? "the list of candidates is empty"
                               : tried.size() == 1 ? tried.front()
                                                   : "none of the " + std::to_string(tried.size()) + " loads";
-        for (std::size_t i = 0; tried.size() > 1 && i < tried.size(); ++i)
-            message += (i == 0 ? ": " : "; ") + tried[i];
+        for (std::size_t i = 0; tried.size() > 1 && i < tried.size(); ++i) message += (i == 0 ? ": " : "; ") + tried[i];
         throw library_error(std::move(names), message, std::move(tried));
     }
 

@@ -32,7 +32,8 @@ public:
     library_name(std::string name) : name_(std::move(name)) {
         // dlopen takes "" for the program itself, which nobody means who has a name in a variable.
         if (name_.empty()) throw library_error(name_, "the name is empty; library::self() is the process itself");
-        if (name_.find('\0') != std::string::npos) throw library_error(name_.c_str(), "the name has a zero byte after this");
+        if (name_.find('\0') != std::string::npos)
+            throw library_error(name_.c_str(), "the name has a zero byte after this");
     }
     template <detail::path_like Path>
     library_name(const Path& path) : library_name(bytes(path)) {}
@@ -64,8 +65,7 @@ class symbol_name {
 public:
     symbol_name(const char* name) noexcept : name_(name == nullptr ? "" : name) {}
     /// No symbol has a zero byte in its name, so such a string names none, though C would see a shorter name in it.
-    symbol_name(const std::string& name) noexcept
-        : name_(name.c_str()), whole_(name.find('\0') == std::string::npos) {}
+    symbol_name(const std::string& name) noexcept : name_(name.c_str()), whole_(name.find('\0') == std::string::npos) {}
 
     /// For the loader.
     [[nodiscard]] const char* c_str() const noexcept { return whole_ ? name_ : ""; }

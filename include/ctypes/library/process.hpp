@@ -22,10 +22,10 @@ namespace ctypes {
 
 /// Where an address lies.
 struct located_symbol {
-    std::string symbol;          ///< the exported symbol that holds the address, by one of its names; empty when none does
-    std::string library;         ///< the file, as the loader names it
-    std::size_t offset = 0;      ///< from the symbol, or from the library's beginning when there is no symbol
-    const void* base = nullptr;  ///< where the library begins in memory
+    std::string symbol;     ///< the exported symbol that holds the address, by one of its names; empty when none does
+    std::string library;    ///< the file, as the loader names it
+    std::size_t offset = 0; ///< from the symbol, or from the library's beginning when there is no symbol
+    const void* base = nullptr; ///< where the library begins in memory
 };
 
 /// The symbol and the library at an address of code or data; nothing for an address outside of all libraries.
@@ -47,16 +47,15 @@ template <class R, class... A>
 
 /// A library in this process.
 struct loaded_library {
-    std::string path;            ///< as the loader names it; the program's own file for the program
-    const void* base = nullptr;  ///< what was added to the addresses in the file (ELF), or where it begins (elsewhere)
+    std::string path;           ///< as the loader names it; the program's own file for the program
+    const void* base = nullptr; ///< what was added to the addresses in the file (ELF), or where it begins (elsewhere)
 };
 
 /// The program and the libraries that are loaded at this moment, in the loader's order (dl_iterate_phdr(3)).
 [[nodiscard]] inline std::vector<loaded_library> loaded_libraries() {
     std::vector<loaded_library> result;
 #if defined(_WIN32) || defined(__APPLE__)
-    detail::loader::each_loaded(
-        [&](std::string path, const void* base) { result.push_back({std::move(path), base}); });
+    detail::loader::each_loaded([&](std::string path, const void* base) { result.push_back({std::move(path), base}); });
 #else
     const std::string program = detail::loader::program_path();
     detail::elf::each_image([&](const dl_phdr_info& image) {

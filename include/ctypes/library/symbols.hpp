@@ -26,18 +26,18 @@ namespace ctypes {
 enum class symbol_kind {
     function,
     variable,
-    thread_variable,    ///< each thread has its own
-    indirect_function,  ///< the library chooses one when it is looked up (IFUNC)
+    thread_variable,   ///< each thread has its own
+    indirect_function, ///< the library chooses one when it is looked up (IFUNC)
     unknown,
 };
 
 /// One exported symbol.
 struct exported_symbol {
     std::string name;
-    std::string version = {};                 ///< "GLIBC_2.2.5"; empty for a symbol without one
-    bool is_default = true;                   ///< found by its bare name; else by "name@version" only
+    std::string version = {}; ///< "GLIBC_2.2.5"; empty for a symbol without one
+    bool is_default = true;   ///< found by its bare name; else by "name@version" only
     symbol_kind kind = symbol_kind::unknown;
-    std::size_t size = 0;                     ///< in bytes; 0 where the library does not tell
+    std::size_t size = 0; ///< in bytes; 0 where the library does not tell
 
     /// What to write to get this very symbol: the name, with the version where it takes one.
     [[nodiscard]] std::string spelling() const { return is_default ? name : name + '@' + version; }
@@ -55,12 +55,17 @@ inline constexpr bool lists_symbols = true;
 inline exported_symbol to_public(const elf::exported& symbol) {
     const auto kind = [](int type) {
         switch (type) {
-        case STT_FUNC: return symbol_kind::function;
+        case STT_FUNC:
+            return symbol_kind::function;
         case STT_OBJECT:
-        case STT_COMMON: return symbol_kind::variable;
-        case STT_TLS: return symbol_kind::thread_variable;
-        case STT_GNU_IFUNC: return symbol_kind::indirect_function;
-        default: return symbol_kind::unknown;
+        case STT_COMMON:
+            return symbol_kind::variable;
+        case STT_TLS:
+            return symbol_kind::thread_variable;
+        case STT_GNU_IFUNC:
+            return symbol_kind::indirect_function;
+        default:
+            return symbol_kind::unknown;
         }
     };
     return {std::string(symbol.name), std::string(symbol.version), !symbol.hidden, kind(symbol.symbol->st_info & 15),
@@ -84,8 +89,9 @@ inline constexpr bool lists_symbols = true;
 
 template <class F>
 void each_exported_symbol(void* handle, F&& f) {
-    pe::each_exported_of(handle,
-                         [&](std::string_view name, const void*) { f(exported_symbol{std::string(name), {}}); });
+    pe::each_exported_of(handle, [&](std::string_view name, const void*) {
+        f(exported_symbol{std::string(name), {}});
+    });
 }
 #endif
 

@@ -47,29 +47,47 @@ struct difference {
 template <class T>
 consteval std::string_view kind_of() {
     constexpr type_class what = class_of<T>();
-    if constexpr (std::is_enum_v<T>) return detail::kind_of<std::underlying_type_t<T>>();
-    else if constexpr (std::is_same_v<T, bool>) return "a bool";
-    else if constexpr (std::is_pointer_v<T> || std::is_null_pointer_v<T>) return "a pointer";
-    else if constexpr (is_bfloat16<T>) return "a bfloat16 number";
-    else if constexpr (is_float128<T> && abi::long_double_kind != abi::scalar_kind::float128) return "a 128-bit floating-point number";
-    else if constexpr (what == type_class::integer) return detail::signed_integer<T>() ? "a signed integer" : "an unsigned integer";
-    else if constexpr (what == type_class::floating) return "a floating-point number";
-    else if constexpr (what == type_class::complex) return "a complex number";
-    else if constexpr (what == type_class::array || is_std_array<T>) return "an array";
-    else if constexpr (std::is_union_v<T>) return "a union";
-    else if constexpr (what == type_class::record) return "a struct";
-    else if constexpr (any_vector<T>) return "a vector";
-    else return type_name<T>(); // an extension of the compiler that is like no other type
+    if constexpr (std::is_enum_v<T>)
+        return detail::kind_of<std::underlying_type_t<T>>();
+    else if constexpr (std::is_same_v<T, bool>)
+        return "a bool";
+    else if constexpr (std::is_pointer_v<T> || std::is_null_pointer_v<T>)
+        return "a pointer";
+    else if constexpr (is_bfloat16<T>)
+        return "a bfloat16 number";
+    else if constexpr (is_float128<T> && abi::long_double_kind != abi::scalar_kind::float128)
+        return "a 128-bit floating-point number";
+    else if constexpr (what == type_class::integer)
+        return detail::signed_integer<T>() ? "a signed integer" : "an unsigned integer";
+    else if constexpr (what == type_class::floating)
+        return "a floating-point number";
+    else if constexpr (what == type_class::complex)
+        return "a complex number";
+    else if constexpr (what == type_class::array || is_std_array<T>)
+        return "an array";
+    else if constexpr (std::is_union_v<T>)
+        return "a union";
+    else if constexpr (what == type_class::record)
+        return "a struct";
+    else if constexpr (any_vector<T>)
+        return "a vector";
+    else
+        return type_name<T>(); // an extension of the compiler that is like no other type
 }
 
 /// Raw bytes say nothing of what is in them: std::byte, arrays of it, records of those (ctypes::big_endian is one).
 template <class T>
 consteval bool is_opaque() {
-    if constexpr (std::is_same_v<T, std::byte>) return true;
-    else if constexpr (std::is_array_v<T>) return detail::is_opaque<std::remove_cv_t<std::remove_extent_t<T>>>();
-    else if constexpr (is_std_array<T>) return detail::is_opaque<std::remove_cv_t<typename T::value_type>>();
-    else if constexpr (is_complex<T> || std::is_union_v<T> || !std::is_class_v<T>) return false;
-    else if constexpr (std::is_empty_v<T> || !known_when_run<T>) return false;
+    if constexpr (std::is_same_v<T, std::byte>)
+        return true;
+    else if constexpr (std::is_array_v<T>)
+        return detail::is_opaque<std::remove_cv_t<std::remove_extent_t<T>>>();
+    else if constexpr (is_std_array<T>)
+        return detail::is_opaque<std::remove_cv_t<typename T::value_type>>();
+    else if constexpr (is_complex<T> || std::is_union_v<T> || !std::is_class_v<T>)
+        return false;
+    else if constexpr (std::is_empty_v<T> || !known_when_run<T>)
+        return false;
     else
         return []<class... M>(member_list<M...>) {
             return (detail::is_opaque<std::remove_cv_t<M>>() && ...);
@@ -81,7 +99,7 @@ struct element_of {
     using type = std::remove_cv_t<std::remove_extent_t<T>>;
 };
 template <class T>
-    requires is_std_array<T>
+requires is_std_array<T>
 struct element_of<T> {
     using type = std::remove_cv_t<typename T::value_type>;
 };
@@ -93,14 +111,16 @@ constexpr difference find_difference();
 template <class Mine, class Theirs, member_names Names>
 constexpr difference difference_of_types() {
     constexpr std::string_view here = detail::kind_of<Mine>(), there = detail::kind_of<Theirs>();
-    constexpr bool characters = sizeof(Mine) == 1 && (std::is_same_v<Mine, char> || std::is_same_v<Theirs, char>) &&
-                                std::is_integral_v<Mine> && std::is_integral_v<Theirs>;
+    constexpr bool characters =
+        sizeof(Mine) == 1 && (std::is_same_v<Mine, char> || std::is_same_v<Theirs, char>)&&std::is_integral_v<Mine> &&
+        std::is_integral_v<Theirs>;
     difference found;
     if constexpr (std::is_same_v<Mine, Theirs> || detail::is_opaque<Mine>() || detail::is_opaque<Theirs>()) {
         // alike, or nothing is said
     } else if constexpr (here != there) {
         // the sign of a plain char depends on the platform, so it goes with both
-        if (!characters || here == "a bool" || there == "a bool") found.put(here).put(" here, ").put(there).put(" there");
+        if (!characters || here == "a bool" || there == "a bool")
+            found.put(here).put(" here, ").put(there).put(" there");
     } else if constexpr (here == "an array") {
         using mine = typename element_of<Mine>::type;
         using theirs = typename element_of<Theirs>::type;
@@ -125,8 +145,10 @@ constexpr void put_label(To& to, std::size_t index, const member& mine, const me
     to.put("member ").put(index);
     if (!mine.name.empty() && !theirs.name.empty() && mine.name != theirs.name)
         to.put(", `").put(mine.name).put("` here and `").put(theirs.name).put("` there");
-    else if (!mine.name.empty()) to.put(", `").put(mine.name).put("`");
-    else if (!theirs.name.empty()) to.put(", `").put(theirs.name).put("` there");
+    else if (!mine.name.empty())
+        to.put(", `").put(mine.name).put("`");
+    else if (!theirs.name.empty())
+        to.put(", `").put(theirs.name).put("` there");
     to.put(": ");
 }
 
@@ -141,7 +163,8 @@ constexpr void put_place(To& to, const member& shown) {
 
 /// Between two members, their types aside.
 template <class To>
-constexpr void compare_members(To& to, std::size_t index, const member& mine, const member& theirs, member_names names) {
+constexpr void compare_members(To& to, std::size_t index, const member& mine, const member& theirs,
+                               member_names names) {
     const auto differ = [&](auto here, std::string_view unit, auto there) {
         put_label(to, index, mine, theirs);
         to.put(here).put(unit).put(" here, ").put(there).put(" there");
@@ -197,7 +220,8 @@ constexpr difference find_difference() {
                 return !inside;
             };
             static_cast<void>((compare(std::integral_constant<std::size_t, I>{}) && ...));
-        }(std::make_index_sequence<both>{});
+        }
+        (std::make_index_sequence<both>{});
     }(typename members_by<Mine>::types{}, typename members_by<Theirs>::types{});
     if (found) return found;
 
@@ -206,10 +230,16 @@ constexpr difference find_difference() {
         found.put(mine.size()).put(" members here, ").put(theirs.size()).put(" there; the first that is ");
         const std::string_view name = too_few ? theirs.data()[both].name : mine.data()[both].name;
         found.put(too_few ? "missing here is " : "too many here is ");
-        if (name.empty()) found.put("without a name");
-        else found.put("`").put(name).put("`");
+        if (name.empty())
+            found.put("without a name");
+        else
+            found.put("`").put(name).put("`");
     } else if (sizeof(Mine) != sizeof(Theirs)) {
-        found.put("all members are alike, but ").put(sizeof(Mine)).put(" bytes here, ").put(sizeof(Theirs)).put(" there");
+        found.put("all members are alike, but ")
+            .put(sizeof(Mine))
+            .put(" bytes here, ")
+            .put(sizeof(Theirs))
+            .put(" there");
     } else if (alignof(Mine) != alignof(Theirs)) {
         found.put("all members are alike, but aligned to ").put(alignof(Mine)).put(" here, to ");
         found.put(alignof(Theirs)).put(" there");

@@ -23,11 +23,16 @@ namespace detail {
 /// Whether bit-fields in it are looked for when the program runs.
 template <class T>
 consteval bool finds_later() {
-    if constexpr (!complete<T>) return false; // that is the error
-    else if constexpr (std::is_array_v<T>) return detail::finds_later<std::remove_cv_t<std::remove_all_extents_t<T>>>();
-    else if constexpr (is_std_array<T>) return detail::finds_later<std::remove_cv_t<typename T::value_type>>();
-    else if constexpr (is_complex<T> || !(std::is_class_v<T> || std::is_union_v<T>)) return false;
-    else if constexpr (found_later<T>) return true;
+    if constexpr (!complete<T>)
+        return false; // that is the error
+    else if constexpr (std::is_array_v<T>)
+        return detail::finds_later<std::remove_cv_t<std::remove_all_extents_t<T>>>();
+    else if constexpr (is_std_array<T>)
+        return detail::finds_later<std::remove_cv_t<typename T::value_type>>();
+    else if constexpr (is_complex<T> || !(std::is_class_v<T> || std::is_union_v<T>))
+        return false;
+    else if constexpr (found_later<T>)
+        return true;
     else
         return []<class... M>(member_list<M...>) {
             return (detail::finds_later<std::remove_cv_t<M>>() || ...);
@@ -38,17 +43,19 @@ consteval bool finds_later() {
 template <class Mine, class Theirs, member_names Names>
 struct layout_comparison {
     static_assert((complete<Mine> && complete<Theirs>), "ctypes: the type is incomplete; include its definition");
-    static_assert((std::is_class_v<Mine> || std::is_union_v<Mine>) &&
-                      (std::is_class_v<Theirs> || std::is_union_v<Theirs>),
-                  "ctypes: this is no record; layouts are compared of structs and unions, compare others by std::is_same");
+    static_assert(
+        (std::is_class_v<Mine> || std::is_union_v<Mine>)&&(std::is_class_v<Theirs> || std::is_union_v<Theirs>),
+        "ctypes: this is no record; layouts are compared of structs and unions, compare others by std::is_same");
     static constexpr difference found = [] {
-        if constexpr (!complete<Mine> || !complete<Theirs>) return difference{};
+        if constexpr (!complete<Mine> || !complete<Theirs>)
+            return difference{};
         else if constexpr (!(std::is_class_v<Mine> || std::is_union_v<Mine>) ||
                            !(std::is_class_v<Theirs> || std::is_union_v<Theirs>))
             return difference{};
         else if constexpr (std::is_union_v<Mine> != std::is_union_v<Theirs>)
             return difference{}.put(kind_of<Mine>()).put(" here, ").put(kind_of<Theirs>()).put(" there");
-        else return detail::find_difference<Mine, Theirs, Names>();
+        else
+            return detail::find_difference<Mine, Theirs, Names>();
     }();
     static constexpr fixed_string<found.length + 1> words{found.view()};
 
@@ -78,8 +85,9 @@ concept agrees = no_words<FirstDifference>;
 #if defined(__cpp_static_assert) && __cpp_static_assert >= 202306L
 template <class Comparison>
 consteval bool require_no_difference() {
-    static_assert(!Comparison::found,
-                  difference{}.put("ctypes: the two records have different layouts; ").put(Comparison::found.view()).view());
+    static_assert(
+        !Comparison::found,
+        difference{}.put("ctypes: the two records have different layouts; ").put(Comparison::found.view()).view());
     return true;
 }
 #elif defined(__clang__) && __clang_major__ < 16

@@ -181,7 +181,8 @@ struct type_of_node<Parsed, Type, c_text::kind::float32x> {
     using type = double;
 };
 template <class Parsed, c_text::index Type>
-struct type_of_node<Parsed, Type, c_text::kind::float64x> : type_of_node<Parsed, Type, c_text::format_of(c_text::kind::float64x)> {};
+struct type_of_node<Parsed, Type, c_text::kind::float64x>
+    : type_of_node<Parsed, Type, c_text::format_of(c_text::kind::float64x)> {};
 template <class Parsed, c_text::index Type>
 struct type_of_node<Parsed, Type, c_text::kind::ieee128> {
     using type = c_float128;

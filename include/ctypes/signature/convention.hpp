@@ -44,8 +44,9 @@ inline constexpr bool is_convention<thiscall> = true;
 // In functions, as require_function_type.
 template <class R>
 consteval bool require_no_dots() {
-    static_assert(dependent_false<R>, "ctypes: a variadic function of another calling convention is not called by its type; "
-                                      "declare it in C text for ctypes::dynamic::declarations");
+    static_assert(dependent_false<R>,
+                  "ctypes: a variadic function of another calling convention is not called by its type; "
+                  "declare it in C text for ctypes::dynamic::declarations");
     return true;
 }
 template <class R>
@@ -70,20 +71,20 @@ concept written_as_c = signature<R(A...)>::plain;
 } // namespace detail
 
 template <template <class> class Convention, class R, class... A>
-    requires detail::is_convention<Convention>
+requires detail::is_convention<Convention>
 struct signature<Convention<R(A..., ...)>> : signature<R(A..., ...)> {
     using type = std::enable_if_t<detail::require_no_dots<R>(), R(A..., ...)>;
 };
 template <template <class> class Convention, class R, class... A>
-    requires(detail::is_convention<Convention> && !detail::written_as_c<R, A...>)
-struct signature<Convention<R(A...)>> : signature<R(A...)> {
+requires(detail::is_convention<Convention> && !detail::written_as_c<R, A...>) struct signature<Convention<R(A...)>>
+    : signature<R(A...)> {
     using type = std::enable_if_t<detail::require_only_c_types<R>(), R(A...)>;
 };
 
 // A pointer type has to be written out for each convention: g++ drops the attribute from a template argument.
 
 template <class R, class... A>
-    requires detail::written_as_c<R, A...>
+requires detail::written_as_c<R, A...>
 struct signature<ms_abi<R(A...)>> : signature<R(A...)> {
 #if defined(__x86_64__) && !defined(_WIN32)
     using pointer = R(__attribute__((ms_abi)) *)(A...);
@@ -94,7 +95,7 @@ struct signature<ms_abi<R(A...)>> : signature<R(A...)> {
 };
 
 template <class R, class... A>
-    requires detail::written_as_c<R, A...>
+requires detail::written_as_c<R, A...>
 struct signature<sysv_abi<R(A...)>> : signature<R(A...)> {
 #if defined(__x86_64__) && defined(_WIN32)
     using pointer = R(__attribute__((sysv_abi)) *)(A...);
@@ -105,7 +106,7 @@ struct signature<sysv_abi<R(A...)>> : signature<R(A...)> {
 };
 
 template <class R, class... A>
-    requires detail::written_as_c<R, A...>
+requires detail::written_as_c<R, A...>
 struct signature<stdcall<R(A...)>> : signature<R(A...)> {
 #if defined(__i386__)
     using pointer = R(__attribute__((stdcall)) *)(A...);
@@ -113,7 +114,7 @@ struct signature<stdcall<R(A...)>> : signature<R(A...)> {
 #endif
 };
 template <class R, class... A>
-    requires detail::written_as_c<R, A...>
+requires detail::written_as_c<R, A...>
 struct signature<fastcall<R(A...)>> : signature<R(A...)> {
 #if defined(__i386__)
     using pointer = R(__attribute__((fastcall)) *)(A...);
@@ -121,7 +122,7 @@ struct signature<fastcall<R(A...)>> : signature<R(A...)> {
 #endif
 };
 template <class R, class... A>
-    requires detail::written_as_c<R, A...>
+requires detail::written_as_c<R, A...>
 struct signature<thiscall<R(A...)>> : signature<R(A...)> {
 #if defined(__i386__)
 #pragma GCC diagnostic push

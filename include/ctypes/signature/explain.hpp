@@ -65,16 +65,20 @@ struct explanation {
             break;
         case abi::way::reference:
             put("memory, ").put(p.size).put(p.size == 1 ? " byte, address " : " bytes, address ");
-            if (p.count != 0) put("in ").put(p.parts[0].name);
-            else put("on stack+").put(p.stack_offset);
+            if (p.count != 0)
+                put("in ").put(p.parts[0].name);
+            else
+                put("on stack+").put(p.stack_offset);
             break;
         }
         if (p.disputed) put(" (GCC and clang differ)");
     }
 
     constexpr void put_argument(std::size_t i, detail::view<const std::string_view> names) {
-        if (i < names.size() && !names[i].empty()) put(names[i]);
-        else put("arg ").put(i);
+        if (i < names.size() && !names[i].empty())
+            put(names[i]);
+        else
+            put("arg ").put(i);
     }
 };
 
@@ -106,8 +110,10 @@ constexpr void explain_as(abi::convention by, const abi::value& result, const st
 /// The name of what is not known in a type; empty when it is its members.
 template <class T>
 consteval std::string_view unknown_scalar() {
-    if constexpr (std::is_void_v<first_unknown_t<T>>) return {};
-    else return type_name<first_unknown_t<T>>();
+    if constexpr (std::is_void_v<first_unknown_t<T>>)
+        return {};
+    else
+        return type_name<first_unknown_t<T>>();
 }
 
 template <class R, class Parameters, bool Variadic>
@@ -128,10 +134,14 @@ struct explained<R, types<A...>, Variadic> {
             const std::array<std::string_view, sizeof...(A) + 1> unknown{unknown_scalar<A>()..., unknown_scalar<R>()};
             std::size_t i = 0;
             while (known[i]) ++i;
-            if (i < sizeof...(A)) out.put_argument(i, names);
-            else out.put("result");
-            if (!unknown[i].empty()) out.put(": where the compiler passes ").put(unknown[i]).put(" is not known");
-            else out.put(": the members of ").put(spelled[i]).put(" are not known; name them in ctypes::describe");
+            if (i < sizeof...(A))
+                out.put_argument(i, names);
+            else
+                out.put("result");
+            if (!unknown[i].empty())
+                out.put(": where the compiler passes ").put(unknown[i]).put(" is not known");
+            else
+                out.put(": the members of ").put(spelled[i]).put(" are not known; name them in ctypes::describe");
         }
     }
 };
@@ -162,7 +172,7 @@ struct signature_to_explain {
     using type = Signature;
 };
 template <class Function>
-    requires requires { typename Function::signature_type; }
+requires requires { typename Function::signature_type; }
 struct signature_to_explain<Function> {
     using type = typename Function::signature_type;
 };
@@ -172,7 +182,7 @@ constexpr std::string_view explain_signature() noexcept {
     using parts = signature<typename signature_to_explain<Signature>::type>;
     using explained = detail::explained<typename parts::c_result, typename parts::c_parameters, parts::variadic>;
     constexpr bool own = parts::convention == convention::platform;
-    return explained_text<explained, Names, own ? By : abi::convention::unknown>::value;
+    return explained_text < explained, Names, own ? By : abi::convention::unknown > ::value;
 }
 
 } // namespace detail

@@ -36,8 +36,10 @@ struct array_record {
     static constexpr auto make_elements() {
         std::array<ffi_type*, blocks + (rest != 0 ? 1 : 0) + 1> list{};
         for (std::size_t i = 0; i < blocks; ++i) {
-            if constexpr (block == 1) list[i] = descriptor<T>::get();
-            else list[i] = descriptor<T[block]>::get();
+            if constexpr (block == 1)
+                list[i] = descriptor<T>::get();
+            else
+                list[i] = descriptor<T[block]>::get();
         }
         if constexpr (rest != 0) list[blocks] = descriptor<T[rest]>::get();
         return list;
@@ -57,7 +59,7 @@ struct descriptor<T[N]> {
 
 /// `std::array<T, N>`: laid out as `T[N]`, and unlike it passed by value, as C passes a struct around an array.
 template <class T, std::size_t N>
-    requires(N > 0)
-struct descriptor<std::array<T, N>> : descriptor<T[N]> {};
+requires(N > 0) struct descriptor<std::array<T, N>> : descriptor<T[N]> {
+};
 
 } // namespace ctypes

@@ -49,7 +49,9 @@ struct members {
 
 namespace detail {
 template <class T>
-concept described = requires { typename describe<T>::list; };
+concept described = requires {
+    typename describe<T>::list;
+};
 } // namespace detail
 
 } // namespace ctypes

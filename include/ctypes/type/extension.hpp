@@ -39,7 +39,8 @@ inline constexpr bool is_float16 = false;
 #endif
 
 // A macro for it exists in g++ only; clang 15 and older want AVX512 for it.
-#if defined(__SSE2__) && ((defined(__clang__) && __clang_major__ >= 16) || (!defined(__clang__) && defined(__BFLT16_MANT_DIG__)))
+#if defined(__SSE2__) &&                                                                                               \
+    ((defined(__clang__) && __clang_major__ >= 16) || (!defined(__clang__) && defined(__BFLT16_MANT_DIG__)))
 template <class T>
 inline constexpr bool is_bfloat16 = std::is_same_v<T, __bf16>;
 #else
@@ -75,15 +76,18 @@ inline constexpr bool bit_int_signed<_BitInt(Width)> = true;
 #endif
 
 template <class T>
-concept not_of_the_language = !std::is_scalar_v<T> && !std::is_class_v<T> && !std::is_union_v<T> && !std::is_array_v<T> &&
-                              !std::is_void_v<T> && !std::is_function_v<T> && !std::is_reference_v<T>;
+concept not_of_the_language =
+    !std::is_scalar_v<T> && !std::is_class_v<T> && !std::is_union_v<T> && !std::is_array_v<T> && !std::is_void_v<T> &&
+    !std::is_function_v<T> && !std::is_reference_v<T>;
 
 /// GCC's vector types, of any size: neither scalars nor classes to the type traits, but they have elements.
 template <class T>
-concept any_vector = not_of_the_language<T> && requires(T v) { v[0]; };
+concept any_vector = not_of_the_language<T> && requires(T v) {
+    v[0];
+};
 /// Those of the sizes that calling conventions pass alike, whatever the compiler's options are.
 template <class T>
-concept short_vector = any_vector<T> && (sizeof(T) == 8 || sizeof(T) == 16);
+concept short_vector = any_vector<T> &&(sizeof(T) == 8 || sizeof(T) == 16);
 
 /// C's own `_Complex`, which C++ compilers have as an extension. (`__real__` of a scalar is the scalar.)
 template <class T>
@@ -109,33 +113,45 @@ enum class type_class : std::uint8_t {
 /// The class of a type without const and volatile.
 template <class T>
 consteval type_class class_of() {
-    if constexpr (std::is_void_v<T>) return type_class::nothing;
-    else if constexpr (is_int128<T>) return type_class::integer;
-    else if constexpr (is_float16<T> || is_bfloat16<T> || is_float128<T>) return type_class::floating;
+    if constexpr (std::is_void_v<T>)
+        return type_class::nothing;
+    else if constexpr (is_int128<T>)
+        return type_class::integer;
+    else if constexpr (is_float16<T> || is_bfloat16<T> || is_float128<T>)
+        return type_class::floating;
     else if constexpr (std::is_integral_v<T> || std::is_enum_v<T> || std::is_pointer_v<T> || std::is_null_pointer_v<T>)
         return type_class::integer;
-    else if constexpr (bit_int_width<T> != 0) return bit_int_width<T> <= 64 ? type_class::integer : type_class::unknown;
+    else if constexpr (bit_int_width<T> != 0)
+        return bit_int_width<T> <= 64 ? type_class::integer : type_class::unknown;
     else if constexpr (std::is_same_v<T, float> || std::is_same_v<T, double> || std::is_same_v<T, long double>)
         return type_class::floating;
-    else if constexpr (is_complex<T>) return type_class::complex;
-    else if constexpr (std::is_array_v<T>) return type_class::array;
-    else if constexpr (std::is_class_v<T> || std::is_union_v<T>) return type_class::record;
-    else if constexpr (short_vector<T>) return type_class::vector;
+    else if constexpr (is_complex<T>)
+        return type_class::complex;
+    else if constexpr (std::is_array_v<T>)
+        return type_class::array;
+    else if constexpr (std::is_class_v<T> || std::is_union_v<T>)
+        return type_class::record;
+    else if constexpr (short_vector<T>)
+        return type_class::vector;
     else if constexpr (c_complex<T>)
-        return detail::class_of<part_of_complex<T>>() == type_class::unknown ? type_class::unknown : type_class::complex;
-    else return type_class::unknown;
+        return detail::class_of<part_of_complex<T>>() == type_class::unknown ? type_class::unknown
+                                                                             : type_class::complex;
+    else
+        return type_class::unknown;
 }
 
 /// What the compilers add to the language, of what is known: libffi has no type of its own for it.
 template <class T>
 concept extension = is_int128<T> || is_float16<T> || is_bfloat16<T> || is_float128<T> || short_vector<T> ||
-                    (bit_int_width<T> != 0 && class_of<T>() == type_class::integer);
+    (bit_int_width<T> != 0 && class_of<T>() == type_class::integer);
 
 /// Whether an integer is signed.
 template <class T>
 consteval bool signed_integer() {
-    if constexpr (std::is_enum_v<T>) return std::is_signed_v<std::underlying_type_t<T>>;
-    else return std::is_signed_v<T> || std::is_same_v<T, int128> || bit_int_signed<T>;
+    if constexpr (std::is_enum_v<T>)
+        return std::is_signed_v<std::underlying_type_t<T>>;
+    else
+        return std::is_signed_v<T> || std::is_same_v<T, int128> || bit_int_signed<T>;
 }
 
 } // namespace ctypes::detail

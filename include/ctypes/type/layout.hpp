@@ -34,12 +34,12 @@ struct hole {
 /// The layout of a type. Everything it refers to is constant and lives as long as the program.
 struct layout {
     std::string_view name;
-    std::size_t size;      // in bytes
-    std::size_t alignment; // in bytes
+    std::size_t size;                // in bytes
+    std::size_t alignment;           // in bytes
     std::span<const member> members; // in the order of their declaration; empty when they are not known
     std::span<const hole> holes;     // bytes without any member
     bool is_union = false;
-    bool known = true; // whether the members are known; see ctypes::describe
+    bool known = true;      // whether the members are known; see ctypes::describe
     bool is_packed = false; // whether a member stands where its type alone would not: #pragma pack, the attribute
 };
 
@@ -86,8 +86,8 @@ constexpr bool is_packed(const Members& members, std::size_t alignment) {
 template <class T>
 struct layout_data {
     static constexpr bool known = members_known<T>;
-    static constexpr std::span<const member> members = known ? std::span<const member>(members_by<T>::list)
-                                                             : std::span<const member>();
+    static constexpr std::span<const member> members =
+        known ? std::span<const member>(members_by<T>::list) : std::span<const member>();
     static constexpr std::size_t hole_count = known ? detail::find_holes(members, sizeof(T), nullptr) : 0;
     static constexpr auto holes = [] {
         std::array<hole, hole_count> list{};
@@ -106,8 +106,14 @@ layout layout_found() noexcept {
         return list;
     }();
     const std::size_t count = detail::find_holes(members, sizeof(T), nullptr);
-    return {type_name<T>(), sizeof(T),           alignof(T), members, std::span(holes).first(count),
-            false,          /* known = */ true, detail::is_packed(members, alignof(T))};
+    return {type_name<T>(),
+            sizeof(T),
+            alignof(T),
+            members,
+            std::span(holes).first(count),
+            false,
+            /* known = */ true,
+            detail::is_packed(members, alignof(T))};
 }
 
 template <class Text>
@@ -139,8 +145,8 @@ constexpr layout layout_of() noexcept {
             if (!std::is_constant_evaluated()) return detail::layout_found<bare>();
         }
         using data = detail::layout_data<bare>;
-        return {type_name<T>(), sizeof(T),  alignof(T), data::members, data::holes, std::is_union_v<T>, data::known,
-                detail::is_packed(data::members, alignof(T))};
+        return {type_name<T>(), sizeof(T),          alignof(T),  data::members,
+                data::holes,    std::is_union_v<T>, data::known, detail::is_packed(data::members, alignof(T))};
     } else {
         return {type_name<T>(), sizeof(T), alignof(T), {}, {}};
     }

@@ -26,9 +26,9 @@ namespace ctypes {
 struct member {
     std::string_view name; // empty where no compiler but clang from 15 on tells it: a bit-field's, unless described
     std::string_view type;
-    std::size_t offset;    // in bytes; of a bit-field: of the first byte it touches
-    std::size_t size;      // in bytes; of a bit-field: of its declared type
-    std::size_t alignment; // in bytes: that of the type, wherever the member stands
+    std::size_t offset;         // in bytes; of a bit-field: of the first byte it touches
+    std::size_t size;           // in bytes; of a bit-field: of its declared type
+    std::size_t alignment;      // in bytes: that of the type, wherever the member stands
     std::size_t bit_offset = 0; // of a bit-field: in bits from the start of the record
     std::size_t bit_width = 0;  // of a bit-field: in bits; 0 for other members
 };
@@ -40,14 +40,22 @@ enum class member_source { none, user, pfr, bindings };
 
 template <class T>
 consteval member_source source_of() {
-    if constexpr (described<T>) return member_source::user;
-    else if constexpr (!std::is_class_v<T> || !std::is_aggregate_v<T> || has_base<T>) return member_source::none;
-    else if constexpr (member_count<T> == 0) return member_source::pfr;
-    else if constexpr (member_count<T> >= member_limit) return member_source::none;
-    else if constexpr (has_anonymous<T> || has_unsized_array<T>) return member_source::none;
-    else if constexpr (has_volatile_member<T>) return member_source::none;
-    else if constexpr (without_bit_fields<T>) return member_source::pfr;
-    else return member_count<T> <= bound_limit ? member_source::bindings : member_source::none;
+    if constexpr (described<T>)
+        return member_source::user;
+    else if constexpr (!std::is_class_v<T> || !std::is_aggregate_v<T> || has_base<T>)
+        return member_source::none;
+    else if constexpr (member_count<T> == 0)
+        return member_source::pfr;
+    else if constexpr (member_count<T> >= member_limit)
+        return member_source::none;
+    else if constexpr (has_anonymous<T> || has_unsized_array<T>)
+        return member_source::none;
+    else if constexpr (has_volatile_member<T>)
+        return member_source::none;
+    else if constexpr (without_bit_fields<T>)
+        return member_source::pfr;
+    else
+        return member_count<T> <= bound_limit ? member_source::bindings : member_source::none;
 }
 
 template <class T, member_source = source_of<T>()>
@@ -63,12 +71,12 @@ struct members_by<T, member_source::pfr> {
             const std::array<std::size_t, sizeof...(M)> offsets = detail::member_offsets<T>(all);
             return std::array<member, sizeof...(M)>{
                 member{detail::member_name<T, I>(), type_name<M>(), offsets[I], sizeof(M), alignof(M)}...};
-        }(std::index_sequence_for<M...>{});
+        }
+        (std::index_sequence_for<M...>{});
     }(types{});
 };
 template <class T>
-    requires(member_count<T> == 0)
-struct members_by<T, member_source::pfr> {
+requires(member_count<T> == 0) struct members_by<T, member_source::pfr> {
     using types = member_list<>;
     static constexpr bool known = true;
     static constexpr std::array<member, 0> list{};
@@ -81,7 +89,8 @@ constexpr std::array<member, N> list_members(const std::array<std::string_view, 
     std::size_t i = 0;
     const auto make = [&]<class X>(std::type_identity<X>) {
         const field& at = fields[i];
-        return member{names[i++], type_name<X>(), at.first_bit / 8, sizeof(X), alignof(X), at.width != 0 ? at.first_bit : 0,
+        return member{names[i++], type_name<X>(), at.first_bit / 8,
+                      sizeof(X),  alignof(X),     at.width != 0 ? at.first_bit : 0,
                       at.width};
     };
     return {make(std::type_identity<M>{})...};
@@ -125,7 +134,12 @@ struct described_member<T, Field> {
     using type = M;
     static constexpr bit_field<M> field = Field;
     static consteval member make() {
-        return {std::string_view(field.name), type_name<M>(), field.position / 8, sizeof(M), alignof(M), field.position,
+        return {std::string_view(field.name),
+                type_name<M>(),
+                field.position / 8,
+                sizeof(M),
+                alignof(M),
+                field.position,
                 field.width};
     }
 };
@@ -157,8 +171,7 @@ inline constexpr bool members_known = members_by<T>::known;
 template <class T>
 inline constexpr bool found_later = false;
 template <class T>
-    requires(source_of<T>() == member_source::bindings)
-inline constexpr bool found_later<T> = members_by<T>::found_later;
+requires(source_of<T>() == member_source::bindings) inline constexpr bool found_later<T> = members_by<T>::found_later;
 
 template <class T>
 inline constexpr bool known_when_run = members_known<T> || found_later<T>;

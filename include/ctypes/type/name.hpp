@@ -95,7 +95,7 @@ struct named {
     static constexpr std::string_view value = own_name<T>();
 };
 template <class T>
-    requires std::is_arithmetic_v<T>
+requires std::is_arithmetic_v<T>
 struct named<T> {
     static constexpr std::string_view value = [] {
         // the compilers differ ("long unsigned int"); C's usual words
@@ -116,14 +116,17 @@ struct named<std::nullptr_t> {
     static constexpr std::string_view value = "nullptr_t";
 };
 template <class T>
-    requires(!std::is_array_v<T>)
-struct named<const T> : joined<word<'c', 'o', 'n', 's', 't', ' '>::value, named<T>::value> {};
+requires(!std::is_array_v<T>) struct named<const T>
+    : joined<word<'c', 'o', 'n', 's', 't', ' '>::value, named<T>::value> {
+};
 template <class T>
-    requires(!std::is_array_v<T>)
-struct named<volatile T> : joined<word<'v', 'o', 'l', 'a', 't', 'i', 'l', 'e', ' '>::value, named<T>::value> {};
+requires(!std::is_array_v<T>) struct named<volatile T>
+    : joined<word<'v', 'o', 'l', 'a', 't', 'i', 'l', 'e', ' '>::value, named<T>::value> {
+};
 template <class T>
-    requires(!std::is_array_v<T>)
-struct named<const volatile T> : joined<word<'c', 'o', 'n', 's', 't', ' '>::value, named<volatile T>::value> {};
+requires(!std::is_array_v<T>) struct named<const volatile T>
+    : joined<word<'c', 'o', 'n', 's', 't', ' '>::value, named<volatile T>::value> {
+};
 template <class T>
 struct named<T*> : joined<named<T>::value, word<'*'>::value> {};
 template <class T>
@@ -153,9 +156,10 @@ struct as_array<std::array<T, N>> {
     using type = typename as_array<T>::type[N];
 };
 template <class T>
-    requires std::is_array_v<T>
+requires std::is_array_v<T>
 struct named<T> : joined<named<std::remove_all_extents_t<typename as_array<T>::type>>::value,
-                         extents<typename as_array<T>::type>::value> {};
+                         extents<typename as_array<T>::type>::value> {
+};
 
 template <class... A>
 struct listed {
@@ -164,8 +168,9 @@ struct listed {
 template <class A>
 struct listed<A> : named<A> {};
 template <class A, class... B>
-    requires(sizeof...(B) > 0)
-struct listed<A, B...> : joined<named<A>::value, word<',', ' '>::value, listed<B...>::value> {};
+requires(sizeof...(B) > 0) struct listed<A, B...>
+    : joined<named<A>::value, word<',', ' '>::value, listed<B...>::value> {
+};
 
 template <class R, class... A>
 struct named<R(A...)> : joined<named<R>::value, word<'('>::value, listed<A...>::value, word<')'>::value> {};

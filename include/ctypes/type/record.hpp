@@ -142,8 +142,10 @@ requires(detail::stand_in<T>::possible) struct descriptor<T> {
 #ifdef FFI_TARGET_HAS_COMPLEX_TYPE
 /// C's own `_Complex` of float, double and long double: as std::complex.
 template <detail::c_complex T>
-    requires detail::is_complex<std::complex<detail::part_of_complex<T>>> && (!detail::is_float128<detail::part_of_complex<T>>)
-struct descriptor<T> : descriptor<std::complex<detail::part_of_complex<T>>> {};
+requires detail::is_complex<std::complex<detail::part_of_complex<T>>> &&
+    (!detail::is_float128<detail::part_of_complex<T>>)struct descriptor<T>
+    : descriptor<std::complex<detail::part_of_complex<T>>> {
+};
 #endif
 
 template <class T>
@@ -174,11 +176,16 @@ constexpr ffi_type* type_of() noexcept {
     if constexpr (!detail::require_c_type<T>()) {
         return nullptr;
     } else {
-        constexpr bool known = describable<T>() || requires { descriptor<T>::is_reflected; }; // those have an error of their own
-        static_assert(known, "ctypes: libffi has no description of this type; call it by ctypes::function, where the compiler "
-                             "makes the call, or pass a pointer to it");
-        if constexpr (known) return descriptor<T>::get();
-        else return nullptr;
+        constexpr bool known = describable<T>() || requires {
+            descriptor<T>::is_reflected;
+        }; // those have an error of their own
+        static_assert(known,
+                      "ctypes: libffi has no description of this type; call it by ctypes::function, where the compiler "
+                      "makes the call, or pass a pointer to it");
+        if constexpr (known)
+            return descriptor<T>::get();
+        else
+            return nullptr;
     }
 }
 

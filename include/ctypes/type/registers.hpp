@@ -24,9 +24,11 @@ consteval bool in_registers() {
                               "only; read the compiler's code on this one");
         if constexpr (placed) {
             constexpr bool known = leaves_known<T>(), extended = !known && !std::is_void_v<first_unknown_t<T>>;
-            static_assert(!extended, "ctypes: where this extension of the compiler travels is not known; read the compiler's "
-                                     "code");
-            static_assert(known || extended, "ctypes: the members of this type are not known; name them in ctypes::describe");
+            static_assert(!extended,
+                          "ctypes: where this extension of the compiler travels is not known; read the compiler's "
+                          "code");
+            static_assert(known || extended,
+                          "ctypes: the members of this type are not known; name them in ctypes::describe");
             if constexpr (known) return abi::passes_in_registers(abi::host, abi_value<T>());
         }
         return false;

@@ -23,13 +23,16 @@ struct descriptor<void> {
 /// Every integer type, also bool and the character types: by size and sign, so `long` and `wchar_t` are what
 /// they are on this platform.
 template <class T>
-    requires std::is_integral_v<T> && (sizeof(T) <= 8) && detail::unqualified<T>
-struct descriptor<T> {
+requires std::is_integral_v<T> &&(sizeof(T) <= 8) && detail::unqualified<T> struct descriptor<T> {
     static constexpr ffi_type* get() noexcept {
-        if constexpr (sizeof(T) == 1) return std::is_signed_v<T> ? &ffi_type_sint8 : &ffi_type_uint8;
-        else if constexpr (sizeof(T) == 2) return std::is_signed_v<T> ? &ffi_type_sint16 : &ffi_type_uint16;
-        else if constexpr (sizeof(T) == 4) return std::is_signed_v<T> ? &ffi_type_sint32 : &ffi_type_uint32;
-        else return std::is_signed_v<T> ? &ffi_type_sint64 : &ffi_type_uint64;
+        if constexpr (sizeof(T) == 1)
+            return std::is_signed_v<T> ? &ffi_type_sint8 : &ffi_type_uint8;
+        else if constexpr (sizeof(T) == 2)
+            return std::is_signed_v<T> ? &ffi_type_sint16 : &ffi_type_uint16;
+        else if constexpr (sizeof(T) == 4)
+            return std::is_signed_v<T> ? &ffi_type_sint32 : &ffi_type_uint32;
+        else
+            return std::is_signed_v<T> ? &ffi_type_sint64 : &ffi_type_uint64;
     }
 };
 
@@ -64,18 +67,18 @@ struct descriptor<std::complex<long double>> {
 
 /// An enum, std::byte and strong typedefs (`enum class window : unsigned long {}`) too: as the type underneath.
 template <class T>
-    requires std::is_enum_v<T> && detail::unqualified<T>
-struct descriptor<T> : descriptor<std::underlying_type_t<T>> {};
+requires std::is_enum_v<T> && detail::unqualified<T>
+struct descriptor<T> : descriptor<std::underlying_type_t<T>> {
+};
 
 /// Object and function pointers, to incomplete types too, and the null pointer.
 template <class T>
-    requires(std::is_pointer_v<T> || std::is_null_pointer_v<T>) && detail::unqualified<T>
-struct descriptor<T> {
+requires(std::is_pointer_v<T> || std::is_null_pointer_v<T>) && detail::unqualified<T> struct descriptor<T> {
     static constexpr ffi_type* get() noexcept { return &ffi_type_pointer; }
 };
 
 template <class T>
-    requires(!detail::unqualified<T>)
-struct descriptor<T> : descriptor<std::remove_cv_t<T>> {};
+requires(!detail::unqualified<T>) struct descriptor<T> : descriptor<std::remove_cv_t<T>> {
+};
 
 } // namespace ctypes

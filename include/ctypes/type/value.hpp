@@ -25,16 +25,22 @@ namespace detail {
 template <class T>
 consteval abi::leaf scalar_leaf() {
     constexpr type_class what = class_of<T>();
-    if constexpr (is_bfloat16<T>) return {abi::scalar_kind::bfloat16, 0, 2, 2, 0, 0};
-    else if constexpr (is_float128<T>) return {abi::scalar_kind::float128, 0, 16, 16, 0, 0};
-    else if constexpr (std::is_same_v<T, long double>) return abi::long_double_leaf(0);
-    else if constexpr (what == type_class::floating) return abi::float_leaf(0, sizeof(T));
-    else if constexpr (what == type_class::vector) return abi::vector_leaf(0, sizeof(T));
+    if constexpr (is_bfloat16<T>)
+        return {abi::scalar_kind::bfloat16, 0, 2, 2, 0, 0};
+    else if constexpr (is_float128<T>)
+        return {abi::scalar_kind::float128, 0, 16, 16, 0, 0};
+    else if constexpr (std::is_same_v<T, long double>)
+        return abi::long_double_leaf(0);
+    else if constexpr (what == type_class::floating)
+        return abi::float_leaf(0, sizeof(T));
+    else if constexpr (what == type_class::vector)
+        return abi::vector_leaf(0, sizeof(T));
     else if constexpr (what == type_class::integer) {
         abi::leaf result = abi::integer_leaf(0, sizeof(T), detail::signed_integer<T>());
         result.alignment = alignof(T); // less than the size of a long long on i386
         return result;
-    } else return {abi::scalar_kind::unknown, 0, sizeof(T), alignof(T), 0, 0};
+    } else
+        return {abi::scalar_kind::unknown, 0, sizeof(T), alignof(T), 0, 0};
 }
 
 /// Whether every scalar in `T` and its place are known.
@@ -51,7 +57,8 @@ consteval bool in_memory_inside();
 
 /// Whether it matters which scalars of a union are of one member of it: where there is room for an x87 long double.
 template <class T>
-inline constexpr bool merges_members = std::is_union_v<T> && abi::long_double_kind == abi::scalar_kind::x87 && sizeof(T) == 16;
+inline constexpr bool merges_members = std::is_union_v<T>&& abi::long_double_kind == abi::scalar_kind::x87 &&
+                                       sizeof(T) == 16;
 
 template <class T>
 struct leaf_list;
@@ -76,7 +83,7 @@ constexpr void each_member_leaf(std::size_t offset, Begin begin, Add& add) {
                 }
             }
             if constexpr (abi::unaligned_records_matter && (std::is_class_v<std::remove_all_extents_t<X>> ||
-                                                           std::is_union_v<std::remove_all_extents_t<X>>))
+                                                            std::is_union_v<std::remove_all_extents_t<X>>))
                 if ((offset + here.offset) % alignof(X) != 0)
                     add(abi::unaligned_record(offset + here.offset, alignof(X)));
             if constexpr (in_memory_inside<std::remove_all_extents_t<X>>()) add(abi::record_in_memory());
@@ -93,7 +100,8 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
         detail::each_leaf<std::remove_cv_t<T>>(offset, add);
     } else if constexpr (std::is_bounded_array_v<T>) {
         using element = std::remove_extent_t<T>;
-        constexpr bool of_records = std::is_class_v<std::remove_all_extents_t<T>> || std::is_union_v<std::remove_all_extents_t<T>>;
+        constexpr bool of_records =
+            std::is_class_v<std::remove_all_extents_t<T>> || std::is_union_v<std::remove_all_extents_t<T>>;
         const auto [step, count] = of_records && sizeof(element) != 0
                                        ? abi::elements_seen(offset, sizeof(element), std::extent_v<T>)
                                        : abi::array_elements{sizeof(element), std::extent_v<T>};
@@ -107,7 +115,8 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
     } else if constexpr (merges_members<T>) {
         for (const abi::leaf& l : leaf_list<T>::leaves) add(l.moved(offset));
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
-        detail::each_member_leaf<T>(offset, [](const member&) {}, add);
+        detail::each_member_leaf<T>(
+            offset, [](const member&) {}, add);
     } else {
         add(scalar_leaf<T>().moved(offset));
     }
@@ -144,18 +153,25 @@ consteval bool hides_bits() {
 
 template <class T>
 consteval bool leaves_listed() {
-    if constexpr (std::is_const_v<T> || std::is_volatile_v<T>) return leaves_listed<std::remove_cv_t<T>>();
-    else if constexpr (std::is_bounded_array_v<T>) return leaves_listed<std::remove_all_extents_t<T>>();
-    else if constexpr (is_std_array<T>) return leaves_listed<typename T::value_type>();
-    else if constexpr (is_complex<T>) return true;
+    if constexpr (std::is_const_v<T> || std::is_volatile_v<T>)
+        return leaves_listed<std::remove_cv_t<T>>();
+    else if constexpr (std::is_bounded_array_v<T>)
+        return leaves_listed<std::remove_all_extents_t<T>>();
+    else if constexpr (is_std_array<T>)
+        return leaves_listed<typename T::value_type>();
+    else if constexpr (is_complex<T>)
+        return true;
     else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
-        if constexpr (!members_known<T>) return false;
-        else if constexpr (hides_bits<T>()) return false;
+        if constexpr (!members_known<T>)
+            return false;
+        else if constexpr (hides_bits<T>())
+            return false;
         else
             return []<class... M>(member_list<M...>) {
                 return (leaves_listed<M>() && ...);
             }(typename members_by<T>::types{});
-    } else return class_of<T>() != type_class::unknown;
+    } else
+        return class_of<T>() != type_class::unknown;
 }
 
 /// The first scalar in `T` that is an extension of the compiler's and not known; void where there is none.
@@ -163,18 +179,25 @@ template <class T>
 struct first_unknown {
     template <class... M>
     static consteval auto among(member_list<M...>) {
-        if constexpr (sizeof...(M) == 0) return std::type_identity<void>();
-        else return []<class First, class... Rest>(member_list<First, Rest...>) {
-            if constexpr (!std::is_void_v<typename first_unknown<std::remove_cv_t<First>>::type>)
-                return std::type_identity<typename first_unknown<std::remove_cv_t<First>>::type>();
-            else return first_unknown::among(member_list<Rest...>());
-        }(member_list<M...>());
+        if constexpr (sizeof...(M) == 0)
+            return std::type_identity<void>();
+        else
+            return []<class First, class... Rest>(member_list<First, Rest...>) {
+                if constexpr (!std::is_void_v<typename first_unknown<std::remove_cv_t<First>>::type>)
+                    return std::type_identity<typename first_unknown<std::remove_cv_t<First>>::type>();
+                else
+                    return first_unknown::among(member_list<Rest...>());
+            }(member_list<M...>());
     }
     static consteval auto find() {
-        if constexpr (std::is_array_v<T>) return std::type_identity<typename first_unknown<std::remove_cv_t<std::remove_all_extents_t<T>>>::type>();
-        else if constexpr (is_std_array<T>) return std::type_identity<typename first_unknown<std::remove_cv_t<typename T::value_type>>::type>();
-        else if constexpr (class_of<T>() == type_class::record) return first_unknown::among(typename members_by<T>::types());
-        else return std::type_identity<std::conditional_t<class_of<T>() == type_class::unknown, T, void>>();
+        if constexpr (std::is_array_v<T>)
+            return std::type_identity<typename first_unknown<std::remove_cv_t<std::remove_all_extents_t<T>>>::type>();
+        else if constexpr (is_std_array<T>)
+            return std::type_identity<typename first_unknown<std::remove_cv_t<typename T::value_type>>::type>();
+        else if constexpr (class_of<T>() == type_class::record)
+            return first_unknown::among(typename members_by<T>::types());
+        else
+            return std::type_identity<std::conditional_t<class_of<T>() == type_class::unknown, T, void>>();
     }
     using type = typename decltype(find())::type;
 };
@@ -186,16 +209,18 @@ using first_unknown_t = typename first_unknown<std::remove_cv_t<T>>::type;
 template <class T>
 inline constexpr bool in_memory_by_size = false;
 template <class T>
-    requires(class_of<T>() == type_class::record)
-inline constexpr bool in_memory_by_size<T> =
+requires(class_of<T>() == type_class::record) inline constexpr bool in_memory_by_size<T> =
     always_in_memory<T> ||
     (abi::host == abi::convention::sysv_x86_64 && sizeof(T) > 16 && !abi::fits_wide_vector(sizeof(T)));
 
 template <class T>
 consteval bool leaves_known() {
-    if constexpr (std::is_const_v<T> || std::is_volatile_v<T>) return leaves_known<std::remove_cv_t<T>>();
-    else if constexpr (abi::supported && in_memory_by_size<T>) return true;
-    else return leaves_listed<T>();
+    if constexpr (std::is_const_v<T> || std::is_volatile_v<T>)
+        return leaves_known<std::remove_cv_t<T>>();
+    else if constexpr (abi::supported && in_memory_by_size<T>)
+        return true;
+    else
+        return leaves_listed<T>();
 }
 
 template <class T>
@@ -204,9 +229,13 @@ struct leaf_list {
     static constexpr std::size_t count = []() -> std::size_t {
         std::size_t n = 0;
         auto add = [&n](const abi::leaf&) { ++n; };
-        if constexpr (by_size) return always_in_memory<T> ? 0 : 1;
-        else if constexpr (merges_members<T>) detail::each_member_leaf<T>(0, [](const member&) {}, add);
-        else if constexpr (!always_in_memory<T>) detail::each_leaf<T>(0, add);
+        if constexpr (by_size)
+            return always_in_memory<T> ? 0 : 1;
+        else if constexpr (merges_members<T>)
+            detail::each_member_leaf<T>(
+                0, [](const member&) {}, add);
+        else if constexpr (!always_in_memory<T>)
+            detail::each_leaf<T>(0, add);
         return n;
     }();
     static constexpr auto leaves = [] {
@@ -236,7 +265,8 @@ template <class T>
 consteval bool in_memory_inside() {
     if constexpr (merges_members<T>)
         return abi::sysv_x86_64::lost_long_double(abi::value::record(sizeof(T), alignof(T), leaf_list<T>::leaves));
-    else return false;
+    else
+        return false;
 }
 
 } // namespace detail
@@ -248,10 +278,12 @@ constexpr abi::value abi_value() noexcept {
         return abi::value::none();
     } else {
         constexpr auto& leaves = detail::leaf_list<T>::leaves;
-        if constexpr (detail::is_complex<T> || detail::c_complex<T>) return abi::value::complex(leaves);
+        if constexpr (detail::is_complex<T> || detail::c_complex<T>)
+            return abi::value::complex(leaves);
         else if constexpr (std::is_class_v<T> || std::is_union_v<T> || std::is_array_v<T>)
             return abi::value::record(sizeof(T), alignof(T), leaves);
-        else return abi::value::scalar(leaves);
+        else
+            return abi::value::scalar(leaves);
     }
 }
 

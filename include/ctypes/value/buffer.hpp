@@ -22,7 +22,8 @@ namespace ctypes {
 /// The memory belongs to the object and stays where it is when the object moves.
 template <class T>
 class buffer {
-    static_assert(std::is_trivially_copyable_v<T>, "ctypes: C writes bytes; a buffer is of numbers, pointers or records");
+    static_assert(std::is_trivially_copyable_v<T>,
+                  "ctypes: C writes bytes; a buffer is of numbers, pointers or records");
 
     using text_view = std::basic_string_view<std::conditional_t<std::is_integral_v<T>, T, char>>; // a class has none
 
@@ -32,8 +33,7 @@ public:
     buffer() = default;
     explicit buffer(std::size_t size) : elements_(size) {}
     /// Holds `text` and its terminating zero; of `size` elements when that is given (at least that many are needed).
-    explicit buffer(text_view text, std::size_t size = 0)
-        requires(std::is_integral_v<T>)
+    explicit buffer(text_view text, std::size_t size = 0) requires(std::is_integral_v<T>)
         : elements_(size == 0 ? text.size() + 1 : size) {
         if (text.size() > elements_.size())
             throw std::length_error("ctypes::buffer: a text of " + std::to_string(text.size()) +
@@ -55,9 +55,7 @@ public:
     const T& at(std::size_t index) const { return elements_.at(index); }
 
     /// The text up to the first zero, or to the end when there is none.
-    std::basic_string<T> value() const
-        requires(std::is_integral_v<T>)
-    {
+    std::basic_string<T> value() const requires(std::is_integral_v<T>) {
         std::size_t length = 0;
         while (length < size() && elements_[length] != T{}) ++length;
         return std::basic_string<T>(data(), length);

@@ -56,21 +56,30 @@ T scalar_at(const std::byte* at) {
 /// An integer; a `char` as a character. An enum by its number.
 template <class T>
 void print_integer(std::string& out, T value) {
-    if constexpr (std::is_enum_v<T>) detail::print_integer(out, static_cast<std::underlying_type_t<T>>(value));
-    else if constexpr (std::is_same_v<T, bool>) out += value ? "true" : "false";
-    else if constexpr (std::is_same_v<T, char>) detail::append_quoted(out, '\'', {&value, 1});
-    else if constexpr (sizeof(T) > 8) detail::append_wide(out, value < 0, static_cast<uint128>(value));
-    else if constexpr (detail::signed_integer<T>()) detail::append_number(out, static_cast<long long>(value));
-    else detail::append_number(out, static_cast<unsigned long long>(value));
+    if constexpr (std::is_enum_v<T>)
+        detail::print_integer(out, static_cast<std::underlying_type_t<T>>(value));
+    else if constexpr (std::is_same_v<T, bool>)
+        out += value ? "true" : "false";
+    else if constexpr (std::is_same_v<T, char>)
+        detail::append_quoted(out, '\'', {&value, 1});
+    else if constexpr (sizeof(T) > 8)
+        detail::append_wide(out, value < 0, static_cast<uint128>(value));
+    else if constexpr (detail::signed_integer<T>())
+        detail::append_number(out, static_cast<long long>(value));
+    else
+        detail::append_number(out, static_cast<unsigned long long>(value));
 }
 
 /// A bit-field, taken out of the bytes of its record.
 template <class T>
 void print_bits(std::string& out, const std::byte* record, const member& field) {
     const std::uint64_t bits = detail::read_bits(record, field.bit_offset, field.bit_width, signed_bits<T>);
-    if constexpr (std::is_same_v<T, char>) detail::append_number(out, static_cast<long long>(bits));
-    else if constexpr (std::is_enum_v<T>) detail::print_integer(out, static_cast<std::underlying_type_t<T>>(bits));
-    else if constexpr (std::is_integral_v<T>) detail::print_integer(out, static_cast<T>(bits));
+    if constexpr (std::is_same_v<T, char>)
+        detail::append_number(out, static_cast<long long>(bits));
+    else if constexpr (std::is_enum_v<T>)
+        detail::print_integer(out, static_cast<std::underlying_type_t<T>>(bits));
+    else if constexpr (std::is_integral_v<T>)
+        detail::print_integer(out, static_cast<T>(bits));
 }
 
 /// The members of a record, or its bytes where they are not known.
@@ -87,8 +96,10 @@ void print_record(std::string& out, const std::byte* at) {
                 if (i != 0) out += ", ";
                 const member& shown = members[i++];
                 detail::append_member(out, shown);
-                if (shown.bit_width != 0) detail::print_bits<X>(out, at, shown);
-                else detail::print_at<X>(out, at + shown.offset);
+                if (shown.bit_width != 0)
+                    detail::print_bits<X>(out, at, shown);
+                else
+                    detail::print_at<X>(out, at + shown.offset);
             };
             (each(std::type_identity<std::remove_cv_t<M>>{}), ...);
         }(typename members_by<T>::types{});
@@ -123,8 +134,10 @@ void print_at(std::string& out, const std::byte* at) {
         detail::print_array<std::remove_cv_t<typename T::value_type>, std::tuple_size_v<T>>(out, at);
     } else if constexpr (is_ordered<T>) {
         const auto value = scalar_at<T>(at).get();
-        if constexpr (std::is_floating_point_v<std::remove_cv_t<decltype(value)>>) detail::append_number(out, value);
-        else detail::print_integer(out, value);
+        if constexpr (std::is_floating_point_v<std::remove_cv_t<decltype(value)>>)
+            detail::append_number(out, value);
+        else
+            detail::print_integer(out, value);
     } else if constexpr (is_complex<T> || c_complex<T>) {
         using part = typename complex_part<T>::type;
         detail::print_at<part>(out, at);
@@ -151,8 +164,10 @@ void print_at(std::string& out, const std::byte* at) {
     } else if constexpr (class_of<T>() == type_class::floating) {
         detail::append_number(out, scalar_at<T>(at));
     } else if constexpr (class_of<T>() == type_class::integer || bit_int_width<T> > 64) {
-        if constexpr (bit_int_width<T> <= 128) detail::print_integer(out, scalar_at<T>(at));
-        else detail::append_bytes(out, at, sizeof(T));
+        if constexpr (bit_int_width<T> <= 128)
+            detail::print_integer(out, scalar_at<T>(at));
+        else
+            detail::append_bytes(out, at, sizeof(T));
     } else {
         detail::append_bytes(out, at, sizeof(T)); // a type of the compiler's that the library does not know
     }

@@ -24,8 +24,10 @@ template <class Number>
 void append_number(std::string& out, Number value, int base = 10) {
     char digits[64]; // enough for the shortest form of any long double
     const auto written = [&] {
-        if constexpr (std::is_integral_v<Number>) return std::to_chars(digits, digits + sizeof digits, value, base);
-        else return std::to_chars(digits, digits + sizeof digits, value);
+        if constexpr (std::is_integral_v<Number>)
+            return std::to_chars(digits, digits + sizeof digits, value, base);
+        else
+            return std::to_chars(digits, digits + sizeof digits, value);
     }();
     out.append(digits, written.ptr);
 }
@@ -86,15 +88,21 @@ void append_quoted(Out& out, char quote, std::string_view text) {
     out += quote;
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);
-        if (c == quote || c == '\\') (out += '\\') += c;
-        else if (c == '\n') out += "\\n";
-        else if (c == '\t') out += "\\t";
-        else if (c == '\r') out += "\\r";
-        else if (c == '\0' && text.size() == 1) out += "\\0";
+        if (c == quote || c == '\\')
+            (out += '\\') += c;
+        else if (c == '\n')
+            out += "\\n";
+        else if (c == '\t')
+            out += "\\t";
+        else if (c == '\r')
+            out += "\\r";
+        else if (c == '\0' && text.size() == 1)
+            out += "\\0";
         else if (code < 0x20 || code == 0x7f) {
             out += '\\';
             for (const unsigned shift : {6U, 3U, 0U}) out += static_cast<char>('0' + ((code >> shift) & 7U));
-        } else out += c; // UTF-8 stays as it is
+        } else
+            out += c; // UTF-8 stays as it is
     }
     out += quote;
 }
@@ -159,8 +167,10 @@ inline std::uint64_t read_bits(const std::byte* record, std::size_t first, std::
     for (std::size_t i = 0; i < width; ++i) {
         const std::size_t at = first + i, in_byte = little ? at % 8 : 7 - at % 8;
         const std::uint64_t bit = (std::to_integer<std::uint64_t>(record[at / 8]) >> in_byte) & 1;
-        if (little) bits |= bit << i;
-        else bits = bits << 1 | bit;
+        if (little)
+            bits |= bit << i;
+        else
+            bits = bits << 1 | bit;
     }
     if (is_signed && width < 64 && (bits >> (width - 1) & 1) != 0) bits |= ~std::uint64_t{0} << width;
     return bits;

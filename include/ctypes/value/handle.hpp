@@ -42,8 +42,8 @@ struct closing<fixed_string<N>> {
 template <std::size_t N>
 closing(const char (&)[N]) -> closing<fixed_string<N>>;
 template <class How>
-    requires(!std::is_array_v<How>)
-closing(How) -> closing<How>;
+requires(!std::is_array_v<How>) closing(How)
+->closing<How>;
 
 /// What closes the handles of one function: bound when the library binds it.
 template <class T, closing Close>
@@ -62,8 +62,7 @@ struct closing_context {
 
 /// Nothing has to be looked up.
 template <class T, closing Close>
-    requires(!Close.by_name)
-struct closing_context<T, Close> {
+requires(!Close.by_name) struct closing_context<T, Close> {
     closing_context() = default;
     explicit closing_context(const symbol_source&) {}
 };
@@ -113,19 +112,10 @@ public:
     T get() const noexcept { return value_; }
     explicit operator bool() const noexcept { return value_ != Empty; }
     /// For C++ code that calls members of it.
-    T operator->() const noexcept
-        requires std::is_pointer_v<T>
-    {
-        return value_;
-    }
+    T operator->() const noexcept requires std::is_pointer_v<T> { return value_; }
     /// Where the pointer is asked for; a temporary one would be gone behind it, and passes in ctypes calls only.
-    operator T() const& noexcept
-        requires std::is_pointer_v<T>
-    {
-        return value_;
-    }
-    operator T() const&&
-        requires std::is_pointer_v<T>
+    operator T() const& noexcept requires std::is_pointer_v<T> { return value_; }
+    operator T() const&& requires std::is_pointer_v<T>
     = delete;
     /// Gives the object up without closing it.
     [[nodiscard]] T release() noexcept { return std::exchange(value_, Empty); }
@@ -136,13 +126,16 @@ public:
         if constexpr (Close.discards) {
             const auto closing = [this, value] { close(value); };
             detail::call_trapped<void>(detail::discarding_call<decltype(closing)>{closing});
-        } else close(value);
+        } else
+            close(value);
     }
 
 private:
     void close(T value) noexcept {
-        if constexpr (Close.by_name) by_.close(value);
-        else static_cast<void>(Close.how(value));
+        if constexpr (Close.by_name)
+            by_.close(value);
+        else
+            static_cast<void>(Close.how(value));
     }
 
     T value_ = Empty;

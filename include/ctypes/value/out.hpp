@@ -50,7 +50,7 @@ struct parameter<optional<T>> {
     static constexpr bool plain = false;
 };
 template <class T>
-    requires std::is_pointer_v<T>
+requires std::is_pointer_v<T>
 struct parameter<optional<T>> {
     using c_types = types<T*>; // a pointer to a pointer is written to as a rule: `char** end`
     static constexpr bool plain = false;
@@ -95,8 +95,9 @@ public:
 
     template <class Argument>
     constexpr explicit slot(Argument&& argument) : value_(detail::to_c<T>(std::forward<Argument>(argument))) {
-        static_assert(std::is_copy_constructible_v<T>, "ctypes: an owner that C may replace would be closed twice; declare "
-                                                       "ctypes::inout of the C type, and release() the owner into the call");
+        static_assert(std::is_copy_constructible_v<T>,
+                      "ctypes: an owner that C may replace would be closed twice; declare "
+                      "ctypes::inout of the C type, and release() the owner into the call");
     }
 
     template <std::size_t>
@@ -125,13 +126,14 @@ public:
         if (argument) value_ = detail::to_c<T>(*argument);
     }
     template <class Argument>
-        requires(!std::is_convertible_v<Argument, std::nullopt_t> && !std::is_convertible_v<Argument, std::nullptr_t> &&
-                 !std::is_same_v<std::remove_cvref_t<Argument>, std::optional<T>> &&
-                 !std::is_same_v<std::remove_cvref_t<Argument>, lacking> &&
-                 !std::is_same_v<std::remove_cvref_t<Argument>, slot>)
-    constexpr explicit slot(Argument&& argument) {
-        if constexpr (std::is_convertible_v<Argument, pointer>) pointer_ = argument; // the address of an object
-        else value_ = detail::to_c<T>(std::forward<Argument>(argument));
+    requires(!std::is_convertible_v<Argument, std::nullopt_t> && !std::is_convertible_v<Argument, std::nullptr_t> &&
+             !std::is_same_v<std::remove_cvref_t<Argument>, std::optional<T>> &&
+             !std::is_same_v<std::remove_cvref_t<Argument>, lacking> &&
+             !std::is_same_v<std::remove_cvref_t<Argument>, slot>) constexpr explicit slot(Argument&& argument) {
+        if constexpr (std::is_convertible_v<Argument, pointer>)
+            pointer_ = argument; // the address of an object
+        else
+            value_ = detail::to_c<T>(std::forward<Argument>(argument));
     }
 
     template <std::size_t>

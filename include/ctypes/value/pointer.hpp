@@ -33,18 +33,24 @@ T* byref(const T&&, std::ptrdiff_t = 0) {
 ///     ctypes::cast<int*>(bytes);   ctypes::cast<void (*)(int)>(symbol);   ctypes::cast<std::uintptr_t>(p);
 template <class To, class From>
 To cast(From* pointer) noexcept {
-    constexpr bool fits = std::is_pointer_v<To> || std::is_same_v<To, std::uintptr_t> || std::is_same_v<To, std::intptr_t>;
+    constexpr bool fits =
+        std::is_pointer_v<To> || std::is_same_v<To, std::uintptr_t> || std::is_same_v<To, std::intptr_t>;
     static_assert(fits, "ctypes: cast makes pointers of pointers and addresses; use static_cast for values");
-    if constexpr (!fits) return To{};
-    else if constexpr (std::is_function_v<From>) return reinterpret_cast<To>(pointer);
-    else return reinterpret_cast<To>(const_cast<std::remove_cv_t<From>*>(pointer));
+    if constexpr (!fits)
+        return To{};
+    else if constexpr (std::is_function_v<From>)
+        return reinterpret_cast<To>(pointer);
+    else
+        return reinterpret_cast<To>(const_cast<std::remove_cv_t<From>*>(pointer));
 }
 template <class To, class From>
-    requires std::is_integral_v<From>
-To cast(From address) noexcept {
+requires std::is_integral_v<From> To cast(From address)
+noexcept {
     static_assert(std::is_pointer_v<To>, "ctypes: cast makes pointers of addresses; use static_cast for values");
-    if constexpr (std::is_pointer_v<To>) return reinterpret_cast<To>(static_cast<std::uintptr_t>(address));
-    else return To{};
+    if constexpr (std::is_pointer_v<To>)
+        return reinterpret_cast<To>(static_cast<std::uintptr_t>(address));
+    else
+        return To{};
 }
 
 } // namespace ctypes

@@ -65,18 +65,22 @@ template <class Length>
 constexpr Length checked_length(std::size_t size) {
     if constexpr (sizeof(Length) < sizeof(std::size_t) || std::is_signed_v<Length>) {
         if (size > static_cast<std::size_t>(std::numeric_limits<Length>::max()))
-            throw error("ctypes::sized: a range of " + std::to_string(size) + " elements is too long for the C function, "
-                        "whose length parameter holds at most " + std::to_string(std::numeric_limits<Length>::max()));
+            throw error("ctypes::sized: a range of " + std::to_string(size) +
+                        " elements is too long for the C function, "
+                        "whose length parameter holds at most " +
+                        std::to_string(std::numeric_limits<Length>::max()));
     }
     return static_cast<Length>(size);
 }
 
 template <class T>
-inline constexpr bool is_byte = std::is_same_v<T, char> || std::is_same_v<T, signed char> ||
-                                std::is_same_v<T, unsigned char> || std::is_same_v<T, char8_t> || std::is_same_v<T, std::byte>;
+inline constexpr bool is_byte =
+    std::is_same_v<T, char> || std::is_same_v<T, signed char> || std::is_same_v<T, unsigned char> ||
+    std::is_same_v<T, char8_t> || std::is_same_v<T, std::byte>;
 template <class T>
-inline constexpr bool is_character = std::is_same_v<T, char> || std::is_same_v<T, wchar_t> || std::is_same_v<T, char8_t> ||
-                                     std::is_same_v<T, char16_t> || std::is_same_v<T, char32_t>;
+inline constexpr bool is_character =
+    std::is_same_v<T, char> || std::is_same_v<T, wchar_t> || std::is_same_v<T, char8_t> ||
+    std::is_same_v<T, char16_t> || std::is_same_v<T, char32_t>;
 
 /// Whether elements of type `From` can be had through `To*`: as C++ converts pointers, and bytes as other bytes.
 template <class To, class From>
@@ -101,8 +105,7 @@ public:
 
     constexpr explicit slot(std::nullptr_t) noexcept {}
     template <class Range>
-        requires(!std::is_null_pointer_v<std::remove_cvref_t<Range>>)
-    constexpr explicit slot(Range&& range) {
+    requires(!std::is_null_pointer_v<std::remove_cvref_t<Range>>) constexpr explicit slot(Range&& range) {
         static_assert(range_for<Pointer, std::remove_reference_t<Range>>,
                       "ctypes: this argument is no range for the pointer and its length; pass a vector, array, span or "
                       "string of the pointer's elements");
@@ -113,16 +116,20 @@ public:
             if constexpr (std::is_array_v<std::remove_reference_t<Range>> && std::is_const_v<element> &&
                           is_character<std::remove_const_t<element>>)
                 if (size > 0 && range[size - 1] == element{}) --size; // a string literal, without its zero
-            if constexpr (std::is_convertible_v<element*, Pointer>) pointer_ = std::data(range);
-            else pointer_ = reinterpret_cast<Pointer>(std::data(range));
+            if constexpr (std::is_convertible_v<element*, Pointer>)
+                pointer_ = std::data(range);
+            else
+                pointer_ = reinterpret_cast<Pointer>(std::data(range));
             length_ = detail::checked_length<Length>(size * unit);
         }
     }
 
     template <std::size_t Part>
     constexpr auto c() const noexcept {
-        if constexpr ((Part == 0) == (Order == order::pointer_first)) return pointer_;
-        else return length_;
+        if constexpr ((Part == 0) == (Order == order::pointer_first))
+            return pointer_;
+        else
+            return length_;
     }
 
 private:
@@ -145,19 +152,22 @@ public:
 
     template <std::size_t Part>
     auto c() noexcept {
-        if constexpr ((Part == 0) == (Order == order::pointer_first)) return asked_ ? container_.data() : nullptr;
-        else return static_cast<Length>(asked_ ? capacity_ : 0);
+        if constexpr ((Part == 0) == (Order == order::pointer_first))
+            return asked_ ? container_.data() : nullptr;
+        else
+            return static_cast<Length>(asked_ ? capacity_ : 0);
     }
 
     /// Makes the container fit the length that C told; whether C is to be called again.
     template <class Result>
     bool grow(const Result& result) {
         static_assert(std::is_integral_v<Result>, "ctypes: ctypes::filled is for functions that return the length; "
-                                                 "take ctypes::sized and a buffer for others");
+                                                  "take ctypes::sized and a buffer for others");
         if constexpr (std::is_integral_v<Result>) {
             const bool failed = std::is_signed_v<Result> && result < 0;
             return grow_to(failed, failed ? 0 : static_cast<std::size_t>(result));
-        } else return false;
+        } else
+            return false;
     }
 
     template <class Context>
@@ -166,7 +176,7 @@ public:
     }
 
 private:
-    static constexpr bool is_text = requires(Container& c) { c.c_str(); };
+    static constexpr bool is_text = requires(Container & c) { c.c_str(); };
 
     bool grow_to(bool failed, std::size_t needed) {
         if (asked_ && needed <= length_) { // it fitted

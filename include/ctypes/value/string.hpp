@@ -100,7 +100,7 @@ public:
     string_array(std::initializer_list<std::string_view> strings) : string_array(strings.begin(), strings.end()) {}
     /// From any range of what a std::string can be made of.
     template <class Range>
-        requires requires(const Range& range) { std::string(*std::begin(range)); }
+    requires requires(const Range& range) { std::string(*std::begin(range)); }
     explicit string_array(const Range& strings) : string_array(std::begin(strings), std::end(strings)) {}
     string_array(const string_array& other) : string_array(other.strings_.begin(), other.strings_.end()) {}
     string_array(string_array&& other) noexcept = default;

@@ -40,17 +40,18 @@ private:
 std::map<std::string, std::function<void(calls)>> all_cases(const std::string& wanted) {
     namespace dynamic = ctypes::dynamic;
     std::map<std::string, std::function<void(calls)>> all;
-    dynamic_ways::for_each_signature([&]<class R, class... A>(const std::string& name, R (*f)(A...), const std::tuple<A...>& given) {
-        if (!wanted.empty() && !wanted.starts_with(name + '/')) return;
-        using of = dynamic_ways::of<R(A...)>;
-        const dynamic::function d(dynamic::type::of<R(A...)>(), reinterpret_cast<void (*)()>(f), name);
-        all[name + "/native"] = [=](calls c) { of::native(c, f, given); };
-        all[name + "/ffi_call"] = [=](calls c) { of::ffi(c, f, given); };
-        all[name + "/typed"] = [=](calls c) { of::typed(c, d, given); };
-        all[name + "/slots"] = [=](calls c) { of::slots(c, d, given); };
-        all[name + "/raw"] = [=](calls c) { of::raw(c, d, given); };
-        all[name + "/values"] = [=](calls c) { of::values(c, d, given); };
-    });
+    dynamic_ways::for_each_signature(
+        [&]<class R, class... A>(const std::string& name, R (*f)(A...), const std::tuple<A...>& given) {
+            if (!wanted.empty() && !wanted.starts_with(name + '/')) return;
+            using of = dynamic_ways::of<R(A...)>;
+            const dynamic::function d(dynamic::type::of<R(A...)>(), reinterpret_cast<void (*)()>(f), name);
+            all[name + "/native"] = [=](calls c) { of::native(c, f, given); };
+            all[name + "/ffi_call"] = [=](calls c) { of::ffi(c, f, given); };
+            all[name + "/typed"] = [=](calls c) { of::typed(c, d, given); };
+            all[name + "/slots"] = [=](calls c) { of::slots(c, d, given); };
+            all[name + "/raw"] = [=](calls c) { of::raw(c, d, given); };
+            all[name + "/values"] = [=](calls c) { of::values(c, d, given); };
+        });
     all["callback/native"] = [](calls c) { dynamic_ways::call_back(c, &dynamic_ways::i_ii); };
     all["callback/raw_closure"] = [](calls c) { dynamic_ways::raw_closure(c); };
     all["callback/arguments"] = [](calls c) { dynamic_ways::dynamic_callback(c); };

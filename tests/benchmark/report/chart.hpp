@@ -26,18 +26,20 @@ inline constexpr const char *native = "#7f8c8d", *ctypes = "#c0392b", *libffi = 
 
 inline std::vector<group> make_groups(const samples& measured, const others& beside) {
     const auto of = [&](const char* title, const char* native, const char* ours, const char* libffi, const char* key) {
-        group made{title, {{"native C++", measured[native], colours::native},
-                           {"ctypes for C++", measured[ours], colours::ctypes},
-                           {"libffi by hand", measured[libffi], colours::libffi}}};
+        group made{title,
+                   {{"native C++", measured[native], colours::native},
+                    {"ctypes for C++", measured[ours], colours::ctypes},
+                    {"libffi by hand", measured[libffi], colours::libffi}}};
         for (const auto& [name, times] : beside) made.bars.push_back({name, times[key], colours::others});
         return made;
     };
     return {
         of("a call, int(int)", "call/int/native", "call/int/ctypes", "call/int/libffi", "call/int"),
-        of("a call, a struct of 16 bytes in and out", "call/struct_of_16_bytes/native", "call/struct_of_16_bytes/ctypes",
-           "call/struct_of_16_bytes/libffi", "call/struct_of_16_bytes"),
+        of("a call, a struct of 16 bytes in and out", "call/struct_of_16_bytes/native",
+           "call/struct_of_16_bytes/ctypes", "call/struct_of_16_bytes/libffi", "call/struct_of_16_bytes"),
         of("C calls back, int(int)", "callback/int/native", "callback/int/own", "callback/int/libffi", "callback/int"),
-        of("a callback made, called once and destroyed", "", "create/called_own", "create/called_libffi", "create/called"),
+        of("a callback made, called once and destroyed", "", "create/called_own", "create/called_libffi",
+           "create/called"),
         {"a call whose types are known at run time only, double(double, double)",
          {{"native C++", measured["dynamic/d_dd/native"], colours::native},
           {"ctypes, equal types", measured["dynamic/d_dd/typed"], colours::ctypes},
@@ -84,11 +86,12 @@ inline std::string make_chart(const std::vector<group>& groups) {
         lines += text;
     }
     char head[512];
-    std::snprintf(head, sizeof head,
-                  "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"760\" height=\"%.0f\" viewBox=\"0 0 760 %.0f\" "
-                  "font-family=\"sans-serif\" font-size=\"12\" fill=\"#223\">\n"
-                  "<rect width=\"760\" height=\"%.0f\" rx=\"6\" fill=\"#ffffff\"/>\n"
-                  "<text x=\"16\" y=\"22\" fill=\"#667\">less is better; each line is ten times the one before</text>\n",
-                  y, y, y);
+    std::snprintf(
+        head, sizeof head,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"760\" height=\"%.0f\" viewBox=\"0 0 760 %.0f\" "
+        "font-family=\"sans-serif\" font-size=\"12\" fill=\"#223\">\n"
+        "<rect width=\"760\" height=\"%.0f\" rx=\"6\" fill=\"#ffffff\"/>\n"
+        "<text x=\"16\" y=\"22\" fill=\"#667\">less is better; each line is ten times the one before</text>\n",
+        y, y, y);
     return head + lines + body + "</svg>\n";
 }

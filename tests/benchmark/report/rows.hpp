@@ -30,8 +30,8 @@ inline constexpr double same = 1.1;
 inline std::vector<row> rows_of_types_known() {
     return {
         row{"**Calls, types known to the compiler**", "", "", "", ""},
-        row{"`int(int)`", "call/int/native", "call/int/ctypes", "call/int/libffi", "call/int",
-            goal_of::ratio_to_native, same},
+        row{"`int(int)`", "call/int/native", "call/int/ctypes", "call/int/libffi", "call/int", goal_of::ratio_to_native,
+            same},
         row{"`double(double)`", "call/double/native", "call/double/ctypes", "call/double/libffi", "call/double",
             goal_of::ratio_to_native, same},
         row{"six parameters, mixed", "call/six_mixed/native", "call/six_mixed/ctypes", "call/six_mixed/libffi",
@@ -49,15 +49,16 @@ inline std::vector<row> rows_of_types_known() {
         row{"`rethrowing()`", "call/int/native", "call/rethrowing/ctypes", "", ""},
 
         row{"**Callbacks, one call**", "", "", "", ""},
-        row{"user data, `int(int, void*)`", "callback/user_data/native", "callback/user_data/ctypes", "", "callback/user_data",
-            goal_of::ratio_to_native, 1.1},
-        row{"own function, `int(int)`", "callback/int/native", "callback/int/own", "callback/int/libffi", "callback/int",
-            goal_of::ratio_to_native, 1.5},
+        row{"user data, `int(int, void*)`", "callback/user_data/native", "callback/user_data/ctypes", "",
+            "callback/user_data", goal_of::ratio_to_native, 1.1},
+        row{"own function, `int(int)`", "callback/int/native", "callback/int/own", "callback/int/libffi",
+            "callback/int", goal_of::ratio_to_native, 1.5},
         row{"pool, `int(int)`", "callback/int/native", "callback/int/pool", "callback/int/libffi", "callback/int",
             goal_of::ratio_to_native, 1.5},
         row{"pool, `double(double)`", "callback/double/native", "callback/double/pool", "callback/double/libffi",
             "callback/double", goal_of::ratio_to_native, 1.5},
-        row{"closure, `int(int)`", "callback/int/native", "callback/int/closure", "callback/int/libffi", "callback/int"},
+        row{"closure, `int(int)`", "callback/int/native", "callback/int/closure", "callback/int/libffi",
+            "callback/int"},
         row{"dynamic, `int(int, int)`", "callback/two_ints/native", "dynamic/callback/arguments",
             "dynamic/callback/raw_closure", "", goal_of::ratio_to_libffi, 1},
         row{"dynamic, over a span of values", "callback/two_ints/native", "dynamic/callback/values",
@@ -78,7 +79,8 @@ inline std::vector<row> rows_of_types_known() {
             goal_of::ratio_to_native, 1.2},
         row{"an interface of ten functions", "bind/interface/native", "bind/interface/ctypes", "", ""},
         row{"a library, loaded already", "bind/library/native", "bind/library/ctypes", "", ""},
-        row{"a prototype in C, parsed and prepared", "", "dynamic/prototype", "", "prototype", goal_of::nanoseconds, 5000},
+        row{"a prototype in C, parsed and prepared", "", "dynamic/prototype", "", "prototype", goal_of::nanoseconds,
+            5000},
     };
 }
 
@@ -103,7 +105,8 @@ inline std::vector<row> all_rows() {
         all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
     add(rows_of_run_time("Calls, types known at run time: `double(double, double)`", "d_dd", true));
-    add({{"C++ values, checked and converted", "dynamic/d_dd/native", "dynamic/d_dd/convert", "dynamic/d_dd/ffi_call", ""}});
+    add({{"C++ values, checked and converted", "dynamic/d_dd/native", "dynamic/d_dd/convert", "dynamic/d_dd/ffi_call",
+          ""}});
     add(rows_of_run_time("The same, no parameter", "i", true));
     add(rows_of_run_time("The same, `short(signed char, short)`", "s_cs", true));
     add(rows_of_run_time("The same, `long double(long double)`", "e_e", true));

@@ -20,9 +20,12 @@ public:
         std::string line, name;
         bool single = false;
         while (std::getline(in, line)) {
-            if (auto text = value_of(line, "name")) name = *text;
-            else if (auto type = value_of(line, "run_type")) single = *type == "iteration";
-            else if (auto time = value_of(line, "cpu_time"); time && single) times_[name].push_back(std::atof(time->c_str()));
+            if (auto text = value_of(line, "name"))
+                name = *text;
+            else if (auto type = value_of(line, "run_type"))
+                single = *type == "iteration";
+            else if (auto time = value_of(line, "cpu_time"); time && single)
+                times_[name].push_back(std::atof(time->c_str()));
         }
     }
 

@@ -38,7 +38,8 @@ inline verdict judge(const row& r, const samples& measured) {
     }
     if (!beside) return {};
     const bool met = *ours / *beside <= r.goal;
-    return {"≤ " + number(r.goal) + (r.kind == goal_of::ratio_to_libffi ? " × libffi" : "") + (met ? "" : ", **missed**"),
+    return {"≤ " + number(r.goal) + (r.kind == goal_of::ratio_to_libffi ? " × libffi" : "") +
+                (met ? "" : ", **missed**"),
             met};
 }
 
@@ -59,8 +60,8 @@ inline std::string make_table(const samples& measured, const others& beside) {
         }
         const auto native = measured[r.native], ours = measured[r.ctypes];
         const auto ratio = native && ours ? number(*ours / *native) : std::string();
-        text += ' ' + number(native) + " | " + number(ours) + " | " + ratio + " | " + judge(r, measured).text +
-                " | " + number(measured[r.libffi]) + " |";
+        text += ' ' + number(native) + " | " + number(ours) + " | " + ratio + " | " + judge(r, measured).text + " | " +
+                number(measured[r.libffi]) + " |";
         for (const auto& [name, times] : beside) text += ' ' + number(times[r.others]) + " |";
         text += '\n';
     }

@@ -45,15 +45,20 @@ template <std::size_t... I>
 int measure(std::index_sequence<I...>) {
     using signature = double(parameter<I>...);
     std::tuple<parameter<I>...> given{};
-    ((std::get<I>(given) = [] {
-        if constexpr (I % 6 == 2) return "text";
-        else return static_cast<parameter<I>>(I);
-    }()), ...);
+    ((std::get<I>(given) =
+          [] {
+              if constexpr (I % 6 == 2)
+                  return "text";
+              else
+                  return static_cast<parameter<I>>(I);
+          }()),
+     ...);
     signature* pointer = &callee<parameter<I>...>;
     asm volatile("" : "+r"(pointer));
     const ctypes::function<signature> typed(pointer);
     const auto by_libffi = ctypes::via_libffi(typed);
-    const ctypes::dynamic::function dynamic(ctypes::dynamic::type::of<signature>(), reinterpret_cast<void (*)()>(pointer));
+    const ctypes::dynamic::function dynamic(ctypes::dynamic::type::of<signature>(),
+                                            reinterpret_cast<void (*)()>(pointer));
     void* addresses[] = {const_cast<void*>(static_cast<const void*>(&std::get<I>(given)))...};
     const ctypes::callback<signature> callback = [](parameter<I>... a) { return (number(a) + ...); };
 
@@ -64,8 +69,8 @@ int measure(std::index_sequence<I...>) {
         std::apply(callback.pointer(), given) != expected)
         return 1;
     std::printf("%.1f | %.1f | %.0f | %.0f | %.1f\n", time_of([&] { return std::apply(pointer, given); }),
-                time_of([&] { return std::apply(typed, given); }), time_of([&] { return std::apply(by_libffi, given); }),
-                time_of([&] {
+                time_of([&] { return std::apply(typed, given); }),
+                time_of([&] { return std::apply(by_libffi, given); }), time_of([&] {
                     double result;
                     dynamic.call(&result, addresses);
                     return result;

@@ -107,7 +107,7 @@ TEST_CASE("C writes through them where it takes a pointer to mutable elements") 
 
 TEST_CASE("arrays of arrays and arrays of strings arrive as C has them") {
     int rows[2][3] = {{1, 2, 3}, {4, 5, 6}};
-    CHECK(bound<int(int (*)[3], std::size_t)>("sum_rows")(rows, 2) == 21);
+    CHECK(bound<int(int(*)[3], std::size_t)>("sum_rows")(rows, 2) == 21);
     const auto count = bound<std::size_t(const char* const*)>("count_texts");
     const char* texts[] = {"a", "b", nullptr};
     CHECK(count(texts) == 2);

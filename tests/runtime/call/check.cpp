@@ -128,9 +128,8 @@ TEST_CASE("policies see the C result: of a handle the object, of a string the po
     }
     CHECK(closed == 1);
 
-    const ctypes::function<ctypes::copied_string(int)> text([](int which) -> const char* {
-        return which != 0 ? "x" : nullptr;
-    });
+    const ctypes::function<ctypes::copied_string(int)> text(
+        [](int which) -> const char* { return which != 0 ? "x" : nullptr; });
     CHECK(text.check(ctypes::nonnull)(1) == "x");
     CHECK_THROWS_AS((void)text.check(ctypes::nonnull)(0), std::system_error);
     const auto real = ctypes::library::self()

@@ -122,13 +122,16 @@ TEST_CASE("a call and an exception leave errno alone") {
                   CHECK(errno == ERANGE);
               }) == 1);
         CHECK(errno == ERANGE);
-    }).join();
+    })
+        .join();
 }
 
 namespace {
 struct calls_when_thread_ends {
     bool* caught;
-    ~calls_when_thread_ends() { *caught = thrown_by([] { CHECK(keep(5)); }) == 5; }
+    ~calls_when_thread_ends() {
+        *caught = thrown_by([] { CHECK(keep(5)); }) == 5;
+    }
 };
 } // namespace
 

@@ -100,7 +100,9 @@ TEST_CASE("an inner checking call takes its own exception, an outer one the oute
         };
         try {
             apply(throwing, x);
-        } catch (const std::runtime_error& e) { inner = e.what(); }
+        } catch (const std::runtime_error& e) {
+            inner = e.what();
+        }
         leave(std::runtime_error("outer"));
         return 0;
     };

@@ -50,7 +50,8 @@ TEST_CASE("int and wider integers stay what they are") {
           "i-1 u4000000000 l-2000000000 k4000000000 q-6000000000 z7");
     if constexpr (sizeof(long) > 4) {
         const long least = std::numeric_limits<long>::min() + 1;
-        CHECK(described("lk", least, std::numeric_limits<unsigned long>::max()) == "l-9223372036854775807 k18446744073709551615");
+        CHECK(described("lk", least, std::numeric_limits<unsigned long>::max()) ==
+              "l-9223372036854775807 k18446744073709551615");
     }
 }
 
@@ -81,7 +82,8 @@ TEST_CASE("nullptr goes as a pointer, not as a zero of another size") {
 }
 
 TEST_CASE("functions and lambdas without captures go as function pointers") {
-    CHECK(described("ff", clib::symbol<int(int)>("negate_int"), +[](int x) { return x + 1; }) == "f-20 f21");
+    CHECK(described(
+              "ff", clib::symbol<int(int)>("negate_int"), +[](int x) { return x + 1; }) == "f-20 f21");
     CHECK(described("f", *clib::symbol<int(int)>("negate_int")) == "f-20");
 }
 

@@ -1,5 +1,5 @@
-#include <ctypes/callback.hpp>
 #include <ctypes/call/libffi.hpp>
+#include <ctypes/callback.hpp>
 #include <ctypes/library/library.hpp>
 #include <ctypes/value/string.hpp>
 
@@ -73,7 +73,8 @@ TEST_CASE("a closure and user data take such classes, too, and so do scoped call
     const ctypes::data_callback<color(void*, color)> data = [&offset](color c) { return color(c.value() + offset); };
     CHECK(apply_data(data.function(), data.data(), 1001) == 1004);
 
-    const ctypes::function<color(ctypes::scoped<color(color, ctypes::copied_string)>, color, const char*)> in_place(&apply);
+    const ctypes::function<color(ctypes::scoped<color(color, ctypes::copied_string)>, color, const char*)> in_place(
+        &apply);
     CHECK(in_place([&](color c, const std::string& text) { return color(c.value() + static_cast<int>(text.size())); },
                    color(1), "1234")
               .value() == 5);

@@ -63,7 +63,8 @@ TEST_CASE("what always runs can be a function, a member, a closure, a table's, i
     const ctypes::callback function = ctypes::always_run(&unlock_plainly);
     CHECK(runs(function));
     const no_pool<void()> rest;
-    const ctypes::callback<void()> first = ctypes::always_run([] { ++unlocked; }), closure = ctypes::always_run(&unlock_plainly);
+    const ctypes::callback<void()> first = ctypes::always_run([] { ++unlocked; }),
+                                   closure = ctypes::always_run(&unlock_plainly);
     CHECK(closure.route() == ctypes::route::closure);
     CHECK(runs(closure));
     CHECK(runs(first));
@@ -78,13 +79,15 @@ TEST_CASE("what always runs can be a function, a member, a closure, a table's, i
     CHECK(runs(kept.callback<void()>(ctypes::always_run([] { ++unlocked; }))));
 
     using in_place = int(void (*)(), int (*)(int), ctypes::scoped<void()>, int);
-    const ctypes::function<in_place> scoped(clib::symbol<int(void (*)(), int (*)(int), void (*)(), int)>("guarded_work"));
+    const ctypes::function<in_place> scoped(
+        clib::symbol<int(void (*)(), int (*)(int), void (*)(), int)>("guarded_work"));
     CHECK_THROWS_WITH(scoped(lock, fails, ctypes::always_run([] { ++unlocked; }), 1), "fails");
     CHECK(unlocked == 6);
 
     store all;
     const ctypes::callback<void(store*)> member = ctypes::always_run(&store::release);
-    const ctypes::data_callback<int(int, void*)> with_data(ctypes::always_run([&](int) { return ++unlocked; }), ctypes::stop_with(-1));
+    const ctypes::data_callback<int(int, void*)> with_data(ctypes::always_run([&](int) { return ++unlocked; }),
+                                                           ctypes::stop_with(-1));
     const ctypes::callback<void()> calls_both = ctypes::always_run([&] {
         member.pointer()(&all);
         CHECK(with_data.function()(0, with_data.data()) == 7);
@@ -96,8 +99,8 @@ TEST_CASE("what always runs can be a function, a member, a closure, a table's, i
 TEST_CASE("the first exception counts when a callback that always runs throws, too, and C gets its stop value") {
     const auto each = c_function<int(int (*)(int), int, int*)>("cb_each");
     int answers[3] = {};
-    const ctypes::callback<int(int)> always(ctypes::always_run([](int n) -> int { throw std::runtime_error(std::to_string(n)); }),
-                                            ctypes::stop_with(-2));
+    const ctypes::callback<int(int)> always(
+        ctypes::always_run([](int n) -> int { throw std::runtime_error(std::to_string(n)); }), ctypes::stop_with(-2));
     CHECK_THROWS_WITH(each(always, 3, answers), "0");
     CHECK(answers[0] == -2);
     CHECK(answers[2] == -2);

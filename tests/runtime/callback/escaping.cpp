@@ -51,7 +51,9 @@ TEST_CASE("an escaping callback that was registered earlier leaves any call") {
     const auto set = c().function<void(on_error*, void*)>("escape_register");
     const auto decode = c().function<int(int)>("escape_decode_registered");
     const std::string where = "header";
-    ctypes::escaping_callback<on_error> fail = [&](void*, const char* what) { throw decode_error(where + ": " + what); };
+    ctypes::escaping_callback<on_error> fail = [&](void*, const char* what) {
+        throw decode_error(where + ": " + what);
+    };
     set(fail, nullptr);
     CHECK_THROWS_WITH_AS(decode(-1), "header: damaged", decode_error);
     CHECK_THROWS_WITH_AS(decode.rethrowing()(-1), "header: damaged", decode_error);
@@ -153,7 +155,8 @@ TEST_CASE("threads leave their own calls") {
 
 #ifdef CTYPES_TEST_CLIB_NO_TABLES
 TEST_CASE("C without unwind tables is left by longjmp where the function is escapable") {
-    const auto decode = ctypes::library(CTYPES_TEST_CLIB_NO_TABLES).function<int(int, on_error*, void*)>("without_tables");
+    const auto decode =
+        ctypes::library(CTYPES_TEST_CLIB_NO_TABLES).function<int(int, on_error*, void*)>("without_tables");
     ctypes::escaping_callback<on_error> fail = [](void*, const char* what) { throw decode_error(what); };
     const auto leave = decode.escapable();
     CHECK(leave(3, fail, nullptr) == 3);

@@ -152,7 +152,8 @@ TEST_CASE("what an inner call does not catch goes on to the outer one") {
 TEST_CASE("on the way through nested calls, C gets the stop value of each callback") {
     std::array<int, 3> inner_answers{}, outer_answers{};
     int runs = 0;
-    const ctypes::callback<ints> inner([](int) -> int { throw std::runtime_error("from the depth"); }, ctypes::stop_with(-1));
+    const ctypes::callback<ints> inner([](int) -> int { throw std::runtime_error("from the depth"); },
+                                       ctypes::stop_with(-1));
     const ctypes::callback<ints> outer(
         [&](int) {
             ++runs;

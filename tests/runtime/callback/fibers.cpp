@@ -244,7 +244,8 @@ TEST_CASE("calls and callbacks in a signal handler with a stack of its own belon
     own.ss_sp = room.get();
     own.ss_size = fiber::size;
     REQUIRE(sigaltstack(&own, &before) == 0);
-    struct sigaction action{}, old{};
+    struct sigaction action {
+    }, old{};
     action.sa_handler = handle_signal;
     action.sa_flags = SA_ONSTACK;
     REQUIRE(sigaction(SIGUSR1, &action, &old) == 0);

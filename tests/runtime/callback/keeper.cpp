@@ -1,5 +1,5 @@
-#include <ctypes/callback/keeper.hpp>
 #include <ctypes/call/function.hpp>
+#include <ctypes/callback/keeper.hpp>
 #include <ctypes/detail/live.hpp>
 #include <ctypes/error.hpp>
 
@@ -17,7 +17,8 @@ TEST_CASE("a keeper owns callbacks of different signatures and gives the functio
     {
         ctypes::keeper kept;
         int (*const add)(int) = kept.callback<int(int)>([used](int n) { return *used + n; });
-        double (*const half)(double, void*) = kept.callback<double(double, void*)>([used](double x, void*) { return x / 2; });
+        double (*const half)(double, void*) =
+            kept.callback<double(double, void*)>([used](double x, void*) { return x / 2; });
         CHECK(add(3) == 7);
         CHECK(half(3, nullptr) == 1.5);
         CHECK(kept.size() == 2);

@@ -29,9 +29,8 @@ std::string what_of(Action action) {
 
 std::string handled;
 struct handling {
-    ctypes::callback_exception_handler before = ctypes::set_callback_exception_handler([](std::exception_ptr exception) {
-        handled += what_of([&] { std::rethrow_exception(exception); }) + ";";
-    });
+    ctypes::callback_exception_handler before = ctypes::set_callback_exception_handler(
+        [](std::exception_ptr exception) { handled += what_of([&] { std::rethrow_exception(exception); }) + ";"; });
     handling() { handled.clear(); }
     ~handling() { ctypes::set_callback_exception_handler(before); }
 };
@@ -76,7 +75,9 @@ TEST_CASE("after longjmp over a checking call, no call is waiting: the handler g
     const ctypes::function<void(void*, std::size_t, std::size_t, order*)> sort(&std::qsort);
     const auto plain = sort.unchecked();
     int runs = 0;
-    const ctypes::callback<order> throws = [](const void*, const void*) -> int { throw std::runtime_error("nobody waits"); };
+    const ctypes::callback<order> throws = [](const void*, const void*) -> int {
+        throw std::runtime_error("nobody waits");
+    };
     const ctypes::callback<order> counts = [&](const void*, const void*) { return ++runs; };
     CHECK(left(sort, leaving()));
     sort_two(plain, throws);
@@ -105,8 +106,10 @@ TEST_CASE("a thousand calls left by longjmp, at changing depths of the stack, do
     for (int i = 0; i < 1000; ++i) {
         const auto deeper = [&](auto self, int n) -> void {
             volatile char room[64] = {};
-            if (n == 0) CHECK(left(sort, leaving()));
-            else self(self, n - 1);
+            if (n == 0)
+                CHECK(left(sort, leaving()));
+            else
+                self(self, n - 1);
             static_cast<void>(room[0]);
         };
         deeper(deeper, i % 60);
@@ -116,7 +119,8 @@ TEST_CASE("a thousand calls left by longjmp, at changing depths of the stack, do
 
 TEST_CASE("an exception of a call that C leaves by longjmp is for the call around it") {
     const auto fails = c_function<int(body*, void*)>("jump_when_failed");
-    const ctypes::callback<body> throws([](void*) -> int { throw std::runtime_error("of the inner call"); }, ctypes::stop_with(5));
+    const ctypes::callback<body> throws([](void*) -> int { throw std::runtime_error("of the inner call"); },
+                                        ctypes::stop_with(5));
     const ctypes::callback<body> inner = [&](void*) { return fails(throws, nullptr); };
     CHECK(what_of([&] { protect()(inner, nullptr); }) == "of the inner call");
 
@@ -130,7 +134,8 @@ TEST_CASE("an exception of a call that C leaves by longjmp is for the call aroun
 
 TEST_CASE("an exception of a call that C leaves by longjmp is for the handler where no call is around it") {
     const auto fails = c_function<int(body*, void*)>("jump_when_failed");
-    const ctypes::callback<body> throws([](void*) -> int { throw std::runtime_error("left behind"); }, ctypes::stop_with(5));
+    const ctypes::callback<body> throws([](void*) -> int { throw std::runtime_error("left behind"); },
+                                        ctypes::stop_with(5));
     const ctypes::callback<body> inner = [&](void*) { return fails(throws, nullptr); };
     int runs = 0;
     const ctypes::callback<body> counts = [&](void*) { return ++runs; };

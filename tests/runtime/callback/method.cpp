@@ -22,7 +22,8 @@ struct reader {
         if (n < 0) throw std::invalid_argument("negative");
         ++reads;
         int done = 0;
-        for (; done < n && at < static_cast<int>(text.size()); ++done) to[done] = static_cast<unsigned char>(text[static_cast<std::size_t>(at++)]);
+        for (; done < n && at < static_cast<int>(text.size()); ++done)
+            to[done] = static_cast<unsigned char>(text[static_cast<std::size_t>(at++)]);
         return done;
     }
     long seek(long to, int) { return at = static_cast<int>(to); }

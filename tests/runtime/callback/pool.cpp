@@ -76,20 +76,21 @@ namespace {
 
 using shifted = cb_number(cb_number, cb_number, short); // of usual size: callables have functions of their own
 auto make_shifted(int by) {
-    return [by](cb_number a, cb_number b, short s) {
-        return cb_number{.integer = a.integer + b.integer * s + by};
-    };
+    return [by](cb_number a, cb_number b, short s) { return cb_number{.integer = a.integer + b.integer * s + by}; };
 }
 
 } // namespace
 
 TEST_CASE("the first living callback of a callable's type has a function of its own") {
     const auto before = ctypes::live();
-    const auto answer = [](const ctypes::callback<shifted>& of) { return of.pointer()({.integer = 1}, {.integer = 2}, 3).integer; };
+    const auto answer = [](const ctypes::callback<shifted>& of) {
+        return of.pointer()({.integer = 1}, {.integer = 2}, 3).integer;
+    };
     ctypes::callback<shifted>::pointer_type own;
     {
         std::vector<ctypes::callback<shifted>> all;
-        for (int i = 0; i < static_cast<int>(ctypes::callback_pool_size<shifted>) + 1; ++i) all.emplace_back(make_shifted(i * 10));
+        for (int i = 0; i < static_cast<int>(ctypes::callback_pool_size<shifted>) + 1; ++i)
+            all.emplace_back(make_shifted(i * 10));
         own = all[0].pointer();
         for (std::size_t i = 0; i < all.size(); ++i) {
             CHECK(all[i].route() == ctypes::route::pool); // one more than the pool has
@@ -104,7 +105,9 @@ TEST_CASE("the first living callback of a callable's type has a function of its 
     CHECK((again.pointer() == own));
     CHECK(answer(again) == 12);
     std::vector<int> large(100, 4);
-    const ctypes::callback<shifted> other = [large](cb_number, cb_number, short) { return cb_number{.integer = large[99]}; };
+    const ctypes::callback<shifted> other = [large](cb_number, cb_number, short) {
+        return cb_number{.integer = large[99]};
+    };
     CHECK((other.pointer() != own));
     CHECK(answer(other) == 4);
     const ctypes::callback<void(shifted*)> nothing = [&](shifted*) { large[0] = 1; };

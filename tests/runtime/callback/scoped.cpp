@@ -49,8 +49,9 @@ using database = ctypes::handle<sqlite3*, "sqlite3_close">;
 } // namespace
 
 TEST_CASE("a lambda with captures is written in place: qsort") {
-    const auto sort = ctypes::library::self()
-                          .function<void(void*, std::size_t, std::size_t, ctypes::scoped<int(const void*, const void*)>)>("qsort");
+    const auto sort =
+        ctypes::library::self()
+            .function<void(void*, std::size_t, std::size_t, ctypes::scoped<int(const void*, const void*)>)>("qsort");
     std::array<int, 4> data{3, 1, 4, 2};
     int count = 0;
     sort(data, data.size(), sizeof(int), [&](const void* a, const void* b) {
@@ -107,7 +108,8 @@ TEST_CASE("a scoped pair is the function and its user data, in either order") {
     const ctypes::function<int(ctypes::scoped_data<int(void*, int)>)> until(&call_until_seven);
     CHECK(until([last = 4](int n) { return n == last ? 7 : 0; }) == 4);
     CHECK(until(nullptr) == 0);
-    const ctypes::function<int(ctypes::scoped_data<int(void*, int), ctypes::data_order::data_first>)> first(&data_first);
+    const ctypes::function<int(ctypes::scoped_data<int(void*, int), ctypes::data_order::data_first>)> first(
+        &data_first);
     CHECK(first([by = 5](int n) { return n * by; }) == 15);
 }
 
@@ -125,7 +127,8 @@ TEST_CASE("scoped calls nest") {
 }
 
 TEST_CASE("an owned callable is destroyed by C, exactly once") {
-    const ctypes::function<int(int, ctypes::owned_data<int(void*, int), ctypes::data_order::data_first>)> f(&call_and_destroy);
+    const ctypes::function<int(int, ctypes::owned_data<int(void*, int), ctypes::data_order::data_first>)> f(
+        &call_and_destroy);
     const auto kept = std::make_shared<int>(4);
     CHECK(f(3, [kept](int n) { return n + *kept; }) == 7);
     CHECK(kept.use_count() == 1);
@@ -133,7 +136,8 @@ TEST_CASE("an owned callable is destroyed by C, exactly once") {
 }
 
 TEST_CASE("an owned callable is destroyed by us when the call is not made") {
-    const ctypes::function<int(ctypes::owned_data<int(void*, int)>, ctypes::sized<const char*, signed char>)> f(&takes_both);
+    const ctypes::function<int(ctypes::owned_data<int(void*, int)>, ctypes::sized<const char*, signed char>)> f(
+        &takes_both);
     const auto kept = std::make_shared<int>(4);
     CHECK_THROWS_AS(f([kept](int n) { return n; }, std::string(200, 'x')), ctypes::error);
     CHECK(kept.use_count() == 1);
@@ -146,8 +150,7 @@ TEST_CASE("SQLite runs a scoped callable for each row, and is ended early by a s
     if (!sqlite) return;
     const auto open = sqlite->function<int(const char*, ctypes::out<database>)>("sqlite3_open");
     const auto exec = sqlite->function<int(database, const char*, ctypes::scoped_data<int(void*, int, char**, char**)>,
-                                           ctypes::out<ctypes::owned_string<"sqlite3_free">>)>(
-        "sqlite3_exec");
+                                           ctypes::out<ctypes::owned_string<"sqlite3_free">>)>("sqlite3_exec");
     const auto [opened, db] = open(":memory:");
     REQUIRE(opened == 0);
     std::string rows;
@@ -209,11 +212,10 @@ TEST_CASE("SQLite owns a collation and destroys it when the database closes") {
     const auto sqlite = optional_library("libsqlite3.so.0");
     if (!sqlite) return;
     const auto exec = sqlite->function<int(database, const char*, ctypes::scoped_data<int(void*, int, char**, char**)>,
-                                           ctypes::out<ctypes::owned_string<"sqlite3_free">>)>(
-        "sqlite3_exec");
-    const auto collation = sqlite->function<int(database, const char*, int,
-                                                ctypes::owned_data<int(void*, int, const void*, int, const void*),
-                                                                   ctypes::data_order::data_first, 0>)>(
+                                           ctypes::out<ctypes::owned_string<"sqlite3_free">>)>("sqlite3_exec");
+    const auto collation = sqlite->function<int(
+        database, const char*, int,
+        ctypes::owned_data<int(void*, int, const void*, int, const void*), ctypes::data_order::data_first, 0>)>(
         "sqlite3_create_collation_v2");
     const auto kept = std::make_shared<int>();
     std::string rows;

@@ -38,7 +38,8 @@ TEST_CASE("members are set one by one, the others stay null") {
     ctypes::table<operations> ops;
     CHECK(run(ops.get()) == -100);
     int offset = 2;
-    ops.set<&operations::open>([&offset](const char* name) { return static_cast<int>(std::string(name).size()) + offset; })
+    ops.set<&operations::open>(
+           [&offset](const char* name) { return static_cast<int>(std::string(name).size()) + offset; })
         .set<&operations::version>(3);
     CHECK(ops->version == 3);
     CHECK((ops->close == nullptr));
@@ -134,7 +135,8 @@ TEST_CASE("glibc's fopencookie takes the table of a C++ object by value") {
                                                        closed = true;
                                                        return 0;
                                                    }});
-    const auto open = ctypes::library::self().function<std::FILE*(void*, const char*, cookie_io_functions_t)>("fopencookie");
+    const auto open =
+        ctypes::library::self().function<std::FILE*(void*, const char*, cookie_io_functions_t)>("fopencookie");
     std::FILE* const file = open(nullptr, "r", *io);
     REQUIRE(file != nullptr);
     char line[20]{};

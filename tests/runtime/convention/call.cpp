@@ -41,7 +41,9 @@ struct bytes { // by reference in Windows' convention, small as it is
     }                                                                                                                  \
     __attribute__((C)) one smallest_##C(float a, one b) { return {static_cast<double>(a) + b.x}; }                     \
     __attribute__((C)) void stores_##C(int* to, signed char value) { *to = value; }                                    \
-    __attribute__((C)) short narrow_##C(short a, unsigned char b, bool c) { return static_cast<short>(a * b * (c ? 1 : 2)); } \
+    __attribute__((C)) short narrow_##C(short a, unsigned char b, bool c) {                                            \
+        return static_cast<short>(a * b * (c ? 1 : 2));                                                                \
+    }                                                                                                                  \
     __attribute__((C)) c_float floats_##C(int n, c_float a, c_float b) { return static_cast<float>(n) * a + b; }       \
     __attribute__((C)) c_double doubles_##C(int n, c_double a, c_double b) { return n * a + b; }                       \
     __attribute__((C)) c_long_double long_doubles_##C(int n, c_long_double a, c_long_double b) { return n * a + b; }
@@ -79,18 +81,21 @@ EACH_CONVENTION(EXPORTED)
     }                                                                                                                  \
     TEST_CASE("complex numbers cross by " #C " as C passes them") {                                                    \
         using f = std::complex<float>;                                                                                 \
-        const ctypes::function<ctypes::C<f(int, f, f)>> floats(reinterpret_cast<ctypes::signature<ctypes::C<f(int, f, f)>>::pointer>( \
-            reinterpret_cast<void (*)()>(&floats_##C)));                                                               \
+        const ctypes::function<ctypes::C<f(int, f, f)>> floats(                                                        \
+            reinterpret_cast<ctypes::signature<ctypes::C<f(int, f, f)>>::pointer>(                                     \
+                reinterpret_cast<void (*)()>(&floats_##C)));                                                           \
         CHECK(floats(3, f(1, 2), f(10, 20)) == f(13, 26));                                                             \
         CHECK(ctypes::via_libffi(floats)(3, f(1, 2), f(10, 20)) == f(13, 26));                                         \
         using d = std::complex<double>;                                                                                \
-        const ctypes::function<ctypes::C<d(int, d, d)>> doubles(reinterpret_cast<ctypes::signature<ctypes::C<d(int, d, d)>>::pointer>( \
-            reinterpret_cast<void (*)()>(&doubles_##C)));                                                              \
+        const ctypes::function<ctypes::C<d(int, d, d)>> doubles(                                                       \
+            reinterpret_cast<ctypes::signature<ctypes::C<d(int, d, d)>>::pointer>(                                     \
+                reinterpret_cast<void (*)()>(&doubles_##C)));                                                          \
         CHECK(doubles(3, d(1, 2), d(10, 20)) == d(13, 26));                                                            \
         CHECK(ctypes::via_libffi(doubles)(3, d(1, 2), d(10, 20)) == d(13, 26));                                        \
         using l = std::complex<long double>;                                                                           \
-        const ctypes::function<ctypes::C<l(int, l, l)>> long_doubles(reinterpret_cast<ctypes::signature<ctypes::C<l(int, l, l)>>::pointer>( \
-            reinterpret_cast<void (*)()>(&long_doubles_##C)));                                                         \
+        const ctypes::function<ctypes::C<l(int, l, l)>> long_doubles(                                                  \
+            reinterpret_cast<ctypes::signature<ctypes::C<l(int, l, l)>>::pointer>(                                     \
+                reinterpret_cast<void (*)()>(&long_doubles_##C)));                                                     \
         CHECK(long_doubles(3, l(1, 2), l(10, 20)) == l(13, 26));                                                       \
         CHECK(ctypes::via_libffi(long_doubles)(3, l(1, 2), l(10, 20)) == l(13, 26));                                   \
     }                                                                                                                  \
@@ -111,7 +116,8 @@ EACH_CONVENTION(EXPORTED)
     TEST_CASE("the convention " #C " comes from a header, from a pointer, and by a member's type") {                   \
         const ctypes::library self = ctypes::library::self();                                                          \
         const auto from_header = self.function<&::exported_##C>();                                                     \
-        static_assert(std::is_same_v<decltype(from_header), const ctypes::function<ctypes::C<double(int, double, three)>>>); \
+        static_assert(                                                                                                 \
+            std::is_same_v<decltype(from_header), const ctypes::function<ctypes::C<double(int, double, three)>>>);     \
         CHECK(from_header(7, 2, three{3, 4, 5}) == 1);                                                                 \
         const ctypes::function deduced(&exported_##C);                                                                 \
         static_assert(std::is_same_v<decltype(deduced), decltype(from_header)>);                                       \
@@ -120,7 +126,9 @@ EACH_CONVENTION(EXPORTED)
             ctypes::function<ctypes::C<double(int, double, three)>> exported_##C;                                      \
         };                                                                                                             \
         CHECK(self.bind<interface>().exported_##C(7, 2, three{3, 4, 5}) == 1);                                         \
-        CHECK(self.try_function<ctypes::C<double(int, double, three)>>("exported_" #C).value()(7, 2, three{3, 4, 5}) == 1); \
+        CHECK(                                                                                                         \
+            self.try_function<ctypes::C<double(int, double, three)>>("exported_" #C).value()(7, 2, three{3, 4, 5}) ==  \
+            1);                                                                                                        \
         CHECK(ctypes::with_errno(deduced)(7, 2, three{3, 4, 5}).value == 1);                                           \
     }                                                                                                                  \
     TEST_CASE("checks work with " #C) {                                                                                \

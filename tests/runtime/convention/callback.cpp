@@ -40,7 +40,8 @@ int sum(int a, double b, three c, signed char d, void* e, one f) {
     typedef long(__attribute__((C)) * mixed_of_closure_##C)(int, double, three, signed char, void*, one);              \
     typedef three(__attribute__((C)) * turned_##C)(three, float);                                                      \
     typedef three(__attribute__((C)) * turned_of_closure_##C)(three, double);                                          \
-    __extension__ typedef __complex__ float(__attribute__((C)) * conjugate_##C)(__complex__ double, int, __complex__ float); \
+    __extension__ typedef __complex__ float(__attribute__((C)) * conjugate_##C)(__complex__ double, int,               \
+                                                                                __complex__ float);                    \
     __extension__ typedef __complex__ double(__attribute__((C)) * doubled_##C)(__complex__ double);                    \
     int run_##C(void (*function)(), void* data) {                                                                      \
         return reinterpret_cast<mixed_##C>(function)(1, 2, {3, 4, 5}, -6, data, {7});                                  \
@@ -73,9 +74,8 @@ EACH_CONVENTION(NO_POOL)
     TEST_CASE("C calls a pooled callback and a closure by " #C) {                                                      \
         int ten = 10;                                                                                                  \
         const int captured = 100;                                                                                      \
-        const ctypes::callback<ctypes::C<mixed>> pooled = [&](int a, double b, three c, signed char d, void* e, one f) { \
-            return captured + sum(a, b, c, d, e, f);                                                                   \
-        };                                                                                                             \
+        const ctypes::callback<ctypes::C<mixed>> pooled = [&](int a, double b, three c, signed char d, void* e,        \
+                                                              one f) { return captured + sum(a, b, c, d, e, f); };     \
         static_assert(std::is_same_v<decltype(pooled)::pointer_type, mixed_##C>);                                      \
         CHECK(pooled.route() == ctypes::route::pool);                                                                  \
         CHECK(run_##C(generic(pooled.pointer()), &ten) == 126);                                                        \
@@ -103,8 +103,10 @@ EACH_CONVENTION(NO_POOL)
         CHECK(b.x == 4.5);                                                                                             \
         CHECK(b.y == 3);                                                                                               \
         CHECK(b.z == 2);                                                                                               \
-        const ctypes::callback<ctypes::C<conjugate>> complex = [](std::complex<double> z, int n, std::complex<float> w) { \
-            return std::complex<float>(static_cast<float>(z.real()) + w.real(), static_cast<float>(n - z.imag()) - w.imag()); \
+        const ctypes::callback<ctypes::C<conjugate>> complex = [](std::complex<double> z, int n,                       \
+                                                                  std::complex<float> w) {                             \
+            return std::complex<float>(static_cast<float>(z.real()) + w.real(),                                        \
+                                       static_cast<float>(n - z.imag()) - w.imag());                                   \
         };                                                                                                             \
         const auto as_c = reinterpret_cast<conjugate_##C>(generic(complex.pointer()));                                 \
         const auto result = as_c(ctypes::detail::native<std::complex<double>>::to({1, 2}), 3,                          \
@@ -118,7 +120,8 @@ EACH_CONVENTION(NO_POOL)
         const ctypes::function<ctypes::C<mixed>> f(pooled.pointer());                                                  \
         CHECK(f(1, 2, three{3, 4, 5}, -6, &ten, one{7}) == 26);                                                        \
         CHECK(ctypes::via_libffi(f)(1, 2, three{3, 4, 5}, -6, &ten, one{7}) == 26);                                    \
-        const ctypes::callback<ctypes::C<conjugate>> complex = [](std::complex<double> z, int n, std::complex<float> w) { \
+        const ctypes::callback<ctypes::C<conjugate>> complex = [](std::complex<double> z, int n,                       \
+                                                                  std::complex<float> w) {                             \
             return std::complex<float>(z) * std::complex<float>(static_cast<float>(n)) + w;                            \
         };                                                                                                             \
         const ctypes::function<ctypes::C<conjugate>> g(complex.pointer());                                             \
@@ -146,17 +149,22 @@ EACH_CONVENTION(NO_POOL)
         const ctypes::callback<ctypes::C<mixed>> named = &sum;                                                         \
         CHECK(scoped(named, &ten) == 26);                                                                              \
         const ctypes::function<int(ctypes::scoped_data<ctypes::C<mixed>>)> pair(&run_##C);                             \
-        CHECK(pair([&](int a, double, three, signed char, one f) { return captured + a + static_cast<int>(f.x); }) == 108); \
+        CHECK(pair([&](int a, double, three, signed char, one f) { return captured + a + static_cast<int>(f.x); }) ==  \
+              108);                                                                                                    \
         const auto counted = std::make_shared<int>(5);                                                                 \
         {                                                                                                              \
-            ctypes::data_callback<ctypes::C<mixed>> data = [counted](int, double, three, signed char, one) { return *counted; }; \
+            ctypes::data_callback<ctypes::C<mixed>> data = [counted](int, double, three, signed char, one) {           \
+                return *counted;                                                                                       \
+            };                                                                                                         \
             CHECK(run_##C(generic(data.function()), data.data()) == 5);                                                \
         }                                                                                                              \
         CHECK(counted.use_count() == 1);                                                                               \
     }                                                                                                                  \
     TEST_CASE("C owns a callable that it calls by " #C ", and destroys it by " #C) {                                   \
         const auto counted = std::make_shared<int>(5);                                                                 \
-        const auto add = [counted](int a, double, three, signed char, one f) { return *counted + a + static_cast<int>(f.x); }; \
+        const auto add = [counted](int a, double, three, signed char, one f) {                                         \
+            return *counted + a + static_cast<int>(f.x);                                                               \
+        };                                                                                                             \
         {                                                                                                              \
             const ctypes::function<void(ctypes::owned_data<ctypes::C<mixed>>)> own(&own_##C);                          \
             own(add);                                                                                                  \
@@ -165,7 +173,8 @@ EACH_CONVENTION(NO_POOL)
         CHECK(run_##C(owned_function, owned) == 13);                                                                   \
         destroy_##C();                                                                                                 \
         CHECK(counted.use_count() == 2);                                                                               \
-        const ctypes::function<void(ctypes::owned_data<ctypes::C<mixed>, ctypes::data_order::data_first>)> first(&own_data_first_##C); \
+        const ctypes::function<void(ctypes::owned_data<ctypes::C<mixed>, ctypes::data_order::data_first>)> first(      \
+            &own_data_first_##C);                                                                                      \
         first(add);                                                                                                    \
         CHECK(run_##C(owned_function, owned) == 13);                                                                   \
         destroy_##C();                                                                                                 \
@@ -177,7 +186,7 @@ EACH_CONVENTION(NO_POOL)
         destroy_##C();                                                                                                 \
         CHECK(counted.use_count() == 2);                                                                               \
     }                                                                                                                  \
-    TEST_CASE("a keeper keeps callbacks by " #C " for a table's members") {                                                                     \
+    TEST_CASE("a keeper keeps callbacks by " #C " for a table's members") {                                            \
         int ten = 10;                                                                                                  \
         ctypes::keeper kept;                                                                                           \
         CHECK(run_##C(generic(kept.callback<ctypes::C<mixed>>(&sum)), &ten) == 26);                                    \
@@ -199,7 +208,8 @@ EACH_CONVENTION(NO_POOL)
             mixed_##C unset;                                                                                           \
         };                                                                                                             \
         ctypes::table<operations> table;                                                                               \
-        table.set<&operations::call>([&](auto... all) { return captured + sum(all...); }).set<&operations::plain>(&sum); \
+        table.set<&operations::call>([&](auto... all) { return captured + sum(all...); })                              \
+            .set<&operations::plain>(&sum);                                                                            \
         CHECK(run_##C(generic(table->call), &ten) == 126);                                                             \
         CHECK((table->plain == &sum));                                                                                 \
         table.set<&operations::unset>(&sum); /* of the platform's convention: C gets one that calls it */              \
@@ -209,7 +219,8 @@ EACH_CONVENTION(NO_POOL)
         CHECK((table->unset == own));                                                                                  \
         table.set<&operations::unset>(nullptr);                                                                        \
         CHECK((table->unset == nullptr));                                                                              \
-        table.set<&operations::call>([](auto...) -> int { throw std::runtime_error("in a table"); }, ctypes::stop_with(-5)); \
+        table.set<&operations::call>([](auto...) -> int { throw std::runtime_error("in a table"); },                   \
+                                     ctypes::stop_with(-5));                                                           \
         int seen = 0;                                                                                                  \
         const ctypes::callback<void()> outer = [&] { seen = run_##C(generic(table->call), nullptr); };                 \
         const ctypes::function<void(void (*)())> run([](void (*f)()) { f(); });                                        \
@@ -219,7 +230,8 @@ EACH_CONVENTION(NO_POOL)
             std::function<mixed> call, unset;                                                                          \
             int version = 3;                                                                                           \
         };                                                                                                             \
-        const ctypes::table<operations> by_name(members{.call = [&](auto... all) { return captured - sum(all...); }, .unset = {}}); \
+        const ctypes::table<operations> by_name(                                                                       \
+            members{.call = [&](auto... all) { return captured - sum(all...); }, .unset = {}});                        \
         CHECK(run_##C(generic(by_name->call), &ten) == 74);                                                            \
         CHECK((by_name->unset == nullptr));                                                                            \
         CHECK(by_name->version == 3);                                                                                  \

@@ -126,8 +126,8 @@ TEST_CASE("a run-time function of another convention takes and gives what the pl
 
 TEST_CASE("records of all sizes cross by another convention, as values, lists of values and raw") {
     for (const std::string& c : others) {
-        for (const std::string name : {"conv_3", "conv_4", "conv_8", "conv_8i", "conv_12", "conv_16", "conv_24", "conv_bits",
-                                 "conv_packed", "conv_union"}) {
+        for (const std::string name : {"conv_3", "conv_4", "conv_8", "conv_8i", "conv_12", "conv_16", "conv_24",
+                                       "conv_bits", "conv_packed", "conv_union"}) {
             CAPTURE(c);
             CAPTURE(name);
             const std::string type = (name == "conv_union" ? "union " : "struct ") + name;
@@ -159,8 +159,9 @@ TEST_CASE("many records in one call by another convention") {
     for (const std::string& c : others) {
         CAPTURE(c);
         const auto all = [](const std::string& by) {
-            return bound(by, "all").call<double>(filled(by, "struct conv_8"), filled(by, "struct conv_12"), 1.5, filled(by, "struct conv_16"),
-                                                 -4, filled(by, "struct conv_24"), filled(by, "struct conv_3"), 2.5);
+            return bound(by, "all").call<double>(filled(by, "struct conv_8"), filled(by, "struct conv_12"), 1.5,
+                                                 filled(by, "struct conv_16"), -4, filled(by, "struct conv_24"),
+                                                 filled(by, "struct conv_3"), 2.5);
         };
         CHECK(all(own) != 0);
         CHECK(all(c) == all(own));
@@ -180,10 +181,12 @@ TEST_CASE("long doubles and complex numbers by another convention") {
         CHECK(result == 3.25);
         CHECK(copied == x);
         const std::complex<double> z(1, 2);
-        CHECK(bound(c, "complex")(3, z, std::complex<float>(10, 20)).as<std::complex<double>>() == std::complex<double>(13, 26));
+        CHECK(bound(c, "complex")(3, z, std::complex<float>(10, 20)).as<std::complex<double>>() ==
+              std::complex<double>(13, 26));
         CHECK(z == std::complex<double>(1, 2));
 #if defined(__clang__) && defined(__x86_64__)
-        CHECK_THROWS_WITH_AS(bound(c, "long_half")(x), doctest::Contains("GCC and clang do not return a long double alike"), ctypes::ffi_error);
+        CHECK_THROWS_WITH_AS(bound(c, "long_half")(x),
+                             doctest::Contains("GCC and clang do not return a long double alike"), ctypes::ffi_error);
 #else
         CHECK(bound(c, "long_half")(x).as<long double>() == 0.625L);
 #endif
@@ -196,8 +199,8 @@ TEST_CASE("C calls a dynamic callback by another convention") {
         const auto answer = [](const std::string& by) {
             const auto pointer = declared(by)[by + "_apply"].type().parameters()[0].type;
             const dynamic::callback f(pointer, [](const dynamic::arguments& a) {
-                const double sum = a.as<int>(0) + 2 * a.as<double>(1) + 3 * a[2]["x"].as<double>() + 5 * a[2]["i"].as<int>() +
-                                   7 * a[3]["a"][2].as<int>() + 11 * a.as<float>(4);
+                const double sum = a.as<int>(0) + 2 * a.as<double>(1) + 3 * a[2]["x"].as<double>() +
+                                   5 * a[2]["i"].as<int>() + 7 * a[3]["a"][2].as<int>() + 11 * a.as<float>(4);
                 a[2]["i"] = 100;
                 a[3]["a"][0] = 100;
                 return static_cast<int>(sum * 2);
@@ -226,10 +229,12 @@ TEST_CASE("a dynamic callback by another convention carries exceptions and has a
     for (const std::string& c : others) {
         CAPTURE(c);
         const auto pointer = declared(c)[c + "_apply"].type().parameters()[0].type;
-        const dynamic::callback throws(pointer, [](const dynamic::arguments&) -> int { throw std::out_of_range("thrown"); });
+        const dynamic::callback throws(pointer,
+                                       [](const dynamic::arguments&) -> int { throw std::out_of_range("thrown"); });
         CHECK_THROWS_WITH_AS(bound(c, "apply")(throws, 1), "thrown", std::out_of_range);
         const auto record = declared(c)[c + "_apply_24"].type().parameters()[0].type;
-        const dynamic::callback too(record, [](const dynamic::arguments&) -> value { throw std::out_of_range("thrown too"); });
+        const dynamic::callback too(record,
+                                    [](const dynamic::arguments&) -> value { throw std::out_of_range("thrown too"); });
         CHECK_THROWS_WITH_AS(bound(c, "apply_24")(too, filled(c, "struct conv_24")), "thrown too", std::out_of_range);
     }
 }
@@ -240,12 +245,14 @@ TEST_CASE("a callback of one convention is refused where C calls by another") {
         const auto wanted = declared(c)[c + "_apply"].type().parameters()[0].type;
         const auto plain = declared(own)[std::string(own) + "_apply"].type().parameters()[0].type;
         CHECK(wanted != plain);
-        CHECK(wanted.spelling("f") == "int (__attribute__((" + c + ")) *f)(int, double, struct conv_24, struct conv_12, float)");
+        CHECK(wanted.spelling("f") ==
+              "int (__attribute__((" + c + ")) *f)(int, double, struct conv_24, struct conv_12, float)");
         CHECK(declared(c).type(wanted.spelling()) == wanted); // read again
         CHECK(declared(c).type(c + "_function").spelling("f") == "int __attribute__((" + c + ")) f(int)");
         CHECK(declared(c).type(c + "_function").pointer() == declared(c).type(c + "_pointer"));
         const dynamic::callback f(plain, [](const dynamic::arguments&) { return 1; });
-        const std::string message = c + "_apply: argument 1 (f): '" + plain.spelling() + "' does not convert to '" + wanted.spelling() + "'";
+        const std::string message =
+            c + "_apply: argument 1 (f): '" + plain.spelling() + "' does not convert to '" + wanted.spelling() + "'";
         CHECK_THROWS_WITH_AS(bound(c, "apply")(f, 1), message.c_str(), ctypes::conversion_error);
         const dynamic::callback g(wanted, [](const dynamic::arguments&) { return 1; });
         CHECK_THROWS_AS(bound(own, "apply")(g, 1), ctypes::conversion_error);
@@ -272,7 +279,8 @@ TEST_CASE("C++ pointers to functions of the platform's convention are refused fo
 }
 
 #define CASES(C)                                                                                                       \
-    TEST_CASE("a ctypes::callback by " #C " passes for a run-time pointer by " #C ", one of the platform's does not") {  \
+    TEST_CASE("a ctypes::callback by " #C " passes for a run-time pointer by " #C                                      \
+              ", one of the platform's does not") {                                                                    \
         const dynamic::type pointer = declared(#C).type(#C "_pointer");                                                \
         value v(pointer);                                                                                              \
         const ctypes::callback<ctypes::C<int(int)>> right = [](int n) { return n + 1; };                               \
@@ -280,7 +288,7 @@ TEST_CASE("C++ pointers to functions of the platform's convention are refused fo
         CHECK(dynamic::function(pointer.target(), v.as<void (*)()>())(1).as<int>() == 2);                              \
         const ctypes::callback<int(int)> wrong = [](int n) { return n; };                                              \
         CHECK_THROWS_AS(v = wrong, ctypes::conversion_error);                                                          \
-        int(__attribute__((C)) * const pointer_to_it)(int) = [](int n) __attribute__((C)) { return n + 3; };           \
+        int(__attribute__((C))* const pointer_to_it)(int) = [](int n) __attribute__((C)) { return n + 3; };            \
         v = pointer_to_it;                                                                                             \
         CHECK(dynamic::function(pointer.target(), v.as<void (*)()>())(1).as<int>() == 4);                              \
         value plain(declared(own).type(std::string(own) + "_pointer"));                                                \
@@ -307,7 +315,8 @@ TEST_CASE("what libffi cannot pass by ms_abi is refused with the reason, when it
     const auto refused = [&](const char* name, const char* why) {
         const dynamic::function f(c[name].type(), reinterpret_cast<void (*)()>(&std::strlen));
         CHECK_THROWS_WITH_AS(f.call(nullptr, nullptr), doctest::Contains(why), ctypes::ffi_error);
-        CHECK_THROWS_WITH_AS(dynamic::callback(c[name].type(), [](const dynamic::arguments&) { return 0; }), doctest::Contains(why), ctypes::ffi_error);
+        CHECK_THROWS_WITH_AS(dynamic::callback(c[name].type(), [](const dynamic::arguments&) { return 0; }),
+                             doctest::Contains(why), ctypes::ffi_error);
     };
     refused("product", "it fetches no result of 16 bytes from the register that ms_abi has for it");
     refused("take", "GCC and clang do not pass vectors alike by ms_abi");

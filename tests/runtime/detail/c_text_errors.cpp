@@ -106,7 +106,8 @@ TEST_CASE("what has been declared otherwise is pointed at") {
     CHECK(wrong("int f(int);\nlong f(int);") == "line 2, column 6: 'f' is declared already, with another type");
     CHECK(wrong("int f(int);\nint f;") == "line 2, column 5: 'f' is declared already, as something else");
     CHECK(wrong("enum { a };\nenum { b, a };") == "line 2, column 11: constant 'a' is there already");
-    CHECK(wrong("struct s {int x;};\nstruct s {long x;};") == "line 2, column 8: 's' is defined already, with other members");
+    CHECK(wrong("struct s {int x;};\nstruct s {long x;};") ==
+          "line 2, column 8: 's' is defined already, with other members");
 }
 
 TEST_CASE("constants that cannot be computed are pointed at") {

@@ -39,7 +39,11 @@ inline std::string_view word_of(kind k) {
                                           "double",
                                           "long double",
                                           "float128",
-                                          "_Float32", "_Float64", "_Float32x", "_Float64x", "_Float128",
+                                          "_Float32",
+                                          "_Float64",
+                                          "_Float32x",
+                                          "_Float64x",
+                                          "_Float128",
                                           "va_list",
                                           "FILE"};
     return words[static_cast<int>(k)];

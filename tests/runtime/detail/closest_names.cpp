@@ -26,7 +26,8 @@ TEST_CASE("a distance beyond the limit is told as the limit and one") {
 
 TEST_CASE("the closest names are kept, closest first, at most three") {
     closest_names closest("sqlite3_open");
-    for (const char* name : {"sqlite3_close", "sqlite3_oqen16", "sqlite3_opne", "sqlite3_opena", "sqlite3_openbb", "malloc"})
+    for (const char* name :
+         {"sqlite3_close", "sqlite3_oqen16", "sqlite3_opne", "sqlite3_opena", "sqlite3_openbb", "malloc"})
         closest.offer(name);
     CHECK(closest.names() == std::vector<std::string>{"sqlite3_opena", "sqlite3_opne", "sqlite3_openbb"});
     CHECK(closest.question() == "did you mean 'sqlite3_opena', 'sqlite3_opne' or 'sqlite3_openbb'?");

@@ -44,8 +44,7 @@ TEST_CASE("a file of another class, byte order, machine or type is no shared obj
     CHECK(soname_with([](elf_sample& f) { f.header.e_ident[EI_DATA] ^= 3; }) == "none");
     CHECK(soname_with([](elf_sample& f) { f.header.e_type = ET_EXEC; }) == "none");
     CHECK(soname_with([](elf_sample& f) { f.header.e_type = ET_REL; }) == "none");
-    if (elf::own_machine != EM_NONE)
-        CHECK(soname_with([](elf_sample& f) { f.header.e_machine = EM_AVR; }) == "none");
+    if (elf::own_machine != EM_NONE) CHECK(soname_with([](elf_sample& f) { f.header.e_machine = EM_AVR; }) == "none");
 }
 
 #ifdef DF_1_PIE

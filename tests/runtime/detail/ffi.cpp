@@ -21,7 +21,8 @@ TEST_CASE("what libffi refuses is an ffi_error that names the function") {
         CHECK(e.status() == FFI_BAD_TYPEDEF);
         CHECK(std::string(e.what()) == "ffi_prep_cif failed with status 1: a type description is not valid");
     }
-    CHECK_THROWS_WITH(ctypes::detail::check(ffi_prep_cif(&cif, FFI_LAST_ABI, 0, &ffi_type_void, nullptr), "ffi_prep_cif"),
-                      "ffi_prep_cif failed with status 2: the calling convention is not known to libffi here");
+    CHECK_THROWS_WITH(
+        ctypes::detail::check(ffi_prep_cif(&cif, FFI_LAST_ABI, 0, &ffi_type_void, nullptr), "ffi_prep_cif"),
+        "ffi_prep_cif failed with status 2: the calling convention is not known to libffi here");
     CHECK_NOTHROW(ctypes::detail::check(FFI_OK, "ffi_prep_cif"));
 }

@@ -19,9 +19,7 @@ namespace format = ctypes::detail::ld_so_cache;
 
 const entries two = {{"libz.so.1", "/lib/libz.so.1"}, {"libz.so", "/usr/lib/libz.so"}};
 
-void put(std::string& file, const auto& value) {
-    file.append(reinterpret_cast<const char*>(&value), sizeof(value));
-}
+void put(std::string& file, const auto& value) { file.append(reinterpret_cast<const char*>(&value), sizeof(value)); }
 
 constexpr std::uint8_t own_order = std::endian::native == std::endian::little ? 2 : 3;
 
@@ -81,9 +79,9 @@ entries read(std::string_view file) {
     // A copy of this very size, so that a sanitizer sees each byte read behind the end.
     const std::vector<char> exact(file.begin(), file.end());
     entries result;
-    ctypes::detail::each_cached_library(std::as_bytes(std::span(exact)), [&](std::string_view name, std::string_view path) {
-        result.emplace_back(name, path);
-    });
+    ctypes::detail::each_cached_library(
+        std::as_bytes(std::span(exact)),
+        [&](std::string_view name, std::string_view path) { result.emplace_back(name, path); });
     return result;
 }
 

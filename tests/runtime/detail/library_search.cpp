@@ -51,12 +51,14 @@ TEST_CASE("the version is what follows the name of the library") {
     CHECK(version_in("libz.so.1.2.13", "z") == ".1.2.13");
     CHECK(version_in("libz.so", "z") == "");
     CHECK(version_in("libpython3.11.so.1.0", "python3.11") == ".1.0");
-    for (const char* other : {"libz.a", "libzz.so", "libz.so.old", "libz.so.", "libz.so1", "z.so", "libz.sox", "lib", ""})
+    for (const char* other :
+         {"libz.a", "libzz.so", "libz.so.old", "libz.so.", "libz.so1", "z.so", "libz.sox", "lib", ""})
         CHECK_FALSE(version_in(other, "z").has_value());
 }
 
 TEST_CASE("versions compare as numbers") {
-    const std::vector<std::string_view> order = {"", ".0", ".0.1", ".1", ".1.2", ".1.9", ".1.10", ".1.10a", ".2", ".10"};
+    const std::vector<std::string_view> order = {"",     ".0",    ".0.1",   ".1", ".1.2",
+                                                 ".1.9", ".1.10", ".1.10a", ".2", ".10"};
     for (std::size_t i = 0; i < order.size(); ++i)
         for (std::size_t j = 0; j < order.size(); ++j) {
             CAPTURE(order[i]);
@@ -109,9 +111,10 @@ TEST_CASE("names with slashes, shell characters or zero bytes find nothing and d
     const library_directory directory;
     directory.write_library("libz.so.1");
     CHECK(found("z", directory) == "libz.so.1");
-    for (const std::string& name : {std::string("../z"), std::string("; touch shell_was_here"), std::string("$(id)"),
-                                    std::string("z.*"), std::string("%s"), std::string("z\0", 2), std::string(),
-                                    std::string("*"), std::string(100000, 'z'), "../" + directory.string() + "/libz.so.1"})
+    for (const std::string& name :
+         {std::string("../z"), std::string("; touch shell_was_here"), std::string("$(id)"), std::string("z.*"),
+          std::string("%s"), std::string("z\0", 2), std::string(), std::string("*"), std::string(100000, 'z'),
+          "../" + directory.string() + "/libz.so.1"})
         CHECK(found(name, directory) == "none");
     CHECK_FALSE(std::filesystem::exists("shell_was_here"));
 
@@ -181,7 +184,7 @@ TEST_CASE("musl's directories are in its .path file, by line or colon") {
     CHECK(found("two", steps) == "libtwo.so.2");
     CHECK(found("three", steps) == "libthree.so.3");
     CHECK(found("glibc", steps) == "none"); // another C library's cache
-    CHECK(found("m", steps) == "libm.so"); // which musl's loader takes for itself
+    CHECK(found("m", steps) == "libm.so");  // which musl's loader takes for itself
     CHECK(found("pthread", steps) == "libpthread.so");
 }
 

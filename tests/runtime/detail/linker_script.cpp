@@ -12,8 +12,9 @@ using ctypes::detail::libraries_of_linker_script;
 using names = std::vector<std::string>;
 
 TEST_CASE("the shared libraries of a linker script are found") {
-    CHECK(libraries_of_linker_script("/* GNU ld script: INPUT(no.so) */\nOUTPUT_FORMAT(elf64-x86-64)\n"
-                                     "GROUP ( /lib/libc.so.6 /usr/lib/libc_nonshared.a  AS_NEEDED ( /lib64/ld-linux.so.2 ) )") ==
+    CHECK(libraries_of_linker_script(
+              "/* GNU ld script: INPUT(no.so) */\nOUTPUT_FORMAT(elf64-x86-64)\n"
+              "GROUP ( /lib/libc.so.6 /usr/lib/libc_nonshared.a  AS_NEEDED ( /lib64/ld-linux.so.2 ) )") ==
           names{"/lib/libc.so.6", "/lib64/ld-linux.so.2"});
     CHECK(libraries_of_linker_script("INPUT(libncurses.so.6 -ltinfo)\n") == names{"libncurses.so.6"});
     CHECK(libraries_of_linker_script("INPUT(libx.so,liby.a)") == names{"libx.so"});
@@ -24,7 +25,10 @@ TEST_CASE("other texts and files are no linker scripts") {
     CHECK(libraries_of_linker_script("INPUT libx.so").empty());
     CHECK(libraries_of_linker_script("/* INPUT(libx.so)").empty());
     CHECK(libraries_of_linker_script("INPUT(libsolar.sock libx.a").empty());
-    CHECK(libraries_of_linker_script(std::string_view("\x7f" "ELF\0INPUT(libx.so)", 20)).empty());
+    CHECK(libraries_of_linker_script(std::string_view("\x7f"
+                                                      "ELF\0INPUT(libx.so)",
+                                                      20))
+              .empty());
 }
 
 TEST_CASE("what the loader says of a linker script gets what to load") {

@@ -86,13 +86,17 @@ TEST_CASE("an empty value takes the type of what is assigned, and empties what i
 
 TEST_CASE("a list in braces initialises a record as in C") {
     CHECK(shown("struct { int a:3; int :5; int b; }", {1, 2}) == "{.a = 1, .b = 2}");
-    CHECK(shown("struct { int a; struct { int p, q; }; int z; }", {1, 2, 3, 4}) == "{.a = 1, {.p = 2, .q = 3}, .z = 4}");
-    CHECK(shown("struct { int a; struct { int p, q; }; int z; }", {1, {2, 3}, 4}) == "{.a = 1, {.p = 2, .q = 3}, .z = 4}");
-    CHECK(shown("struct { int a; struct { int p, q; } in; int z; }", {1, {2}, 4}) == "{.a = 1, .in = {.p = 2, .q = 0}, .z = 4}");
+    CHECK(shown("struct { int a; struct { int p, q; }; int z; }", {1, 2, 3, 4}) ==
+          "{.a = 1, {.p = 2, .q = 3}, .z = 4}");
+    CHECK(shown("struct { int a; struct { int p, q; }; int z; }", {1, {2, 3}, 4}) ==
+          "{.a = 1, {.p = 2, .q = 3}, .z = 4}");
+    CHECK(shown("struct { int a; struct { int p, q; } in; int z; }", {1, {2}, 4}) ==
+          "{.a = 1, .in = {.p = 2, .q = 0}, .z = 4}");
     CHECK(shown("struct { int a[2][2]; int z; }", {1, 2, 3, 4, 5}) == "{.a = {{1, 2}, {3, 4}}, .z = 5}");
     CHECK(shown("struct { int a[2][2]; int z; }", {{{1}, {3, 4}}, 5}) == "{.a = {{1, 0}, {3, 4}}, .z = 5}");
     CHECK(shown("struct { char name[6]; int n; }", {"abc", 2}) == "{.name = \"abc\", .n = 2}");
-    CHECK(shown("struct { struct { const char *s; int n; } in; int z; }", {nullptr, 2, 3}) == "{.in = {.s = NULL, .n = 2}, .z = 3}");
+    CHECK(shown("struct { struct { const char *s; int n; } in; int z; }", {nullptr, 2, 3}) ==
+          "{.in = {.s = NULL, .n = 2}, .z = 3}");
     CHECK(shown("int[4]", {1, 2}) == "{1, 2, 0, 0}");
     CHECK(shown("int", {3}) == "3");
     CHECK(shown("int", {}) == "0");
@@ -122,7 +126,8 @@ TEST_CASE("of a union a list gives the first member, or one by its name") {
 TEST_CASE("designated members and elements, and what follows them") {
     CHECK(shown("struct { int a, b, c; }", {designated("b", 2), 3}) == "{.a = 0, .b = 2, .c = 3}");
     CHECK(shown("struct { int a, b, c; }", {designated("c", 3), designated("a", 1), 2}) == "{.a = 1, .b = 2, .c = 3}");
-    CHECK(shown("struct { int a; struct { int p, q; }; int z; }", {designated("p", 2), 3, 4}) == "{.a = 0, {.p = 2, .q = 3}, .z = 4}");
+    CHECK(shown("struct { int a; struct { int p, q; }; int z; }", {designated("p", 2), 3, 4}) ==
+          "{.a = 0, {.p = 2, .q = 3}, .z = 4}");
     CHECK(shown("struct { int a; struct { int p, q; }; int z; }", {designated("q", 3), designated("a", 1)}) ==
           "{.a = 1, {.p = 0, .q = 3}, .z = 0}");
     CHECK(shown("struct { struct { int x, y; } in; int z; }", {designated("z", 1), designated("in", {2, 3})}) ==
@@ -143,7 +148,7 @@ TEST_CASE("shorter lists are filled with zeros, longer ones refused") {
 }
 
 TEST_CASE("rows of a C++ array pass for a pointer to rows") {
-    const auto sum = [](int (*rows)[3]) { return rows[0][0] + 10 * rows[1][2]; };
+    const auto sum = [](int(*rows)[3]) { return rows[0][0] + 10 * rows[1][2]; };
     const dynamic::function f(parse_type("int(int (*rows)[3])"), reinterpret_cast<void (*)()>(+sum));
     int rows[2][3] = {{1, 2, 3}, {4, 5, 6}};
     CHECK(f(rows).as<int>() == 61);

@@ -43,8 +43,10 @@ TEST_CASE("a member is packed wherever the attribute stands") {
     CHECK(of_s("struct s { char c; int __attribute__((packed)) x[2]; };") == extent{9, 1});
     CHECK(of_s("struct s { char c; __attribute__((packed, aligned(2))) int x; };") == extent{6, 2});
     CHECK(of_s("struct s { char c; __attribute__((aligned(2))) int x __attribute__((packed)); };") == extent{6, 2});
-    CHECK(of_s("struct p { char c; int x; }; struct s { char c; __attribute__((packed)) struct p x; };") == extent{9, 1});
-    CHECK(of_s("struct p { char c; int x; }; struct s { char c; struct p __attribute__((packed)) x; };") == extent{9, 1});
+    CHECK(of_s("struct p { char c; int x; }; struct s { char c; __attribute__((packed)) struct p x; };") ==
+          extent{9, 1});
+    CHECK(of_s("struct p { char c; int x; }; struct s { char c; struct p __attribute__((packed)) x; };") ==
+          extent{9, 1});
     CHECK(of_s("struct s { char c; __attribute__((packed)) int b : 31; };") == extent{5, 1});
 }
 
@@ -98,11 +100,13 @@ TEST_CASE("bit-fields under #pragma pack and with alignments lie as compilers pu
 TEST_CASE("_Atomic aligns records and complex numbers to their size") {
     CHECK(of_s("struct two { int a, b; }; struct s { char c; _Atomic struct two x; };") == extent{16, 8});
     CHECK(of_s("struct two { int a, b; }; struct s { char c; _Atomic(struct two) x; };") == extent{16, 8});
-    CHECK(of_s("struct four { int a[4]; }; typedef _Atomic struct four f; struct s { char c; f x; };") == extent{32, 16});
+    CHECK(of_s("struct four { int a[4]; }; typedef _Atomic struct four f; struct s { char c; f x; };") ==
+          extent{32, 16});
     CHECK(of_s("struct five { int a[5]; }; struct s { char c; _Atomic struct five x; };") == extent{24, 4});
     CHECK(of_s("struct s { char c; _Atomic float _Complex x; };") == extent{16, 8});
     CHECK(of_s("struct s { char c; _Atomic double _Complex x; };") == extent{32, 16});
     CHECK(of_s("struct s { char c; _Atomic int x; _Atomic char y[3]; };") == extent{12, 4});
-    CHECK(refused("struct three { char a[3]; }; struct s { char c; _Atomic struct three x; };", "another one for each compiler"));
+    CHECK(refused("struct three { char a[3]; }; struct s { char c; _Atomic struct three x; };",
+                  "another one for each compiler"));
     CHECK(refused("struct two { int a, b; }; struct s { char c; _Atomic struct two x[2]; };", "array of _Atomic"));
 }

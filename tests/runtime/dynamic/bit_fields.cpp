@@ -78,7 +78,8 @@ TEST_CASE("unnamed bit-fields have a say in the registers that a record of C tex
         struct bits_behind_float bits_next(struct bits_behind_float x);
     )");
     const ctypes::library lib(CTYPES_TEST_CLIB);
-    value behind(c.type("struct bits_behind_float")), first(c.type("struct bits_first")), last(c.type("struct bits_last"));
+    value behind(c.type("struct bits_behind_float")), first(c.type("struct bits_first")),
+        last(c.type("struct bits_last"));
     value between(c.type("struct bits_between_floats"));
     behind["f"] = 2;
     behind["d"] = 3;
@@ -86,9 +87,11 @@ TEST_CASE("unnamed bit-fields have a say in the registers that a record of C tex
     last["a"] = 5;
     between["f"] = 6;
     between["g"] = 7;
-    CHECK(lib.function(c["bits_behind_float"])(behind, 8L, behind, 9.0).as<double>() == 20000 + 3000 + 800 + 20 + 3 + 0.9);
+    CHECK(lib.function(c["bits_behind_float"])(behind, 8L, behind, 9.0).as<double>() ==
+          20000 + 3000 + 800 + 20 + 3 + 0.9);
     CHECK(lib.function(c["bits_first"])(first, 8L, first, 9.0).as<double>() == 4000 + 800 + 40 + 9);
     CHECK(lib.function(c["bits_last"])(last, 8L, last, 9.0).as<double>() == 5000 + 800 + 50 + 9);
-    CHECK(lib.function(c["bits_between_floats"])(between, 8L, between, 9.0).as<double>() == 60000 + 7000 + 800 + 60 + 7 + 0.9);
+    CHECK(lib.function(c["bits_between_floats"])(between, 8L, between, 9.0).as<double>() ==
+          60000 + 7000 + 800 + 60 + 7 + 0.9);
     CHECK(lib.function(c["bits_next"])(behind).to_string() == "{.f = 3, .d = 4}");
 }

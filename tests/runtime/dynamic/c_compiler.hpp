@@ -56,20 +56,22 @@ static void show_s(const char *type, const char *v) { printf("%s ", type); for (
 /// What a C program shows for each expression, "refused" where the compiler refuses it, "trap" where it
 /// stops the program, "variable" for what is no constant, if that is asked for; empty where there is no C
 /// compiler, or it does not take the declarations; then `problems` says why.
-inline std::vector<std::string> constants_of_c(const std::string& prelude, const std::vector<std::string>& expressions, std::string& problems,
-                                               bool variables_too = true) {
+inline std::vector<std::string> constants_of_c(const std::string& prelude, const std::vector<std::string>& expressions,
+                                               std::string& problems, bool variables_too = true) {
     const temporary_directory folder;
     const std::string source = folder / "constants.c";
     const std::string program = folder / "constants";
-    const std::string before = std::string(variables_too ? "#define IS_CONSTANT(...) 1" : "#define IS_CONSTANT __builtin_constant_p") +
-                               std::string(printing) + prelude + "\n";
+    const std::string before =
+        std::string(variables_too ? "#define IS_CONSTANT(...) 1" : "#define IS_CONSTANT __builtin_constant_p") +
+        std::string(printing) + prelude + "\n";
     const auto first = 1 + std::count(before.begin(), before.end(), '\n');
     std::vector<std::string> said(expressions.size());
     const auto write = [&] {
         std::ofstream out(source);
         out << before;
         std::string calls;
-        for (std::size_t i = 0; i < expressions.size(); ++i) { // a function each: an unknown name is an error once in each
+        for (std::size_t i = 0; i < expressions.size();
+             ++i) { // a function each: an unknown name is an error once in each
             const std::string name = "expression_" + std::to_string(i);
             if (said[i].empty()) out << "static void " << name << "(void) { SHOW(" << expressions[i] << ") }";
             if (said[i].empty()) calls += name + "();\n";
@@ -77,7 +79,8 @@ inline std::vector<std::string> constants_of_c(const std::string& prelude, const
         }
         out << "int main(void) {\nsignal(SIGFPE, trap);\n" << calls << "}\n";
     };
-    const std::string command = "LC_ALL=C cc -std=gnu17 -w -fwrapv -O0 -fmax-errors=0 -ftrack-macro-expansion=0 '" + source + "' -o '" + program + "' 2>&1";
+    const std::string command = "LC_ALL=C cc -std=gnu17 -w -fwrapv -O0 -fmax-errors=0 -ftrack-macro-expansion=0 '" +
+                                source + "' -o '" + program + "' 2>&1";
     bool ok = false;
     for (int attempt = 0; attempt < 3 && !ok; ++attempt) { // errors of the preprocessor hide those of the compiler
         write();
@@ -86,7 +89,8 @@ inline std::vector<std::string> constants_of_c(const std::string& prelude, const
         for (std::string line; std::getline(errors, line);) { // constants.c:12:3: error: ...
             if (line.find(": error: ") == std::string::npos || line.rfind(source, 0) != 0) continue;
             const long number = std::strtol(line.c_str() + source.size() + 1, nullptr, 10) - first;
-            if (number >= 0 && static_cast<std::size_t>(number) < said.size()) said[static_cast<std::size_t>(number)] = "refused";
+            if (number >= 0 && static_cast<std::size_t>(number) < said.size())
+                said[static_cast<std::size_t>(number)] = "refused";
         }
     }
     if (!ok) return {};
@@ -111,7 +115,8 @@ inline std::string shown(const ctypes::dynamic::value& v) {
         }
         return text;
     } else if (v.type().kind() == kind::pointer) {
-        std::snprintf(digits, sizeof digits, " %llu", static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(v.as<void*>())));
+        std::snprintf(digits, sizeof digits, " %llu",
+                      static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(v.as<void*>())));
     } else if (type == "unsigned long" || type == "unsigned long long") {
         std::snprintf(digits, sizeof digits, " %llu", v.as<unsigned long long>());
     } else {

@@ -28,9 +28,12 @@ dynamic::type parameter_of(const char* function, std::size_t i) {
 } // namespace
 
 TEST_CASE("C calls a callable over arguments") {
-    const callback c(parameter_of("dyn_apply", 0), [](const dynamic::arguments& a) { return a[0].as<int>() * 10 + a.as<double>(1); });
+    const callback c(parameter_of("dyn_apply", 0),
+                     [](const dynamic::arguments& a) { return a[0].as<int>() * 10 + a.as<double>(1); });
     CHECK_THROWS_AS(bound("dyn_apply")(c, 2), ctypes::conversion_error); // 0.5 is no int
-    const callback whole(parameter_of("dyn_apply", 0), [](const dynamic::arguments& a) { return a[0].as<int>() * 10 + static_cast<int>(a.as<double>(1)); });
+    const callback whole(parameter_of("dyn_apply", 0), [](const dynamic::arguments& a) {
+        return a[0].as<int>() * 10 + static_cast<int>(a.as<double>(1));
+    });
     CHECK(bound("dyn_apply")(whole, 3).as<int>() == 0 + 11 + 22);
 }
 
@@ -76,7 +79,8 @@ TEST_CASE("values of a callback's arguments may be kept, and are gone when they 
         long a[9];
     };
     enum color : unsigned char { red, green = 200 };
-    using all = double(signed char, color, long double, const char*, small, large, short, float, bool, unsigned, large, double);
+    using all =
+        double(signed char, color, long double, const char*, small, large, short, float, bool, unsigned, large, double);
     const std::size_t before = dynamic::live_values();
     std::vector<value> kept;
     bool fails = false;
@@ -85,7 +89,8 @@ TEST_CASE("values of a callback's arguments may be kept, and are gone when they 
             CHECK(a.size() == 12);
             if (fails) throw std::runtime_error("out of a callback");
             kept.assign(a.begin(), a.end());
-            return a[0].as<double>() + a[2].as<double>() + a[4]["a"].as<double>() + a[5]["a"][8].as<double>() + a[11].as<double>();
+            return a[0].as<double>() + a[2].as<double>() + a[4]["a"].as<double>() + a[5]["a"][8].as<double>() +
+                   a[11].as<double>();
         });
         const callback two(dynamic::type::of<long(small, const char*)>(), [&](std::span<const value> a) {
             if (fails) throw std::runtime_error("out of a callback");
@@ -151,7 +156,8 @@ TEST_CASE("a callback of another signature is refused") {
     const callback c(dynamic::parse_type("void (*)(int)"), [](const dynamic::arguments&) {});
     CHECK_THROWS_AS(bound("dyn_apply")(c, 1), ctypes::conversion_error);
     CHECK_THROWS_AS(callback(dynamic::parse_type("int"), [](const dynamic::arguments&) {}), ctypes::error);
-    CHECK_THROWS_AS(callback(dynamic::parse_type("int (*)(int, ...)"), [](const dynamic::arguments&) { return 1; }), ctypes::error);
+    CHECK_THROWS_AS(callback(dynamic::parse_type("int (*)(int, ...)"), [](const dynamic::arguments&) { return 1; }),
+                    ctypes::error);
 }
 
 TEST_CASE("stack arguments and more callbacks than thunks are served by closures") {
@@ -182,7 +188,8 @@ TEST_CASE("a closure sees its arguments aligned as their types are") {
         return static_cast<long>(a.as<__uint128_t>(1) >> 64);
     });
     REQUIRE(seen.is_closure());
-    CHECK(dynamic::function(type, seen.pointer()).call<long>(1, static_cast<__uint128_t>(7) << 64, 1, 1L, 1L, 1L, 1L) == 7);
+    CHECK(dynamic::function(type, seen.pointer()).call<long>(1, static_cast<__uint128_t>(7) << 64, 1, 1L, 1L, 1L, 1L) ==
+          7);
     CHECK(at % alignof(__uint128_t) == 0); // the saved registers, where libffi has it, are aligned to 8 bytes
 }
 
@@ -208,8 +215,11 @@ TEST_CASE("results are aligned as their types are") {
     struct alignas(32) wide {
         float x[8];
     };
-    const dynamic::function f(dynamic::type::of<wide(float)>(), reinterpret_cast<void (*)()>(+[](float x) { return wide{{x}}; }));
-    const auto misplaced = [](const value& v) { return reinterpret_cast<std::uintptr_t>(v.address()) % alignof(wide) != 0; };
+    const dynamic::function f(dynamic::type::of<wide(float)>(),
+                              reinterpret_cast<void (*)()>(+[](float x) { return wide{{x}}; }));
+    const auto misplaced = [](const value& v) {
+        return reinterpret_cast<std::uintptr_t>(v.address()) % alignof(wide) != 0;
+    };
     const value results[] = {f(1.0F), f(2.0F)}; // one of which stands at an odd multiple of 16
     CHECK_FALSE(misplaced(results[0]));
     CHECK_FALSE(misplaced(results[1]));
@@ -226,13 +236,15 @@ TEST_CASE("moving a callback does not change what C calls") {
 }
 
 TEST_CASE("callbacks run on several threads at once") {
-    const callback c(dynamic::parse_type("double(double, int)"), [](const dynamic::arguments& a) { return a.as<double>(0) * a.as<int>(1); });
+    const callback c(dynamic::parse_type("double(double, int)"),
+                     [](const dynamic::arguments& a) { return a.as<double>(0) * a.as<int>(1); });
     const dynamic::function f(c.type(), c.pointer());
     std::vector<std::thread> threads;
     std::vector<int> good(4);
     for (std::size_t t = 0; t < 4; ++t)
         threads.emplace_back([&, t] {
-            for (int i = 0; i < 500; ++i) good[t] += f(static_cast<double>(t) + 0.5, i).as<double>() == (static_cast<double>(t) + 0.5) * i;
+            for (int i = 0; i < 500; ++i)
+                good[t] += f(static_cast<double>(t) + 0.5, i).as<double>() == (static_cast<double>(t) + 0.5) * i;
         });
     for (auto& t : threads) t.join();
     for (const int n : good) CHECK(n == 500);

@@ -1,5 +1,5 @@
-#include <ctypes/dynamic.hpp>
 #include <ctypes/callback/callback.hpp>
+#include <ctypes/dynamic.hpp>
 
 #include <doctest/doctest.h>
 
@@ -11,7 +11,8 @@ namespace dynamic = ctypes::dynamic;
 namespace {
 
 const dynamic::declarations& types() {
-    static const dynamic::declarations c("struct header { unsigned short kind, length; }; struct both { void *p; int many[3]; };");
+    static const dynamic::declarations c(
+        "struct header { unsigned short kind, length; }; struct both { void *p; int many[3]; };");
     return c;
 }
 
@@ -91,7 +92,8 @@ TEST_CASE("addresses, C++ pointers, arrays, texts, functions and callbacks are c
 TEST_CASE("a pointer is cast to an integer of its size") {
     int n = 0;
     const dynamic::value p(&n);
-    CHECK(dynamic::cast(types().type("unsigned long long"), p).as<std::uintptr_t>() == reinterpret_cast<std::uintptr_t>(&n));
+    CHECK(dynamic::cast(types().type("unsigned long long"), p).as<std::uintptr_t>() ==
+          reinterpret_cast<std::uintptr_t>(&n));
 }
 
 TEST_CASE("what has no address, or is to become no pointer, is refused") {
@@ -99,7 +101,8 @@ TEST_CASE("what has no address, or is to become no pointer, is refused") {
     dynamic::value header(types().type("struct header"));
     CHECK(message([&] { (void)dynamic::cast(to, header); }) ==
           "value: 'struct header' is no pointer, array or address; cast a pointer to it: c.type(...).pointer()");
-    CHECK(message([&] { (void)dynamic::cast(to, dynamic::value(2.5)); }) == "value: 'double' is no pointer, array or address");
+    CHECK(message([&] { (void)dynamic::cast(to, dynamic::value(2.5)); }) ==
+          "value: 'double' is no pointer, array or address");
     CHECK(message([&] { (void)dynamic::cast(types().type("int"), &to); }) ==
           "cast: 'int' is no pointer type; cast makes pointers, and integers of their size");
     CHECK(message([&] { (void)dynamic::cast(types().type("struct header"), &to); }) ==

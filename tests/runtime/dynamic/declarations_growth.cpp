@@ -82,7 +82,8 @@ TEST_CASE("declarations added one by one are those of one text") {
     CHECK(!one_by_one.contains("LIMIT"));
 }
 
-TEST_CASE("a record that is completed later is complete in what is asked for later, and types given out stay as they were") {
+TEST_CASE(
+    "a record that is completed later is complete in what is asked for later, and types given out stay as they were") {
     dynamic::declarations c("struct point; struct point *make(int); struct line { struct point *from, *to; };");
     const dynamic::type early = c["make"].type().target();
     const dynamic::type line = c.type("struct line");
@@ -150,7 +151,9 @@ TEST_CASE("thousands of names survive texts that are refused in between") {
     dynamic::declarations c;
     for (std::size_t i = 0; i < 3000; ++i) {
         c.add(numbered("struct s# { int a#[# + 1]; }; int f#(struct s# *);", i));
-        if (i % 3 == 0) CHECK(error_of(c, numbered("struct t# { int b; }; int g#(struct t#, struct s#, int (*)[#]); ?", i)) != "no error");
+        if (i % 3 == 0)
+            CHECK(error_of(c, numbered("struct t# { int b; }; int g#(struct t#, struct s#, int (*)[#]); ?", i)) !=
+                  "no error");
     }
     for (std::size_t i = 0; i < 3000; ++i) {
         REQUIRE(c.type(numbered("struct s#", i)).size() == 4 * (i + 1));
@@ -182,7 +185,8 @@ TEST_CASE("a type by its name costs the same among many declarations as among fe
 TEST_CASE("several threads ask constant declarations for types nobody asked for before") {
     dynamic::declarations c;
     for (std::size_t i = 0; i < 200; ++i)
-        c.add(numbered("struct s# { struct s# *next; int many[# + 1]; }; int f#(struct s# *first, struct s# second);", i));
+        c.add(numbered("struct s# { struct s# *next; int many[# + 1]; }; int f#(struct s# *first, struct s# second);",
+                       i));
     const dynamic::declarations& known = c;
     std::vector<std::size_t> wrong(4);
     std::vector<std::thread> threads;
@@ -191,7 +195,9 @@ TEST_CASE("several threads ask constant declarations for types nobody asked for 
             for (std::size_t i = 0; i < 200; ++i) {
                 const dynamic::type record = known[numbered("f#", i)].type().parameters()[1].type;
                 const dynamic::type array = known.type(numbered("struct s#[2]", i));
-                if (array.target() != record || array.size() != 2 * record.size() || record.members()[1].type.length() != i + 1) ++wrong[t];
+                if (array.target() != record || array.size() != 2 * record.size() ||
+                    record.members()[1].type.length() != i + 1)
+                    ++wrong[t];
                 const dynamic::declarations copy = known;
                 if (copy[numbered("f#", i)].type() != known[numbered("f#", i)].type()) ++wrong[t];
             }

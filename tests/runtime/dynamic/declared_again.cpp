@@ -42,13 +42,16 @@ TEST_CASE("what is repeated has to be the same") {
     CHECK(refusal("struct s { int a; }; struct s { int b; };") == "'s' is defined already, with other members");
     CHECK(refusal("struct s { int a; }; struct s { int a; int b; };") == "'s' is defined already, with other members");
     CHECK(refusal("struct s { int a : 3; }; struct s { int a : 4; };") == "'s' is defined already, with other members");
-    CHECK(refusal("struct s { int a; }; struct s { int a; } __attribute__((packed));") == "'s' is defined already, with other members");
-    CHECK(refusal("struct s { int a; };\n#pragma pack(1)\nstruct s { int a; };") == "'s' is defined already, with other members");
+    CHECK(refusal("struct s { int a; }; struct s { int a; } __attribute__((packed));") ==
+          "'s' is defined already, with other members");
+    CHECK(refusal("struct s { int a; };\n#pragma pack(1)\nstruct s { int a; };") ==
+          "'s' is defined already, with other members");
     CHECK(refusal("enum e { a }; enum e { b };") == "'e' is defined already, with other constants");
     CHECK(refusal("enum { a }; enum { a = 1 };") == "constant 'a' is there already");
     CHECK(refusal("enum { a, a = 0 };") == "constant 'a' is there already");
     CHECK(refusal("enum x { a }; enum y { a };") == "constant 'a' is there already");
-    CHECK(refusal("typedef struct { int x; } t; typedef struct { long x; } t;") == "'t' is declared already, with another type");
+    CHECK(refusal("typedef struct { int x; } t; typedef struct { long x; } t;") ==
+          "'t' is declared already, with another type");
     CHECK(refusal("typedef enum { a } t; typedef enum { b } t;") == "'t' is declared already, with another type");
     CHECK(refusal("struct s { int a; struct s { int b; } c; };") == "'s' is defined in itself");
 }
@@ -66,14 +69,17 @@ TEST_CASE("functions agree as C says") {
 TEST_CASE("a name is there once, however deep in anonymous records") {
     CHECK(refusal("struct s { int a; struct { int a; }; };") == "member 'a' is there already");
     CHECK(refusal("struct s { struct { int a; }; int a; };") == "member 'a' is there already");
-    CHECK(refusal("struct s { struct { int a; }; union { int b; struct { char a; }; }; };") == "member 'a' is there already");
+    CHECK(refusal("struct s { struct { int a; }; union { int b; struct { char a; }; }; };") ==
+          "member 'a' is there already");
     CHECK_NOTHROW(declarations("struct s { int a; struct { int a; } b; };"));
 }
 
 TEST_CASE("an enum holds its constants") {
-    CHECK(refusal("enum e : unsigned char { a = 300 };") == "the integer type of this enum does not hold the value of 'a'");
+    CHECK(refusal("enum e : unsigned char { a = 300 };") ==
+          "the integer type of this enum does not hold the value of 'a'");
     CHECK(refusal("enum e : unsigned { a = -1 };") == "the integer type of this enum does not hold the value of 'a'");
-    CHECK(refusal("enum e : signed char { a = 127, b };") == "the integer type of this enum does not hold the value of 'b'");
+    CHECK(refusal("enum e : signed char { a = 127, b };") ==
+          "the integer type of this enum does not hold the value of 'b'");
     CHECK(refusal("enum e { a = 0x7fffffffffffffff, b };") == "the value of 'b' is too large");
     declarations c("enum e { a = -1, b = 0xffffffff }; struct s { char of_a[sizeof(a)], of_b[sizeof(b)]; };"
                    "enum f : unsigned char { d = 255 }; struct t { char of_d[sizeof(d)], one[d + 1 == 256]; };");

@@ -64,7 +64,8 @@ TEST_CASE("a copy between equal types has the same bytes, those of a signaling N
     d = std::bit_cast<double>(quiet_bit_unset);
     CHECK(std::memcmp(d.address(), &quiet_bit_unset, 8) == 0);
     CHECK(std::bit_cast<std::uint64_t>(d.as<double>()) == quiet_bit_unset);
-    const value c(dynamic::type::of<std::complex<double>>(), std::complex<double>(std::bit_cast<double>(quiet_bit_unset), 1));
+    const value c(dynamic::type::of<std::complex<double>>(),
+                  std::complex<double>(std::bit_cast<double>(quiet_bit_unset), 1));
     CHECK(std::memcmp(c.address(), &quiet_bit_unset, 8) == 0);
     value narrow(dynamic::type::of<std::complex<float>>());
     narrow = value(std::complex<double>(1, 2)); // converted part by part
@@ -90,13 +91,15 @@ TEST_CASE("a __float128 keeps its 113 bits") {
     CHECK(wrong([&] { static_cast<void>(v.as<int>()); }) == "value: 0.5 is no whole number, as 'int' is");
     v = static_cast<quad>(1e300L) * static_cast<quad>(1e300L);
     CHECK_THROWS_AS(static_cast<void>(v.as<double>()), ctypes::conversion_error);
-
 }
 
 TEST_CASE("a __float128 as an argument is refused, and the message says why") {
-    const dynamic::function f(dynamic::parse_type("double(__float128)"), reinterpret_cast<void (*)()>(+[] { return 1.0; }));
-    CHECK_THROWS_WITH_AS(f(1.0), doctest::Contains("it cannot pass '__float128' as C does: it has no 16-byte vectors"), ctypes::ffi_error);
-    const dynamic::function g(dynamic::parse_type("double(__float128 *)"), reinterpret_cast<void (*)()>(+[](void*) { return 2.5; }));
+    const dynamic::function f(dynamic::parse_type("double(__float128)"),
+                              reinterpret_cast<void (*)()>(+[] { return 1.0; }));
+    CHECK_THROWS_WITH_AS(f(1.0), doctest::Contains("it cannot pass '__float128' as C does: it has no 16-byte vectors"),
+                         ctypes::ffi_error);
+    const dynamic::function g(dynamic::parse_type("double(__float128 *)"),
+                              reinterpret_cast<void (*)()>(+[](void*) { return 2.5; }));
     value v(dynamic::parse_type("__float128"), 1.5);
     CHECK(g(v).as<double>() == 2.5); // by its address it passes
 }

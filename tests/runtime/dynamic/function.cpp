@@ -83,8 +83,8 @@ TEST_CASE("narrow and unusual results arrive whole") {
 
 TEST_CASE("sixteen arguments of all kinds find their places on every way") {
     const auto many = bound("dyn_many");
-    const double expected = 1 + 2 * 2.5 + 3 * 3 + 4 * 4.5 + 5 * 5 + 6 * 6.5 + 7 * 7 + 8 * 8 + 9 * 9 + 10 * 10.5 + 11 * 11.5 +
-                            12 * 12.5 + 13 * 13.5 + 14 * 14.5 + 15 * 15 + 16 * 16.5;
+    const double expected = 1 + 2 * 2.5 + 3 * 3 + 4 * 4.5 + 5 * 5 + 6 * 6.5 + 7 * 7 + 8 * 8 + 9 * 9 + 10 * 10.5 +
+                            11 * 11.5 + 12 * 12.5 + 13 * 13.5 + 14 * 14.5 + 15 * 15 + 16 * 16.5;
     int a = 1;
     double b = 2.5, f = 6.5, j = 10.5, k = 11.5, l = 12.5, m = 13.5, n = 14.5, p = 16.5;
     long c = 3, h = 8, o = 15;
@@ -125,7 +125,8 @@ void both_ways(auto* f, auto expected, const auto&... arguments) {
     CHECK(std::memcmp(room + sizeof expected, after, sizeof room - sizeof expected) == 0); // nothing behind it
     d.call_libffi(&result, addresses);
     CHECK(result == expected);
-    CHECK(d.call(std::vector<value>{value(dynamic::type::of<std::decay_t<decltype(arguments)>>(), arguments)...}).template as<decltype(expected)>() == expected);
+    CHECK(d.call(std::vector<value>{value(dynamic::type::of<std::decay_t<decltype(arguments)>>(), arguments)...})
+              .template as<decltype(expected)>() == expected);
 }
 
 TEST_CASE("calls without checks take long doubles, and records from where they are") {
@@ -135,43 +136,79 @@ TEST_CASE("calls without checks take long doubles, and records from where they a
     struct wide {
         float v[8];
     };
-    both_ways(+[](long double a) { return a / 3; }, 1 / 3.0L, 1.0L);
-    both_ways(+[](long double a, long double b) { return a - b; }, 1.5L - 1e-30L, 1.5L, 1e-30L);
-    both_ways(+[](long double a, long double b, long double c) { return a - b * c; }, -5.0L, 1.0L, 2.0L, 3.0L);
-    both_ways(+[](long double a) { return static_cast<int>(a); }, -7, -7.25L);
-    both_ways(+[](long double a, long double b) { return static_cast<double>(a + b); }, 3.75, 1.5L, 2.25L);
-    both_ways(+[](long double a, int b) { return a * b; }, 7.5L, 2.5L, 3);
-    both_ways(+[](three t) { return t.a + 10 * t.b + 100 * t.c; }, 321L, three{1, 2, 3});
-    both_ways(+[](three t) { return static_cast<long double>(t.b); }, 2.0L, three{1, 2, 3});
-    both_ways(+[](wide w) { return w.v[0] + 10 * w.v[7]; }, 81.0F, wide{{1, 2, 3, 4, 5, 6, 7, 8}});
-    both_ways(+[](wide w) { return std::array<long, 3>{static_cast<long>(w.v[1]), static_cast<long>(w.v[4]), -1}; },
-              std::array<long, 3>{2, 5, -1}, wide{{1, 2, 3, 4, 5, 6, 7, 8}});
-    both_ways(+[](three t) { return std::array<long, 2>{t.c, t.a}; }, std::array<long, 2>{3, 1}, three{1, 2, 3});
+    both_ways(
+        +[](long double a) { return a / 3; }, 1 / 3.0L, 1.0L);
+    both_ways(
+        +[](long double a, long double b) { return a - b; }, 1.5L - 1e-30L, 1.5L, 1e-30L);
+    both_ways(
+        +[](long double a, long double b, long double c) { return a - b * c; }, -5.0L, 1.0L, 2.0L, 3.0L);
+    both_ways(
+        +[](long double a) { return static_cast<int>(a); }, -7, -7.25L);
+    both_ways(
+        +[](long double a, long double b) { return static_cast<double>(a + b); }, 3.75, 1.5L, 2.25L);
+    both_ways(
+        +[](long double a, int b) { return a * b; }, 7.5L, 2.5L, 3);
+    both_ways(
+        +[](three t) { return t.a + 10 * t.b + 100 * t.c; }, 321L, three{1, 2, 3});
+    both_ways(
+        +[](three t) { return static_cast<long double>(t.b); }, 2.0L, three{1, 2, 3});
+    both_ways(
+        +[](wide w) { return w.v[0] + 10 * w.v[7]; }, 81.0F, wide{{1, 2, 3, 4, 5, 6, 7, 8}});
+    both_ways(
+        +[](wide w) {
+            return std::array<long, 3>{static_cast<long>(w.v[1]), static_cast<long>(w.v[4]), -1};
+        },
+        std::array<long, 3>{2, 5, -1}, wide{{1, 2, 3, 4, 5, 6, 7, 8}});
+    both_ways(
+        +[](three t) {
+            return std::array<long, 2>{t.c, t.a};
+        },
+        std::array<long, 2>{3, 1}, three{1, 2, 3});
 }
 
 TEST_CASE("calls without checks bring rows of words, words in any order, and more than there are places for") {
-    both_ways(+[](long a, long b, long c, long d, long e, long f) { return a + 2 * b + 3 * c + 4 * d + 5 * e - 6 * f; }, 19L, 1L, 2L, 3L,
-              4L, 5L, 6L);
-    both_ways(+[](long a, long b, long c, long d, long e, long f, long g, long h, long i, long j) {
-        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i - 10 * j;
-    }, 185L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-    both_ways(+[](long a, long b, long c, long d, long e, long f, long g) { return std::array<long, 3>{a - b, c - 10 * d + e, f - 100 * g}; },
-              std::array<long, 3>{-1, -32, -694}, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
-    both_ways(+[](double a, double b, double c, double d, double e, double f) { return a + 2 * b + 3 * c + 4 * d + 5 * e - 6 * f; }, 19.0,
-              1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
-    both_ways(+[](double a, double b, double c, double d, double e, double f, double g, double h, double i) {
-        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h - 9 * i;
-    }, 123.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0);
-    both_ways(+[](long a, double b, long c, double d, long e, double f, long g, double h) {
-        return static_cast<double>(a + 3 * c + 5 * e - 7 * g) + 2 * b + 4 * d + 6 * f + 8 * h;
-    }, 106.0, 1L, 2.0, 3L, 4.0, 5L, 6.0, 7L, 8.0);
-    both_ways(+[](long a, long b, long c, long d, long e, int f, long g, long h) { return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g - 8 * h; },
-              76L, 1L, 2L, 3L, 4L, 5L, 6, 7L, 8L);
-    both_ways(+[](long a, long b, long c, long d, long e, long f, long g, long h, long i, long j, long k, long l, long m, long n, long o, long p,
-                  long q, long r, long s, long t, long u, long v, long w, long x, long y, long z) {
-        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i + 10 * j + 11 * k + 12 * l + 13 * m + 14 * n + 15 * o + 16 * p +
-               17 * q + 18 * r + 19 * s + 20 * t + 21 * u + 22 * v + 23 * w + 24 * x + 25 * y - 26 * z;
-    }, 4849L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L, 21L, 22L, 23L, 24L, 25L, 26L);
+    both_ways(
+        +[](long a, long b, long c, long d, long e, long f) { return a + 2 * b + 3 * c + 4 * d + 5 * e - 6 * f; }, 19L,
+        1L, 2L, 3L, 4L, 5L, 6L);
+    both_ways(
+        +[](long a, long b, long c, long d, long e, long f, long g, long h, long i, long j) {
+            return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i - 10 * j;
+        },
+        185L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    both_ways(
+        +[](long a, long b, long c, long d, long e, long f, long g) {
+            return std::array<long, 3>{a - b, c - 10 * d + e, f - 100 * g};
+        },
+        std::array<long, 3>{-1, -32, -694}, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    both_ways(
+        +[](double a, double b, double c, double d, double e, double f) {
+            return a + 2 * b + 3 * c + 4 * d + 5 * e - 6 * f;
+        },
+        19.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
+    both_ways(
+        +[](double a, double b, double c, double d, double e, double f, double g, double h, double i) {
+            return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h - 9 * i;
+        },
+        123.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0);
+    both_ways(
+        +[](long a, double b, long c, double d, long e, double f, long g, double h) {
+            return static_cast<double>(a + 3 * c + 5 * e - 7 * g) + 2 * b + 4 * d + 6 * f + 8 * h;
+        },
+        106.0, 1L, 2.0, 3L, 4.0, 5L, 6.0, 7L, 8.0);
+    both_ways(
+        +[](long a, long b, long c, long d, long e, int f, long g, long h) {
+            return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g - 8 * h;
+        },
+        76L, 1L, 2L, 3L, 4L, 5L, 6, 7L, 8L);
+    both_ways(
+        +[](long a, long b, long c, long d, long e, long f, long g, long h, long i, long j, long k, long l, long m,
+            long n, long o, long p, long q, long r, long s, long t, long u, long v, long w, long x, long y, long z) {
+            return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i + 10 * j + 11 * k + 12 * l +
+                   13 * m + 14 * n + 15 * o + 16 * p + 17 * q + 18 * r + 19 * s + 20 * t + 21 * u + 22 * v + 23 * w +
+                   24 * x + 25 * y - 26 * z;
+        },
+        4849L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L, 21L, 22L, 23L,
+        24L, 25L, 26L);
 }
 
 TEST_CASE("the typed call is taken for equal types, and converts others") {
@@ -264,7 +301,9 @@ TEST_CASE("slots give results of every kind where the call is made") {
 }
 
 TEST_CASE("slots fill all registers, and words of the stack") {
-    const auto six = [](int a, int b, int c, int d, int e, int f) { return a + 10 * b + 100 * c + 1000 * d + 10000 * e + 100000 * f; };
+    const auto six = [](int a, int b, int c, int d, int e, int f) {
+        return a + 10 * b + 100 * c + 1000 * d + 10000 * e + 100000 * f;
+    };
     const auto eight = [](double a, double b, double c, double d, double e, double f, double g, double h) {
         return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
     };
@@ -278,7 +317,9 @@ TEST_CASE("slots fill all registers, and words of the stack") {
         return static_cast<double>(a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h) + x;
     };
     const auto slots_of = [](auto* f) {
-        return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(), reinterpret_cast<void (*)()>(f)).slots();
+        return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(),
+                                 reinterpret_cast<void (*)()>(f))
+            .slots();
     };
     if (!bound("dyn_half").direct()) return;
     auto s6 = slots_of(+six);
@@ -309,21 +350,23 @@ TEST_CASE("slots fill all registers, and words of the stack") {
 TEST_CASE("slots set in order, out of order and by numbers found at run time are the same places") {
     if (!bound("dyn_half").direct()) return;
     const auto seven = +[](int a, double b, const char* c, float d, long e, unsigned char f, short g, long h, bool i) {
-        return a + 10 * b + 100 * *c + 1000 * static_cast<double>(d) + 1e4 * static_cast<double>(e) + 1e5 * f + 1e6 * g +
-               1e7 * static_cast<double>(h) + 1e8 * i;
+        return a + 10 * b + 100 * *c + 1000 * static_cast<double>(d) + 1e4 * static_cast<double>(e) + 1e5 * f +
+               1e6 * g + 1e7 * static_cast<double>(h) + 1e8 * i;
     };
     const double expected = -1 + 20 + 300 + 4000 - 5e4 + 6e5 - 7e6 + 8e7 + 1e8;
     const char three = 3;
     const auto type = dynamic::type::of<std::remove_pointer_t<decltype(seven)>>();
     auto s = dynamic::function(type, reinterpret_cast<void (*)()>(seven)).slots();
-    s.set(0, -1), s.set(1, 2.0), s.set(2, &three), s.set(3, 4.0F), s.set(4, -5L), s.set(5, static_cast<unsigned char>(6));
+    s.set(0, -1), s.set(1, 2.0), s.set(2, &three), s.set(3, 4.0F), s.set(4, -5L),
+        s.set(5, static_cast<unsigned char>(6));
     s.set(6, static_cast<short>(-7)), s.set(7, 8L), s.set(8, true);
     CHECK(s.call<double>() == expected);
     s.set(0, 0), s.set(8, false), s.set(7, 0L), s.set(2, &three), s.set(1, 0.0); // some of them anew, in another order
     CHECK(s.call<double>() == expected + 1 - 20 - 8e7 - 1e8);
     volatile std::size_t one = 1;
     auto t = dynamic::function(type, reinterpret_cast<void (*)()>(seven)).slots();
-    t.set(one + 7, true), t.set(one + 6, 8L), t.set(one + 5, static_cast<short>(-7)), t.set(one + 4, static_cast<unsigned char>(6));
+    t.set(one + 7, true), t.set(one + 6, 8L), t.set(one + 5, static_cast<short>(-7)),
+        t.set(one + 4, static_cast<unsigned char>(6));
     t.set(one + 3, -5L), t.set(one + 2, 4.0F), t.set(one + 1, &three), t.set(one, 2.0), t.set(one - 1, -1);
     CHECK(t.call<double>() == expected);
 }
@@ -334,40 +377,54 @@ TEST_CASE("slots set in order have their words of the stack behind the registers
         long a, b, c;
     };
     const auto slots_of = [](auto* f) {
-        return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(), reinterpret_cast<void (*)()>(f)).slots();
+        return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(),
+                                 reinterpret_cast<void (*)()>(f))
+            .slots();
     };
-    auto seven = slots_of(+[](long a, long b, long c, long d, long e, long f, long g) { return a - b + c - d + e - f * 10 + g * 100; });
-    seven.set(0, 1L), seven.set(1, 2L), seven.set(2, 3L), seven.set(3, 4L), seven.set(4, 5L), seven.set(5, 6L), seven.set(6, 7L);
+    auto seven = slots_of(
+        +[](long a, long b, long c, long d, long e, long f, long g) { return a - b + c - d + e - f * 10 + g * 100; });
+    seven.set(0, 1L), seven.set(1, 2L), seven.set(2, 3L), seven.set(3, 4L), seven.set(4, 5L), seven.set(5, 6L),
+        seven.set(6, 7L);
     CHECK(seven.call<long>() == 643);
-    auto twelve = slots_of(+[](long a, int b, long c, int d, long e, int f, long g, int h, long i, int j, long k, double x, int l) {
-        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i + 10 * j + 11 * k + 12 * l + static_cast<long>(x);
-    });
-    twelve.set(0, 1L), twelve.set(1, 2), twelve.set(2, 3L), twelve.set(3, 4), twelve.set(4, 5L), twelve.set(5, 6), twelve.set(6, 7L);
-    twelve.set(7, 8), twelve.set(8, 9L), twelve.set(9, 10), twelve.set(10, 11L), twelve.set(11, 1000.0), twelve.set(12, 12);
+    auto twelve = slots_of(
+        +[](long a, int b, long c, int d, long e, int f, long g, int h, long i, int j, long k, double x, int l) {
+            return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i + 10 * j + 11 * k + 12 * l +
+                   static_cast<long>(x);
+        });
+    twelve.set(0, 1L), twelve.set(1, 2), twelve.set(2, 3L), twelve.set(3, 4), twelve.set(4, 5L), twelve.set(5, 6),
+        twelve.set(6, 7L);
+    twelve.set(7, 8), twelve.set(8, 9L), twelve.set(9, 10), twelve.set(10, 11L), twelve.set(11, 1000.0),
+        twelve.set(12, 12);
     CHECK(twelve.call<long>() == 1650);
     auto large = slots_of(+[](long a, int b, long c, int d, long e, int f, long g, int h, long i) {
         return three{a + 10 * b + 100 * c, d + 10 * e + 100 * f, g + 10 * h + 100 * i};
     });
-    large.set(0, 1L), large.set(1, 2), large.set(2, 3L), large.set(3, 4), large.set(4, 5L), large.set(5, 6), large.set(6, 7L);
+    large.set(0, 1L), large.set(1, 2), large.set(2, 3L), large.set(3, 4), large.set(4, 5L), large.set(5, 6),
+        large.set(6, 7L);
     large.set(7, 8), large.set(8, 9L);
     const auto result = large.call<three>();
     CHECK(result.a == 321);
     CHECK(result.b == 654);
     CHECK(result.c == 987);
-    auto after_nine = slots_of(+[](double a, double b, double c, double d, double e, double f, double g, double h, double i, long j, long k,
-                                   long l, long m, long n, long o, long p, long q, long r) {
-        return a + b + c + d + e + f + g + h * 10 + i * 100 + static_cast<double>(j + k + l + m + n + o * 1000 + p * 10000 + q * 100000 + r * 1000000);
+    auto after_nine = slots_of(+[](double a, double b, double c, double d, double e, double f, double g, double h,
+                                   double i, long j, long k, long l, long m, long n, long o, long p, long q, long r) {
+        return a + b + c + d + e + f + g + h * 10 + i * 100 +
+               static_cast<double>(j + k + l + m + n + o * 1000 + p * 10000 + q * 100000 + r * 1000000);
     });
-    after_nine.set(0, 1.0), after_nine.set(1, 1.0), after_nine.set(2, 1.0), after_nine.set(3, 1.0), after_nine.set(4, 1.0);
-    after_nine.set(5, 1.0), after_nine.set(6, 1.0), after_nine.set(7, 2.0), after_nine.set(8, 3.0); // the ninth is on the stack
-    after_nine.set(9, 0L), after_nine.set(10, 0L), after_nine.set(11, 0L), after_nine.set(12, 0L), after_nine.set(13, 0L);
+    after_nine.set(0, 1.0), after_nine.set(1, 1.0), after_nine.set(2, 1.0), after_nine.set(3, 1.0),
+        after_nine.set(4, 1.0);
+    after_nine.set(5, 1.0), after_nine.set(6, 1.0), after_nine.set(7, 2.0),
+        after_nine.set(8, 3.0); // the ninth is on the stack
+    after_nine.set(9, 0L), after_nine.set(10, 0L), after_nine.set(11, 0L), after_nine.set(12, 0L),
+        after_nine.set(13, 0L);
     after_nine.set(14, 4L), after_nine.set(15, 5L), after_nine.set(16, 6L), after_nine.set(17, 7L);
     CHECK(after_nine.call<double>() == 7654327);
     auto behind_record = slots_of(+[](long a, three t, long b, long c, long d, long e, long f, long g, long h, long i) {
         return a + t.a + t.b + t.c + b + c + d + e + 10 * f + 100 * g + 1000 * h + 10000 * i;
     });
     behind_record.set(0, 1L), behind_record.set(1, three{1, 1, 1}), behind_record.set(2, 1L), behind_record.set(3, 1L);
-    behind_record.set(4, 1L), behind_record.set(5, 1L), behind_record.set(6, 2L), behind_record.set(7, 3L), behind_record.set(8, 4L);
+    behind_record.set(4, 1L), behind_record.set(5, 1L), behind_record.set(6, 2L), behind_record.set(7, 3L),
+        behind_record.set(8, 4L);
     behind_record.set(9, 5L);
     CHECK(behind_record.call<long>() == 54328);
 }
@@ -381,7 +438,9 @@ TEST_CASE("slots give a large result beside arguments in all registers and on th
         double v[4];
     };
     const auto slots_of = [](auto* f) {
-        return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(), reinterpret_cast<void (*)()>(f)).slots();
+        return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(),
+                                 reinterpret_cast<void (*)()>(f))
+            .slots();
     };
     const auto both = [](auto& s, auto check) {
         using result = decltype(check());
@@ -398,22 +457,29 @@ TEST_CASE("slots give a large result beside arguments in all registers and on th
     auto doubled = slots_of(+[](wide w) { return wide{{w.v[3], w.v[2], w.v[1], w.v[0] * 2}}; });
     doubled.set(0, wide{{1, 2, 3, 4}});
     both(doubled, [] { return wide{{4, 3, 2, 2}}; });
-    auto five = slots_of(+[](long a, long b, double x, long c, long d, long e) { return three{a + 10 * b, c + 10 * d, e + static_cast<long>(x)}; });
+    auto five = slots_of(+[](long a, long b, double x, long c, long d, long e) {
+        return three{a + 10 * b, c + 10 * d, e + static_cast<long>(x)};
+    });
     five.set(0, 1L), five.set(1, 2L), five.set(2, 0.5), five.set(3, 3L), five.set(4, 4L), five.set(5, 5L);
     both(five, [] { return three{21, 43, 5}; });
     auto six = slots_of(+[](long a, long b, long c, double x, long d, long e, long f, long g) {
         return three{a + 10 * b, c + 10 * d + static_cast<long>(x), e + 10 * f + 100 * g};
     });
-    six.set(0, 1L), six.set(1, 2L), six.set(2, 3L), six.set(3, 100.0), six.set(4, 4L), six.set(5, 5L), six.set(6, 6L), six.set(7, 7L);
+    six.set(0, 1L), six.set(1, 2L), six.set(2, 3L), six.set(3, 100.0), six.set(4, 4L), six.set(5, 5L), six.set(6, 6L),
+        six.set(7, 7L);
     both(six, [] { return three{21, 143, 765}; });
     auto with_records = slots_of(+[](mixed m, long a, three t, vec p, int b) {
-        return wide{{static_cast<double>(m.n) + m.x, static_cast<double>(a + b), static_cast<double>(t.a + t.b * 10 + t.c * 100), p.x + p.y}};
+        return wide{{static_cast<double>(m.n) + m.x, static_cast<double>(a + b),
+                     static_cast<double>(t.a + t.b * 10 + t.c * 100), p.x + p.y}};
     });
     with_records.set(0, mixed{1, 0.5}), with_records.set(1, 2L), with_records.set(2, three{1, 2, 3});
     with_records.set(3, vec{4, 5}), with_records.set(4, 6);
     both(with_records, [] { return wide{{1.5, 8, 321, 9}}; });
-    auto much = slots_of(+[](wide a, wide b, long c) { return wide{{a.v[0] + b.v[3], a.v[3], b.v[0], static_cast<double>(c)}}; });
-    much.set(0, wide{{1, 2, 3, 4}}), much.set(1, wide{{5, 6, 7, 8}}), much.set(2, 9L); // more stack than most calls have
+    auto much = slots_of(+[](wide a, wide b, long c) {
+        return wide{{a.v[0] + b.v[3], a.v[3], b.v[0], static_cast<double>(c)}};
+    });
+    much.set(0, wide{{1, 2, 3, 4}}), much.set(1, wide{{5, 6, 7, 8}}),
+        much.set(2, 9L); // more stack than most calls have
     both(much, [] { return wide{{9, 4, 5, 9}}; });
     struct odd {
         char c[7];
@@ -434,16 +500,21 @@ TEST_CASE("slots give a large result beside arguments in all registers and on th
 TEST_CASE("arguments are checked against the signature, by name") {
     CHECK(wrong([] { bound("dyn_scaled")(1, 2); }) ==
           "dyn_scaled: argument 1 (v): an integer does not convert to 'struct dyn_vec'");
-    CHECK(wrong([] { bound("dyn_short")(70000); }) == "dyn_short: argument 1 (x): 70000 does not fit into 'unsigned short'");
+    CHECK(wrong([] { bound("dyn_short")(70000); }) ==
+          "dyn_short: argument 1 (x): 70000 does not fit into 'unsigned short'");
     CHECK(wrong([] { bound("dyn_half")(); }) == "dyn_half: 0 arguments for 'float dyn_half(float x)', which takes 1");
-    CHECK(wrong([] { bound("dyn_half")(1, 2); }) == "dyn_half: 2 arguments for 'float dyn_half(float x)', which takes 1");
-    CHECK(wrong([] { bound("dyn_sum")(); }) == "dyn_sum: 0 arguments for 'int dyn_sum(int count, ...)', which takes at least 1");
+    CHECK(wrong([] { bound("dyn_half")(1, 2); }) ==
+          "dyn_half: 2 arguments for 'float dyn_half(float x)', which takes 1");
+    CHECK(wrong([] { bound("dyn_sum")(); }) ==
+          "dyn_sum: 0 arguments for 'int dyn_sum(int count, ...)', which takes at least 1");
     CHECK(wrong([] { bound("dyn_upper")("literal", 7); }).find("may be written through") != std::string::npos);
     CHECK(wrong([] { bound("dyn_text_length")(3); }) ==
           "dyn_text_length: argument 1 (text): an integer does not convert to 'const char *'");
     CHECK_THROWS_AS(dynamic::function()(1), ctypes::error);
-    CHECK_THROWS_WITH_AS(static_cast<void>(ctypes::library(CTYPES_TEST_CLIB).function(dynamic::prototype("struct unknown dyn_half(float);"))),
-                         "'struct unknown f(float)' cannot be called: 'struct unknown' is not complete", ctypes::error);
+    CHECK_THROWS_WITH_AS(
+        static_cast<void>(
+            ctypes::library(CTYPES_TEST_CLIB).function(dynamic::prototype("struct unknown dyn_half(float);"))),
+        "'struct unknown f(float)' cannot be called: 'struct unknown' is not complete", ctypes::error);
 }
 
 TEST_CASE("strings, buffers and values pass for pointers") {
@@ -472,7 +543,8 @@ TEST_CASE("variadic functions get what C's promotions make") {
     CHECK(bound("dyn_sum")(0).as<int>() == 0);
     const std::vector<value> values{2, 1.5F, 4.0};
     CHECK(bound("dyn_sum_doubles").call(values).as<double>() == 5.5);
-    const auto print = ctypes::library::self().function(dynamic::prototype("int snprintf(char *to, unsigned long n, const char *format, ...)"));
+    const auto print = ctypes::library::self().function(
+        dynamic::prototype("int snprintf(char *to, unsigned long n, const char *format, ...)"));
     std::array<char, 64> out{};
     CHECK(print(out, out.size(), "%s %d %.2f %c", std::string("text"), 42, 2.5F, 'x').as<int>() == 14);
     CHECK(std::string(out.data()) == "text 42 2.50 x");

@@ -34,7 +34,8 @@ enum color : unsigned { red };
 int shade(color) { return 2; }
 
 dynamic::function applied() {
-    return dynamic::function(dynamic::parse_type("int(int (*f)(int), int x)"), reinterpret_cast<void (*)()>(&through), "through");
+    return dynamic::function(dynamic::parse_type("int(int (*f)(int), int x)"), reinterpret_cast<void (*)()>(&through),
+                             "through");
 }
 
 } // namespace
@@ -44,20 +45,30 @@ TEST_CASE("C++ functions and callbacks of another signature are refused") {
     CHECK(f(twice, 4).as<int>() == 8);
     CHECK(f(&twice, 4).as<int>() == 8);
     CHECK(f(quiet, 4).as<int>() == 5);
-    CHECK(wrong([&] { f(&half, 4); }) == "through: argument 1 (f): 'double (*)(double)' does not convert to 'int (*)(int)'");
+    CHECK(wrong([&] { f(&half, 4); }) ==
+          "through: argument 1 (f): 'double (*)(double)' does not convert to 'int (*)(int)'");
     CHECK_THROWS_AS(f(sum, 4), conversion_error);
     CHECK_THROWS_AS(f(nothing, 4), conversion_error);
-    CHECK_THROWS_AS(f(+[](long n) { return static_cast<int>(n); }, 4), conversion_error);
-    CHECK_THROWS_AS(f(+[](unsigned n) { return static_cast<int>(n); }, 4), conversion_error);
-    CHECK_THROWS_AS(f(+[](int n) { return static_cast<short>(n); }, 4), conversion_error);
-    CHECK_THROWS_AS(f(+[](int*) { return 1; }, 4), conversion_error);
+    CHECK_THROWS_AS(f(
+                        +[](long n) { return static_cast<int>(n); }, 4),
+                    conversion_error);
+    CHECK_THROWS_AS(f(
+                        +[](unsigned n) { return static_cast<int>(n); }, 4),
+                    conversion_error);
+    CHECK_THROWS_AS(f(
+                        +[](int n) { return static_cast<short>(n); }, 4),
+                    conversion_error);
+    CHECK_THROWS_AS(f(
+                        +[](int*) { return 1; }, 4),
+                    conversion_error);
     const ctypes::callback<int(int)> right = [](int n) { return n + 2; };
     CHECK(f(right, 4).as<int>() == 6);
     const ctypes::callback<int(int, int)> two = [](int, int) { return 0; };
     CHECK_THROWS_AS(f(two, 4), conversion_error);
     const ctypes::callback<double(const char*)> other = [](const char*) { return 1.5; };
     CHECK_THROWS_AS(f(other, 4), conversion_error);
-    const dynamic::callback wrong_one(dynamic::parse_type("int(int, int)"), [](const dynamic::arguments&) { return 1; });
+    const dynamic::callback wrong_one(dynamic::parse_type("int(int, int)"),
+                                      [](const dynamic::arguments&) { return 1; });
     CHECK_THROWS_AS(f(wrong_one, 4), conversion_error);
     CHECK_THROWS_AS(f(value(&half), 4), conversion_error);
     CHECK(f(value(&twice), 4).as<int>() == 8);
@@ -95,16 +106,20 @@ TEST_CASE("signatures agree where the calls do") {
     CHECK(takes("int (*)(struct { int a, b; })", &total));
     CHECK_FALSE(takes("int (*)(struct { int a; float b; })", &total));
     CHECK(takes("int (*)(int)", &shade)); // which integer an enumeration is, is the compiler's choice
-    CHECK(takes("int (*)(struct unknown *)", +[](point*) { return 1; }));
+    CHECK(takes(
+        "int (*)(struct unknown *)", +[](point*) { return 1; }));
     CHECK(takes("int (*)()", &sum)); // before C23: no prototype
     CHECK_FALSE(takes("int (*)(void)", &sum));
     CHECK_FALSE(takes("int (*)(int, int, ...)", &sum));
     CHECK(takes("void *", &sum));
     CHECK_FALSE(takes("int *", &sum));
-    CHECK(takes("void (*)(int (*)(int))", +[](int (*)(int)) {}));
-    CHECK_FALSE(takes("void (*)(int (*)(int))", +[](double (*)(double)) {}));
+    CHECK(takes(
+        "void (*)(int (*)(int))", +[](int (*)(int)) {}));
+    CHECK_FALSE(takes(
+        "void (*)(int (*)(int))", +[](double (*)(double)) {}));
     const auto called = [](int (*f)(const char*, va_list)) { return f != nullptr; };
-    const dynamic::function f(dynamic::parse_type("_Bool(int (*f)(const char *, va_list))"), reinterpret_cast<void (*)()>(+called));
+    const dynamic::function f(dynamic::parse_type("_Bool(int (*f)(const char *, va_list))"),
+                              reinterpret_cast<void (*)()>(+called));
     CHECK(f(&arguments).as<bool>());
 }
 
@@ -135,7 +150,8 @@ TEST_CASE("a function pointer in a record can be called") {
     const dynamic::function add(v["add"], "add");
     CHECK(add(1, 2).as<int>() == 3);
     CHECK(add.name() == "add");
-    const dynamic::function by_type(v["add"].type(), v["add"].as<void (*)()>()); // a pointer's type, as callbacks take it
+    const dynamic::function by_type(v["add"].type(),
+                                    v["add"].as<void (*)()>()); // a pointer's type, as callbacks take it
     CHECK(by_type(7, 8).as<int>() == 15);
     CHECK_THROWS_AS(value(3)(4), ctypes::error);
     CHECK_THROWS_AS(dynamic::function(dynamic::parse_type("int *"), nullptr), ctypes::error);

@@ -33,8 +33,9 @@ std::string refused(const char* signature, F callable) {
     return wrong([&] { f(1); });
 }
 
-const char gone[] = "the callback's result: what is returned is destroyed before C uses the pointer; return a pointer to, or a "
-                    "reference to, something that lives on";
+const char gone[] =
+    "the callback's result: what is returned is destroyed before C uses the pointer; return a pointer to, or a "
+    "reference to, something that lives on";
 
 struct person {
     const char* name;
@@ -62,8 +63,10 @@ TEST_CASE("a text, a list or a value that a callback returns by value is refused
               return v["name"];
           }) == gone);
     // the memory of the argument itself, and of a value without memory that could be shared
-    CHECK(refused("int *(int)", [](const dynamic::arguments& a) { return a[0]; }).find("nothing would keep alive") != std::string::npos);
-    CHECK(refused("int *(int)", [](const dynamic::arguments&) { return value(3); }).find("nothing would keep alive") != std::string::npos);
+    CHECK(refused("int *(int)", [](const dynamic::arguments& a) { return a[0]; }).find("nothing would keep alive") !=
+          std::string::npos);
+    CHECK(refused("int *(int)", [](const dynamic::arguments&) { return value(3); }).find("nothing would keep alive") !=
+          std::string::npos);
 }
 
 TEST_CASE("a callback returns pointers to what lives on") {
@@ -77,7 +80,8 @@ TEST_CASE("a callback returns pointers to what lives on") {
     record["name"] = long_text;
     CHECK(text_of([&](const dynamic::arguments&) { return record["name"]; }) == long_text);
     std::vector<int> numbers{1, 2, 3};
-    const callback c(dynamic::parse_type("int *(int)"), [&](const dynamic::arguments&) -> std::vector<int>& { return numbers; });
+    const callback c(dynamic::parse_type("int *(int)"),
+                     [&](const dynamic::arguments&) -> std::vector<int>& { return numbers; });
     CHECK(dynamic::function(c.type(), c.pointer())(1)[2].as<int>() == 3);
     const callback same(dynamic::parse_type("int *(int *)"), [](const dynamic::arguments& a) { return a[0]; });
     CHECK(dynamic::function(same.type(), same.pointer())(numbers).as<int*>() == numbers.data());
@@ -103,7 +107,9 @@ TEST_CASE("memory of C takes pointers, and nothing that it would have to keep") 
     const std::string lives = long_text;
     view["name"] = lives.c_str();
     CHECK(p.name == lives.data());
-    CHECK(wrong([&] { view["name"] = std::string(long_text); }).find("the memory is C's, and nothing there keeps alive") != std::string::npos);
+    CHECK(wrong([&] {
+              view["name"] = std::string(long_text);
+          }).find("the memory is C's, and nothing there keeps alive") != std::string::npos);
     value next(dynamic::type::of<person>());
     CHECK_THROWS_AS((view["next"] = next), conversion_error);
     CHECK_THROWS_AS((view["next"] = std::make_shared<person>()), conversion_error);
@@ -137,7 +143,8 @@ TEST_CASE("small values, as calls return them, keep what their pointers refer to
         CHECK(name.is_null());
         CHECK(copy["name"].as<std::string>() == long_text);
 
-        const callback give(dynamic::parse_type("const char *(void)"), [](const dynamic::arguments&) { return nullptr; });
+        const callback give(dynamic::parse_type("const char *(void)"),
+                            [](const dynamic::arguments&) { return nullptr; });
         value text = dynamic::function(give.type(), give.pointer())();
         text = std::string(long_text);
         CHECK(text.as<std::string>() == long_text);

@@ -34,9 +34,10 @@ std::string wrong_expression(const declarations& c, std::string_view text) {
 } // namespace
 
 TEST_CASE("a macro is its tokens, as they are where it is used") {
-    const declarations c("#define KILO 1000+24\n#define BANK 16*KILO\nenum { SIZE = 2*BANK };\nstruct s { char a[2*KILO]; };\n"
-                         "#define MIN (-MAX - 1)\n#define MAX 127\nenum { LEAST = MIN };\n"
-                         "#define B 3\n#define A B\n#undef B\n#define B 4\nenum { X = A };\n");
+    const declarations c(
+        "#define KILO 1000+24\n#define BANK 16*KILO\nenum { SIZE = 2*BANK };\nstruct s { char a[2*KILO]; };\n"
+        "#define MIN (-MAX - 1)\n#define MAX 127\nenum { LEAST = MIN };\n"
+        "#define B 3\n#define A B\n#undef B\n#define B 4\nenum { X = A };\n");
     CHECK(c.constant("SIZE").as<int>() == 32024);
     CHECK(c.type("struct s").size() == 2024);
     CHECK(c.constant("LEAST").as<int>() == -128);
@@ -47,7 +48,8 @@ TEST_CASE("a macro is its tokens, as they are where it is used") {
 TEST_CASE("macros are replaced in declarations, the names of types included") {
     const declarations c("#define bool int\n#define size_t unsigned short\n#define API extern\n#define POINTER(t) t *\n"
                          "#define MEMBERS int x; \\\n    int y;\n#define NAMED(a, b) a##_##b\n"
-                         "struct s { bool b; };\nstruct t { size_t n; };\nAPI POINTER(char) NAMED(get, text)(POINTER(\n  const struct s\n));\n"
+                         "struct s { bool b; };\nstruct t { size_t n; };\nAPI POINTER(char) NAMED(get, "
+                         "text)(POINTER(\n  const struct s\n));\n"
                          "struct m { MEMBERS };");
     CHECK(c.type("struct s").size() == sizeof(int));
     CHECK(c.type("struct t").size() == sizeof(short));
@@ -78,18 +80,21 @@ TEST_CASE("a macro that is defined again takes the last value, with a warning") 
 }
 
 TEST_CASE("what was read over is a warning where a meaning may be lost, a note elsewhere") {
-    const declarations c("#define TWICE(x) ((x) * 2)\nstatic int f(void) { return 1; }\nint g = 5;\n#pragma GCC visibility push(default)\n"
+    const declarations c("#define TWICE(x) ((x) * 2)\nstatic int f(void) { return 1; }\nint g = 5;\n#pragma GCC "
+                         "visibility push(default)\n"
                          "#pragma strange\nint h(void) __attribute__((strange));\n_BitInt(7) i(void);\n");
     std::string notes, warnings;
-    for (const dynamic::skipped& s : c.skipped()) (s.severity == dynamic::severity::note ? notes : warnings) += std::to_string(s.line);
+    for (const dynamic::skipped& s : c.skipped())
+        (s.severity == dynamic::severity::note ? notes : warnings) += std::to_string(s.line);
     CHECK(notes == "1234");
     CHECK(warnings == "567");
     CHECK(wrong("#pragma scalar_storage_order big-endian\n") == "#pragma scalar_storage_order is not supported");
 }
 
 TEST_CASE("an expression is evaluated over what is declared") {
-    const declarations c("#define O_RDONLY 0\n#define O_CLOEXEC 02000000\n#define INT64_C(c) c ## L\nstruct s { char c; int x[4]; };\n"
-                         "#define NAME \"a\" \"\\x62\"\n#define WIDE L\"\\u00e9\"\n#define FAILED ((void *)-1)\n");
+    const declarations c(
+        "#define O_RDONLY 0\n#define O_CLOEXEC 02000000\n#define INT64_C(c) c ## L\nstruct s { char c; int x[4]; };\n"
+        "#define NAME \"a\" \"\\x62\"\n#define WIDE L\"\\u00e9\"\n#define FAILED ((void *)-1)\n");
     CHECK(c.evaluate("O_RDONLY|O_CLOEXEC").as<int>() == 02000000);
     CHECK(c.evaluate("INT64_C(5)").type() == c.type("long"));
     CHECK(c.evaluate("offsetof(struct s, x[1])").as<int>() == 8);
@@ -105,8 +110,9 @@ TEST_CASE("an expression is evaluated over what is declared") {
 }
 
 TEST_CASE("static const numbers are constants, and arrays get the length of their initializers") {
-    const declarations c("static const short N = 70000;\nstatic const double HALF = 0.5;\nint a[] = { 1, 2, 3, };\nchar room[N / 100];\n"
-                         "const int kept = 1;\nstatic const short N = 70000;\n");
+    const declarations c(
+        "static const short N = 70000;\nstatic const double HALF = 0.5;\nint a[] = { 1, 2, 3, };\nchar room[N / 100];\n"
+        "const int kept = 1;\nstatic const short N = 70000;\n");
     CHECK(c.constant("N").type() == c.type("short"));
     CHECK(c.constant("N").as<int>() == 4464);
     CHECK(c.constant("HALF").as<double>() == 0.5);
@@ -119,7 +125,8 @@ TEST_CASE("unusual spellings have C's meaning or one precise error") {
     CHECK(declarations("%:define N 2\nstruct s <% int a<:N:>; %>").type("struct s").size() == 2 * sizeof(int));
     CHECK(declarations("#define T \"a\\\nb\"\n").constant("T").as<std::string>() == "ab");
     CHECK(declarations("int \\\n f(void);").contains("f"));
-    CHECK(wrong("int fo\\\no(void);") == "a token goes on behind a backslash at the end of its line; write it on one line");
+    CHECK(wrong("int fo\\\no(void);") ==
+          "a token goes on behind a backslash at the end of its line; write it on one line");
     CHECK(wrong("int f(a, b) int a; long b; { return a; }") ==
           "parameter 'a' has no type; write a prototype instead of this definition in the old style");
     CHECK(declarations("struct s { int a; }").type("struct s").size() == sizeof(int));

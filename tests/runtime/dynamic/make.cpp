@@ -23,8 +23,9 @@ TEST_CASE("a member of a union counts as a whole, whatever is in it") {
         union merged_members { long double x; float f; long pair[2]; };
         )";
     const ctypes::library clib(CTYPES_TEST_CLIB);
-    for (const std::string type : {"union merged_named", "union merged_anonymous", "union merged_first", "union merged_array",
-                                   "struct merged_inside", "union merged_bits", "union merged_halves", "union merged_members"}) {
+    for (const std::string type :
+         {"union merged_named", "union merged_anonymous", "union merged_first", "union merged_array",
+          "struct merged_inside", "union merged_bits", "union merged_halves", "union merged_members"}) {
         CAPTURE(type);
         const std::string name = type.substr(type.find(' ') + 1);
         const dynamic::declarations c(records + type + " give_" + name + "(int first);" + //

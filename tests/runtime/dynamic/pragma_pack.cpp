@@ -28,11 +28,12 @@ std::string refusal(std::string_view text) {
 
 TEST_CASE("#pragma pack(pop, label) goes back to below the label") {
     CHECK(size_behind("#pragma pack(push, outer, 1)\n#pragma pack(push, 4)\n#pragma pack(pop, outer)\n") == 16);
-    CHECK(size_behind("#pragma pack(2)\n#pragma pack(push, a, 1)\n#pragma pack(push, b)\n#pragma pack(4)\n#pragma pack(pop, a)\n") == 10);
+    CHECK(size_behind("#pragma pack(2)\n#pragma pack(push, a, 1)\n#pragma pack(push, b)\n#pragma pack(4)\n#pragma "
+                      "pack(pop, a)\n") == 10);
     CHECK(size_behind("#pragma pack(push, a, 1)\n#pragma pack(push, a, 2)\n#pragma pack(pop, a)\n") == 9);
     CHECK(size_behind("#pragma pack(push, a, 1)\n#pragma pack(push, 2)\n#pragma pack(pop)\n") == 9);
-    CHECK(refusal("#pragma pack(push, a, 1)\n#pragma pack(pop, b)\n").find("no #pragma pack(push, b) stands before this") !=
-          std::string::npos);
+    CHECK(refusal("#pragma pack(push, a, 1)\n#pragma pack(pop, b)\n")
+              .find("no #pragma pack(push, b) stands before this") != std::string::npos);
 }
 
 TEST_CASE("#pragma pack(0) is what holds without any") {
@@ -45,7 +46,8 @@ TEST_CASE("#pragma pack(0) is what holds without any") {
 
 TEST_CASE("a #pragma pack(pop) too many changes nothing and is reported") {
     CHECK(size_behind("#pragma pack(1)\n#pragma pack(pop)\n") == 9);
-    CHECK(declarations("#pragma pack(pop)\n").skipped().at(0).message == "a #pragma pack(pop) without a push before it");
+    CHECK(declarations("#pragma pack(pop)\n").skipped().at(0).message ==
+          "a #pragma pack(pop) without a push before it");
 }
 
 TEST_CASE("packing that is not understood is refused") {

@@ -27,7 +27,8 @@ TEST_CASE("a long array says how many elements are not shown") {
     CHECK(ends_with(dynamic::value(dynamic::parse_type("int[1000]")).to_string(), "0, 0, ... and 744 more}"));
     CHECK(ends_with(dynamic::value(dynamic::parse_type("int[257]")).to_string(), "0, ... and 1 more}"));
     CHECK(ends_with(dynamic::value(dynamic::parse_type("int[256]")).to_string(), "0, 0}"));
-    CHECK(ends_with(dynamic::value(dynamic::parse_type("unsigned long[200][200]")).to_string(), "0, ... and 157 more}, ... and 172 more}"));
+    CHECK(ends_with(dynamic::value(dynamic::parse_type("unsigned long[200][200]")).to_string(),
+                    "0, ... and 157 more}, ... and 172 more}"));
 }
 
 TEST_CASE("a record says how many of its members are not shown behind a long one") {

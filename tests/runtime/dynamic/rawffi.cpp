@@ -90,11 +90,12 @@ TEST_CASE("rawffi: an address becomes a function") {
 }
 
 TEST_CASE("rawffi: the C library's own structs") {
-    const dynamic::declarations c("typedef long time_t; struct timeval { time_t tv_sec; long tv_usec; };"
-                                  "struct tm { int tm_sec, tm_min, tm_hour, tm_mday, tm_mon, tm_year, tm_wday, tm_yday, tm_isdst;"
-                                  "            long tm_gmtoff; const char *tm_zone; };"
-                                  "time_t time(time_t *t); int gettimeofday(struct timeval *now, void *zone);"
-                                  "struct tm *gmtime(const time_t *t);");
+    const dynamic::declarations c(
+        "typedef long time_t; struct timeval { time_t tv_sec; long tv_usec; };"
+        "struct tm { int tm_sec, tm_min, tm_hour, tm_mday, tm_mon, tm_year, tm_wday, tm_yday, tm_isdst;"
+        "            long tm_gmtoff; const char *tm_zone; };"
+        "time_t time(time_t *t); int gettimeofday(struct timeval *now, void *zone);"
+        "struct tm *gmtime(const time_t *t);");
     const auto self = ctypes::library::self();
     const long now = self.function(c["time"])(nullptr).as<long>();
     value tv(c.type("struct timeval"));
@@ -122,7 +123,8 @@ TEST_CASE("rawffi: long long keeps all its bits") {
 }
 
 TEST_CASE("rawffi: qsort runs a callback") {
-    const dynamic::declarations c("void qsort(void *base, unsigned long n, unsigned long size, int (*compare)(const void *, const void *));");
+    const dynamic::declarations c(
+        "void qsort(void *base, unsigned long n, unsigned long size, int (*compare)(const void *, const void *));");
     const auto sort = ctypes::library::self().function(c["qsort"]);
     std::array<int, 4> numbers{4, 3, 2, 1};
     const dynamic::callback compare(c["qsort"].type().parameters()[3].type, [](const dynamic::arguments& a) {
@@ -134,7 +136,8 @@ TEST_CASE("rawffi: qsort runs a callback") {
 
 TEST_CASE("rawffi: a callback may return nothing") {
     int called = 0;
-    const dynamic::callback c(dynamic::parse_type("void(void)"), [&](const dynamic::arguments& a) { called += 1 + static_cast<int>(a.size()); });
+    const dynamic::callback c(dynamic::parse_type("void(void)"),
+                              [&](const dynamic::arguments& a) { called += 1 + static_cast<int>(a.size()); });
     dynamic::function(c.type(), c.pointer())();
     CHECK(called == 1);
 }

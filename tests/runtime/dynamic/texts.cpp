@@ -31,7 +31,8 @@ void (*address_of(auto* f))() { return reinterpret_cast<void (*)()>(f); }
 } // namespace
 
 TEST_CASE("a char* and an array of char are room for C, whatever text is in it") {
-    const dynamic::function append = ctypes::library::self().function(dynamic::prototype("char *strcat(char *to, const char *from)"));
+    const dynamic::function append =
+        ctypes::library::self().function(dynamic::prototype("char *strcat(char *to, const char *from)"));
     char room[40] = "ab";
     char* const p = room;
     CHECK(append(room, "c").as<char*>() == room);
@@ -90,7 +91,8 @@ TEST_CASE("wide texts go in and come out") {
     CHECK(f(L"four").as<int>() == 4);
     CHECK(f(std::wstring(L"six...")).as<int>() == 6);
     CHECK(wrong([&] { f("narrow"); }).find("a text does not convert to 'const wchar_t *'") != std::string::npos);
-    value v(dynamic::parse_type("struct { const wchar_t *p; wchar_t w[6]; char16_t u[6]; char32_t l[6]; unsigned short s[6]; }"));
+    value v(dynamic::parse_type(
+        "struct { const wchar_t *p; wchar_t w[6]; char16_t u[6]; char32_t l[6]; unsigned short s[6]; }"));
     {
         const std::wstring temporary(L"a text that is long enough for the heap");
         v["p"] = temporary;

@@ -19,9 +19,7 @@ struct pair {
     double second;
 };
 
-extern "C" pair swap_halves(pair p, int by) {
-    return {static_cast<int>(p.second) + by, static_cast<double>(p.first)};
-}
+extern "C" pair swap_halves(pair p, int by) { return {static_cast<int>(p.second) + by, static_cast<double>(p.first)}; }
 extern "C" int sum_of(int count, ...) {
     __builtin_va_list rest;
     __builtin_va_start(rest, count);
@@ -47,8 +45,9 @@ void on_threads(F each) {
 } // namespace
 
 TEST_CASE("a function is called by several threads, in every way, with its first call racing") {
-    const dynamic::declarations c("struct pair { int first; double second; }; struct pair swap_halves(struct pair p, int by);"
-                                  "int sum_of(int count, ...);");
+    const dynamic::declarations c(
+        "struct pair { int first; double second; }; struct pair swap_halves(struct pair p, int by);"
+        "int sum_of(int count, ...);");
     const dynamic::function swap(c["swap_halves"].type(), reinterpret_cast<void (*)()>(&swap_halves), "swap_halves");
     const dynamic::function sum(c["sum_of"].type(), reinterpret_cast<void (*)()>(&sum_of), "sum_of");
     std::atomic<int> wrong = 0;

@@ -32,10 +32,13 @@ TEST_CASE("one type that is not supported does not spoil the text") {
     for (const char* name : {"f", "g", "h", "k", "w", "x", "y", "z", "last"}) CHECK_MESSAGE(c.contains(name), name);
     for (const char* name : {"room", "variable"}) CHECK_MESSAGE(!c.contains(name), name);
     CHECK(c["g"].spelling() == "void g(T *)");
-    CHECK(declarations("struct r { int i; }; typedef struct r __attribute__((aligned(2))) *a, (*b)(int), c[2] __attribute__((aligned(8)));"
-                       "typedef int number; typedef number __attribute__((aligned(2))) d __attribute__((aligned(8))); void f(d *);")
+    CHECK(declarations("struct r { int i; }; typedef struct r __attribute__((aligned(2))) *a, (*b)(int), c[2] "
+                       "__attribute__((aligned(8)));"
+                       "typedef int number; typedef number __attribute__((aligned(2))) d __attribute__((aligned(8))); "
+                       "void f(d *);")
               .contains("f"));
-    for (const char* name : {"T", "struct holder", "wide", "v", "handler", "struct s"}) CHECK_MESSAGE(!c.type(name).complete(), name);
+    for (const char* name : {"T", "struct holder", "wide", "v", "handler", "struct s"})
+        CHECK_MESSAGE(!c.type(name).complete(), name);
     CHECK(c.skipped().at(0).message == "'_Decimal64' is not supported; what holds it can be used by pointer only");
     CHECK(c.skipped().at(1).message == "member 'd' has a type that is not supported");
 }
@@ -49,10 +52,11 @@ TEST_CASE("what holds an unsupported type by value is neither called nor made") 
 }
 
 TEST_CASE("words that mean something elsewhere are names of members and parameters") {
-    const declarations c("struct s { int CALLBACK, *WINAPI, (*APIENTRY)(int); int noreturn; unsigned thread_local : 3;\n"
-                         "  char *_Nullable; int true, false; long alignas[2]; int static_assert; _Bool bool; };\n"
-                         "int CALLBACK f(int CALLBACK, int *_Nullable p, char *_Nonnull); void __stdcall g(int (WINAPI *h)(int));\n"
-                         "typedef int (CALLBACK *cb)(int true); int noreturn(void); noreturn void dead(void);");
+    const declarations c(
+        "struct s { int CALLBACK, *WINAPI, (*APIENTRY)(int); int noreturn; unsigned thread_local : 3;\n"
+        "  char *_Nullable; int true, false; long alignas[2]; int static_assert; _Bool bool; };\n"
+        "int CALLBACK f(int CALLBACK, int *_Nullable p, char *_Nonnull); void __stdcall g(int (WINAPI *h)(int));\n"
+        "typedef int (CALLBACK *cb)(int true); int noreturn(void); noreturn void dead(void);");
     CHECK(c.type("struct s").size() == 72);
     CHECK(c.type("struct s").member("CALLBACK").offset == 0);
     CHECK(c.type("struct s").member("alignas").offset == 48);
@@ -63,7 +67,9 @@ TEST_CASE("words that mean something elsewhere are names of members and paramete
 }
 
 TEST_CASE("what cffi and LuaJIT write for 'ask the compiler' is refused with what to write instead") {
-    CHECK(refusal("struct s { int a; ...; };").find("'...' among members: declare all of them, have ctypes/probe.hpp") == 0);
+    CHECK(
+        refusal("struct s { int a; ...; };").find("'...' among members: declare all of them, have ctypes/probe.hpp") ==
+        0);
     CHECK(refusal("enum e { a, ... };").find("'...' among constants: declare all of them") == 0);
     CHECK(refusal("enum e { a = ... };").find("'...' for a value: write the value") == 0);
     CHECK(refusal("typedef ... T;").find("'...' for a type: write 'struct name'") == 0);
@@ -74,9 +80,10 @@ TEST_CASE("what cffi and LuaJIT write for 'ask the compiler' is refused with wha
 }
 
 TEST_CASE("a va_list and the floating types of TS 18661-3 keep their names") {
-    const declarations c("int vprintf(const char *format, va_list arguments); struct h { va_list list; }; void g(va_list *);\n"
-                         "_Float32 f(_Float64 a, _Float32x b, _Float64x c, _Float128 d, __float128 e, _Float32 _Complex i);\n"
-                         "void pointer(void *); void list(va_list);");
+    const declarations c(
+        "int vprintf(const char *format, va_list arguments); struct h { va_list list; }; void g(va_list *);\n"
+        "_Float32 f(_Float64 a, _Float32x b, _Float64x c, _Float128 d, __float128 e, _Float32 _Complex i);\n"
+        "void pointer(void *); void list(va_list);");
     CHECK(c["vprintf"].spelling() == "int vprintf(const char *format, va_list arguments)");
     CHECK(c["g"].spelling() == "void g(va_list *)");
     CHECK(c["f"].spelling() ==

@@ -91,7 +91,8 @@ TEST_CASE("what does not fit says where and why") {
     CHECK(wrong([&] { v["small"] = -1; }) == "value.small: -1 does not fit into 'unsigned char'");
     CHECK(wrong([&] { v["flag"] = 2; }) == "value.flag: 2 does not fit into '_Bool'");
     CHECK(wrong([&] { v["points"][0]["y"] = 1e300; }) == "value.points[0].y: 1e+300 does not fit into 'float'");
-    CHECK(wrong([&] { v["points"][4]["x"] = 1; }) == "value.points[4]: index 4 is behind the end, there are 4 elements");
+    CHECK(wrong([&] { v["points"][4]["x"] = 1; }) ==
+          "value.points[4]: index 4 is behind the end, there are 4 elements");
     CHECK(wrong([&] { v["points"][-1]["x"] = 1; }) == "value.points[-1]: index -1 is before the first of 4 elements");
     CHECK(wrong([&] { static_cast<void>(v["small"].as<std::string>()); }) ==
           "value.small: 'unsigned char' is a number, and no text; ask for a number, or for to_string()");
@@ -100,11 +101,13 @@ TEST_CASE("what does not fit says where and why") {
     CHECK(wrong([&] { v["points"] = 1; }) == "value.points: an integer does not convert to 'struct inner [4]'");
     CHECK(wrong([&] { v["name"] = "far too long"; }) == "value.name: a text of 12 bytes does not fit into 'char [8]'");
     CHECK(wrong([&] { v["next"] = 1; }) == "value.next: an integer does not convert to 'struct outer *'");
-    CHECK(wrong([&] { static_cast<void>(v["text"].as<std::string>()); }) == "value.text: it is a null pointer, and no text");
+    CHECK(wrong([&] { static_cast<void>(v["text"].as<std::string>()); }) ==
+          "value.text: it is a null pointer, and no text");
     CHECK(wrong([&] { static_cast<void>(v["next"]["small"]); }) == "value.next: it is a null pointer");
     CHECK(wrong([&] { static_cast<void>(v["small"]["x"]); }).find("has no member") != std::string::npos);
     v["small"] = 200;
-    CHECK(wrong([&] { static_cast<void>(v["small"].as<signed char>()); }) == "value.small: 200 does not fit into 'signed char'");
+    CHECK(wrong([&] { static_cast<void>(v["small"].as<signed char>()); }) ==
+          "value.small: 200 does not fit into 'signed char'");
     CHECK(v["small"].as<int>() == 200);
 }
 
@@ -137,7 +140,9 @@ TEST_CASE("every integer type holds its own range and nothing else") {
 
 TEST_CASE("bit-fields keep to their bits") {
     dynamic::record_builder b("struct flags");
-    b.add_bits("a", type::of<unsigned>(), 3).add_bits("b", type::of<int>(), 5).add_bits("c", type::of<unsigned long long>(), 60);
+    b.add_bits("a", type::of<unsigned>(), 3)
+        .add_bits("b", type::of<int>(), 5)
+        .add_bits("c", type::of<unsigned long long>(), 60);
     value v(b.build());
     v["a"] = 7;
     v["b"] = -16;
@@ -166,8 +171,9 @@ TEST_CASE("lists fill arrays and records") {
     CHECK(wrong([&] { a = four; }) == "value: 4 elements are more than 'double [3]' has");
     const value p(type::of<inner>(), {3, 1.5});
     CHECK(p.as<inner>().y == 1.5F);
-    CHECK(wrong([&] { value(type::of<unsigned char[2]>(), std::vector<int>{1, 300}); }) ==
-          "value[1]: 300 does not fit into 'unsigned char'");
+    CHECK(wrong([&] {
+              value(type::of<unsigned char[2]>(), std::vector<int>{1, 300});
+          }) == "value[1]: 300 does not fit into 'unsigned char'");
 }
 
 TEST_CASE("a view is C's memory") {

@@ -19,7 +19,8 @@ struct record {
 template <int Bytes>
 void check() {
     const std::string bytes = std::to_string(Bytes);
-    const ctypes::dynamic::declarations c("typedef float v __attribute__((vector_size(" + bytes + "))); struct r { char tag; v value; };");
+    const ctypes::dynamic::declarations c("typedef float v __attribute__((vector_size(" + bytes +
+                                          "))); struct r { char tag; v value; };");
     CAPTURE(Bytes);
     CHECK(c.type("v").size() == Bytes);
     CHECK(c.type("v").alignment() == alignof(typename record<Bytes>::vector));

@@ -35,8 +35,9 @@ TEST_CASE("libpng writes an image into memory and reads it back") {
     const auto version = png->function<ctypes::borrowed_string(png_struct*)>("png_get_libpng_ver")(nullptr);
     const auto create = png->function<png_struct*(const char*, void*, void*, void*)>("png_create_write_struct");
     const auto create_info = png->function<png_info*(png_struct*)>("png_create_info_struct");
-    const auto set_header = png->function<void(png_struct*, png_info*, std::uint32_t width, std::uint32_t height, int depth,
-                                               int color, int interlace, int compression, int filter)>("png_set_IHDR");
+    const auto set_header =
+        png->function<void(png_struct*, png_info*, std::uint32_t width, std::uint32_t height, int depth, int color,
+                           int interlace, int compression, int filter)>("png_set_IHDR");
     const auto set_write = png->function<void(png_struct*, void*, write_type*, flush_type*)>("png_set_write_fn");
     const auto write_info = png->function<void(png_struct*, const png_info*)>("png_write_info").rethrowing();
     const auto write_row = png->function<void(png_struct*, const unsigned char*)>("png_write_row").rethrowing();
@@ -49,11 +50,10 @@ TEST_CASE("libpng writes an image into memory and reads it back") {
     png_struct* image = create(version.data(), nullptr, nullptr, nullptr);
     REQUIRE(image != nullptr);
     png_info* info = create_info(image);
-    set_write(image, nullptr,
-              kept.callback<write_type>([&](png_struct*, const unsigned char* data, std::size_t size) {
-                  if (full) throw std::length_error("no more room");
-                  bytes.insert(bytes.end(), data, data + size);
-              }),
+    set_write(image, nullptr, kept.callback<write_type>([&](png_struct*, const unsigned char* data, std::size_t size) {
+        if (full) throw std::length_error("no more room");
+        bytes.insert(bytes.end(), data, data + size);
+    }),
               kept.callback<flush_type>([](png_struct*) {}));
     set_header(image, info, 3, 2, /* depth = */ 8, /* gray */ 0, 0, 0, 0);
     write_info(image, info);
@@ -71,7 +71,8 @@ TEST_CASE("libpng writes an image into memory and reads it back") {
     CHECK(bytes[1] == 'P');
 
     const auto begin = png->function<int(png_image*, ctypes::sized<const void*>)>("png_image_begin_read_from_memory");
-    const auto finish = png->function<int(png_image*, const void*, void*, std::int32_t, void*)>("png_image_finish_read");
+    const auto finish =
+        png->function<int(png_image*, const void*, void*, std::int32_t, void*)>("png_image_finish_read");
     png_image back{};
     back.version = 1;
     REQUIRE(begin(&back, bytes) != 0);

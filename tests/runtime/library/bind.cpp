@@ -30,7 +30,9 @@ void* by_name(const char* name) {
     return nullptr;
 }
 using any_function = void (*)();
-any_function by_bytes(const unsigned char* name) { return reinterpret_cast<any_function>(by_name(reinterpret_cast<const char*>(name))); }
+any_function by_bytes(const unsigned char* name) {
+    return reinterpret_cast<any_function>(by_name(reinterpret_cast<const char*>(name)));
+}
 any_function by_handle(device* of, const char* name) {
     return of != nullptr && of->number == 3 ? reinterpret_cast<any_function>(by_name(name)) : nullptr;
 }
@@ -99,8 +101,10 @@ TEST_CASE("all names that a resolver does not know are in one error") {
         CHECK(e.symbol() == "glCleer, glGetEror");
         CHECK(e.library() == "what glXGetProcAddress knows");
     }
-    CHECK_THROWS_WITH_AS(static_cast<void>(ctypes::bind<wrong>(&by_number)),
-                         "cannot find 'glClear, glCleer, glGetEror' in what the resolver knows: it has no address for them", ctypes::symbol_error);
+    CHECK_THROWS_WITH_AS(
+        static_cast<void>(ctypes::bind<wrong>(&by_number)),
+        "cannot find 'glClear, glCleer, glGetEror' in what the resolver knows: it has no address for them",
+        ctypes::symbol_error);
 }
 
 TEST_CASE("functions of a resolver keep the library that the resolver is from") {

@@ -32,11 +32,11 @@ TEST_CASE("a C declaration is a typed function") {
 
 TEST_CASE("declarators, qualifiers and variadic functions of the C library") {
     const ctypes::library libc = ctypes::library::self();
-    const auto sort = libc.function<"void qsort(void *base, size_t n, size_t size, int (*compare)(const void *, const void *))">();
+    const auto sort =
+        libc.function<"void qsort(void *base, size_t n, size_t size, int (*compare)(const void *, const void *))">();
     int numbers[] = {3, 1, 2};
-    sort(numbers, 3, sizeof(int), [](const void* a, const void* b) {
-        return *static_cast<const int*>(a) - *static_cast<const int*>(b);
-    });
+    sort(numbers, 3, sizeof(int),
+         [](const void* a, const void* b) { return *static_cast<const int*>(a) - *static_cast<const int*>(b); });
     CHECK(numbers[0] == 1);
     CHECK(numbers[2] == 3);
     const auto print = libc.function<"int snprintf(char *restrict s, size_t n, const char *restrict format, ...)">();

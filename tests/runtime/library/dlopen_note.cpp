@@ -16,7 +16,8 @@
 #include <string_view>
 #include <vector>
 
-CTYPES_DLOPEN_NOTE("archives", "Reads \"compressed\" archives, C:\\ or not", "recommended", "libz.so.1", "libz-ng.so.2");
+CTYPES_DLOPEN_NOTE("archives", "Reads \"compressed\" archives, C:\\ or not", "recommended", "libz.so.1",
+                   "libz-ng.so.2");
 CTYPES_DLOPEN_NOTE("database", "Keeps the zones", "required", "libsqlite3.so.0");
 
 namespace {

@@ -100,7 +100,8 @@ struct wrong_inside {
     wrong more;
 };
 
-constinit ctypes::lazy<trigonometry> unused{"libm.so.6"}; // may stand in static storage, with nothing to run before main
+constinit ctypes::lazy<trigonometry> unused{
+    "libm.so.6"}; // may stand in static storage, with nothing to run before main
 
 } // namespace
 

@@ -42,7 +42,8 @@ std::string error_of(auto&& action) {
 
 TEST_CASE("a linker script is told from a library, with what to load instead") {
     const temporary_directory folder;
-    folder.write("libm.so", "/* GNU ld script */\nOUTPUT_FORMAT(elf64-x86-64)\nGROUP ( libm.so.6 AS_NEEDED ( libmvec.so.1 ) )\n");
+    folder.write("libm.so",
+                 "/* GNU ld script */\nOUTPUT_FORMAT(elf64-x86-64)\nGROUP ( libm.so.6 AS_NEEDED ( libmvec.so.1 ) )\n");
     std::string words;
     try {
         const ctypes::library script(folder / "libm.so");
@@ -129,8 +130,9 @@ TEST_CASE("a name that no loader could be asked for is refused") {
           "cannot load library '': the name is empty; library::self() is the process itself");
     const char* null = nullptr;
     CHECK(error_of([&] { ctypes::library lib(null); }).find("the name is empty") != std::string::npos);
-    CHECK(error_of([] { ctypes::library lib(std::string("lib\0evil.so", 11)); }).find("'lib': the name has a zero byte") !=
-          std::string::npos);
+    CHECK(error_of([] {
+              ctypes::library lib(std::string("lib\0evil.so", 11));
+          }).find("'lib': the name has a zero byte") != std::string::npos);
 }
 
 TEST_CASE("the process itself is a library") {
@@ -238,8 +240,10 @@ TEST_CASE("a thread-local variable is the calling thread's") {
 TEST_CASE("a symbol with the value null is there, and is no function") {
     const ctypes::library lib(null_symbols);
     std::vector<std::string> names{"absolute_null"};
-    if (lib.function<int()>("has_ifunc")() != 0) names.emplace_back("chosen_by_nobody");
-    else MESSAGE("skipped: no indirect functions on this platform");
+    if (lib.function<int()>("has_ifunc")() != 0)
+        names.emplace_back("chosen_by_nobody");
+    else
+        MESSAGE("skipped: no indirect functions on this platform");
     for (const std::string& name : names) {
         CAPTURE(name);
         CHECK(lib.contains(name));

@@ -15,8 +15,8 @@ TEST_CASE("noload finds what is loaded and loads nothing") {
         const library lib(CTYPES_TEST_CLIB_COUNTED, load::noload);
         FAIL("it was loaded");
     } catch (const ctypes::library_error& error) {
-        CHECK(std::string(error.what()) == std::string("cannot load library '") + CTYPES_TEST_CLIB_COUNTED + "': " +
-                                               CTYPES_TEST_CLIB_COUNTED +
+        CHECK(std::string(error.what()) == std::string("cannot load library '") + CTYPES_TEST_CLIB_COUNTED +
+                                               "': " + CTYPES_TEST_CLIB_COUNTED +
                                                ": not loaded yet, and load::noload loads nothing");
     }
     const library loaded(CTYPES_TEST_CLIB_COUNTED);

@@ -87,7 +87,8 @@ TEST_CASE("of a symbol missing in the process, names in any of its libraries are
 
 TEST_CASE("a C++ function of the missing name is pointed out") {
     const std::string words = words_for(library(CTYPES_TEST_CLIB_VARIABLES), "forgotten_extern_c");
-    CHECK(words.ends_with("; it exports the C++ function _Z18forgotten_extern_ci: extern \"C\" would make it a C function"));
+    CHECK(words.ends_with(
+        "; it exports the C++ function _Z18forgotten_extern_ci: extern \"C\" would make it a C function"));
 }
 #endif
 
@@ -138,6 +139,7 @@ TEST_CASE("what a large library lists is what it has") {
     CHECK(symbols.size() > 1000);
     for (const exported_symbol& symbol : symbols) {
         CAPTURE(symbol.spelling());
-        if (symbol.name != "__libc_early_init" && symbol.version != "GLIBC_PRIVATE") CHECK(libc.contains(symbol.spelling()));
+        if (symbol.name != "__libc_early_init" && symbol.version != "GLIBC_PRIVATE")
+            CHECK(libc.contains(symbol.spelling()));
     }
 }

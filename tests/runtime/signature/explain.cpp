@@ -136,10 +136,10 @@ T patterned(std::size_t seed) {
     auto shorten = [&](const ctypes::abi::leaf& leaf) {
         if (leaf.kind != ctypes::abi::scalar_kind::x87) return;
         std::byte* const at = bytes.data() + leaf.offset;
-        at[0] = std::byte{0};          // the lowest eleven bits of the mantissa
+        at[0] = std::byte{0}; // the lowest eleven bits of the mantissa
         at[1] &= std::byte{0xf8};
-        at[7] |= std::byte{0x80};      // its highest, which is always set
-        at[9] = std::byte{0x40};       // an exponent that a double has
+        at[7] |= std::byte{0x80}; // its highest, which is always set
+        at[9] = std::byte{0x40};  // an exponent that a double has
         at[8] &= std::byte{0x7f};
     };
     ctypes::detail::each_leaf<T>(0, shorten);

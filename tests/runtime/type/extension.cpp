@@ -65,16 +65,19 @@ void through(T a, T b, const std::string& text) {
 
 TEST_CASE("vectors of any size are passed by the compiler and by callbacks of the pool") {
     through(eight_floats{1, 2}, eight_floats{4, 5, 6, 7, 8, 9, 10, 11}, "{4, 5, 6, 7, 8, 9, 10, 11}");
-    through<with_number<eight_floats>>({eight_floats{1, 2}, 3}, {eight_floats{4, 5, 6}, 7}, "{.value = {4, 5, 6, 0, 0, 0, 0, 0}, .number = 7}");
+    through<with_number<eight_floats>>({eight_floats{1, 2}, 3}, {eight_floats{4, 5, 6}, 7},
+                                       "{.value = {4, 5, 6, 0, 0, 0, 0, 0}, .number = 7}");
     through(eight_doubles{1, 2}, eight_doubles{4, 5, 6, 7, 8, 9, 10, 0.5}, "{4, 5, 6, 7, 8, 9, 10, 0.5}");
     through(four_bytes{1, 2}, four_bytes{4, 5, 6, -7}, "{4, 5, 6, -7}");
-    through<with_number<four_bytes>>({four_bytes{1, 2}, 3}, {four_bytes{4, 5, 6, -7}, 8}, "{.value = {4, 5, 6, -7}, .number = 8}");
+    through<with_number<four_bytes>>({four_bytes{1, 2}, 3}, {four_bytes{4, 5, 6, -7}, 8},
+                                     "{.value = {4, 5, 6, -7}, .number = 8}");
 }
 
 #if defined(__SIZEOF_FLOAT128__)
 __extension__ typedef __float128 quad;
 
-TEST_CASE("a __float128 is passed by the compiler and by callbacks of the pool, in a record above 16 bytes by libffi too") {
+TEST_CASE(
+    "a __float128 is passed by the compiler and by callbacks of the pool, in a record above 16 bytes by libffi too") {
     through<quad>(1.5, 2.25, "2.25");
     through<quad>(1.5, static_cast<quad>(1) / 3, "0x1.5555555555555555555555555555p-2");
     through<with_number<quad>>({1.5, 1}, {-2.25, 2}, "{.value = -2.25, .number = 2}");
@@ -98,7 +101,8 @@ TEST_CASE("a _BitInt up to 64 bits goes every way") {
 
 TEST_CASE("a wider _BitInt is passed by the compiler and by callbacks of the pool") {
     through<_BitInt(100)>(1, -5, "-5");
-    through<unsigned _BitInt(128)>(1, ~static_cast<unsigned _BitInt(128)>(0), "340282366920938463463374607431768211455");
+    through<unsigned _BitInt(128)>(1, ~static_cast<unsigned _BitInt(128)>(0),
+                                   "340282366920938463463374607431768211455");
 }
 #endif
 

@@ -93,11 +93,11 @@ TEST_CASE("a layout prints as a table, holes included") {
 
 TEST_CASE("a bit-field prints with its bits, and with its name where the compiler tells it") {
     CHECK(printed<bits>() == with_names("bits: 8 bytes, aligned to 4\n"
-                             "  offset  size  bits        type          member\n"
-                             "       0     4  0..2        unsigned int  @mode\n"
-                             "       0     4  3..7        unsigned int  @level\n"
-                             "       1     3                            (hole)\n"
-                             "       4     4              int           whole\n"));
+                                        "  offset  size  bits        type          member\n"
+                                        "       0     4  0..2        unsigned int  @mode\n"
+                                        "       0     4  3..7        unsigned int  @level\n"
+                                        "       1     3                            (hole)\n"
+                                        "       4     4              int           whole\n"));
 }
 
 TEST_CASE("a packed record says that it is") {
@@ -110,10 +110,10 @@ TEST_CASE("a packed record says that it is") {
                                     "       0     4  int     i\n"
                                     "       4     8  double  d\n");
     CHECK(printed<tight_bits>() == with_names("tight_bits: 6 bytes, aligned to 1, packed\n"
-                                   "  offset  size  bits        type           member\n"
-                                   "       0     4  0..19       unsigned int   @low\n"
-                                   "       2     4  20..39      unsigned int   @high\n"
-                                   "       5     1              unsigned char  rest\n"));
+                                              "  offset  size  bits        type           member\n"
+                                              "       0     4  0..19       unsigned int   @low\n"
+                                              "       2     4  20..39      unsigned int   @high\n"
+                                              "       5     1              unsigned char  rest\n"));
 }
 
 TEST_CASE("a union says that it is one, and that its members must be named") {

@@ -47,9 +47,10 @@ TEST_CASE("a base class comes before the members of a record that is passed by v
     CHECK(fed.weight == 22.0);
 
     using on_stack = double(long, long, long, long, long, long, dog);
-    CHECK(ctypes::function<on_stack>(clib::symbol<on_stack>("weight_on_stack"))(1, 2, 3, 4, 5, 6, dog{{4}, 2.5}) == 31.0);
+    CHECK(ctypes::function<on_stack>(clib::symbol<on_stack>("weight_on_stack"))(1, 2, 3, 4, 5, 6, dog{{4}, 2.5}) ==
+          31.0);
 
-    using after = double(dog (*)(dog), dog);
+    using after = double(dog(*)(dog), dog);
     const ctypes::callback<dog(dog)> feed = [](dog d) { return dog{{d.legs - 1}, d.weight + 1}; };
     CHECK(ctypes::function<after>(clib::symbol<after>("weight_after"))(feed, dog{{4}, 2.5}) == 10.5);
 }
@@ -65,7 +66,7 @@ TEST_CASE("libffi passes a record with a base class when its members are describ
     const ctypes::function<on_stack> weigh(clib::symbol<on_stack>("weight_on_stack"));
     CHECK(ctypes::via_libffi(weigh)(1, 2, 3, 4, 5, 6, one{{4}, 2.5}) == 31.0);
 
-    using after = double(one (*)(one), one);
+    using after = double(one(*)(one), one);
     const ctypes::function<after> weight_after(clib::symbol<after>("weight_after"));
     std::vector<ctypes::callback<one(one)>> more; // than the pool has
     do more.emplace_back([](one d) { return one{{d.legs - 1}, d.weight + 1}; });
@@ -75,7 +76,8 @@ TEST_CASE("libffi passes a record with a base class when its members are describ
 
 TEST_CASE("a record with a flexible array member goes by pointer") {
     const auto release = [](message* m) { std::free(m); };
-    const std::unique_ptr<message, decltype(release)> m(static_cast<message*>(std::malloc(sizeof(message) + 3)), release);
+    const std::unique_ptr<message, decltype(release)> m(static_cast<message*>(std::malloc(sizeof(message) + 3)),
+                                                        release);
     m->length = 3;
     std::memcpy(m->text, "abc", 3);
     using sum = unsigned(const message*);
@@ -101,7 +103,7 @@ TEST_CASE("C's own complex numbers come and go by value") {
     swaps<complex_double>("swap_double");
     swaps<complex_long_double>("swap_long_double");
 
-    using call = complex_double(complex_double (*)(complex_double), complex_double);
+    using call = complex_double(complex_double(*)(complex_double), complex_double);
     const ctypes::function<call> f(clib::symbol<call>("call_complex"));
     std::vector<ctypes::callback<complex_double(complex_double)>> all;
     complex_double z{};

@@ -127,7 +127,7 @@ TEST_CASE("a strong typedef goes through the dots as what is underneath") {
 }
 
 TEST_CASE("a strong typedef comes to callbacks and goes back from them, on every route") {
-    using apply = window(window (*)(window, level), window);
+    using apply = window(window(*)(window, level), window);
     const ctypes::callback<window(window, level)> pooled = [](window at, level how) {
         return how == level::low ? w(static_cast<unsigned long>(at) * 2) : at;
     };
@@ -140,8 +140,8 @@ TEST_CASE("a strong typedef comes to callbacks and goes back from them, on every
     CHECK(in_place([](window at, level) { return at; }, w(4)) == w(4));
     const auto with_data = as<window(ctypes::scoped_data<window(void*, window)>, window)>(&c_apply_data);
     CHECK(with_data([](window at) { return at; }, w(6)) == w(6));
-    const ctypes::callback<window(window, level)> stopping(
-        [](window, level) -> window { throw 1; }, ctypes::stop_with(w(9)));
+    const ctypes::callback<window(window, level)> stopping([](window, level) -> window { throw 1; },
+                                                           ctypes::stop_with(w(9)));
     CHECK_THROWS_AS(as<apply>(&c_apply)(stopping, w(1)), int);
 }
 

@@ -71,12 +71,16 @@ static_assert(!ctypes::layout_of<event>().known && ctypes::layout_of<event>().si
 static_assert(ctypes::layout_of<outer>().members.size() == 2); // the member is known, what is in it is not
 static_assert(ctypes::layout_of<with_named>().members.size() == 3);
 static_assert(ctypes::layout_of<described>().members.size() == 3);
-static_assert(ctypes::layout_difference<event, described>() == "the members of event are not known; name them in ctypes::describe");
-static_assert(ctypes::explain<void(event)>() == "arg 0: the members of event are not known; name them in ctypes::describe" ||
+static_assert(ctypes::layout_difference<event, described>() ==
+              "the members of event are not known; name them in ctypes::describe");
+static_assert(ctypes::explain<void(event)>() ==
+                  "arg 0: the members of event are not known; name them in ctypes::describe" ||
               ctypes::abi::host == ctypes::abi::convention::unknown);
 #if defined(__GNUC__)
-static_assert(!ctypes::layout_of<corner>().known && !ctypes::layout_of<packet>().known && !ctypes::layout_of<old_packet>().known);
-static_assert(ctypes::layout_difference<packet, packet>() == "the members of packet are not known; name them in ctypes::describe");
+static_assert(!ctypes::layout_of<corner>().known && !ctypes::layout_of<packet>().known &&
+              !ctypes::layout_of<old_packet>().known);
+static_assert(ctypes::layout_difference<packet, packet>() ==
+              "the members of packet are not known; name them in ctypes::describe");
 #endif
 
 TEST_CASE("callbacks of the pool take records with anonymous unions, closures those that are described") {

@@ -28,8 +28,7 @@ struct ctypes::describe<merged_bits>
     : ctypes::members<&merged_bits::x, &merged_bits::a, &merged_bits::b, ctypes::bit_field<unsigned>("c", 96, 9),
                       ctypes::bit_field<unsigned>("d", 105, 7)> {};
 template <>
-struct ctypes::describe<merged_halves>
-    : ctypes::members<&merged_halves::x, &merged_halves::a, &merged_halves::b> {};
+struct ctypes::describe<merged_halves> : ctypes::members<&merged_halves::x, &merged_halves::a, &merged_halves::b> {};
 template <>
 struct ctypes::describe<merged_members>
     : ctypes::members<&merged_members::x, &merged_members::f, &merged_members::pair> {};

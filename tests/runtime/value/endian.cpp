@@ -55,7 +55,8 @@ TEST_CASE("network order is big-endian: htons and htonl agree") {
 }
 
 TEST_CASE("numbers of every width, fractions, enums and bool read back") {
-    CHECK(big_endian<std::int64_t>(std::numeric_limits<std::int64_t>::min()) == std::numeric_limits<std::int64_t>::min());
+    CHECK(big_endian<std::int64_t>(std::numeric_limits<std::int64_t>::min()) ==
+          std::numeric_limits<std::int64_t>::min());
     CHECK(big_endian<std::int8_t>(std::int8_t{-1}) == -1);
     CHECK(big_endian<double>(-0.1) == -0.1);
     CHECK(little_endian<float>(0.1F) == 0.1F);

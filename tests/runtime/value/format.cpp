@@ -165,8 +165,9 @@ TEST_CASE("a record shows its members by name, nested") {
     const point p{3, 0.5, "origin"};
     CHECK(format(p) == "{.x = 3, .y = 0.5, .tag = \"origin\"}");
     const segment s{{p, {-1, 2, ""}}, nullptr, nullptr, nullptr, true};
-    CHECK(format(s) == "{.ends = {{.x = 3, .y = 0.5, .tag = \"origin\"}, {.x = -1, .y = 2, .tag = \"\"}}, .next = NULL, "
-                       ".label = NULL, .measure = NULL, .closed = true}");
+    CHECK(format(s) ==
+          "{.ends = {{.x = 3, .y = 0.5, .tag = \"origin\"}, {.x = -1, .y = 2, .tag = \"\"}}, .next = NULL, "
+          ".label = NULL, .measure = NULL, .closed = true}");
     const volatile int still = 4;
     CHECK(format(still) == "4");
     CHECK(format(packed{'p', 2.5, 9}) == "{.c = 'p', .d = 2.5, .s = 9}");
@@ -175,9 +176,9 @@ TEST_CASE("a record shows its members by name, nested") {
 
 TEST_CASE("a bit-field is read where it stands, and called by its name, or by its bits where the compiler keeps it") {
     const bits b{5, -7, true, color::green, 0x3123456789abc, -1};
-    CHECK(format(b) == std::string("{") + bit_field("mode", "bits 0..2") + " = 5, " + bit_field("level", "bits 3..7") + " = -7, " +
-                           bit_field("flag", "bit 8") + " = true, " + bit_field("shade", "bits 16..23") + " = 200, " +
-                           bit_field("wide", "bits 64..113") + " = 864440928475836, .whole = -1}");
+    CHECK(format(b) == std::string("{") + bit_field("mode", "bits 0..2") + " = 5, " + bit_field("level", "bits 3..7") +
+                           " = -7, " + bit_field("flag", "bit 8") + " = true, " + bit_field("shade", "bits 16..23") +
+                           " = 200, " + bit_field("wide", "bits 64..113") + " = 864440928475836, .whole = -1}");
     CHECK(format(named_bits{6, -16, 8}) == "{.mode = 6, .level = -16, .whole = 8}");
 }
 
@@ -188,8 +189,8 @@ TEST_CASE("a bit-field is read where it was found, behind unnamed ones and under
         int code : 4;
         const char* text;
     };
-    CHECK(format(status{1, -3, nullptr}) == "{" + bit_field("ready", "bit 0") + " = 1, " + bit_field("code", "bits 7..10") +
-                                                " = -3, .text = NULL}");
+    CHECK(format(status{1, -3, nullptr}) ==
+          "{" + bit_field("ready", "bit 0") + " = 1, " + bit_field("code", "bits 7..10") + " = -3, .text = NULL}");
 #pragma pack(push, 4)
     struct crossing {
         unsigned low : 20, high : 20;
@@ -202,7 +203,8 @@ TEST_CASE("a bit-field is read where it was found, behind unnamed ones and under
         unsigned : 32;
         unsigned high : 4;
     };
-    CHECK(format(moved{1, 2}) == "{" + bit_field("low", "bits 0..3") + " = 1, " + bit_field("high", "bits 64..67") + " = 2}");
+    CHECK(format(moved{1, 2}) ==
+          "{" + bit_field("low", "bits 0..3") + " = 1, " + bit_field("high", "bits 64..67") + " = 2}");
 }
 
 TEST_CASE("a union shows its members where they are described, else its bytes") {
@@ -220,8 +222,7 @@ TEST_CASE("a union shows its members where they are described, else its bytes") 
 }
 
 TEST_CASE("numbers with a byte order show their value") {
-    CHECK(format(network{80, -3, 0.5F, color::green}) ==
-          "{.port = 80, .balance = -3, .rate = 0.5, .shade = 200}");
+    CHECK(format(network{80, -3, 0.5F, color::green}) == "{.port = 80, .balance = -3, .rate = 0.5, .shade = 200}");
 }
 
 TEST_CASE("a number with a byte order may stand beside bit-fields, and a record may") {
@@ -232,9 +233,9 @@ TEST_CASE("a number with a byte order may stand beside bit-fields, and a record 
         } place;
         ctypes::big_endian<std::uint16_t> port;
     };
-    CHECK(format(packet{4, 5, {1.5, 2}, 443}) ==
-          std::string("{") + bit_field("version", "bits 0..3") + " = 4, " + bit_field("words", "bits 4..7") +
-              " = 5, .place = {.latitude = 1.5, .longitude = 2}, .port = 443}");
+    CHECK(format(packet{4, 5, {1.5, 2}, 443}) == std::string("{") + bit_field("version", "bits 0..3") + " = 4, " +
+                                                     bit_field("words", "bits 4..7") +
+                                                     " = 5, .place = {.latitude = 1.5, .longitude = 2}, .port = 443}");
 }
 
 TEST_CASE("a bool that C filled with something else is true") {

@@ -127,9 +127,7 @@ TEST_CASE("an out-parameter that C does not write stays the empty handle") {
 TEST_CASE("a handle may discard what callbacks throw while it closes, by a callable or by name") {
     using loud = ctypes::handle<int, ctypes::discarding(ctypes::calls<&close_with_callback>)>;
     closed = 0;
-    {
-        const loud owner(5);
-    }
+    { const loud owner(5); }
     CHECK(closed == 1);
     CHECK_FALSE(ctypes::detail::exception_trap::stopped());
 
@@ -143,38 +141,32 @@ TEST_CASE("a handle may discard what callbacks throw while it closes, by a calla
 
     // without it, the exception belongs to the call around
     const auto close = [] {
-        {
-            const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7);
-        }
+        { const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7); }
         CHECK(ctypes::detail::exception_trap::stopped());
     };
-    CHECK_THROWS_AS(ctypes::detail::call_trapped<void>(ctypes::detail::rethrowing_call<decltype(close)>{close}), std::runtime_error);
+    CHECK_THROWS_AS(ctypes::detail::call_trapped<void>(ctypes::detail::rethrowing_call<decltype(close)>{close}),
+                    std::runtime_error);
 }
 
 TEST_CASE("a handle may discard what callbacks throw while it closes, by a callable or by name") {
     closed = 0;
-    {
-        const ctypes::handle<int, ctypes::discarding(ctypes::calls<&close_with_callback>)> owner(5);
-    }
+    { const ctypes::handle<int, ctypes::discarding(ctypes::calls<&close_with_callback>)> owner(5); }
     CHECK(closed == 1);
     CHECK_FALSE(ctypes::detail::exception_trap::stopped());
 
     using named = ctypes::handle<int, ctypes::discarding("close_with_callback"), -1>;
     named::context by;
     by.close = &close_with_callback;
-    {
-        const named owner(6, by);
-    }
+    { const named owner(6, by); }
     CHECK(closed == 2);
 
     // without it, the exception belongs to the call around
     const auto close = [] {
-        {
-            const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7);
-        }
+        { const ctypes::handle<int, ctypes::calls<&close_with_callback>> owner(7); }
         CHECK(ctypes::detail::exception_trap::stopped());
     };
-    CHECK_THROWS_AS(ctypes::detail::call_trapped<void>(ctypes::detail::rethrowing_call<decltype(close)>{close}), std::runtime_error);
+    CHECK_THROWS_AS(ctypes::detail::call_trapped<void>(ctypes::detail::rethrowing_call<decltype(close)>{close}),
+                    std::runtime_error);
 }
 
 TEST_CASE("what C opened has its owner when an exception of a callback flies on") {

@@ -113,7 +113,8 @@ TEST_CASE("in the middle an optional parameter is written, at the end it may be 
 }
 
 TEST_CASE("a pointer to a pointer may be left out: strtol's end") {
-    const ctypes::function<long(const char*, ctypes::optional<char*>, ctypes::defaulted<int, 10>)> to_long(&std::strtol);
+    const ctypes::function<long(const char*, ctypes::optional<char*>, ctypes::defaulted<int, 10>)> to_long(
+        &std::strtol);
     CHECK(to_long("12") == 12);
     const char* text = "778";
     char* end = nullptr;

@@ -108,7 +108,8 @@ TEST_CASE("characters and bytes serve each other") {
 }
 
 TEST_CASE("the length may come first") {
-    const ctypes::function<int(ctypes::sized<const char*, unsigned char, ctypes::order::length_first>)> f(&length_first);
+    const ctypes::function<int(ctypes::sized<const char*, unsigned char, ctypes::order::length_first>)> f(
+        &length_first);
     CHECK(f(std::string("abc")) == 'c');
 }
 
@@ -121,8 +122,9 @@ TEST_CASE("a range that is too long for the length's type is refused before the 
     } catch (const ctypes::error& error) {
         words = error.what();
     }
-    CHECK(words == "ctypes::sized: a range of 128 elements is too long for the C function, whose length parameter holds "
-                   "at most 127");
+    CHECK(words ==
+          "ctypes::sized: a range of 128 elements is too long for the C function, whose length parameter holds "
+          "at most 127");
 }
 
 TEST_CASE("zlib's crc32 takes a span in the place of two parameters") {
@@ -143,7 +145,8 @@ TEST_CASE("a buffer whose length C tells is one call: confstr and getgroups") {
     CHECK(conf(_CS_PATH) == expected);
     CHECK(conf(-1).empty());
 
-    const auto groups = libc.function<int(ctypes::filled<std::vector<gid_t>, int, ctypes::order::length_first>)>("getgroups");
+    const auto groups =
+        libc.function<int(ctypes::filled<std::vector<gid_t>, int, ctypes::order::length_first>)>("getgroups");
     std::vector<gid_t> known(static_cast<std::size_t>(::getgroups(0, nullptr)));
     ::getgroups(static_cast<int>(known.size()), known.data());
     CHECK(groups() == known);

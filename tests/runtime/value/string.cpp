@@ -99,8 +99,9 @@ TEST_CASE("SQLite takes and gives UTF-16") {
     struct sqlite3;
     const auto open16 = sqlite->function<int(const char16_t*, ctypes::out<ctypes::handle<sqlite3*, "sqlite3_close">>)>(
         "sqlite3_open16");
-    const auto message = sqlite->function<ctypes::basic_borrowed_string<char16_t>(
-        ctypes::handle<sqlite3*, "sqlite3_close">)>("sqlite3_errmsg16");
+    const auto message =
+        sqlite->function<ctypes::basic_borrowed_string<char16_t>(ctypes::handle<sqlite3*, "sqlite3_close">)>(
+            "sqlite3_errmsg16");
     const auto [status, db] = open16(std::u16string(u":memory:"));
     CHECK(status == 0);
     CHECK(message(db) == u"not an error");

@@ -55,7 +55,8 @@ struct many {
     std::complex<float> z;
     unsigned long long wide : 64;
 };
-static_assert(named<many>(":fixed", ":after", "text", "pointer", "function", ":hue", "whole_hue", "array", "z", ":wide"));
+static_assert(named<many>(":fixed", ":after", "text", "pointer", "function", ":hue", "whole_hue", "array", "z",
+                          ":wide"));
 
 // Members of records in the record are not taken for its own: bases, classes with private members, unnamed ones.
 struct inner {

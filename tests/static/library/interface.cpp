@@ -32,9 +32,9 @@ struct nested {
 };
 
 template <class X, class Y = plain>
-inline constexpr bool counted = ctypes::detail::member_count<turns<X, Y>> == 12 &&
-                                ctypes::detail::named_member<turns<X, Y>, 0>() == "a" &&
-                                ctypes::detail::named_member<turns<X, Y>, 11>() == "l";
+inline constexpr bool counted =
+    ctypes::detail::member_count<turns<X, Y>> == 12 &&
+    ctypes::detail::named_member<turns<X, Y>, 0>() == "a" && ctypes::detail::named_member<turns<X, Y>, 11>() == "l";
 
 static_assert(counted<plain>);
 static_assert(counted<rethrowing>);

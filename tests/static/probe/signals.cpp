@@ -93,8 +93,8 @@ struct signal_details {
 template <>
 struct ctypes::describe<handler> : ctypes::members<&handler::simple, &handler::with_details> {};
 template <>
-struct ctypes::describe<header_handler>
-    : ctypes::members<&header_handler::sa_handler, &header_handler::sa_sigaction> {};
+struct ctypes::describe<header_handler> : ctypes::members<&header_handler::sa_handler, &header_handler::sa_sigaction> {
+};
 template <>
 struct ctypes::describe<any_value> : ctypes::members<&any_value::number, &any_value::pointer> {};
 template <>

@@ -68,8 +68,10 @@ static_assert(layout_difference<swapped, tm>() ==
 struct old_date {
     int tm_sec, tm_min, tm_hour, tm_mday, tm_mon, tm_year, tm_wday, tm_yday, tm_isdst;
 };
-static_assert(layout_difference<old_date, tm>() == "9 members here, 11 there; the first that is missing here is `tm_gmtoff`");
-static_assert(layout_difference<tm, old_date>() == "11 members here, 9 there; the first that is too many here is `tm_gmtoff`");
+static_assert(layout_difference<old_date, tm>() ==
+              "9 members here, 11 there; the first that is missing here is `tm_gmtoff`");
+static_assert(layout_difference<tm, old_date>() ==
+              "11 members here, 9 there; the first that is too many here is `tm_gmtoff`");
 struct [[gnu::packed]] packed_date {
     int second, minute, hour, day, month, year, day_of_week, day_of_year, is_summer_time;
     long utc_offset;
@@ -84,7 +86,8 @@ static_assert(layout_difference<aligned_moment, timespec>() == "all members are 
 struct [[gnu::packed]] packed_moment {
     std::int64_t seconds, nanoseconds;
 };
-static_assert(layout_difference<packed_moment, timespec>() == "all members are alike, but aligned to 1 here, to 8 there");
+static_assert(layout_difference<packed_moment, timespec>() ==
+              "all members are alike, but aligned to 1 here, to 8 there");
 struct wrong_inside {
     duration user;
     struct {

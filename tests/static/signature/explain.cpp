@@ -59,8 +59,7 @@ struct function_like {
 
 /// The text for another platform. Sizes and alignments stay those of this one.
 template <class Signature, convention By>
-constexpr std::string_view explain_on =
-    ctypes::detail::explain_signature<Signature, ctypes::detail::no_names, By>();
+constexpr std::string_view explain_on = ctypes::detail::explain_signature<Signature, ctypes::detail::no_names, By>();
 
 template <class Signature>
 constexpr std::string_view x86_64 = explain_on<Signature, convention::sysv_x86_64>;
@@ -99,7 +98,8 @@ static_assert(aarch64<void(int, int, int, int, int, int, int, int, large)>.ends_
     "arg 8: memory, 24 bytes, address on stack+0; result: nothing"));
 static_assert(aarch64<int(const char*, ...)> == "arg 0: x0; ...: the places that follow; result: x0");
 
-static_assert(explain_on<int(int), convention::unknown>.starts_with("the places of this calling convention are not known"));
+static_assert(
+    explain_on<int(int), convention::unknown>.starts_with("the places of this calling convention are not known"));
 #if defined(__x86_64__) && !defined(_WIN32)
 static_assert(explain<ctypes::ms_abi<int(int)>>() == explain_on<int(int), convention::unknown>);
 static_assert(explain<"int __attribute__((ms_abi)) f(int)">() == explain<ctypes::ms_abi<int(int)>>());

@@ -9,7 +9,8 @@ struct point {
     double y;
 };
 
-constexpr std::string_view scale = ctypes::explain<"double scale(double factor, struct point p, int, char text[3])", point>();
+constexpr std::string_view scale =
+    ctypes::explain<"double scale(double factor, struct point p, int, char text[3])", point>();
 
 } // namespace
 

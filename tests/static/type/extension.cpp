@@ -56,7 +56,8 @@ inline constexpr bool refused = !describable<T>() && !describable<one<T>>() && !
 // Known: the three of C and what is like them.
 static_assert(class_of<int>() == type_class::integer && class_of<void*>() == type_class::integer);
 static_assert(class_of<long double>() == type_class::floating && class_of<void>() == type_class::nothing);
-static_assert(class_of<std::complex<float>>() == type_class::complex && class_of<_Complex float>() == type_class::complex);
+static_assert(class_of<std::complex<float>>() == type_class::complex &&
+              class_of<_Complex float>() == type_class::complex);
 static_assert(class_of<pair>() == type_class::vector && class_of<four>() == type_class::vector);
 static_assert(class_of<int[3]>() == type_class::array && class_of<one<int>>() == type_class::record);
 
@@ -65,7 +66,8 @@ static_assert(class_of<quad_bytes>() == type_class::unknown && class_of<eight>()
               class_of<sixteen>() == type_class::unknown);
 static_assert(refused<quad_bytes> && !describable<with_more<quad_bytes>>());
 static_assert(!describable<eight>() && !describable<sixteen>());
-static_assert(ctypes::same_layout<one<eight>, one<eight>> && ctypes::same_layout<with_more<quad_bytes>, with_more<quad_bytes>>);
+static_assert(ctypes::same_layout<one<eight>, one<eight>> &&
+              ctypes::same_layout<with_more<quad_bytes>, with_more<quad_bytes>>);
 
 #if defined(__x86_64__) && !defined(_WIN32) && !defined(__ILP32__)
 static_assert(explain<void(int, quad_bytes)>().starts_with("arg 1: where the compiler passes ") &&
@@ -88,7 +90,8 @@ static_assert(explain<quad(quad, int, one<quad>)>() == "arg 0: xmm0; arg 1: rdi;
 static_assert(explain<_Complex __float128(int)>() == "arg 0: rsi; result: memory, 32 bytes, address in rdi");
 static_assert(!describable<_Complex __float128>() && !ctypes::c_type<std::complex<quad>>);
 static_assert(!ctypes::same_layout<one<quad>, one<long double>> && ctypes::same_layout<one<quad>, one<quad>>);
-static_assert(!ctypes::same_layout<one<quad>, one<ctypes::detail::int128>> && !ctypes::same_layout<one<quad>, one<four>>);
+static_assert(!ctypes::same_layout<one<quad>, one<ctypes::detail::int128>> &&
+              !ctypes::same_layout<one<quad>, one<four>>);
 union either {
     quad wide;
     long whole[2];
@@ -102,7 +105,8 @@ static_assert(explain<void(either)>() == "arg 0: rdi (bytes 0-7), rsi (bytes 8-1
 #if defined(__clang__)
 #pragma clang diagnostic ignored "-Wbit-int-extension"
 // _BitInt is an integer of the size that holds it, up to 64 bits.
-static_assert(class_of<_BitInt(24)>() == type_class::integer && class_of<unsigned _BitInt(64)>() == type_class::integer);
+static_assert(class_of<_BitInt(24)>() == type_class::integer &&
+              class_of<unsigned _BitInt(64)>() == type_class::integer);
 static_assert(describable<_BitInt(24)>() && describable<one<_BitInt(5)>>() && describable<with_more<_BitInt(60)>>());
 using narrow = _BitInt(24);
 static_assert(ctypes::type_of<narrow>() == &ffi_type_sint32 && describable<unsigned _BitInt(3)>());

@@ -143,7 +143,8 @@ static_assert(member_is<packed>(1, "i", "int", 1, 4) && member_is<packed>(2, "d"
 static_assert(member_is<packed>(3, "s", "short", 21, 2));
 static_assert(layout_of<packed>().is_packed && !layout_of<point>().is_packed && !layout_of<aligned>().is_packed);
 static_assert(!layout_of<bits>().is_packed && !layout_of<wide_bits>().is_packed && !layout_of<empty>().is_packed);
-static_assert(counts<complex_inside>(3, alignof(long double) == 16 ? 1 : 0) && member_is<complex_inside>(1, "d", "complex<double>", 8, 16));
+static_assert(counts<complex_inside>(3, alignof(long double) == 16 ? 1 : 0) &&
+              member_is<complex_inside>(1, "d", "complex<double>", 8, 16));
 
 // bit-fields have their place and width
 static_assert(counts<bits>(4, 2) && hole_is<bits>(0, 1, 3) && hole_is<bits>(1, 9, 3));

@@ -57,7 +57,8 @@ static_assert(describable<sockaddr_in>() && describable<sockaddr_un>() && descri
 static_assert(describable<addrinfo>() && describable<utsname>() && describable<termios>());
 static_assert(describable<statvfs_record>() && describable<rlimit>() && describable<msghdr>());
 static_assert(!describable<in6_addr>()); // a union
-static_assert(describable<sockaddr_in6>() == (ctypes::abi::host == ctypes::abi::convention::sysv_x86_64)); // by its size
+static_assert(describable<sockaddr_in6>() ==
+              (ctypes::abi::host == ctypes::abi::convention::sysv_x86_64)); // by its size
 
 static_assert(std::is_same_v<members_of<timespec>, ctypes::detail::member_list<time_t, long>>);
 static_assert(HAS(timespec, tv_sec) && HAS(timespec, tv_nsec) && count<timespec> == 2);

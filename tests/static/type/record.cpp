@@ -149,10 +149,12 @@ struct unseen_in_memory {
     unsigned b : 4;
 };
 inline constexpr bool unseen_do_not_matter = convention_known && !ctypes::abi::unnamed_bits_matter;
-static_assert(describable<unseen_first>() == unseen_do_not_matter && describable<unseen_last>() == unseen_do_not_matter);
+static_assert(describable<unseen_first>() == unseen_do_not_matter &&
+              describable<unseen_last>() == unseen_do_not_matter);
 static_assert(!describable<unseen_between>());
 #if !defined(__clang__) // which does not know the members of this one
 static_assert(describable<unseen_in_memory>() == convention_known);
 #endif
 static_assert(!describable<either>() && !describable<with_either>());
-static_assert(!describable<with_reference>() && !describable<shape>() && !describable<int&>() && !describable<incomplete>());
+static_assert(!describable<with_reference>() && !describable<shape>() && !describable<int&>() &&
+              !describable<incomplete>());

@@ -114,7 +114,8 @@ template <class Storage, class Outside>
 constexpr constant parser<Storage, Outside>::converted(constant c, kind to) {
     if (is_floating(to)) {
         if (is_floating(c.type)) return {0, to, rounded_to(to, c.real)};
-        long double const value = c.is_unsigned() ? static_cast<long double>(c.bits) : static_cast<long double>(static_cast<std::int64_t>(c.bits));
+        long double const value = c.is_unsigned() ? static_cast<long double>(c.bits)
+                                                  : static_cast<long double>(static_cast<std::int64_t>(c.bits));
         return {0, to, rounded_to(to, value)};
     }
     if (to == kind::bool_) return {c.is_zero() ? 0u : 1u, kind::int_};
@@ -125,10 +126,13 @@ constexpr constant parser<Storage, Outside>::converted(constant c, kind to) {
         long double const limit = scaled(1, static_cast<int>(u ? width : width - 1));
         bool const fits = c.real < limit && (u ? c.real > -1 : c.real > -limit - 1);
         if (!fits) {
-            if (evaluates()) fail("a floating constant before '@' does not fit into the integer type it is converted to");
+            if (evaluates())
+                fail("a floating constant before '@' does not fit into the integer type it is converted to");
             return {0, promoted(to)};
         }
-        return {c.real < 0 ? static_cast<std::uint64_t>(static_cast<std::int64_t>(c.real)) : static_cast<std::uint64_t>(c.real), promoted(to)};
+        return {c.real < 0 ? static_cast<std::uint64_t>(static_cast<std::int64_t>(c.real))
+                           : static_cast<std::uint64_t>(c.real),
+                promoted(to)};
     }
     return {cut(c.bits, width_of(to), is_unsigned(to)), promoted(to)};
 }
@@ -154,14 +158,16 @@ constexpr operand parser<Storage, Outside>::combine(const token& by, const opera
     if (!is_arithmetic(a) || !is_arithmetic(b)) return combine_pointers(by, a, b);
     bool const shift = by.code == symbol("<<") || by.code == symbol(">>");
     kind const type = shift ? a.value.type : common_type(a.value.type, b.value.type);
-    bool const whole = shift || by.code == symbol("%") || by.code == symbol("&") || by.code == symbol("|") || by.code == symbol("^");
+    bool const whole =
+        shift || by.code == symbol("%") || by.code == symbol("&") || by.code == symbol("|") || by.code == symbol("^");
     if (whole && (is_floating(a.value.type) || is_floating(b.value.type))) {
         fail(by, "'@' is for integers only");
         return {};
     }
     bool const truth = precedence_of(by) == 6 || precedence_of(by) == 7;
     if (!both) return operand{.value = {0, truth ? kind::int_ : type}};
-    if (is_floating(type)) return known(combine_floating(by, converted(a.value, type).real, converted(b.value, type).real, type));
+    if (is_floating(type))
+        return known(combine_floating(by, converted(a.value, type).real, converted(b.value, type).real, type));
     return combine_integers(by, a.value, b.value);
 }
 
@@ -170,7 +176,8 @@ template <class Storage, class Outside>
 constexpr operand parser<Storage, Outside>::combine_pointers(const token& by, const operand& a, const operand& b) {
     bool const pointers = a.value.type == kind::pointer && b.value.type == kind::pointer;
     bool const compares = precedence_of(by) == 6 || precedence_of(by) == 7;
-    bool const mixed = a.value.type == kind::pointer ? is_integer(b.value.type) : is_integer(a.value.type) && b.value.type == kind::pointer;
+    bool const mixed = a.value.type == kind::pointer ? is_integer(b.value.type)
+                                                     : is_integer(a.value.type) && b.value.type == kind::pointer;
     if (compares && (pointers || mixed)) return {};
     bool const difference = by.code == symbol("-") && pointers;
     bool const moves = mixed && (by.code == symbol("+") || (by.code == symbol("-") && a.value.type == kind::pointer));
@@ -184,19 +191,23 @@ constexpr operand parser<Storage, Outside>::combine_pointers(const token& by, co
     if (difference) {
         bool const known_size = a.known && b.known && size != 0;
         if (!known_size) return operand{.value = {0, kind_of<std::ptrdiff_t>}};
-        return known({static_cast<std::uint64_t>(static_cast<std::int64_t>(a.value.bits - b.value.bits) / static_cast<std::int64_t>(size)),
+        return known({static_cast<std::uint64_t>(static_cast<std::int64_t>(a.value.bits - b.value.bits) /
+                                                 static_cast<std::int64_t>(size)),
                       kind_of<std::ptrdiff_t>});
     }
     operand made = pointer;
     made.is_text = false;
     const constant& step = a.value.type == kind::pointer ? b.value : a.value;
     made.known = a.known && b.known && (size != 0 || step.bits == 0);
-    if (made.known) made.value.bits = by.code == symbol("+") ? pointer.value.bits + step.bits * size : pointer.value.bits - step.bits * size;
+    if (made.known)
+        made.value.bits =
+            by.code == symbol("+") ? pointer.value.bits + step.bits * size : pointer.value.bits - step.bits * size;
     return made;
 }
 
 template <class Storage, class Outside>
-constexpr constant parser<Storage, Outside>::combine_floating(const token& by, long double x, long double y, kind type) {
+constexpr constant parser<Storage, Outside>::combine_floating(const token& by, long double x, long double y,
+                                                              kind type) {
     auto const truth = [](bool holds) { return constant{holds ? 1u : 0u, kind::int_}; };
     auto const made = [&](long double exact) { return constant{0, type, rounded_to(type, exact)}; };
     switch (by.code) {

@@ -21,13 +21,15 @@ constexpr bool is_harmless_attribute(std::string_view name) {
         "unused maybe_unused used noinline always_inline gnu_inline artificial access may_alias cold hot weak "
         "dllimport dllexport no_instrument_function tls_model section constructor destructor noclone flatten "
         "optimize target error warning nonstring null_terminated_string_arg availability unavailable "
-        "unsequenced reproducible fallthrough designated_init enum_extensibility flag_enum cleanup counted_by fd_arg fd_arg_read fd_arg_write "
+        "unsequenced reproducible fallthrough designated_init enum_extensibility flag_enum cleanup counted_by fd_arg "
+        "fd_arg_read fd_arg_write "
         "no_sanitize selectany naked novtable restrict allocator noalias uuid property guarded_by nocf_check "
         "symver copy warn_if_not_aligned diagnose_if pass_object_size overloadable enable_if retain ",
         name);
 }
 
-inline constexpr std::string_view twice_aligned = "two alignments of a type are read differently by compilers; leave one";
+inline constexpr std::string_view twice_aligned =
+    "two alignments of a type are read differently by compilers; leave one";
 
 /// The convention an attribute names, `none` if it names none.
 constexpr convention convention_attribute(std::string_view name) {
@@ -112,7 +114,8 @@ constexpr void parser<Storage, Outside>::read_standard_attribute(attributes& sai
             advance();
             if (!expect(':', "expected '::' before '@'", "expected '::' before the end of the text")) return;
             if (!at_identifier()) return fail("expected the name of an attribute before '@'");
-            bool const as_written = word.offset == word.at && now_.offset == now_.at && now_.offset > word.offset; // by no macro
+            bool const as_written =
+                word.offset == word.at && now_.offset == now_.at && now_.offset > word.offset; // by no macro
             word = now_;
             whole = as_written ? slice{whole.offset, word.offset + word.length - whole.offset} : word.where();
             advance();
@@ -122,13 +125,16 @@ constexpr void parser<Storage, Outside>::read_standard_attribute(attributes& sai
             read_attribute_argument(here, name, word);
             continue;
         }
-        if (prefixed || !is_harmless_attribute(name)) skip(place_of(word), "attribute [[@]], which is not known", whole);
+        if (prefixed || !is_harmless_attribute(name))
+            skip(place_of(word), "attribute [[@]], which is not known", whole);
         if (at('(')) skip_brackets();
     }
     for (int i = 0; i < 2; ++i)
         if (!expect(']', "expected ']]' before '@'", "expected ']]' before the end of the text")) return;
     if (to == appertains::to_type && here.have_effect())
-        return give_up(opening, "an attribute in [[ ]] at this place is for a type; put it in front of the declaration or behind the name");
+        return give_up(
+            opening,
+            "an attribute in [[ ]] at this place is for a type; put it in front of the declaration or behind the name");
     said.add(here);
 }
 

@@ -26,12 +26,14 @@ constexpr constant parser<Storage, Outside>::read_constant() {
     unknown_ = outside;
     if (error_) return {};
     if (!is_integer(o.value.type)) {
-        fail(first, is_floating(o.value.type) && o.known ? "the constant that begins with '@' is of a floating type, not an integer"
-                                                         : "the expression that begins with '@' is no integer constant");
+        fail(first, is_floating(o.value.type) && o.known
+                        ? "the constant that begins with '@' is of a floating type, not an integer"
+                        : "the expression that begins with '@' is no integer constant");
         return {};
     }
     if (!o.known) {
-        why ? fail_at(why.where, why.words, why.subject) : fail(first, "the expression that begins with '@' is no constant");
+        why ? fail_at(why.where, why.words, why.subject)
+            : fail(first, "the expression that begins with '@' is no constant");
         return {};
     }
     return o.value;
@@ -59,7 +61,8 @@ constexpr declaration parser<Storage, Outside>::only_constant() {
     operand const o = rvalue(read_conditional());
     if (!error_ && !at_end()) fail("expected the end of the expression before '@'");
     if (!error_ && !o.known && !o.is_text)
-        unknown_ ? fail_at(unknown_.where, unknown_.words, unknown_.subject) : fail(first, "the expression that begins with '@' is no constant");
+        unknown_ ? fail_at(unknown_.where, unknown_.words, unknown_.subject)
+                 : fail(first, "the expression that begins with '@' is no constant");
     return error_ ? declaration{} : constant_of(o);
 }
 

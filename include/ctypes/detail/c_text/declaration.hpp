@@ -118,7 +118,8 @@ constexpr bool parser<Storage, Outside>::read_declared(const specifiers& base, b
     if (base.is_typedef) {
         made.is = entity::type;
         if (said.aligned_twice) return give_up(start, twice_aligned), false;
-        if (said.alignment != 0 && !said.aligned_by_attribute) return fail_at(d.where, "typedef '@' cannot have _Alignas", d.name), false;
+        if (said.alignment != 0 && !said.aligned_by_attribute)
+            return fail_at(d.where, "typedef '@' cannot have _Alignas", d.name), false;
         if (said.alignment != 0) made.type = make({.is = kind::aligned, .alignment = said.alignment, .to = type});
         declare_typedef_name(type, d.name);
     } else if (n.is == kind::function) {
@@ -163,7 +164,8 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
     index const known = tree_.find(tree<Storage>::ordinary, text(d.name), hash);
     may_complete_ = may_complete_ || d.is != entity::function;
     if (known == no_index) {
-        if (d.is == entity::type && find_word(hash, text(d.name).data(), d.name.length)->is != word::none) changed_macro_ = true;
+        if (d.is == entity::type && find_word(hash, text(d.name).data(), d.name.length)->is != word::none)
+            changed_macro_ = true;
         push(tree_.declarations, d);
         if (error_) return;
         if (!tree_.bind(tree<Storage>::ordinary, d.name, hash, static_cast<index>(tree_.declarations.size() - 1)))
@@ -173,7 +175,8 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
     declaration before = tree_.declarations[known];
     bool const number = d.is == entity::constant || d.is == entity::floating;
     if (number && d.is_static && before.is_static) { // a `static const` variable with its value
-        bool const same = before.is == entity::variable || (before.is == d.is && before.value.bits == d.value.bits && before.value.real == d.value.real);
+        bool const same = before.is == entity::variable ||
+                          (before.is == d.is && before.value.bits == d.value.bits && before.value.real == d.value.real);
         if (!same || before.type != d.type) return refuse("'@' is declared already, with another type or value");
         before.is = d.is;
         before.value = d.value;
@@ -234,8 +237,10 @@ constexpr void parser<Storage, Outside>::read_initializer(declaration& made) {
     node const bare = tree_.bare_node(made.type);
     kind const is = bare.is == kind::enum_ && bare.defined ? tree_.nodes[bare.to].is : bare.is;
     kind const format = format_of(is);
-    bool const number = (is_integer(is) && extent_of(is).size <= 8) || format == kind::float_ || format == kind::double_ || format == kind::long_double;
-    bool const constant_number = made.is_static && n.is == kind::qualified && (n.quals & (is_const | is_volatile)) == is_const && number;
+    bool const number = (is_integer(is) && extent_of(is).size <= 8) || format == kind::float_ ||
+                        format == kind::double_ || format == kind::long_double;
+    bool const constant_number =
+        made.is_static && n.is == kind::qualified && (n.quals & (is_const | is_volatile)) == is_const && number;
     token const equals = now_;
     if (n.is == kind::array && n.length == no_length) {
         advance();
@@ -273,8 +278,8 @@ template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::declare_unsupported(lexer from, token t) {
     unsigned depth = 0;
     bool is_typedef = false;
-    bool named = false;    // of this declarator
-    bool in_star = false;  // within `(*`
+    bool named = false;   // of this declarator
+    bool in_star = false; // within `(*`
     bool is_tag = false;
     bool skips = false; // the brackets of an attribute
     token last = {};

@@ -23,8 +23,9 @@ constexpr bool parser<Storage, Outside>::is_name(naming how) {
     // void f(int *_Nullable): a parameter without a name
     if (!is_name_elsewhere(name) && !(how == naming::required && is_nullability(name))) return false;
     token const next = peek();
-    return next == ';' || next == ',' || next == ':' || next == '=' || next == ')' || next == '[' || next == word::attribute ||
-           next.is == token_kind::end || (next == '(' && (at(word::ignored) || at(word::true_) || at(word::false_)));
+    return next == ';' || next == ',' || next == ':' || next == '=' || next == ')' || next == '[' ||
+           next == word::attribute || next.is == token_kind::end ||
+           (next == '(' && (at(word::ignored) || at(word::true_) || at(word::false_)));
 }
 
 template <class Storage, class Outside>
@@ -50,7 +51,8 @@ constexpr declarator parser<Storage, Outside>::read_declarator(naming how, attri
     } else if (at('&')) {
         fail("C has no references");
     } else if (how == naming::required &&
-               !fail_at_dots("'...' behind a type: write the type as it is, or have ctypes/probe.hpp ask the compiler")) {
+               !fail_at_dots(
+                   "'...' behind a type: write the type as it is, or have ctypes/probe.hpp ask the compiler")) {
         at_end() ? fail("expected a name before the end of the text") : fail("expected a name before '@'");
     }
     while (!error_) {
@@ -122,7 +124,8 @@ constexpr void parser<Storage, Outside>::read_pointers(naming how, attributes& s
             here.call = convention::none;
             // GCC aligns the pointer type and ignores `packed`, clang takes both for the declaration.
             if (of_pointer && (here.packed || here.aligned_by_attribute))
-                return give_up(first, "an attribute behind '*' is read differently by compilers; put it behind the name");
+                return give_up(first,
+                               "an attribute behind '*' is read differently by compilers; put it behind the name");
             said.add(here);
         } else if (at(word::const_) || at(word::volatile_) || at(word::restrict_)) {
             if (pointers_.size() == levels_.back().pointers) return;
@@ -212,7 +215,8 @@ constexpr void parser<Storage, Outside>::read_parameters(convention call) {
 // f(a, b) int a; long b; { ... }: names only, and behind the bracket their declarations, or the body.
 template <class Storage, class Outside>
 constexpr bool parser<Storage, Outside>::at_old_style_names() const {
-    if (now_.is != token_kind::identifier || now_.word != word::none || has_ahead_ || !expansions_.empty()) return false;
+    if (now_.is != token_kind::identifier || now_.word != word::none || has_ahead_ || !expansions_.empty())
+        return false;
     lexer ahead = lexer_;
     token t = ahead.next();
     while (t == ',') {
@@ -221,7 +225,8 @@ constexpr bool parser<Storage, Outside>::at_old_style_names() const {
     }
     if (!(t == ')')) return false;
     t = ahead.next();
-    return t == '{' || (t.is == token_kind::identifier && t.word != word::attribute && t.word != word::asm_ && !(t == word::ignored));
+    return t == '{' || (t.is == token_kind::identifier && t.word != word::attribute && t.word != word::asm_ &&
+                        !(t == word::ignored));
 }
 
 template <class Storage, class Outside>

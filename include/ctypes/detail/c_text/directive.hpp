@@ -71,8 +71,10 @@ constexpr void parser<Storage, Outside>::read_define() {
     now_ = lexer_.next();
     if (at('(') && !now_.after_space) read_macro_parameters(m);
     if (error_) return;
-    if (now_.code == symbol("...")) return fail(name, "'#define @ ...': write the value, or have ctypes/probe.hpp ask the compiler");
-    for (m.body.offset = now_.offset; !at_end(); now_ = lexer_.next()) m.body.length = now_.offset + now_.length - m.body.offset;
+    if (now_.code == symbol("..."))
+        return fail(name, "'#define @ ...': write the value, or have ctypes/probe.hpp ask the compiler");
+    for (m.body.offset = now_.offset; !at_end(); now_ = lexer_.next())
+        m.body.length = now_.offset + now_.length - m.body.offset;
     define(m, name);
 }
 
@@ -100,7 +102,8 @@ constexpr void parser<Storage, Outside>::read_macro_parameters(macro& m) {
             read();
             if (at(')')) return fail("expected a parameter of the macro before '@'");
         } else if (!at(')')) {
-            return at_end() ? fail("expected ')' at the end of the macro's parameters") : fail("expected ',' or ')' before '@'");
+            return at_end() ? fail("expected ')' at the end of the macro's parameters")
+                            : fail("expected ',' or ')' before '@'");
         }
         if (error_) return;
     }
@@ -135,21 +138,26 @@ constexpr void parser<Storage, Outside>::define(macro m, const token& name) {
     push(tree_.declarations, d);
     push(tree_.macros, m);
     if (error_) return;
-    if (!tree_.bind(tree<Storage>::macro, m.name, name.hash, static_cast<index>(tree_.macros.size() - 1))) out_of_room();
+    if (!tree_.bind(tree<Storage>::macro, m.name, name.hash, static_cast<index>(tree_.macros.size() - 1)))
+        out_of_room();
 }
 
 // Whether two definitions are the same: C17 6.10.3p1.
 template <class Storage, class Outside>
 constexpr bool parser<Storage, Outside>::same_tokens(const macro& a, const macro& b) const {
-    if (a.is_function_like != b.is_function_like || a.is_variadic != b.is_variadic || a.parameters != b.parameters) return false;
+    if (a.is_function_like != b.is_function_like || a.is_variadic != b.is_variadic || a.parameters != b.parameters)
+        return false;
     for (std::uint32_t i = 0; i < a.parameters; ++i)
-        if (text(tree_.parameters[a.first_parameter + i].name) != text(tree_.parameters[b.first_parameter + i].name)) return false;
+        if (text(tree_.parameters[a.first_parameter + i].name) != text(tree_.parameters[b.first_parameter + i].name))
+            return false;
     lexer left = body_of(a);
     lexer right = body_of(b);
     for (bool first = true;; first = false) {
         token const x = left.next();
         token const y = right.next();
-        if (x.is != y.is || text(x.where()) != text(y.where()) || (!first && x.after_space != y.after_space && x.is != token_kind::end)) return false;
+        if (x.is != y.is || text(x.where()) != text(y.where()) ||
+            (!first && x.after_space != y.after_space && x.is != token_kind::end))
+            return false;
         if (x.is == token_kind::end) return true;
     }
 }
@@ -177,7 +185,8 @@ constexpr void parser<Storage, Outside>::read_pragma(const token& hash) {
     if (at_identifier() && text(now_.where()) == "pack") return read_pack();
     if (at_end()) return;
     token const name = now_;
-    if (at_identifier() && has_word("scalar_storage_order ms_struct options align redefine_extname ", text(name.where()))) {
+    if (at_identifier() &&
+        has_word("scalar_storage_order ms_struct options align redefine_extname ", text(name.where()))) {
         read();
         if (!has_word("default off reset ", text(now_.where()))) fail(name, "#pragma @ is not supported");
         return;
@@ -219,7 +228,8 @@ constexpr void parser<Storage, Outside>::read_pack() {
         token const number = now_;
         std::uint64_t const n = now_.is == token_kind::number ? read_number().bits : 3;
         if (error_) return;
-        if (n > 16 || (n & (n - 1)) != 0) return fail(number, "#pragma pack takes 0, 1, 2, 4, 8 or 16 in this place, not '@'");
+        if (n > 16 || (n & (n - 1)) != 0)
+            return fail(number, "#pragma pack takes 0, 1, 2, 4, 8 or 16 in this place, not '@'");
         to = static_cast<std::uint16_t>(n);
     }
     if (!at(')')) return fail("expected ')' before '@' in #pragma pack");

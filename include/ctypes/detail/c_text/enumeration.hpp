@@ -77,7 +77,8 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     bool overflow = false;
     advance();
     while (!at('}') && !at_end()) {
-        if (fail_at_dots("'...' among constants: declare all of them, or have ctypes/probe.hpp ask the compiler")) return;
+        if (fail_at_dots("'...' among constants: declare all of them, or have ctypes/probe.hpp ask the compiler"))
+            return;
         if (!at_identifier()) return fail("expected the name of a constant before '@'");
         token const name = now_;
         advance();
@@ -90,7 +91,8 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
         }
         if (error_) return;
         if (overflow) return fail(name, "the value of '@' is too large");
-        if (fixed != kind::void_ && !holds(fixed, next)) return fail(name, "the integer type of this enum does not hold the value of '@'");
+        if (fixed != kind::void_ && !holds(fixed, next))
+            return fail(name, "the integer type of this enum does not hold the value of '@'");
         // Without a sign only where the value needs it, as C has it for constants that fit.
         next.type = type_of_value(next);
         declaration d;
@@ -127,7 +129,8 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
     for (std::size_t i = first; i < enumerators_.size(); ++i) push(tree_.enumerators, enumerators_[i]);
     enumerators_.resize(first);
     if (!said.aligned_by_attribute) return complete(type);
-    constexpr std::string_view why = "an alignment of an enum is read differently by compilers; put it on what has the type";
+    constexpr std::string_view why =
+        "an alignment of an enum is read differently by compilers; put it on what has the type";
     if (strict_) return fail(why);
     skip(place_of(now_), why);
     if (!error_) close_unsupported(); // the constants are known

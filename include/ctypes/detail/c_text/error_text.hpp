@@ -51,8 +51,7 @@ constexpr void write_remark(Out& out, const remark& r, const Source& source) {
     write_number(out, r.where.column);
     if (!r.where.file.empty()) {
         write(" (");
-        for (char c : part_of(source, r.where.file))
-            out.push_back(c >= ' ' && c < 127 ? c : '?');
+        for (char c : part_of(source, r.where.file)) out.push_back(c >= ' ' && c < 127 ? c : '?');
         write(":");
         write_number(out, r.where.file_line);
         write(")");
@@ -87,7 +86,8 @@ std::string error_text(const remark& r, std::string_view text, const Source& sou
     std::size_t offset = r.where.offset;
     if (r.where.offset == place::elsewhere) {
         offset = 0;
-        for (std::uint32_t line = 1; line < r.where.line && offset < text.size(); ++offset) line += text[offset] == '\n';
+        for (std::uint32_t line = 1; line < r.where.line && offset < text.size(); ++offset)
+            line += text[offset] == '\n';
     }
     std::string_view line = line_of(text, offset);
     std::size_t column = r.where.column == 0 ? 0 : r.where.column - 1;

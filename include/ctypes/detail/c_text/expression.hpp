@@ -23,7 +23,9 @@ constexpr operand parser<Storage, Outside>::of_type(index type) {
     o.type = type;
     const node& n = tree_.bare_node(type);
     kind const is = n.is == kind::enum_ ? (n.defined ? tree_.nodes[n.to].is : kind::unsigned_int) : n.is;
-    o.value.type = is_integer(is) && is < kind::int128 ? promoted(is) : is_integer(is) && extent_of(is).size <= 8 ? promoted(is) : is;
+    o.value.type = is_integer(is) && is < kind::int128         ? promoted(is)
+                   : is_integer(is) && extent_of(is).size <= 8 ? promoted(is)
+                                                               : is;
     return o;
 }
 
@@ -132,7 +134,8 @@ constexpr operand parser<Storage, Outside>::object_at(operand pointer, const tok
 
 // a[1] is *(a + 1).
 template <class Storage, class Outside>
-constexpr operand parser<Storage, Outside>::element_of_array(const operand& array, const operand& step, const token& by) {
+constexpr operand parser<Storage, Outside>::element_of_array(const operand& array, const operand& step,
+                                                             const token& by) {
     token plus = by;
     plus.is = token_kind::punctuator;
     plus.code = symbol("+");
@@ -186,7 +189,9 @@ constexpr operand parser<Storage, Outside>::read_member_of(operand o) {
     bool placed = o.known;
     for (unsigned depth = 0; found == no_index; ++depth) {
         // in the record itself, or in an anonymous one inside, which holds it
-        index const inside = depth > deepest_type || !tree_.nodes[record].defined ? no_index : member_towards(record, text(name.where()), name.hash);
+        index const inside = depth > deepest_type || !tree_.nodes[record].defined
+                                 ? no_index
+                                 : member_towards(record, text(name.where()), name.hash);
         if (inside == no_index) {
             fail("there is no member '@'");
             return {};
@@ -206,8 +211,10 @@ constexpr operand parser<Storage, Outside>::read_member_of(operand o) {
     if (m.is_bit_field()) {
         made.width = m.bits;
         // C17 6.3.1.1p2: what an int holds becomes one.
-        if (is_integer(made.value.type) && m.bits < width_of(kind::int_)) made.value.type = kind::int_;
-        else if (made.value.type == kind::unsigned_int && m.bits == width_of(kind::int_)) made.value.type = kind::unsigned_int;
+        if (is_integer(made.value.type) && m.bits < width_of(kind::int_))
+            made.value.type = kind::int_;
+        else if (made.value.type == kind::unsigned_int && m.bits == width_of(kind::int_))
+            made.value.type = kind::unsigned_int;
     }
     if (!o.known || !o.lvalue || !placed) not_constant(name);
     made.lvalue = o.lvalue;
@@ -219,7 +226,8 @@ constexpr operand parser<Storage, Outside>::read_member_of(operand o) {
 
 // The number of the member with this name, or of the anonymous one that it is in.
 template <class Storage, class Outside>
-constexpr index parser<Storage, Outside>::member_towards(index record, std::string_view name, std::uint64_t hash) const {
+constexpr index parser<Storage, Outside>::member_towards(index record, std::string_view name,
+                                                         std::uint64_t hash) const {
     index const own = tree_.find(tree<Storage>::member_space(record), name, hash);
     if (own != no_index) return own;
     const node& r = tree_.nodes[record];
@@ -284,7 +292,8 @@ constexpr operand parser<Storage, Outside>::cast(operand o, index type, const to
     kind const to = n.is == kind::enum_ && n.defined ? tree_.nodes[n.to].is : n.is;
     if (to == kind::void_) return made;
     bool const number = is_integer(to) || is_floating(to);
-    if ((!number && to != kind::pointer && to != kind::external) || (is_floating(to) && o.value.type == kind::pointer)) {
+    if ((!number && to != kind::pointer && to != kind::external) ||
+        (is_floating(to) && o.value.type == kind::pointer)) {
         fail(by, "a constant can be cast to an arithmetic type or a pointer only");
         return {};
     }
@@ -299,7 +308,8 @@ constexpr operand parser<Storage, Outside>::cast(operand o, index type, const to
         return made;
     }
     bool const wide = extent_of(to).size > 8 && is_integer(to);
-    if (wide || to == kind::external || to == kind::float16 || to == kind::bfloat16 || format_of(to) == kind::float128) return made;
+    if (wide || to == kind::external || to == kind::float16 || to == kind::bfloat16 || format_of(to) == kind::float128)
+        return made;
     constant from = o.value;
     if (from.type == kind::pointer) from.type = kind_of<std::uintptr_t>;
     made.value = converted(from, to);

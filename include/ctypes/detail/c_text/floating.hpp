@@ -246,7 +246,8 @@ constexpr floating floating_value(std::string_view t) {
     long_integer divisor;
     divisor.multiply(0, 1);
     for (int m = -exponent; m > 0; m -= 13) {
-        constexpr std::uint32_t powers[] = {1, 5, 25, 125, 625, 3125, 15625, 78125, 390625, 1953125, 9765625, 48828125, 244140625, 1220703125};
+        constexpr std::uint32_t powers[] = {1,     5,      25,      125,     625,      3125,      15625,
+                                            78125, 390625, 1953125, 9765625, 48828125, 244140625, 1220703125};
         divisor.multiply(powers[m < 13 ? m : 13]);
     }
     int shift = n.bits() - divisor.bits();

@@ -29,7 +29,8 @@ public:
     const T& operator[](std::size_t i) const {
         if (i >= below_size_) return own_[i - below_size_];
         if (!where_.empty())
-            if (const auto changed = where_.find(static_cast<index>(i)); changed != where_.end()) return changed_[changed->second];
+            if (const auto changed = where_.find(static_cast<index>(i)); changed != where_.end())
+                return changed_[changed->second];
         return below_->own_[i];
     }
     const T& back() const { return (*this)[size() - 1]; }
@@ -73,7 +74,8 @@ public:
     /// Makes room for what `take` will do, which throws nothing then.
     void reserve(const layered_list& top) {
         const std::size_t needed = own_.size() + top.own_.size();
-        if (own_.capacity() < needed) own_.reserve(needed + needed / 2); // a small text behind a large one moves nothing
+        if (own_.capacity() < needed)
+            own_.reserve(needed + needed / 2); // a small text behind a large one moves nothing
     }
     /// Takes over what a layer on top of this added and changed.
     void take(const layered_list& top) {
@@ -114,7 +116,8 @@ public:
     }
     void reserve(const layered_source& top) {
         const std::size_t needed = own_.size() + top.own_.size();
-        if (own_.capacity() < needed) own_.reserve(needed + needed / 2); // a small text behind a large one moves nothing
+        if (own_.capacity() < needed)
+            own_.reserve(needed + needed / 2); // a small text behind a large one moves nothing
     }
     void take(const layered_source& top) { own_ += top.own_; }
 

@@ -49,14 +49,14 @@ constexpr std::uint32_t symbol(std::string_view text) {
 struct token {
     token_kind is = token_kind::end;
     c_text::word word = c_text::word::none;
-    std::uint32_t code = 0; // a punctuator
+    std::uint32_t code = 0;   // a punctuator
     std::uint32_t offset = 0; // of its spelling, see tree::text
     std::uint32_t length = 0;
     std::uint32_t at = 0; // where it stands in the text: of what a macro gave, where the macro was used
     std::uint32_t line = 1;
     std::uint32_t column = 1;
-    bool after_space = false; // spaces or comments before it
-    bool painted = false;     // the name of a macro that is never replaced any more: C17 6.10.3.4p2
+    bool after_space = false;           // spaces or comments before it
+    bool painted = false;               // the name of a macro that is never replaced any more: C17 6.10.3.4p2
     std::uint64_t hash = 0;             // an identifier
     const word_entry* entry = &no_word; // a known word
     const char* problem = nullptr;      // a bad token: what is wrong with it
@@ -80,7 +80,7 @@ public:
         : lexer(std::string_view(source.data(), source.size()), begin, end) {}
     lexer(const layered_source& source, std::uint32_t begin, std::uint32_t end)
         : lexer(source.holding(begin), begin - static_cast<std::uint32_t>(source.begin_of(begin)),
-                      end - static_cast<std::uint32_t>(source.begin_of(begin))) {
+                end - static_cast<std::uint32_t>(source.begin_of(begin))) {
         shift_ = static_cast<std::uint32_t>(source.begin_of(begin));
     }
 
@@ -216,7 +216,8 @@ private:
         char const following = peek(length);
         character const is = class_of(following);
         if (t.is != token_kind::punctuator) {
-            bool const quoted = t.is == token_kind::identifier && at_ - t.offset <= 2 && (following == '"' || following == '\'') &&
+            bool const quoted = t.is == token_kind::identifier && at_ - t.offset <= 2 &&
+                                (following == '"' || following == '\'') &&
                                 is_prefix({text_ + t.offset, std::size_t{at_ - t.offset}});
             bool const number = t.is == token_kind::number && following == '.';
             return is == character::letter || is == character::digit || quoted || number;
@@ -226,8 +227,8 @@ private:
         if (c == '.') return following == '.' || is == character::digit;
         return (following == c && (c == '<' || c == '>' || c == '&' || c == '|' || c == '#' || c == '=' || c == '/')) ||
                (following == '=' && (c == '<' || c == '>' || c == '!')) || (following == '*' && c == '/') ||
-               (following == '>' && (c == '-' || c == ':' || c == '%')) || (c == '<' && (following == ':' || following == '%')) ||
-               (c == '%' && following == ':');
+               (following == '>' && (c == '-' || c == ':' || c == '%')) ||
+               (c == '<' && (following == ':' || following == '%')) || (c == '%' && following == ':');
     }
 
     constexpr void scan_identifier(token& t) {
@@ -239,7 +240,8 @@ private:
             if (is != character::letter && is != character::digit) break;
             hash = (hash ^ static_cast<unsigned char>(c)) * hash_factor;
         }
-        if (i < end_ && i - at_ <= 2 && (text_[i] == '"' || text_[i] == '\'') && is_prefix({text_ + at_, std::size_t{i - at_}})) {
+        if (i < end_ && i - at_ <= 2 && (text_[i] == '"' || text_[i] == '\'') &&
+            is_prefix({text_ + at_, std::size_t{i - at_}})) {
             at_ = i;
             return scan_quoted(t, text_[i]);
         }

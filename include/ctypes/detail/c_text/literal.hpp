@@ -111,13 +111,18 @@ constexpr std::size_t utf_8(std::uint32_t code, unsigned char (&to)[4]) {
 
 /// What a prefix makes of the characters behind it.
 constexpr kind element_of(std::string_view prefix) {
-    return prefix == "L" ? kind::wchar : prefix == "u" ? kind::char16 : prefix == "U" ? kind::char32 : prefix == "u8" ? kind::char8 : kind::char_;
+    return prefix == "L"    ? kind::wchar
+           : prefix == "u"  ? kind::char16
+           : prefix == "U"  ? kind::char32
+           : prefix == "u8" ? kind::char8
+                            : kind::char_;
 }
 
 // One character of a string or character constant, or an escape sequence: a number that is an element as it is (`\x41`),
 // or the code of a character.
 template <class Storage, class Outside>
-constexpr typename parser<Storage, Outside>::unit_of_text parser<Storage, Outside>::read_unit(const token& t, std::uint32_t& i, kind element) {
+constexpr typename parser<Storage, Outside>::unit_of_text
+parser<Storage, Outside>::read_unit(const token& t, std::uint32_t& i, kind element) {
     auto const at = [&](std::uint32_t k) { return text(t.where())[k]; };
     std::uint32_t const end = t.length - 1; // before the closing quote
     unsigned char const first = static_cast<unsigned char>(at(i++));
@@ -145,7 +150,10 @@ constexpr typename parser<Storage, Outside>::unit_of_text parser<Storage, Outsid
     constexpr std::string_view codes = "\a\b\x1b\f\n\r\t\v'\"?\\";
     for (std::size_t k = 0; k < names.size(); ++k)
         if (names[k] == c) return {static_cast<unsigned char>(codes[k]), true};
-    std::uint32_t const most = element == kind::char_ || element == kind::char8 ? 0xff : element == kind::char16 || (element == kind::wchar && sizeof(wchar_t) == 2) ? 0xffff : 0xffffffff;
+    std::uint32_t const most = element == kind::char_ || element == kind::char8 ? 0xff
+                               : element == kind::char16 || (element == kind::wchar && sizeof(wchar_t) == 2)
+                                   ? 0xffff
+                                   : 0xffffffff;
     if (c == 'x' || c == 'u' || c == 'U') {
         std::uint64_t value = 0;
         std::uint32_t const begin = i;
@@ -163,7 +171,8 @@ constexpr typename parser<Storage, Outside>::unit_of_text parser<Storage, Outsid
         return {};
     }
     std::uint32_t value = static_cast<std::uint32_t>(c - '0');
-    for (int n = 0; n < 2 && i < end && at(i) >= '0' && at(i) <= '7'; ++n, ++i) value = value << 3 | static_cast<std::uint32_t>(at(i) - '0');
+    for (int n = 0; n < 2 && i < end && at(i) >= '0' && at(i) <= '7'; ++n, ++i)
+        value = value << 3 | static_cast<std::uint32_t>(at(i) - '0');
     if (value > most) fail(t, "'@' has an escape sequence for no character");
     return {value, true};
 }
@@ -226,7 +235,8 @@ constexpr operand parser<Storage, Outside>::read_string() {
     kind element = kind::char_;
     while (now_.is == token_kind::string && !error_) {
         kind const said = element_of(text({now_.offset, static_cast<std::uint32_t>(text(now_.where()).find('"'))}));
-        if (said != kind::char_ && element != kind::char_ && said != element) fail("strings of different prefixes side by side");
+        if (said != kind::char_ && element != kind::char_ && said != element)
+            fail("strings of different prefixes side by side");
         if (said != kind::char_) element = said;
         push(strings_, now_);
         advance();

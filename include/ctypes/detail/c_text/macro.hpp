@@ -174,11 +174,12 @@ constexpr void parser<Storage, Outside>::spend(std::uint64_t tokens) {
 
 // The tokens of a macro with its arguments in the places of its parameters.
 template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::substitute(index which, const token& name, std::size_t arguments, std::size_t ends) {
+constexpr void parser<Storage, Outside>::substitute(index which, const token& name, std::size_t arguments,
+                                                    std::size_t ends) {
     macro const m = tree_.macros[which];
     std::size_t const begin = expanded_.size();
     lexer body = body_of(m);
-    bool pastes = false; // `##` stands before the next token
+    bool pastes = false;      // `##` stands before the next token
     std::size_t left = begin; // where the tokens begin that it joins to
     bool space = name.after_space;
     auto const add = [&](token t, bool own) {
@@ -220,7 +221,8 @@ constexpr void parser<Storage, Outside>::substitute(index which, const token& na
                 pastes = false;
                 if (from == middle) expanded_.resize(before - 1);
             }
-            for (std::size_t i = raw ? from : middle; i < (raw ? middle : to) && !error_; ++i) add(arguments_[i], false);
+            for (std::size_t i = raw ? from : middle; i < (raw ? middle : to) && !error_; ++i)
+                add(arguments_[i], false);
         }
         if (error_) break;
         if (expanded_.size() > before) {

@@ -32,14 +32,16 @@ struct attributes {
 
     /// Whether a layout or a call is another one than without them.
     constexpr bool have_effect() const {
-        return call != convention::none || packed || transparent || alignment != 0 || vector_bytes != 0 || mode != kind::void_;
+        return call != convention::none || packed || transparent || alignment != 0 || vector_bytes != 0 ||
+               mode != kind::void_;
     }
 
     constexpr void add(const attributes& more) {
         if (more.call != convention::none) call = more.call;
         packed |= more.packed;
         transparent |= more.transparent;
-        aligned_twice |= more.aligned_twice || (aligned_by_attribute && more.aligned_by_attribute && alignment != more.alignment);
+        aligned_twice |=
+            more.aligned_twice || (aligned_by_attribute && more.aligned_by_attribute && alignment != more.alignment);
         if (more.alignment > alignment) alignment = more.alignment; // of declarations the strictest of several holds
         aligned_by_attribute |= more.aligned_by_attribute;
         if (more.vector_bytes != 0) vector_bytes = more.vector_bytes;
@@ -80,15 +82,15 @@ struct part {
 struct operand {
     static constexpr std::uint32_t no_width = 0xffffffff;
 
-    index type = no_index;       // `no_index`: the arithmetic type `value.type`
-    constant value = {};         // of the promoted type; of an object the address
-    bool known = false;          // the value is a constant; of an object: the address is
-    bool lvalue = false;         // an object
-    bool is_text = false;        // a string
-    bool own_alignment = false;  // a member that is not aligned as its type is
+    index type = no_index;          // `no_index`: the arithmetic type `value.type`
+    constant value = {};            // of the promoted type; of an object the address
+    bool known = false;             // the value is a constant; of an object: the address is
+    bool lvalue = false;            // an object
+    bool is_text = false;           // a string
+    bool own_alignment = false;     // a member that is not aligned as its type is
     std::uint32_t width = no_width; // of a bit-field
-    std::uint32_t alignment = 0; // of a variable that has one of its own
-    slice text = {};             // the bytes of a string
+    std::uint32_t alignment = 0;    // of a variable that has one of its own
+    slice text = {};                // the bytes of a string
 };
 
 /// A constant as an operand.
@@ -117,8 +119,8 @@ public:
     static constexpr std::uint32_t most_inner_names = 1u << 20;
 
     constexpr parser(tree<Storage>& out, const Outside& outside, std::uint32_t begin, std::uint32_t end)
-        : tree_(out), outside_(outside), lexer_(out.source, begin, end), begin_(begin), end_(end), budget_(64 * std::uint64_t{end - begin} + 1000000),
-          first_macro_(static_cast<index>(out.macros.size())) {
+        : tree_(out), outside_(outside), lexer_(out.source, begin, end), begin_(begin), end_(end),
+          budget_(64 * std::uint64_t{end - begin} + 1000000), first_macro_(static_cast<index>(out.macros.size())) {
         if (tree_.nodes.empty()) tree_.intern({}); // type 0 is void, and always there
     }
 
@@ -290,8 +292,8 @@ private:
     };
 
     constexpr heights stacks() const {
-        return {parts_.size(),       pointers_.size(), levels_.size(),       parameters_.size(), members_.size(),
-                enumerators_.size(), strings_.size(),  open_records_.size()};
+        return {parts_.size(),   pointers_.size(),    levels_.size(),  parameters_.size(),
+                members_.size(), enumerators_.size(), strings_.size(), open_records_.size()};
     }
 
     // Goes on where the error was, with nothing half read left on the stacks.
@@ -348,7 +350,9 @@ private:
     // expression.hpp, sizeof.hpp -----------------------------------------------------------------------------
     static constexpr index void_type = 0;
     static constexpr std::uint32_t no_width = operand::no_width;
-    static constexpr bool is_null(const operand& o) { return o.known && o.value.bits == 0 && !is_floating(o.value.type); }
+    static constexpr bool is_null(const operand& o) {
+        return o.known && o.value.bits == 0 && !is_floating(o.value.type);
+    }
     constexpr operand of_type(index type);
     constexpr index type_of(const operand& o);
     constexpr index target_of(const operand& pointer) const;
@@ -395,7 +399,8 @@ private:
     constexpr unsigned depth_of(index type, bool by_value) const;
     constexpr bool is_complete(index type) const;
     constexpr bool is_unsupported(index type) const;
-    constexpr void fail_incomplete(const token& t, index type, std::string_view words, std::string_view words_if_unsupported);
+    constexpr void fail_incomplete(const token& t, index type, std::string_view words,
+                                   std::string_view words_if_unsupported);
     constexpr index atomic(index type);
     constexpr bool compatible(index a, index b) const;
     constexpr bool agree(index a, index b, unsigned& steps) const;
@@ -522,10 +527,10 @@ private:
     bool in_directive_ = false;
     bool is_sealed_ = false; // the tokens end with those of the expansions from `sealed_` on
     std::size_t sealed_ = 0;
-    std::uint64_t budget_ = 0;    // how many tokens macros may still give
-    index first_macro_ = 0;       // of this text
-    bool changed_macro_ = false;  // a name that macros before this text may use means something else now
-    bool may_complete_ = false;   // names were added that macros before this text may have lacked
+    std::uint64_t budget_ = 0;   // how many tokens macros may still give
+    index first_macro_ = 0;      // of this text
+    bool changed_macro_ = false; // a name that macros before this text may use means something else now
+    bool may_complete_ = false;  // names were added that macros before this text may have lacked
     scratch<expansion> expansions_ = {};
     scratch<token> expanded_ = {};
     scratch<token> arguments_ = {};

@@ -39,14 +39,16 @@ constexpr index parser<Storage, Outside>::tagged(kind is, const token& tag, bool
     if (error_) return 0;
     index const made = static_cast<index>(tree_.nodes.size() - 1);
     if (defines) push(open_records_, made);
-    if (tag.length != 0 && known == no_index && !tree_.bind(tree<Storage>::tag, tag.where(), tag.hash, made)) out_of_room();
+    if (tag.length != 0 && known == no_index && !tree_.bind(tree<Storage>::tag, tag.where(), tag.hash, made))
+        out_of_room();
     return made;
 }
 
 // The type of a definition: of a second one the first, if both say the same.
 template <class Storage, class Outside>
 constexpr index parser<Storage, Outside>::known_definition(index made, const token& tag) {
-    index const known = tag.length == 0 || error_ ? no_index : tree_.find(tree<Storage>::tag, text(tag.where()), tag.hash);
+    index const known =
+        tag.length == 0 || error_ ? no_index : tree_.find(tree<Storage>::tag, text(tag.where()), tag.hash);
     if (known == no_index || known == made) return made;
     unsigned steps = 0;
     if (!same_definition(known, made, steps))
@@ -143,8 +145,9 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
             continue;
         }
         token const start = now_;
-        if (fail_at_dots("'...' among members: declare all of them, have ctypes/probe.hpp ask the compiler, or write no "
-                         "members ('struct name;') and use it by pointer"))
+        if (fail_at_dots(
+                "'...' among members: declare all of them, have ctypes/probe.hpp ask the compiler, or write no "
+                "members ('struct name;') and use it by pointer"))
             break;
         specifiers const base = read_specifiers();
         if (error_) break;
@@ -161,7 +164,8 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
             m.line = start.line;
             if (base.names_tag && is_record(n.is) && n.name.empty()) {
                 if (base.said.packed || base.said.aligned_by_attribute) {
-                    give_up(start, "an attribute in front of an anonymous record is read differently by compilers; put it behind the '}'");
+                    give_up(start, "an attribute in front of an anonymous record is read differently by compilers; put "
+                                   "it behind the '}'");
                     break;
                 }
                 add_member(record, m, start, first);
@@ -176,7 +180,8 @@ constexpr void parser<Storage, Outside>::read_members(index record) {
     }
     parameter_lists_ = lists;
     // GCC takes what holds at the end, clang what holds at the beginning.
-    if (pack != pack_ && !error_) return give_up(now_, "#pragma pack changes inside a record, which compilers read differently");
+    if (pack != pack_ && !error_)
+        return give_up(now_, "#pragma pack changes inside a record, which compilers read differently");
     if (!expect('}', "expected '}' before '@'", "expected '}' before the end of the text")) return;
     node& n = tree_.nodes.edit(record);
     n.first = static_cast<index>(tree_.members.size());
@@ -222,7 +227,8 @@ constexpr void parser<Storage, Outside>::read_width(member& m, const token& name
     kind const type = n.is == kind::enum_ ? (n.defined ? tree_.nodes[n.to].is : kind::int_) : n.is;
     bool const outside = n.is == kind::external; // an enum of the caller's, it may be
     if (!is_integer(type) && !outside)
-        return fail_incomplete(name, m.type, "a bit-field needs an integer type", "a bit-field of type '@' is not supported");
+        return fail_incomplete(name, m.type, "a bit-field needs an integer type",
+                               "a bit-field of type '@' is not supported");
     advance();
     token const start = now_;
     constant const width = read_constant();
@@ -237,7 +243,8 @@ constexpr void parser<Storage, Outside>::read_width(member& m, const token& name
 
 // What GCC and clang lay out alike of bit-fields with an alignment.
 template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::check_aligned_bits(const member& m, const attributes& said, const token& name) {
+constexpr void parser<Storage, Outside>::check_aligned_bits(const member& m, const attributes& said,
+                                                            const token& name) {
     if (said.alignment == 0) return;
     if (!said.aligned_by_attribute) return fail(name, "a bit-field cannot have _Alignas");
     if (pack_ != 0 && said.alignment > pack_)
@@ -255,7 +262,8 @@ constexpr void parser<Storage, Outside>::add_member(index record, const member& 
     if (type.is == kind::function) return fail(name, "member '@' is a function; make it a pointer to one");
     bool const flexible = type.is == kind::array && type.length == no_length;
     if (is_unsupported(m.type) || (!flexible && !is_complete(m.type)))
-        return fail_incomplete(name, m.type, "member '@' has a type that is not complete", "member '@' has a type that is not supported");
+        return fail_incomplete(name, m.type, "member '@' has a type that is not complete",
+                               "member '@' has a type that is not supported");
     if (members_.size() > first && tree_.nodes[record].is == kind::struct_) {
         const node& last = tree_.bare_node(members_.back().type);
         if (last.is == kind::array && last.length == no_length)

@@ -28,12 +28,14 @@ constexpr operand parser<Storage, Outside>::read_sizeof(bool alignment) {
         subject = subject_of(name);
         where = place_of(name);
         // the words as they are written, where no macro is among them
-        if (name.offset == name.at && now_.offset == now_.at && now_.offset > name.offset) subject = {name.offset, now_.offset - name.offset};
+        if (name.offset == name.at && now_.offset == now_.at && now_.offset > name.offset)
+            subject = {name.offset, now_.offset - name.offset};
         while (subject.length > 1 && text(subject).back() <= ' ') --subject.length;
         if (expect_closing() && at('{')) o = read_compound(o.type);
     } else {
         o = read_unary();
-        if (o.width != no_width) fail(first, alignment ? "a bit-field has no alignment of its own" : "a bit-field has no size of its own");
+        if (o.width != no_width)
+            fail(first, alignment ? "a bit-field has no alignment of its own" : "a bit-field has no size of its own");
         if (alignment && o.own_alignment) fail(first, "the alignment of '@' is not known here");
     }
     --unevaluated_;
@@ -136,9 +138,12 @@ constexpr operand parser<Storage, Outside>::read_builtin() {
         if (o.width != no_width) fail(first, "a bit-field has no offset in bytes");
         return made;
     }
-    bool const infinite = what == "inf" || what == "inff" || what == "infl" || what == "huge_val" || what == "huge_valf" || what == "huge_vall";
+    bool const infinite = what == "inf" || what == "inff" || what == "infl" || what == "huge_val" ||
+                          what == "huge_valf" || what == "huge_vall";
     if (infinite || what == "nan" || what == "nanf" || what == "nanl") {
-        kind const type = what.back() == 'f' && what != "inf" ? kind::float_ : what == "infl" || what == "huge_vall" || what == "nanl" ? kind::long_double : kind::double_;
+        kind const type = what.back() == 'f' && what != "inf"                       ? kind::float_
+                          : what == "infl" || what == "huge_vall" || what == "nanl" ? kind::long_double
+                                                                                    : kind::double_;
         if (!at('(')) return expect_opening() ? operand{} : operand{};
         skip_brackets();
         using limits = std::numeric_limits<long double>;

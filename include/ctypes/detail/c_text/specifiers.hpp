@@ -185,7 +185,8 @@ constexpr specifiers parser<Storage, Outside>::read_specifiers() {
         at_end() ? fail("expected a type before the end of the text") : fail("expected a type before '@'");
         return s;
     }
-    if (typed && is_unsupported(s.type)) return s.type = qualify(s.type, static_cast<qualifiers>(quals & ~is_atomic)), s;
+    if (typed && is_unsupported(s.type))
+        return s.type = qualify(s.type, static_cast<qualifiers>(quals & ~is_atomic)), s;
     if (typed && (words & seen::complex) != 0) {
         if (!is_floating(tree_.nodes[s.type].is)) return fail(first, "only floating types can be complex"), s;
         s.type = make({.is = kind::complex, .to = s.type});

@@ -63,7 +63,9 @@ template <std::size_t Capacity>
 constexpr std::string_view part_of(const fixed_list<char, Capacity>& source, slice part) {
     return {source.data() + part.offset, part.length};
 }
-constexpr std::string_view part_of(std::string_view source, slice part) { return {source.data() + part.offset, part.length}; }
+constexpr std::string_view part_of(std::string_view source, slice part) {
+    return {source.data() + part.offset, part.length};
+}
 
 /// Finds items of a list by hash: open addressing over indices, at most half full. A text that
 /// was made to collide ends in a refusal, not in quadratic time: no honest one has a run of

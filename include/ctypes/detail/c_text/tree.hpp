@@ -86,7 +86,8 @@ struct parameter {
 /// one in `real`, exactly; a pointer made of a number in `bits`.
 struct constant {
     std::uint64_t bits = 0;
-    kind type = kind::int_; // int ... unsigned long long, of an enumerator also smaller; float16 ... long double, pointer
+    kind type =
+        kind::int_; // int ... unsigned long long, of an enumerator also smaller; float16 ... long double, pointer
     long double real = 0;
 
     constexpr bool is_unsigned() const { return c_text::is_unsigned(type); }
@@ -136,13 +137,13 @@ struct place {
 /// A macro as C has it: names for tokens, which are looked at where the name is used.
 struct macro {
     slice name = {};
-    slice body = {};             // from the first token to the last
-    index first_parameter = 0;   // in `parameters`, where they have names only
+    slice body = {};           // from the first token to the last
+    index first_parameter = 0; // in `parameters`, where they have names only
     std::uint32_t parameters = 0;
     bool is_function_like = false;
     bool is_variadic = false;
-    bool is_expanding = false; // its tokens are being read: its name stands for itself there
-    bool is_defined = true;    // not undefined, nor defined again
+    bool is_expanding = false;    // its tokens are being read: its name stands for itself there
+    bool is_defined = true;       // not undefined, nor defined again
     index declaration = no_index; // its value, taken back while it is no constant
     index remarks = 0;            // how many there were before it
     place where = {};
@@ -215,12 +216,15 @@ struct tree {
             const c_text::macro& m = macros[i];
             if (!m.is_defined || m.body.length == 0 || is_constant(m)) continue;
             for (; next < m.remarks; ++next) f(skipped[next]);
-            f(remark{m.is_function_like ? "macro '@' with parameters" : "macro '@', which is no constant", m.name, m.where, severity::note});
+            f(remark{m.is_function_like ? "macro '@' with parameters" : "macro '@', which is no constant", m.name,
+                     m.where, severity::note});
         }
         for (; next < skipped.size(); ++next) f(skipped[next]);
     }
 
-    constexpr bool is_constant(const c_text::macro& m) const { return !m.is_function_like && !declarations[m.declaration].taken_back; }
+    constexpr bool is_constant(const c_text::macro& m) const {
+        return !m.is_function_like && !declarations[m.declaration].taken_back;
+    }
 
     /// The struct, union or enum with this tag, `no_index` if there is none.
     constexpr index find_tag(std::string_view name) const { return find(space::tag, name); }
@@ -333,12 +337,14 @@ struct tree {
 /// missing here does not compile.
 template <class Tree, class Other, class F>
 bool each_table(Tree& a, Other& b, const F& f) {
-    auto& [source, nodes, members, parameters, enumerators, definitions, declarations, skipped, macros, made, bindings, names, types] = a;
-    auto& [source_b, nodes_b, members_b, parameters_b, enumerators_b, definitions_b, declarations_b, skipped_b, macros_b, made_b,
-           bindings_b, names_b, types_b] = b;
+    auto& [source, nodes, members, parameters, enumerators, definitions, declarations, skipped, macros, made, bindings,
+           names, types] = a;
+    auto& [source_b, nodes_b, members_b, parameters_b, enumerators_b, definitions_b, declarations_b, skipped_b,
+           macros_b, made_b, bindings_b, names_b, types_b] = b;
     return f(source, source_b) && f(nodes, nodes_b) && f(members, members_b) && f(parameters, parameters_b) &&
            f(enumerators, enumerators_b) && f(definitions, definitions_b) && f(declarations, declarations_b) &&
-           f(skipped, skipped_b) && f(macros, macros_b) && f(made, made_b) && f(bindings, bindings_b) && f(names, names_b) && f(types, types_b);
+           f(skipped, skipped_b) && f(macros, macros_b) && f(made, made_b) && f(bindings, bindings_b) &&
+           f(names, names_b) && f(types, types_b);
 }
 
 /// An empty tree on top of this one, which must stay as it is meanwhile: it reads what is there, and keeps what it adds and
@@ -355,8 +361,10 @@ Tree layer(const Tree& below) {
 template <class Tree>
 bool take(Tree& below, const Tree& top) {
     auto const reserve = [](auto& to, const auto& from) {
-        if constexpr (requires { to.drop(from); }) return to.reserve(from);
-        else return to.reserve(from), true;
+        if constexpr (requires { to.drop(from); })
+            return to.reserve(from);
+        else
+            return to.reserve(from), true;
     };
     if (!each_table(below, top, reserve) || !below.names.take(top.names)) return false;
     if (!below.types.take(top.types)) return below.names.drop(top.names), false;

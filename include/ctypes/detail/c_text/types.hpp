@@ -115,7 +115,9 @@ constexpr index parser<Storage, Outside>::atomic(index type) {
         give_up(now_, "_Atomic of a type of this size is another one for each compiler");
         return type;
     }
-    return e.alignment >= e.size ? type : make({.is = kind::aligned, .alignment = static_cast<std::uint32_t>(e.size), .to = type});
+    return e.alignment >= e.size
+               ? type
+               : make({.is = kind::aligned, .alignment = static_cast<std::uint32_t>(e.size), .to = type});
 }
 
 // Whether two declarations may stand beside each other: C17 6.2.7, as far as headers need it.
@@ -148,7 +150,8 @@ constexpr bool parser<Storage, Outside>::agree(index a, index b, unsigned& steps
             if (x.prototyped && y.prototyped) {
                 if (x.count != y.count || x.variadic != y.variadic) return false;
                 for (std::uint32_t i = 0; i < x.count; ++i)
-                    if (!agree(tree_.parameters[x.first + i].type, tree_.parameters[y.first + i].type, steps)) return false;
+                    if (!agree(tree_.parameters[x.first + i].type, tree_.parameters[y.first + i].type, steps))
+                        return false;
             }
         } else if (x.is != kind::pointer && x.is != kind::qualified && x.is != kind::aligned) {
             return false;
@@ -163,8 +166,8 @@ template <class Storage, class Outside>
 constexpr bool parser<Storage, Outside>::same_definition(index a, index b, unsigned& steps) const {
     const node& x = tree_.nodes[a];
     const node& y = tree_.nodes[b];
-    if (x.is != y.is || x.count != y.count || x.packed != y.packed || x.transparent != y.transparent || x.pack != y.pack ||
-        x.alignment != y.alignment)
+    if (x.is != y.is || x.count != y.count || x.packed != y.packed || x.transparent != y.transparent ||
+        x.pack != y.pack || x.alignment != y.alignment)
         return false;
     if (x.is == kind::enum_ && x.to != y.to) return false;
     for (std::uint32_t i = 0; i < x.count; ++i) {
@@ -189,7 +192,8 @@ constexpr index parser<Storage, Outside>::rebase(index base, const attributes& s
     if (said.mode != kind::void_) {
         node const n = tree_.bare_node(base);
         kind to = said.mode;
-        if (is_integer(n.is) && is_integer(to)) to = integer_of(static_cast<std::size_t>(extent_of(to).size), is_unsigned(n.is));
+        if (is_integer(n.is) && is_integer(to))
+            to = integer_of(static_cast<std::size_t>(extent_of(to).size), is_unsigned(n.is));
         if (n.is == kind::complex && is_floating(to))
             base = make({.is = kind::complex, .to = scalar(to)});
         else if (is_scalar(n.is))
@@ -228,7 +232,8 @@ constexpr index parser<Storage, Outside>::build(index base, const declarator& d,
                 fail_at(p.where, "C has no arrays of functions");
             else if (!is_complete(type) && !unknown_length && !is_unsupported(type))
                 fail_at(p.where, "an array of a type that is not complete");
-            else if (inner.is == kind::qualified && (inner.quals & is_atomic) != 0 && tree_.nodes[inner.to].is == kind::aligned)
+            else if (inner.is == kind::qualified && (inner.quals & is_atomic) != 0 &&
+                     tree_.nodes[inner.to].is == kind::aligned)
                 give_up(now_, "an array of _Atomic records or complex numbers is laid out differently by compilers");
             else if (extent const e = extent_of_type(type); e.alignment > 1 && e.size % e.alignment != 0)
                 fail_at(p.where, "an array of elements whose size is no multiple of their alignment");

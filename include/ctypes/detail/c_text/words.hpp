@@ -107,9 +107,10 @@ constexpr bool has_word(std::string_view list, std::string_view word) {
 
 /// Words that are keywords in C23 only, or that headers of Windows and <stdnoreturn.h> make with #define.
 constexpr bool is_name_elsewhere(std::string_view word) {
-    return has_word("CALLBACK WINAPI WINAPIV APIENTRY NTAPI STDMETHODCALLTYPE noreturn thread_local true false alignas alignof "
-                    "static_assert constexpr typeof_unqual ",
-                    word);
+    return has_word(
+        "CALLBACK WINAPI WINAPIV APIENTRY NTAPI STDMETHODCALLTYPE noreturn thread_local true false alignas alignof "
+        "static_assert constexpr typeof_unqual ",
+        word);
 }
 
 /// Of the words that are known but not supported, those that are types.

@@ -113,7 +113,8 @@ struct libffi_scalar {
         r.refused = "this libffi has no complex numbers";
 #endif
     } else if (c.of[1] == sseup) {
-        r.refused = "it has no 16-byte vectors and no 128-bit floating-point numbers; call through the C++ compiler instead";
+        r.refused =
+            "it has no 16-byte vectors and no 128-bit floating-point numbers; call through the C++ compiler instead";
     } else {
         std::size_t n = 0;
         for (std::size_t i = 0; i < 2; ++i)

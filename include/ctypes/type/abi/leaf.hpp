@@ -113,13 +113,14 @@ inline constexpr bool unnamed_bits_matter =
 /// takes the others to have its eightbytes, one behind the other: in struct { short z; struct { short a; _Float16 b; } m[2]; }
 /// the second eightbyte, which is the last b, is an integer, and the second of two packed { int a; short b; } is aligned.
 struct array_elements {
-    std::size_t step;  // in bytes
+    std::size_t step; // in bytes
     std::size_t count;
 };
 [[nodiscard]] constexpr array_elements elements_seen(std::size_t offset, std::size_t size, std::size_t count) noexcept {
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
     const auto eightbytes = [offset](std::size_t bytes) { return (offset % 8 + bytes + 7) / 8; };
-    if (size * count <= 16) return {eightbytes(size) * 8, (eightbytes(size * count) + eightbytes(size) - 1) / eightbytes(size)};
+    if (size * count <= 16)
+        return {eightbytes(size) * 8, (eightbytes(size * count) + eightbytes(size) - 1) / eightbytes(size)};
 #else
     static_cast<void>(offset);
 #endif

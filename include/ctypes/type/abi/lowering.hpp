@@ -108,8 +108,8 @@ inline constinit std::array<ffi_type, 9> byte_records{{
 /// Lowers a placed signature. `types[i]` is the libffi type of argument i as a whole, made from describe();
 /// `pieces` has room for most_pieces(arguments.size()).
 constexpr lowered lower(convention by, const value& result, view<const value> arguments, ffi_type* result_type,
-                        view<ffi_type* const> types, const placement& result_place,
-                        view<const placement> places, const usage& used, view<piece> pieces) {
+                        view<ffi_type* const> types, const placement& result_place, view<const placement> places,
+                        const usage& used, view<piece> pieces) {
     lowered l;
     const auto refuse = [&l](const char* why, std::size_t argument) {
         if (why != nullptr && l.refused == nullptr) {

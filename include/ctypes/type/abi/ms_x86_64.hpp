@@ -25,9 +25,11 @@ namespace ctypes::abi::ms_x86_64 {
 
 /// Why libffi cannot pass a value, or null.
 [[nodiscard]] constexpr const char* refused(const value& v, bool is_result) noexcept {
-    if (is_scalar(v, scalar_kind::float128) || is_scalar(v, scalar_kind::bfloat16) || is_scalar(v, scalar_kind::unknown))
+    if (is_scalar(v, scalar_kind::float128) || is_scalar(v, scalar_kind::bfloat16) ||
+        is_scalar(v, scalar_kind::unknown))
         return "how compilers pass this extension of C by ms_abi is not known; call through the C++ compiler instead";
-    if (is_scalar(v, scalar_kind::vector8) || is_scalar(v, scalar_kind::vector16) || (v.what == form::scalar && v.leaves.empty()))
+    if (is_scalar(v, scalar_kind::vector8) || is_scalar(v, scalar_kind::vector16) ||
+        (v.what == form::scalar && v.leaves.empty()))
         return "GCC and clang do not pass vectors alike by ms_abi; call through the C++ compiler instead";
     if (!is_result) return nullptr;
     if (v.what == form::scalar && v.size == 16 && !is_scalar(v, scalar_kind::x87))
@@ -46,7 +48,10 @@ namespace ctypes::abi::ms_x86_64 {
     if (is_scalar(v, scalar_kind::float16)) return &abi::detail::half_float;
     if (is_scalar(v, scalar_kind::float32)) return &ffi_type_float;
     if (is_scalar(v, scalar_kind::float64)) return &ffi_type_double;
-    return v.size == 8 ? &ffi_type_uint64 : v.size == 4 ? &ffi_type_uint32 : v.size == 2 ? &ffi_type_uint16 : &ffi_type_uint8;
+    return v.size == 8   ? &ffi_type_uint64
+           : v.size == 4 ? &ffi_type_uint32
+           : v.size == 2 ? &ffi_type_uint16
+                         : &ffi_type_uint8;
 }
 
 [[nodiscard]] constexpr ffi_type* result_type(const value& v) noexcept {

@@ -86,7 +86,7 @@ inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
             continue;
         }
         if (l.alignment == 0) return in_memory; // record_in_memory()
-        if (l.offset % l.alignment != 0) // "if it has unaligned fields, it has class MEMORY"
+        if (l.offset % l.alignment != 0)        // "if it has unaligned fields, it has class MEMORY"
             return in_memory;
         if (l.size == 0) continue;
         const classes alone = of_leaf(l);

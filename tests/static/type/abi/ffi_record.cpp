@@ -30,7 +30,8 @@ static_assert(of_scalar(arm, integer<8, false>).whole == &ffi_type_uint64);
 constexpr leaf one_float[] = {float_leaf(0, 4)};
 constexpr leaf one_double[] = {float_leaf(0, 8)};
 constexpr leaf one_long_double[] = {long_double_leaf(0)};
-static_assert(of_scalar(x86, one_float).whole == &ffi_type_float && of_scalar(x86, one_double).whole == &ffi_type_double);
+static_assert(of_scalar(x86, one_float).whole == &ffi_type_float &&
+              of_scalar(x86, one_double).whole == &ffi_type_double);
 static_assert(of_scalar(x86, one_long_double).whole == &ffi_type_longdouble);
 static_assert(describe(x86, value::none()).whole == &ffi_type_void);
 static_assert(describe(convention::unknown, value::record(8, 8, one_double)).refused != nullptr);
@@ -73,7 +74,8 @@ static_assert(of_record(arm, 32, 16, vectors).elements[1] == &ffi_type_longdoubl
 constexpr leaf one_half[] = {float_leaf(0, 2)};
 constexpr leaf two_halves[] = {float_leaf(0, 2), float_leaf(2, 2)};
 static_assert(of_record(arm, 2, 2, one_half).whole == &detail::half_float && of_record(arm, 4, 2, two_halves).refused);
-static_assert(of_record(arm, 16, 8, mixed).elements[0] == &ffi_type_uint64 && of_record(arm, 16, 8, mixed).refused == nullptr);
+static_assert(of_record(arm, 16, 8, mixed).elements[0] == &ffi_type_uint64 &&
+              of_record(arm, 16, 8, mixed).refused == nullptr);
 static_assert(describe(arm, value::record(1, 1, {})).refused != nullptr);
 
 } // namespace

@@ -69,7 +69,8 @@ static_assert(made<2>(x86, d, {n, vector}).ffi.refused != nullptr);
 static_assert(made<2>(x86, d, {n, vector}).ffi.refused_argument == 1);
 static_assert(made<2>(x86, vector, {n, n}).ffi.refused_argument == piece::filler);
 static_assert(made<1>(x86, d, {value::record(128, 32, {})}).ffi.refused != nullptr); // the stack is aligned to 16
-static_assert(made<1>(x86, d, {value::record(128, 32, {})}).ffi.misplaced && !made<2>(x86, d, {n, vector}).ffi.misplaced);
+static_assert(made<1>(x86, d, {value::record(128, 32, {})}).ffi.misplaced &&
+              !made<2>(x86, d, {n, vector}).ffi.misplaced);
 static_assert(made<1>(x86, value::record(128, 32, {}), {n}).ffi.refused == nullptr); // a result is where we put it
 
 // AArch64 -------------------------------------------------------------------------------------------------------------

@@ -21,7 +21,8 @@ constexpr value record_of(std::size_t size) { return value::record(size, 1, {});
 
 // A value of a register's size is in it, a float as a float.
 static_assert(slot_type(value::scalar(half)) == &ctypes::abi::detail::half_float);
-static_assert(slot_type(value::scalar(single)) == &ffi_type_float && slot_type(value::scalar(twice)) == &ffi_type_double);
+static_assert(slot_type(value::scalar(single)) == &ffi_type_float &&
+              slot_type(value::scalar(twice)) == &ffi_type_double);
 static_assert(slot_type(value::scalar(number)) == &ffi_type_uint32);
 static_assert(slot_type(value::record(4, 4, single)) == &ffi_type_uint32); // a struct of a float is none
 static_assert(slot_type(record_of(1)) == &ffi_type_uint8 && slot_type(record_of(2)) == &ffi_type_uint16);
@@ -56,8 +57,10 @@ constexpr std::size_t refused_argument(const value& result, const std::array<val
     pieces_of(result, arguments, l);
     return l.refused != nullptr ? l.refused_argument : 99;
 }
-static_assert(refused_argument(value::none(), {value::scalar(number), value::scalar(vector), value::scalar(vector)}) == 1);
-static_assert(refused_argument(value::scalar(wide), {value::scalar(vector), record_of(1), record_of(1)}) == piece::filler);
+static_assert(refused_argument(value::none(), {value::scalar(number), value::scalar(vector), value::scalar(vector)}) ==
+              1);
+static_assert(refused_argument(value::scalar(wide), {value::scalar(vector), record_of(1), record_of(1)}) ==
+              piece::filler);
 static_assert(refused_argument(value::none(), {value::scalar(wide), record_of(1), record_of(0)}) == 99);
 static_assert(refused_argument(record_of(0), {record_of(1), record_of(1), record_of(1)}) == piece::filler);
 

@@ -78,13 +78,15 @@ static_assert(of_record(16, 8, {bit_field_leaf(0, 32, 4), bit_field_leaf(32, 32,
               classes{{integer, sse}});
 
 // what only says that a record inside stands unaligned is no scalar
-static_assert(of_record(8, 4, {unaligned_record(0, 4), float_leaf(0, 4), float_leaf(4, 4)}) == classes{{sse, no_class}});
+static_assert(of_record(8, 4, {unaligned_record(0, 4), float_leaf(0, 4), float_leaf(4, 4)}) ==
+              classes{{sse, no_class}});
 static_assert(of_record(8, 1, {unaligned_record(1, 4), integer_leaf(0, 1)}).memory());
 
 // a union of 16 bytes that is memory for a long double cut in two
 constexpr leaf cut_in_two[] = {x87_at(0), integer_leaf(0, 8)};
 constexpr leaf whole_or_integers[] = {x87_at(0), integer_leaf(0, 8), integer_leaf(8, 8)};
-static_assert(lost_long_double(value::record(16, 16, cut_in_two)) == (ctypes::abi::long_double_kind == scalar_kind::x87));
+static_assert(lost_long_double(value::record(16, 16, cut_in_two)) ==
+              (ctypes::abi::long_double_kind == scalar_kind::x87));
 static_assert(!lost_long_double(value::record(16, 16, whole_or_integers)));
 static_assert(!lost_long_double(value::record(32, 16, cut_in_two)));
 static_assert(!lost_long_double(value::scalar(one_long_double)));
@@ -95,7 +97,10 @@ constexpr bool integers_come_first() {
     integers_first(leaves, 5);
     int others = 0;
     for (std::size_t i = 2; i < 5; ++i)
-        others += leaves[i].kind == scalar_kind::x87 ? 1 : leaves[i].kind == scalar_kind::float32 ? 10 : leaves[i].size == 0 ? 100 : 0;
+        others += leaves[i].kind == scalar_kind::x87       ? 1
+                  : leaves[i].kind == scalar_kind::float32 ? 10
+                  : leaves[i].size == 0                    ? 100
+                                                           : 0;
     return leaves[0].offset == 12 && leaves[1].bit_width == 5 && others == 111;
 }
 static_assert(integers_come_first());
@@ -145,8 +150,8 @@ constexpr bool what_is_on_the_stack() {
     const placement one = a.next(value::scalar(one_long_double));
     const placement complex = a.next(value::complex(two_long_doubles));
     const placement odd = a.next(value::record(9, 1, packed));
-    return two.how == way::stack && two.stack_offset == 0 && eighth.parts[0].name == "xmm7" && ninth.how == way::stack &&
-           ninth.stack_offset == 16 && one.stack_offset == 32 && complex.how == way::stack &&
+    return two.how == way::stack && two.stack_offset == 0 && eighth.parts[0].name == "xmm7" &&
+           ninth.how == way::stack && ninth.stack_offset == 16 && one.stack_offset == 32 && complex.how == way::stack &&
            complex.stack_offset == 48 && odd.stack_offset == 80 && a.used().stack_bytes == 96 && a.used().vector == 8;
 }
 static_assert(what_is_on_the_stack());
