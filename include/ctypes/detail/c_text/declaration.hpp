@@ -1,6 +1,7 @@
 // ctypes/detail/c_text/declaration.hpp - declarations: functions, variables, typedefs, and the text as a whole.
 #pragma once
 
+#include <ctypes/detail/c_text/attributes.hpp>
 #include <ctypes/detail/c_text/parser.hpp>
 
 #include <cstddef>

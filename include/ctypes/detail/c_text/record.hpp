@@ -1,6 +1,7 @@
 // ctypes/detail/c_text/record.hpp - struct and union: their tags, and the members in their braces.
 #pragma once
 
+#include <ctypes/detail/c_text/attributes.hpp>
 #include <ctypes/detail/c_text/parser.hpp>
 
 #include <cstddef>
