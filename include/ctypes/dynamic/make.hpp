@@ -87,24 +87,12 @@ inline void make_complex(arena& in, node& made, const node* part) {
     made.leaves = in.copy(both.get());
 }
 
-/// The alignment of a vector, in bytes: its size; with g++ no more than the largest vector register has that the options of
-/// the compiler give (16 on x86-64, 32 with -mavx). That is the compiler of whoever includes this, as for C++ types.
-constexpr std::size_t vector_alignment(std::size_t bytes) noexcept {
-#if defined(__GNUC__)
-    typedef char large __attribute__((vector_size(256)));
-    constexpr std::size_t most = alignof(large);
-    return most < sizeof(large) && most < bytes ? most : bytes;
-#else
-    return bytes;
-#endif
-}
-
 inline void make_vector(arena& in, node& made, const node* element, std::size_t bytes) {
     made.is = kind::vector;
     made.to = {element, 0};
     made.length = bytes / element->size;
     made.size = bytes;
-    made.alignment = vector_alignment(bytes);
+    made.alignment = bytes;
     made.leaves_known = bytes == 8 || bytes == 16;
     const abi::leaf whole = abi::vector_leaf(0, bytes);
     if (made.leaves_known) made.leaves = in.copy(view<const abi::leaf>(&whole, 1));

@@ -188,6 +188,27 @@ inline bool is_arithmetic(const node& n) {
     return n.is == kind::boolean || n.is == kind::integer || n.is == kind::floating || n.is == kind::enumeration;
 }
 
+/// What alignof says of a type, in bytes. g++ puts vectors to multiples of their size, but says no more than its largest
+/// vector register has (16 on x86-64, 32 with -mavx), also of arrays and records with such vectors in them; clang says the
+/// size. That is the compiler of whoever includes this, as for C++ types.
+inline std::size_t reported_alignment(const node& n) {
+#if defined(__GNUC__)
+    typedef char large __attribute__((vector_size(256)));
+    constexpr std::size_t most = alignof(large);
+    if (most == sizeof(large) || n.alignment <= most) return n.alignment;
+    if (n.is == kind::vector) return most;
+    if (n.is == kind::array) return reported_alignment(*n.to.to);
+    std::size_t natural = 1, reported = 1;
+    for (const member_node& m : n.members) {
+        natural = natural < m.type.to->alignment ? m.type.to->alignment : natural;
+        const std::size_t its = reported_alignment(*m.type.to);
+        reported = reported < its ? its : reported;
+    }
+    if (is_record(n) && natural == n.alignment) return reported;
+#endif
+    return n.alignment; // raised by an attribute
+}
+
 /// Whether a value of the type has pointers in it.
 inline bool holds_pointers(const node& n) {
     if (n.is == kind::pointer) return true;

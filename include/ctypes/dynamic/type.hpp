@@ -48,7 +48,7 @@ public:
     [[nodiscard]] dynamic::kind kind() const noexcept { return node().is; }
     /// In bytes, as sizeof; 0 for void, functions and what is not complete.
     [[nodiscard]] std::size_t size() const noexcept { return node().size; }
-    [[nodiscard]] std::size_t alignment() const noexcept { return node().alignment; }
+    [[nodiscard]] std::size_t alignment() const noexcept { return detail::runtime::reported_alignment(node()); }
     /// Whether there can be a value of it: not so for void, functions, `T[]` and records whose members were not given.
     [[nodiscard]] bool complete() const noexcept { return node().complete; }
     /// Of integers, enumerations and floating-point types.
