@@ -29,7 +29,7 @@ inline std::string print_of(const query& q) {
         return "{ static " + q.name + " v; memset(&v, 0, sizeof v); v." + q.member_name +
                " = -1; show_bits(&v, sizeof v); }";
     case query::constant:
-        return "printf(\"%lld %d %d\\n\", (long long)" + q.name + ", (int)sizeof(" + q.name + "), (__typeof__(" +
+        return "printf(\"%lld %d %d\\n\", (long long)(" + q.name + "), (int)sizeof(" + q.name + "), (__typeof__(" +
                q.name + "))-1 < 0);";
     }
     return {};

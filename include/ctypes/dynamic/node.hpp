@@ -197,7 +197,7 @@ inline std::size_t reported_alignment(const node& n) {
     constexpr std::size_t most = alignof(large);
     if (most == sizeof(large) || n.alignment <= most) return n.alignment;
     if (n.is == kind::vector) return most;
-    if (n.is == kind::array) return reported_alignment(*n.to.to);
+    if (n.is == kind::array && n.alignment == n.to.to->alignment) return reported_alignment(*n.to.to);
     std::size_t natural = 1, reported = 1;
     for (const member_node& m : n.members) {
         natural = natural < m.type.to->alignment ? m.type.to->alignment : natural;
