@@ -23,7 +23,7 @@ public:
     void begin(std::vector<std::string> parameters) { now_ = {std::move(parameters), {}, {}}; }
     void add(dynamic::value argument) { now_.arguments.push_back(std::move(argument)); }
     void end(const dynamic::value& result) {
-        now_.result = result;
+        now_.result.replace(result);
         calls_.push_back(now_);
         ++count_;
         if (calls_.size() > 100) calls_.pop_front();

@@ -48,7 +48,7 @@ public:
             dynamic::value made = typed(*type);
             skip_space();
             if (at_ != text_.size()) fail("there is more than one value in");
-            if (made.type().kind() == kind::array) made = dynamic::cast(made.type().target().pointer(), made);
+            if (made.type().kind() == kind::array) made.replace(dynamic::cast(made.type().target().pointer(), made));
             if (made.type().kind() == kind::pointer && !made.type().target().is_const() &&
                 made.type().target().complete())
                 written_to_ = made;
@@ -191,10 +191,10 @@ private:
             if (made.type().kind() != kind::array && made.type().kind() != kind::pointer) { // its address
                 dynamic::value memory(made.type().array(1));
                 dynamic::value::view(memory.type(), memory.address())[0] = made;
-                made = memory;
+                made.replace(memory);
             }
             to = dynamic::cast(t, made);
-            if (made.type().kind() == kind::array) made = dynamic::cast(made.type().target().pointer(), made);
+            if (made.type().kind() == kind::array) made.replace(dynamic::cast(made.type().target().pointer(), made));
             if (opaque && made.type().target().complete()) written_to_ = made;
         } else if (opaque || !target.complete()) {
             if (next() == '{')

@@ -70,6 +70,7 @@ struct sqlite3_module {
 
 [[noreturn]] void fail(sqlite3* db);
 [[noreturn]] void fail(const database_handle& db);
+[[noreturn]] void fail(sqlite3_stmt* statement);
 [[noreturn]] void fail(const statement_handle& statement);
 
 /// What becomes of a result that is not ok: an error in the words of the database, which the first argument knows.
@@ -97,7 +98,7 @@ struct api {
 
     // statements
     checked<int(database_handle, text sql, ctypes::out<statement_handle>, ctypes::out<const char*> rest)> prepare_v2;
-    function<sqlite3*(statement_handle)> db_handle;
+    function<sqlite3*(sqlite3_stmt*)> db_handle;
     checked<int(statement_handle, int, std::int64_t)> bind_int64;
     checked<int(statement_handle, int, double)> bind_double;
     checked<int(statement_handle, int, text, destroy_type*)> bind_text;
@@ -143,6 +144,7 @@ inline constinit ctypes::lazy<api> c{"libsqlite3.so.0", "libsqlite3.so", "libsql
 
 inline void fail(sqlite3* db) { throw error(c->extended_errcode(db), c->errmsg(db)); }
 inline void fail(const database_handle& db) { fail(db.get()); }
-inline void fail(const statement_handle& statement) { fail(c->db_handle(statement)); }
+inline void fail(sqlite3_stmt* statement) { fail(c->db_handle(statement)); }
+inline void fail(const statement_handle& statement) { fail(statement.get()); }
 
 } // namespace sqlite

@@ -163,7 +163,7 @@ public:
     }
     void swap(value& other) noexcept {
         value was(std::move(other));
-        other.replace(std::move(*this));
+        other.replace(std::move(*this)); // NOLINT(bugprone-use-after-move): it gets a value here
         replace(std::move(was));
     }
     friend void swap(value& a, value& b) noexcept { a.swap(b); }
