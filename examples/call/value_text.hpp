@@ -51,7 +51,7 @@ public:
             if (made.type().kind() == kind::array) made.replace(dynamic::cast(made.type().target().pointer(), made));
             if (made.type().kind() == kind::pointer && !made.type().target().is_const() &&
                 made.type().target().complete())
-                written_to_ = made;
+                written_to_.replace(made);
             return made;
         }
         if (next() == '"') return dynamic::value(quoted());
@@ -82,7 +82,7 @@ public:
         if (at_ != text_.size()) fail("there is more than one value in");
         const std::size_t count = room_for(by, asked, input);
         dynamic::value memory(by.to->array(count));
-        written_to_ = dynamic::cast(by.to->pointer(), memory);
+        written_to_.replace(dynamic::cast(by.to->pointer(), memory));
         return written_to_;
     }
 
@@ -183,7 +183,7 @@ private:
             if (count == 0 && opaque) fail("'void *' does not say how many bytes are to be filled; write _[64] for");
             if (count == 0) count = characters ? 256 : 1;
             const dynamic::reference memory = fresh(to, opaque ? dynamic::type::of<unsigned char>() : target, count);
-            if (opaque) written_to_ = dynamic::cast(memory.type().target().pointer(), to);
+            if (opaque) written_to_.replace(dynamic::cast(memory.type().target().pointer(), to));
         } else if (characters || (opaque && next() == '"')) {
             read_characters(to, target);
         } else if (const auto type = type_in_brackets()) {
@@ -195,7 +195,7 @@ private:
             }
             to = dynamic::cast(t, made);
             if (made.type().kind() == kind::array) made.replace(dynamic::cast(made.type().target().pointer(), made));
-            if (opaque && made.type().target().complete()) written_to_ = made;
+            if (opaque && made.type().target().complete()) written_to_.replace(made);
         } else if (opaque || !target.complete()) {
             if (next() == '{')
                 fail("the type is missing that '" + t.spelling() + "' points to: write (int[3]){1, 2, 3} for");
@@ -224,7 +224,7 @@ private:
         const dynamic::type character = target.kind() == kind::void_ ? dynamic::type::of<char>() : target.unqualified();
         dynamic::value buffer(character.array(text.size() + 1), text); // a copy that C may write to
         to = buffer;
-        if (target.kind() == kind::void_) written_to_ = dynamic::cast(character.pointer(), buffer);
+        if (target.kind() == kind::void_) written_to_.replace(dynamic::cast(character.pointer(), buffer));
     }
 
     [[nodiscard]] bool is_null() const {
