@@ -149,7 +149,8 @@ TEST_CASE("numbers convert as they do in C++") {
     CHECK(bound<char(char)>("next_char")('a') == 'b');
     CHECK(bound<long long(long long)>("shifted")(3) == 0x300000000);
     CHECK(bound<bool(bool)>("opposite")(false) == true);
-    CHECK(bound<bool(bool)>("opposite")(0.5) == false); // to bool, a fraction is not lost
+    const double fraction = 0.5;
+    CHECK(bound<bool(bool)>("opposite")(fraction) == false); // to bool, a fraction is not lost
     const volatile int in_a_register = 4;
     CHECK(bound<int(int)>("negate_int")(in_a_register) == -4);
 }
