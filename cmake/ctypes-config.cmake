@@ -1,4 +1,4 @@
-# find_package(ctypes) comes here; it gives the target ctypes::ctypes and the function ctypes_probe.
+# find_package(ctypes) comes here; it gives the targets ctypes::ctypes and ctypes::compiled and the function ctypes_probe.
 include(CMakeFindDependencyMacro)
 
 list(PREPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")
@@ -9,3 +9,9 @@ list(REMOVE_ITEM CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")
 
 include("${CMAKE_CURRENT_LIST_DIR}/ctypes-targets.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/CtypesProbe.cmake")
+
+include("${CMAKE_CURRENT_LIST_DIR}/CtypesCompiled.cmake")
+if(NOT TARGET ctypes::compiled)
+    get_target_property(ctypes_include_folder ctypes::ctypes INTERFACE_INCLUDE_DIRECTORIES)
+    ctypes_add_compiled("${ctypes_include_folder}")
+endif()

@@ -8,7 +8,7 @@ include(CMakePackageConfigHelpers)
 set(package_folder "${CMAKE_INSTALL_DATADIR}/cmake/ctypes")
 set(pkgconfig_folder "${CMAKE_INSTALL_DATADIR}/pkgconfig")
 
-install(TARGETS ctypes EXPORT ctypes FILE_SET HEADERS)
+install(TARGETS ctypes EXPORT ctypes FILE_SET HEADERS FILE_SET definitions)
 install(EXPORT ctypes NAMESPACE ctypes:: DESTINATION "${package_folder}" FILE ctypes-targets.cmake)
 
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/ctypes-config-version.cmake"
@@ -18,6 +18,7 @@ install(FILES
     "${PROJECT_BINARY_DIR}/ctypes-config-version.cmake"
     "${PROJECT_SOURCE_DIR}/cmake/FindLibffi.cmake"
     "${PROJECT_SOURCE_DIR}/cmake/FindPFR.cmake"
+    "${PROJECT_SOURCE_DIR}/cmake/CtypesCompiled.cmake"
     "${PROJECT_SOURCE_DIR}/cmake/CtypesProbe.cmake"
     DESTINATION "${package_folder}")
 

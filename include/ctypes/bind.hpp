@@ -14,7 +14,6 @@
 #include <ctypes/library/interface.hpp>
 #include <ctypes/signature.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -140,11 +139,7 @@ public:
     [[nodiscard]] std::shared_ptr<const void> keep_alive() const { return from_; }
 
 private:
-    static void* find_needed(const std::shared_ptr<const void>& from, const char* name) {
-        const auto& known = *static_cast<const resolver*>(from.get());
-        if (void* const found = known.find(name)) return found;
-        throw symbol_error(name, known.name(), "it has no address for it");
-    }
+    static void* find_needed(const std::shared_ptr<const void>& from, const char* name);
 
     std::shared_ptr<const resolver> from_;
 };
@@ -182,3 +177,7 @@ template <class Interface, class Resolver, class... Handle>
 } // namespace ctypes
 
 #endif // CTYPES_HAS_CXX20
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/bind.ipp>
+#endif

@@ -32,6 +32,14 @@
 #endif
 #endif
 
+/// What is no template is defined in `.ipp` files beside its declaration. They are included and inline by default; with
+/// CTYPES_COMPILED, which the CMake target ctypes::compiled defines, they are compiled once, into a library.
+#ifdef CTYPES_COMPILED
+#define CTYPES_DECL
+#else
+#define CTYPES_DECL inline
+#endif
+
 /// On a parameter that the result refers to: clang then warns where the result would outlive it.
 #if defined(__has_cpp_attribute)
 #if __has_cpp_attribute(clang::lifetimebound)

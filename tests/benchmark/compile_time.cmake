@@ -5,81 +5,10 @@
 #     cmake "-DCOMPILER=clang++-19" -DRUNS=5 -DLIBRARIES=-lffi -P tests/benchmark/compile_time.cmake
 #
 # Target compile_time does the same with the compiler of the build folder.
-include("${CMAKE_CURRENT_LIST_DIR}/spend.cmake")
-if(NOT RUNS)
-    set(RUNS 5)
-endif()
+include("${CMAKE_CURRENT_LIST_DIR}/compile_cost.cmake")
 if(NOT LIBRARIES)
     set(LIBRARIES -lffi)
 endif()
-
-# Sets `result` to the milliseconds it takes to compile `text`, and megabytes.
-function(measure result text)
-    file(WRITE "${folder}/measured.cpp" "${text}")
-    spend(${RUNS} ${COMPILER} -std=c++20 "-I${root}/include" ${ARGN} -c "${folder}/measured.cpp" -o "${folder}/measured.o")
-    set(${result} ${milliseconds} PARENT_SCOPE)
-    set(megabytes ${megabytes} PARENT_SCOPE)
-endfunction()
-
-# Sets `time` and `floor`, of two texts, compiled in turn, so that both see the machine as fast as it is at the time; `ratio`,
-# in hundredths: the median of what each pair gives; `megabytes` of the first, `floor_megabytes` of the second.
-function(measure_both text floor_text)
-    set(times "")
-    set(floors "")
-    set(ratios "")
-    foreach(round RANGE 1 ${RUNS})
-        set(RUNS 1)
-        measure(below "${floor_text}")
-        set(floor_megabytes ${megabytes} PARENT_SCOPE)
-        measure(above "${text}")
-        math(EXPR ratio "100 * ${above} / ${below}")
-        list(APPEND floors ${below})
-        list(APPEND times ${above})
-        list(APPEND ratios ${ratio})
-    endforeach()
-    list(LENGTH times count)
-    math(EXPR middle "${count} / 2")
-    foreach(list times floors ratios)
-        list(SORT ${list} COMPARE NATURAL)
-    endforeach()
-    list(GET times ${middle} time)
-    list(GET floors ${middle} floor)
-    list(GET ratios ${middle} ratio)
-    set(time ${time} PARENT_SCOPE)
-    set(floor ${floor} PARENT_SCOPE)
-    set(ratio ${ratio} PARENT_SCOPE)
-    set(megabytes ${megabytes} PARENT_SCOPE)
-endfunction()
-
-# A number with two places, of hundredths.
-function(hundredths result number)
-    math(EXPR whole "${number} / 100")
-    math(EXPR rest "${number} % 100 + 100")
-    string(SUBSTRING ${rest} 1 2 rest)
-    set(${result} "${whole}.${rest}" PARENT_SCOPE)
-endfunction()
-
-# Headers ----------------------------------------------------------------------------------------------
-# What a header includes of others, itself and through ours, is what it could not do without: the same in one file.
-function(headers_of_others result header)
-    file(WRITE "${folder}/measured.cpp" "#include <${header}>\n")
-    execute_process(COMMAND ${COMPILER} -std=c++20 "-I${root}/include" -M "${folder}/measured.cpp" OUTPUT_VARIABLE files
-        COMMAND_ERROR_IS_FATAL ANY)
-    string(REGEX MATCHALL "[^ \n\\]+/ctypes[^ \n\\]*[.]hpp" files "${files}")
-    set(lines "")
-    foreach(file IN LISTS files)
-        file(STRINGS "${file}" found REGEX "^ *# *include <")
-        list(APPEND lines ${found})
-    endforeach()
-    list(FILTER lines EXCLUDE REGEX "<ctypes")
-    list(REMOVE_DUPLICATES lines)
-    set(text "")
-    foreach(line IN LISTS lines)
-        string(REGEX MATCH "<.*>" name "${line}")
-        string(APPEND text "#if __has_include(${name})\n#include ${name}\n#endif\n")
-    endforeach()
-    set(${result} "${text}" PARENT_SCOPE)
-endfunction()
 
 message("\n### Headers, ${COMPILER}\n\n| include | ms | MB | what it includes of others, ms | MB | ratio, ms | MB |\n|---|---:|---:|---:|---:|---:|---:|")
 foreach(header functional ffi.h boost/pfr.hpp)
@@ -88,19 +17,57 @@ foreach(header functional ffi.h boost/pfr.hpp)
 endforeach()
 foreach(header ctypes/type.hpp ctypes/call.hpp ctypes/callback.hpp ctypes/library.hpp ctypes/find_library.hpp
         ctypes/value.hpp ctypes/dynamic.hpp ctypes.hpp)
-    headers_of_others(others ${header})
+    headers_of_others(others "#include <${header}>\n")
     measure_both("#include <${header}>\n" "${others}")
     math(EXPR memory "100 * ${megabytes} / ${floor_megabytes}")
     hundredths(ratio ${ratio})
     hundredths(memory ${memory})
     message("| `<${header}>` | ${time} | ${megabytes} | ${floor} | ${floor_megabytes} | ${ratio} | ${memory} |")
 endforeach()
-# ... and the roof as a precompiled header (`target_precompile_headers(app PRIVATE <ctypes.hpp>)`), once made.
-file(WRITE "${folder}/roof.hpp" "#include <ctypes.hpp>\n")
-execute_process(COMMAND ${COMPILER} -std=c++20 "-I${root}/include" -x c++-header "${folder}/roof.hpp" -o "${folder}/roof.hpp.gch"
+# ... and the umbrella header as a precompiled header (`target_precompile_headers(app PRIVATE <ctypes.hpp>)`), once made.
+file(WRITE "${folder}/umbrella.hpp" "#include <ctypes.hpp>\n")
+execute_process(COMMAND ${COMPILER} -std=c++20 "-I${root}/include" -x c++-header "${folder}/umbrella.hpp" -o "${folder}/umbrella.hpp.gch"
     COMMAND_ERROR_IS_FATAL ANY)
-measure(time "" -include "${folder}/roof.hpp")
+measure(time "" -include "${folder}/umbrella.hpp")
 message("| `<ctypes.hpp>`, precompiled | ${time} | ${megabytes} | | | | |")
+
+# The two ways to build --------------------------------------------------------------------------------
+# What a source costs that uses the library, header-only and with ctypes::compiled, as a ratio to the headers of others that
+# it needs; the goals are those of the project.
+set(typed_use "#include <ctypes.hpp>
+double use(const void* key) {
+    const ctypes::library libm(\"libm.so.6\");
+    int calls = 0;
+    const ctypes::callback<int(const void*, const void*)> compare = [&](const void*, const void*) { return ++calls; };
+    const auto search = ctypes::library::self().function<void*(const void*, const void*, unsigned long, unsigned long, int (*)(const void*, const void*))>(\"bsearch\");
+    search(key, key, 1, 1, compare);
+    return libm.function<double(double)>(\"cos\")(1.0);
+}
+")
+set(dynamic_use "#include <ctypes/dynamic.hpp>
+#include <ctypes/library.hpp>
+double use() {
+    const ctypes::library libm(\"libm.so.6\");
+    const ctypes::dynamic::declarations c(\"struct vec { double x, y; }; double pow(double, double);\");
+    ctypes::dynamic::value v(c.type(\"struct vec\"));
+    v[\"x\"] = 3.0;
+    return libm.function(c[\"pow\"])(v[\"x\"], 2.0).as<double>();
+}
+")
+message("\n### The two ways to build, ratios to the headers of others, -O2\n\n| source | header-only | goal | ctypes::compiled | goal |\n|---|---:|---:|---:|---:|")
+function(report_ways title text goal compiled_goal)
+    headers_of_others(others "${text}")
+    measure_both("${text}" "${others}" -O2)
+    hundredths(header_only ${ratio})
+    headers_of_others(others "${text}" -DCTYPES_COMPILED)
+    measure_both("${text}" "${others}" -O2 -DCTYPES_COMPILED)
+    hundredths(compiled ${ratio})
+    message("| ${title} | ${header_only} | ${goal} | ${compiled} | ${compiled_goal} |")
+endfunction()
+report_ways("`#include <ctypes.hpp>`" "#include <ctypes.hpp>\n" 1.50 1.25)
+report_ways("typed: a library, two functions, a callback" "${typed_use}" "" "")
+report_ways("`#include <ctypes/dynamic.hpp>`" "#include <ctypes/dynamic.hpp>\n" "" "")
+report_ways("run-time: a text parsed, a value, a call" "${dynamic_use}" 6.00 1.60)
 
 # One more of each -------------------------------------------------------------------------------------
 message("\n### One more of each, over the headers\n\n| | ms each |\n|---|---:|")

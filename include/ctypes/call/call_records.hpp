@@ -14,13 +14,9 @@
 #include <ctypes/detail/process_state.hpp>
 #include <ctypes/detail/stack_walk.hpp>
 
-#include <atomic>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
-#include <memory>
-#include <utility>
 
 #if defined(__linux__)
 #include <pthread.h>
@@ -52,91 +48,24 @@ public:
     thread_records(const thread_records&) = delete;
     thread_records& operator=(const thread_records&) = delete;
     /// Deletes the object. Not a destructor, which would have to be registered for no_records before main.
-    void destroy() noexcept {
-        for (chunk *c = last_, *before; c != nullptr; c = before) {
-            for (call_record* r = c->end; r != c->begin; --r)
-                if (r->held) take(*r);
-            before = c->before;
-            delete[] c->begin;
-            delete c;
-        }
-        delete this;
-    }
+    void destroy() noexcept;
 
     /// A record for a call; null when there is no room without a search.
-    call_record* enter(std::uintptr_t frame, std::uintptr_t returns_to) noexcept {
-        if (top_ == end_) [[unlikely]]
-            return nullptr;
-        call_record* const made = ++top_;
-        std::atomic_signal_fence(
-            std::memory_order_seq_cst); // a signal handler that makes a call now takes the next one
-        made->frame = frame;
-        made->returns_to = returns_to;
-        return made;
-    }
-    call_record* enter_searching(std::uintptr_t frame, std::uintptr_t returns_to) {
-        if (top_ == end_) make_room(frame);
-        if (call_record* const made = enter(frame, returns_to)) return made;
-        for (chunk* c = last_; c != nullptr; c = c->before)
-            for (call_record* r = c->end; r != c->begin; --r)
-                if (r->frame == 0) {
-                    r->frame = frame;
-                    r->returns_to = returns_to;
-                    return r;
-                }
-        add_chunk(2 * static_cast<std::size_t>(last_->end - last_->begin));
-        return enter(frame, returns_to);
-    }
+    call_record* enter(std::uintptr_t frame, std::uintptr_t returns_to) noexcept;
+    call_record* enter_searching(std::uintptr_t frame, std::uintptr_t returns_to);
 
     /// Ends the last call; false where there is more to do.
-    bool leave(call_record* left, std::uintptr_t frame) noexcept {
-        if (top_ != left || attention_ != 0 || left->frame != frame) [[unlikely]]
-            return false;
-        top_ = left - 1;
-        return true;
-    }
+    bool leave(call_record* left, std::uintptr_t frame) noexcept;
     /// Ends any call and returns the exception it holds. A call inside it that has one was left without returning: its
     /// exception is for this one.
-    std::exception_ptr leave_searching(call_record* left, std::uintptr_t frame) noexcept {
-        if (left->frame != frame) return nullptr;
-        std::exception_ptr thrown = left->held ? take(*left) : nullptr;
-        each([&](call_record& r) {
-            if (&r == left || !(r.frame == frame || (r.held && is_around(*left, r)))) return;
-            if (r.held) {
-                std::exception_ptr its = take(r);
-                if (!thrown) thrown = std::move(its);
-            }
-            release(r);
-        });
-        release(*left);
-        trim();
-        return thrown;
-    }
+    std::exception_ptr leave_searching(call_record* left, std::uintptr_t frame) noexcept;
 
     /// Gives `exception` to the innermost call that led here, unless that has one: the first counts. False: there is none.
-    bool keep(const std::exception_ptr& exception) noexcept {
-        if (is_empty()) return false;
-        const found_call found = find(/* all = */ true);
-        settle(found);
-        if (found.record == nullptr) return false;
-        give(*found.record, exception);
-        return true;
-    }
+    bool keep(const std::exception_ptr& exception) noexcept;
 
     /// Whether the innermost call that led here holds an exception. `here` and `from` are the frame that asks and where it
     /// returns to.
-    bool is_stopped(std::uintptr_t here, std::uintptr_t from) noexcept {
-        if (attention_ == 0 || is_empty()) return false;
-        if (stopped_.record != nullptr && stopped_.here == here && stopped_.from == from && stopped_.record->held &&
-            stopped_.record->frame == stopped_.frame && still_returns(*stopped_.record))
-            return true;
-        stopped_.record = nullptr;
-        const found_call found = find(/* all = */ false);
-        settle(found);
-        if (found.record == nullptr || !found.record->held) return false;
-        stopped_ = {found.record, found.record->frame, here, from};
-        return true;
-    }
+    bool is_stopped(std::uintptr_t here, std::uintptr_t from) noexcept;
 
     /// The innermost call that led here; whether a walk over the stack got there, or to the end of the stack, so that an
     /// exception will get there, too.
@@ -144,11 +73,7 @@ public:
         call_record* record;
         bool reachable;
     };
-    innermost_call innermost() noexcept {
-        const found_call found = find(/* all = */ true);
-        settle(found);
-        return {found.record, found.walked};
-    }
+    innermost_call innermost() noexcept;
     /// An exception for a call that is left by longjmp.
     void hold(call_record& record, const std::exception_ptr& exception) noexcept { give(record, exception); }
 
@@ -170,13 +95,7 @@ private:
         bool walked = true; ///< the walk has got to the call, or to the end of the stack
     };
 
-    void add_chunk(std::size_t size) {
-        auto room = std::make_unique<call_record[]>(size + 1);
-        for (std::size_t i = 1; i <= size; ++i) room[i].thread = this;
-        last_ = new chunk{room.get(), room.get() + size, last_};
-        top_ = room.release();
-        end_ = last_->end;
-    }
+    void add_chunk(std::size_t size);
 
     template <class Do>
     void each(const Do& act) {
@@ -185,151 +104,38 @@ private:
                 if (r->frame != 0) act(*r);
     }
 
-    static void release(call_record& r) noexcept {
-        r.frame = 0;
-        r.jump = nullptr;
-        r.escaping = false;
-    }
+    static void release(call_record& r) noexcept;
     /// Free records at the end are room again.
-    void trim() noexcept {
-        for (;;) {
-            while (top_ != last_->begin && top_->frame == 0) --top_;
-            if (top_ != last_->begin || last_->before == nullptr) return;
-            const chunk* const gone = last_;
-            last_ = gone->before;
-            top_ = end_ = last_->end;
-            delete[] gone->begin;
-            delete gone;
-        }
-    }
+    void trim() noexcept;
 
     /// Releases records of calls that are over because a call is made whose frame is at `frame`: frames cannot be in one place,
     /// and a frame of the thread's stack below this one is gone. It could belong to a fiber with its stack in a local variable;
     /// such a call finds its record gone when it ends.
-    void make_room(std::uintptr_t frame) noexcept {
-        if (last_ == nullptr) return;
-        find_bounds();
-        each([&](call_record& r) {
-            if (!r.held &&
-                (r.frame == frame || (r.frame < frame && on_thread_stack(r.frame) && on_thread_stack(frame))))
-                release(r);
-        });
-        trim();
-    }
+    void make_room(std::uintptr_t frame) noexcept;
 
-    void give(call_record& r, const std::exception_ptr& exception) noexcept {
-        if (r.held) return;
-        r.held = exception;
-        ++attention_;
-        process_->held.fetch_add(1, std::memory_order_relaxed);
-    }
-    std::exception_ptr take(call_record& r) noexcept {
-        if (stopped_.record == &r) stopped_.record = nullptr;
-        --attention_;
-        process_->held.fetch_sub(1, std::memory_order_relaxed);
-        return std::exchange(r.held, nullptr);
-    }
+    void give(call_record& r, const std::exception_ptr& exception) noexcept;
+    std::exception_ptr take(call_record& r) noexcept;
 
-    static bool is_around(const call_record& outer, const call_record& inner) noexcept {
-        const call_record* r = inner.outer;
-        while (r != nullptr && r != &outer && r->frame != outer.frame) r = r->outer;
-        return r != nullptr;
-    }
+    static bool is_around(const call_record& outer, const call_record& inner) noexcept;
 
     /// The innermost call that led here; with `all`, the calls around it are told to it.
-    found_call find(bool all) noexcept {
-        std::uint64_t marks = 0; // of all addresses that records return to: most frames are told at once to have none
-        const auto mark = [](std::uintptr_t address) { return std::uint64_t{1} << ((address ^ address >> 6) & 63); };
-        each([&](const call_record& r) { marks |= mark(r.returns_to); });
-        found_call found;
-        call_record* before = nullptr;
-        const stack_end end = walk_stack([&](const stack_frame& frame) {
-            if ((marks & mark(frame.returns_to)) == 0) return false;
-            call_record* const here = at(frame);
-            if (here == nullptr) return false;
-            if (found.record == nullptr) found.record = here;
-            if (before != nullptr) before->outer = here;
-            before = here;
-            here->outer = nullptr;
-            return !all;
-        });
-        found.end = end.address;
-        if (found.record == nullptr && !end.complete) return {beyond(end.address), end.address, false};
-        if (all)
-            for (call_record* r = found.record; r != nullptr; r = r->outer) r->stack_end = end.address;
-        return found;
-    }
+    found_call find(bool all) noexcept;
     /// The last record of a frame.
-    call_record* at(const stack_frame& frame) noexcept {
-        for (chunk* c = last_; c != nullptr; c = c->before)
-            for (call_record* r = c == last_ ? top_ : c->end; r != c->begin; --r)
-                if (r->returns_to == frame.returns_to && r->frame >= frame.low && r->frame < frame.high) return r;
-        return nullptr;
-    }
+    call_record* at(const stack_frame& frame) noexcept;
     /// Where a function without unwind tables ends the walk on the thread's own stack: the last call above it.
-    call_record* beyond(std::uintptr_t address) noexcept {
-        find_bounds();
-        call_record* last = nullptr;
-        if (on_thread_stack(address))
-            each([&](call_record& r) {
-                if (last == nullptr && r.frame >= address && on_thread_stack(r.frame)) last = &r;
-            });
-        if (last != nullptr) last->outer = nullptr, last->stack_end = 0;
-        return last;
-    }
+    call_record* beyond(std::uintptr_t address) noexcept;
 
     /// Finds calls that hold an exception and were left by longjmp: those around them have told them which these are, and
     /// where their stack ended. What they hold is for the call that is left; where none is, a handler that was set gets it.
-    void settle(const found_call& found) noexcept {
-        if (attention_ == 0) return;
-        for (;;) { // one at a time: a handler may make calls
-            call_record* gone = nullptr;
-            each([&](call_record& r) {
-                if (r.held && &r != found.record &&
-                    (found.record != nullptr ? is_around(*found.record, r)
-                                             : found.end != 0 && r.stack_end == found.end))
-                    gone = &r;
-            });
-            if (gone == nullptr) return;
-            const std::exception_ptr its = take(*gone);
-            release(*gone);
-            trim();
-            if (found.record != nullptr)
-                give(*found.record, its);
-            else if (const auto handler = process_->handler.load())
-                handler(its);
-        }
-    }
+    void settle(const found_call& found) noexcept;
 
     /// Whether the frame of a call whose place on the running stack is known has not been overwritten.
-    static bool still_returns([[maybe_unused]] const call_record& r) noexcept {
-#if defined(__x86_64__) || defined(__i386__) || defined(__aarch64__)
-        // behind the frame pointer that __builtin_frame_address gives (psABI x86-64, figure 3.3; AAPCS64, 6.4.6)
-        const auto* const words = reinterpret_cast<const void* volatile*>(r.frame);
-        return reinterpret_cast<std::uintptr_t>(__builtin_extract_return_addr(const_cast<void*>(words[1]))) ==
-               r.returns_to;
-#else
-        return false;
-#endif
-    }
+    static bool still_returns([[maybe_unused]] const call_record& r) noexcept;
 
     [[nodiscard]] bool on_thread_stack(std::uintptr_t address) const noexcept {
         return address >= stack_low_ && address < stack_high_;
     }
-    void find_bounds() noexcept {
-#if defined(__linux__)
-        if (stack_high_ != 0) return;
-        pthread_attr_t attributes;
-        if (pthread_getattr_np(pthread_self(), &attributes) != 0) return;
-        void* low = nullptr;
-        std::size_t size = 0;
-        if (pthread_attr_getstack(&attributes, &low, &size) == 0) {
-            stack_low_ = reinterpret_cast<std::uintptr_t>(low);
-            stack_high_ = stack_low_ + size;
-        }
-        pthread_attr_destroy(&attributes);
-#endif
-    }
+    void find_bounds() noexcept;
 
     call_record* top_ = nullptr; ///< the last one in use
     call_record* end_ = nullptr; ///< the last one there is
@@ -345,3 +151,7 @@ private:
 };
 
 } // namespace ctypes::detail
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/call/call_records.ipp>
+#endif

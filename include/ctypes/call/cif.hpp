@@ -5,11 +5,9 @@
 
 #include <ctypes/call/pieces.hpp>
 #include <ctypes/signature.hpp>
-#include <ctypes/type/record.hpp>
 
 #include <array>
 #include <cstddef>
-#include <type_traits>
 
 namespace ctypes {
 
@@ -33,21 +31,10 @@ constexpr ffi_abi abi_of([[maybe_unused]] convention by) noexcept {
 /// libffi's call interface for one signature; prepared in the constructor. It points to `parameters`.
 class prepared_cif {
 public:
-    prepared_cif(convention by, ffi_type* result, ffi_type** parameters, std::size_t count, std::size_t stack_room) {
-        check(ffi_prep_cif(&cif_, /* abi = */ abi_of(by), /* nargs = */ static_cast<unsigned>(count),
-                           /* rtype = */ result, /* atypes = */ parameters),
-              "ffi_prep_cif");
-        reserve_stack(stack_room);
-    }
+    prepared_cif(convention by, ffi_type* result, ffi_type** parameters, std::size_t count, std::size_t stack_room);
     /// With `...` behind the first `fixed`.
     prepared_cif(convention by, ffi_type* result, ffi_type** parameters, std::size_t fixed, std::size_t count,
-                 std::size_t stack_room) {
-        check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of(by), /* nfixedargs = */ static_cast<unsigned>(fixed),
-                               /* ntotalargs = */ static_cast<unsigned>(count), /* rtype = */ result,
-                               /* atypes = */ parameters),
-              "ffi_prep_cif_var");
-        reserve_stack(stack_room);
-    }
+                 std::size_t stack_room);
 
     ffi_cif* get() noexcept { return &cif_; }
 
@@ -103,3 +90,7 @@ ffi_cif* cif_of() {
 }
 
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/call/cif.ipp>
+#endif

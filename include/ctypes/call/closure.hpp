@@ -5,7 +5,6 @@
 #pragma once
 
 #include <ctypes/detail/ffi.hpp>
-#include <ctypes/detail/swap.hpp>
 
 #include <utility>
 
@@ -22,22 +21,10 @@ public:
     closure() = default; ///< empty
 
     /// Makes the closure. `cif` and what `data` points to must outlive it. Throws ctypes::ffi_error.
-    closure(ffi_cif* cif, entry function, void* data)
-        : writable_(static_cast<ffi_closure*>(ffi_closure_alloc(sizeof(ffi_closure), &code_))) {
-        if (writable_ == nullptr) throw ffi_error("ffi_closure_alloc", -1, "no memory that may be executed is left");
-        const ffi_status status = ffi_prep_closure_loc(writable_, cif, function, data, /* codeloc = */ code_);
-        if (status != FFI_OK) {
-            ffi_closure_free(writable_);
-            detail::check(status, "ffi_prep_closure_loc");
-        }
-    }
+    closure(ffi_cif* cif, entry function, void* data);
 
     closure(closure&& other) noexcept { *this = std::move(other); }
-    closure& operator=(closure&& other) noexcept {
-        detail::swap_plain(code_, other.code_);
-        detail::swap_plain(writable_, other.writable_);
-        return *this;
-    }
+    closure& operator=(closure&& other) noexcept;
     ~closure() {
         if (writable_ != nullptr) ffi_closure_free(writable_);
     }
@@ -46,12 +33,7 @@ public:
     [[nodiscard]] void* address() const noexcept { return code_; }
 
     /// Gives up the closure, which is then never freed, and returns the address C calls.
-    void* release() noexcept {
-        void* const code = code_;
-        code_ = nullptr;
-        writable_ = nullptr;
-        return code;
-    }
+    void* release() noexcept;
 
     explicit operator bool() const noexcept { return code_ != nullptr; }
 
@@ -61,3 +43,7 @@ private:
 };
 
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/call/closure.ipp>
+#endif

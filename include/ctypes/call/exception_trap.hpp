@@ -20,34 +20,16 @@ class exception_trap {
 public:
     /// Does the innermost call that led here hold an exception already? Callbacks then answer with their stop value and do
     /// not run. A count for the whole process is asked first, since nearly always it is 0.
-    [[nodiscard]] static bool stopped() noexcept {
-        if (shared_state.load(std::memory_order_acquire)->held.load(std::memory_order_relaxed) == 0) [[likely]]
-            return false;
-        return search();
-    }
+    [[nodiscard]] static bool stopped() noexcept;
 
     /// Gives `exception` to the innermost call that led here; false where none is waiting.
-    [[nodiscard, gnu::noinline, gnu::cold]] static bool keep(const std::exception_ptr& exception) noexcept {
-        const errno_unchanged during;
-        thread_records* const mine = existing_records();
-        return mine != nullptr && mine->keep(exception);
-    }
+    [[nodiscard, gnu::cold]] static bool keep(const std::exception_ptr& exception) noexcept;
 
     /// The innermost call that led here; no record where none is waiting.
-    [[nodiscard, gnu::noinline, gnu::cold]] static thread_records::innermost_call innermost() noexcept {
-        const errno_unchanged during;
-        if (thread_records* const mine = existing_records(); mine != nullptr && !mine->is_empty())
-            return mine->innermost();
-        return {nullptr, walk_stack([](const stack_frame&) { return false; }).complete};
-    }
+    [[nodiscard, gnu::cold]] static thread_records::innermost_call innermost() noexcept;
 
 private:
-    [[gnu::noinline, gnu::cold]] static bool search() noexcept {
-        const errno_unchanged during;
-        thread_records* const mine = existing_records();
-        return mine != nullptr && mine->is_stopped(reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)),
-                                                   reinterpret_cast<std::uintptr_t>(__builtin_return_address(0)));
-    }
+    [[gnu::cold]] static bool search() noexcept;
 };
 
 /// How an argument travels into trapped_call: a scalar as it is, anything else by reference, as C may get its address.
@@ -187,3 +169,7 @@ struct storing_call {
 };
 
 } // namespace ctypes::detail
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/call/exception_trap.ipp>
+#endif

@@ -43,27 +43,13 @@ void closure_result(void* result, const R& value) {
 class closure_slots {
 public:
     /// A slot that was used before, or null.
-    free_place* recycled() noexcept {
-        const std::uint32_t link = free_.pop([this](std::uint32_t l) -> auto& { return at(l)->below; });
-        return link != 0 ? at(link) : nullptr;
-    }
+    free_place* recycled() noexcept;
 
     /// Room for a new one, and its link.
-    void* grow(std::uint32_t& link) {
-        const std::uint32_t index = arena_.grow();
-        link = index + 1;
-        return arena_.at(index);
-    }
+    void* grow(std::uint32_t& link);
 
     /// The code of a closure that gives `data` to `enter`. When that fails, the slot is free again.
-    void* make(free_place* slot, void* data, ffi_cif* (*cif)(), closure::entry enter) {
-        try {
-            return closure(cif(), enter, data).release();
-        } catch (...) {
-            push(slot);
-            throw;
-        }
-    }
+    void* make(free_place* slot, void* data, ffi_cif* (*cif)(), closure::entry enter);
 
     void push(free_place* slot) noexcept { free_.push(slot->link, slot->below); }
 
@@ -126,3 +112,7 @@ private:
 };
 
 } // namespace ctypes::detail
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/callback/closures.ipp>
+#endif

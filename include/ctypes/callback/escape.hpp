@@ -5,11 +5,8 @@
 
 #include <ctypes/call/exception_trap.hpp>
 #include <ctypes/callback/call_stored.hpp>
-#include <ctypes/detail/process_state.hpp>
 
 #include <csetjmp>
-#include <cstdio>
-#include <exception>
 #include <type_traits>
 #include <utility>
 
@@ -31,40 +28,14 @@ inline constexpr bool escapes = false;
 template <class F>
 inline constexpr bool escapes<escaping_callable<F>> = true;
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void end_without_way_out() {
-    std::fputs(
-        "ctypes: an exception was thrown in a ctypes::escaping_callback, and C code without unwind tables is between "
-        "it and "
-        "the call that led there\n"
-        "ctypes: bind the function that runs the callback with .escapable(), or compile the C code with -fexceptions\n",
-        stderr);
-    std::terminate();
-}
+[[noreturn, gnu::cold]] void end_without_way_out();
 
 /// To be called while an exception is handled: the call to leave to by longjmp, which holds the exception then; null
 /// where it is to be thrown on, as for exceptions that no C++ code may keep (see handler.hpp).
-[[nodiscard, gnu::cold, gnu::noinline]] inline call_record* jump_with_current_exception() {
-    const std::exception_ptr exception = std::current_exception();
-    if (exception == nullptr) return nullptr;
-    join_process();
-    const thread_records::innermost_call call = exception_trap::innermost();
-    if (call.record != nullptr) call.record->escaping = true;
-    if (call.record != nullptr && call.record->jump != nullptr) {
-        call.record->thread->hold(*call.record, exception);
-        return call.record;
-    }
-    if (!call.reachable) end_without_way_out();
-    return nullptr;
-}
+[[nodiscard, gnu::cold]] call_record* jump_with_current_exception();
 
 /// An exception is on its way already: that one leaves. Throws it, or returns the call to leave to by longjmp.
-[[nodiscard, gnu::cold, gnu::noinline]] inline call_record* jump_with_held_exception() {
-    const thread_records::innermost_call call = exception_trap::innermost();
-    call.record->escaping = true;
-    if (call.record->jump != nullptr) return call.record;
-    if (!call.reachable) end_without_way_out();
-    std::rethrow_exception(call.record->held);
-}
+[[nodiscard, gnu::cold]] call_record* jump_with_held_exception();
 
 /// `run()`. What it throws leaves for the innermost ctypes call that led here: by longjmp where that call is prepared for
 /// it, else by unwinding the frames of C. Nothing here has a destructor when the longjmp goes ([csetjmp.syn]).
@@ -84,3 +55,7 @@ inline R run_escaping(const Run& run) {
 }
 
 } // namespace ctypes::detail
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/callback/escape.ipp>
+#endif

@@ -10,10 +10,8 @@
 
 #include <ctypes/callback/callback.hpp>
 #include <ctypes/callback/stop.hpp>
-#include <ctypes/detail/swap.hpp>
 
 #include <cstddef>
-#include <type_traits>
 #include <utility>
 
 namespace ctypes {
@@ -39,14 +37,7 @@ class keeper {
 public:
     keeper() = default;
     keeper(keeper&& other) noexcept { *this = std::move(other); }
-    keeper& operator=(keeper&& other) noexcept {
-        if (this != &other) {
-            clear();
-            detail::swap_plain(last_, other.last_);
-            detail::swap_plain(size_, other.size_);
-        }
-        return *this;
-    }
+    keeper& operator=(keeper&& other) noexcept;
     ~keeper() { clear(); }
 
     /// Moves the object here; the reference is good as long as it is kept.
@@ -70,14 +61,7 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
     /// Destroys what is kept.
-    void clear() noexcept {
-        while (last_ != nullptr) {
-            const detail::kept* const gone = last_;
-            last_ = gone->before;
-            --size_;
-            delete gone;
-        }
-    }
+    void clear() noexcept;
 
     /// Gives all that is kept to C, as the user data that `destroy()(data)` destroys; keeps nothing from then on.
     [[nodiscard]] void* release() { return new keeper(std::move(*this)); }
@@ -92,3 +76,7 @@ private:
 };
 
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/callback/keeper.ipp>
+#endif

@@ -12,9 +12,6 @@
 #include <ctypes/detail/thread_spare.hpp>
 
 #include <cstddef>
-#include <cstdint>
-#include <new>
-#include <type_traits>
 #include <utility>
 
 namespace ctypes {
@@ -32,14 +29,7 @@ inline constexpr std::size_t callback_pool_size = CTYPES_CALLBACK_POOL_SIZE;
 namespace detail {
 
 /// The top of the free slots in a row that begins with `first`; null when there is none.
-inline free_place* pop_slot(free_stack& free, free_place& first) noexcept {
-    const auto at = [&](std::uint32_t link) {
-        return std::launder(
-            reinterpret_cast<free_place*>(reinterpret_cast<std::byte*>(&first) + (link - 1) * slot_size));
-    };
-    const std::uint32_t link = free.pop([&](std::uint32_t l) -> auto& { return at(l)->below; });
-    return link != 0 ? at(link) : nullptr;
-}
+free_place* pop_slot(free_stack& free, free_place& first) noexcept;
 
 /// Everything is constant-initialised: no code runs at start-up, and callbacks may be made before main.
 template <std::size_t Size, convention By, class R, class... A>
@@ -94,3 +84,7 @@ using callback_pool_of = callback_pool<callback_pool_size<typename with_conventi
 
 } // namespace detail
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/callback/pool.ipp>
+#endif

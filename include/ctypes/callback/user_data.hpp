@@ -48,10 +48,7 @@ struct data_base {
 
 /// What C calls to destroy any of them, behind a function of a convention.
 struct data_end {
-    static void enter(void*& data) {
-        auto* base = static_cast<data_base*>(data);
-        if (base != nullptr) base->destroy(base);
-    }
+    static void enter(void*& data);
 };
 template <convention By>
 entry_pointer<By, void, void*> destroy_data() noexcept {
@@ -223,3 +220,7 @@ public:
 };
 
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/callback/user_data.ipp>
+#endif

@@ -5,10 +5,8 @@
 #pragma once
 
 #include <atomic>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <new>
 
 namespace ctypes::detail {
 
@@ -20,18 +18,10 @@ public:
     static constexpr std::size_t block_size = 64;
 
     /// The block of an index that `grow` gave.
-    void* at(std::uint32_t index) noexcept {
-        const place p = find(index);
-        return segments_[p.segment].load(std::memory_order_acquire) + p.offset * block_size;
-    }
+    void* at(std::uint32_t index) noexcept;
 
     /// One block more. Throws std::bad_alloc.
-    std::uint32_t grow() {
-        const std::uint32_t index = used_.fetch_add(1, std::memory_order_relaxed);
-        const place p = find(index);
-        if (segments_[p.segment].load(std::memory_order_acquire) == nullptr) add_segment(p.segment);
-        return index;
-    }
+    std::uint32_t grow();
 
 private:
     struct place {
@@ -40,22 +30,16 @@ private:
 
     static constexpr std::uint32_t first_segment = 64; // blocks; segment n has first_segment << n
 
-    static place find(std::uint32_t index) noexcept {
-        const std::uint32_t chunk = index / first_segment + 1;
-        const auto segment = static_cast<std::uint32_t>(std::bit_width(chunk)) - 1;
-        return {segment, index - first_segment * ((std::uint32_t{1} << segment) - 1)};
-    }
+    static place find(std::uint32_t index) noexcept;
 
-    void add_segment(std::size_t segment) {
-        const std::size_t bytes = (std::size_t{first_segment} << segment) * block_size;
-        auto* fresh = static_cast<std::byte*>(::operator new (bytes, std::align_val_t{block_size}));
-        std::byte* none = nullptr;
-        if (!segments_[segment].compare_exchange_strong(none, fresh, std::memory_order_acq_rel))
-            ::operator delete (fresh, std::align_val_t{block_size}); // another thread was faster
-    }
+    void add_segment(std::size_t segment);
 
     std::atomic<std::uint32_t> used_{0};
     std::atomic<std::byte*> segments_[26]{}; // 64 << 25 blocks and more: as many as 32 bits can name
 };
 
 } // namespace ctypes::detail
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/detail/arena.ipp>
+#endif

@@ -10,10 +10,8 @@
 #include <ctypes/detail/elf.hpp>
 #include <ctypes/detail/view.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <exception>
 #include <string_view>
 #include <type_traits>
@@ -61,12 +59,7 @@ struct symbol_tables {
 };
 
 /// The text at an offset of the string table; empty when it is not in there.
-inline std::string_view string_at(view<const char> strings, std::size_t offset) noexcept {
-    if (offset >= strings.size()) return {};
-    const char* begin = strings.data() + offset;
-    const void* end = std::memchr(begin, 0, strings.size() - offset);
-    return end == nullptr ? std::string_view() : std::string_view(begin, static_cast<const char*>(end));
-}
+std::string_view string_at(view<const char> strings, std::size_t offset) noexcept;
 
 inline view<const program_header> segments_of(const dl_phdr_info& image) noexcept {
     return {image.dlpi_phdr, image.dlpi_phnum};
@@ -85,56 +78,10 @@ view<const T> table_at(const dl_phdr_info& image, std::uintptr_t address) noexce
 }
 
 /// The names of the versions that the object defines, by index (Elf64_Verdef, Elf64_Verdaux).
-inline std::vector<std::string_view> version_names(view<const char> strings, view<const std::byte> definitions) {
-    std::vector<std::string_view> names;
-    std::size_t at = 0;
-    while (at <= definitions.size() && definitions.size() - at >= sizeof(ElfW(Verdef))) {
-        ElfW(Verdef) definition;
-        std::memcpy(&definition, definitions.data() + at, sizeof(definition));
-        const std::size_t index = definition.vd_ndx & 0x7fffu;
-        const std::size_t name_at = at + definition.vd_aux;
-        if (name_at > definitions.size() || definitions.size() - name_at < sizeof(ElfW(Verdaux))) break;
-        ElfW(Verdaux) first;
-        std::memcpy(&first, definitions.data() + name_at, sizeof(first));
-        // The base definition names the library and no version of a symbol.
-        if ((definition.vd_flags & VER_FLG_BASE) == 0) {
-            if (names.size() <= index) names.resize(index + 1);
-            names[index] = string_at(strings, first.vda_name);
-        }
-        if (definition.vd_next == 0) break;
-        at += definition.vd_next;
-    }
-    return names;
-}
+std::vector<std::string_view> version_names(view<const char> strings, view<const std::byte> definitions);
 
 /// The tables of a loaded object.
-inline symbol_tables tables_of(const dl_phdr_info& image) {
-    const auto segments = segments_of(image);
-    const auto dynamic = std::find_if(segments.begin(), segments.end(),
-                                      [](const program_header& one) { return one.p_type == PT_DYNAMIC; });
-    symbol_tables tables;
-    if (dynamic == segments.end()) return tables;
-    view<const std::byte> definitions;
-    std::size_t string_bytes = 0;
-    for (const dynamic_entry& entry : table_at<dynamic_entry>(image, image.dlpi_addr + dynamic->p_vaddr)) {
-        if (entry.d_tag == DT_NULL) break;
-        if (entry.d_tag == DT_STRSZ) string_bytes = entry.d_un.d_val;
-        // glibc has turned the offsets here into addresses, except where the section is read-only; musl never does.
-        const auto table = [&]<class T>(view<const T>& result) {
-            result = table_at<T>(image, entry.d_un.d_ptr);
-            if (result.empty()) result = table_at<T>(image, image.dlpi_addr + entry.d_un.d_ptr);
-        };
-        if (entry.d_tag == DT_SYMTAB) table(tables.symbols);
-        if (entry.d_tag == DT_STRTAB) table(tables.strings);
-        if (entry.d_tag == DT_GNU_HASH) table(tables.gnu_hash);
-        if (entry.d_tag == DT_HASH) table(tables.hash);
-        if (entry.d_tag == DT_VERSYM) table(tables.versions);
-        if (entry.d_tag == DT_VERDEF) table(definitions);
-    }
-    tables.strings = {tables.strings.data(), std::min(string_bytes, tables.strings.size())};
-    tables.version_names = version_names(tables.strings, definitions);
-    return tables;
-}
+symbol_tables tables_of(const dl_phdr_info& image);
 
 /// One exported symbol.
 struct exported {
@@ -195,11 +142,10 @@ void each_exported(const symbol_tables& tables, F&& f) {
 }
 
 /// Whether an object is the one whose dynamic section stands at `dynamic`, as the loader's own record has it.
-inline bool has_dynamic_at(const dl_phdr_info& image, const void* dynamic) noexcept {
-    for (const program_header& segment : segments_of(image))
-        if (segment.p_type == PT_DYNAMIC)
-            return image.dlpi_addr + segment.p_vaddr == reinterpret_cast<std::uintptr_t>(dynamic);
-    return false;
-}
+bool has_dynamic_at(const dl_phdr_info& image, const void* dynamic) noexcept;
 
 } // namespace ctypes::detail::elf
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/detail/elf_image.ipp>
+#endif

@@ -9,7 +9,6 @@
 
 #include <ctypes/detail/view.hpp>
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -63,13 +62,7 @@ inline bool has_magic(bytes file, std::string_view magic) noexcept {
 }
 
 /// The text at `offset` up to its zero byte; one without data when that is not in the file, or farther than a path is long.
-inline std::string_view text(bytes file, std::size_t offset) noexcept {
-    if (offset >= file.size()) return {};
-    const auto* begin = reinterpret_cast<const char*>(file.data() + offset);
-    const void* end = std::memchr(begin, 0, std::min<std::size_t>(file.size() - offset, 4096));
-    if (end == nullptr) return {};
-    return {begin, static_cast<std::size_t>(static_cast<const char*>(end) - begin)};
-}
+std::string_view text(bytes file, std::size_t offset) noexcept;
 
 template <class Entry, class F>
 void each_entry(bytes file, std::size_t first, std::uint32_t count, bytes strings, F& f) {
@@ -92,13 +85,7 @@ void each_new(bytes file, F& f) {
 }
 
 /// Where the new list begins behind an old one: aligned as its entries are, which is by 8, on i386 by 4. 0: nowhere.
-inline std::size_t new_behind(bytes file, std::size_t old_end) noexcept {
-    for (const std::size_t alignment : {std::size_t{4}, std::size_t{8}}) {
-        const std::size_t begin = (old_end + alignment - 1) / alignment * alignment;
-        if (begin < file.size() && has_magic(file.from(begin), new_magic)) return begin;
-    }
-    return 0;
-}
+std::size_t new_behind(bytes file, std::size_t old_end) noexcept;
 
 } // namespace ld_so_cache
 
@@ -117,3 +104,7 @@ void each_cached_library(view<const std::byte> file, F f) {
 }
 
 } // namespace ctypes::detail
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/detail/ld_so_cache.ipp>
+#endif

@@ -10,10 +10,6 @@
 #include <atomic>
 #include <cerrno>
 #include <cstddef>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <exception>
 
 #if defined(__linux__) && __has_include(<libintl.h>)
@@ -61,11 +57,7 @@ struct process_state {
 /// The layout of process_state and of what threads store there. Modules with another one do not meet.
 inline constexpr int process_state_version = 2;
 
-inline process_state* new_process_state() {
-    auto* const made = new process_state;
-    made->make_key();
-    return made;
-}
+process_state* new_process_state();
 
 #if defined(__linux__) && __has_include(<libintl.h>)
 /// The state that the first module of the process has made.
@@ -76,34 +68,7 @@ inline process_state* new_process_state() {
 /// name also holds an address in the C++ runtime: where a module is linked to its own copy of that, exceptions do not pass
 /// from it to others, and it does not meet them. stdio's lock of stderr, which all modules share too, keeps two modules
 /// from storing at once.
-inline process_state* meet_process_state() {
-    static constexpr const char* begin = "ctypes:";
-    const auto runtime =
-        reinterpret_cast<std::uintptr_t>(static_cast<void (*)(std::exception_ptr)>(&std::rethrow_exception));
-    char name[64];
-    std::snprintf(name, sizeof name, "ctypes-process-state-%d-%llx", process_state_version,
-                  static_cast<unsigned long long>(runtime));
-    process_state* found = nullptr;
-    ::flockfile(stderr);
-    const char* const stored = ::bindtextdomain(name, nullptr); // of an unknown name: null, or the default folder
-    if (stored != nullptr && std::strncmp(stored, begin, std::strlen(begin)) == 0) {
-        found = reinterpret_cast<process_state*>(
-            static_cast<std::uintptr_t>(std::strtoull(stored + std::strlen(begin), nullptr, 16)));
-    } else {
-        try {
-            found = new_process_state();
-            char address[32];
-            std::snprintf(address, sizeof address, "%s%llx", begin,
-                          static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(found)));
-            ::bindtextdomain(name, address); // without memory for it, this module stays alone
-        } catch (...) {
-            ::funlockfile(stderr);
-            throw;
-        }
-    }
-    ::funlockfile(stderr);
-    return found;
-}
+process_state* meet_process_state();
 #else
 /// Other systems: modules meet where the linker or loader makes one variable of the inline ones.
 inline process_state* meet_process_state() { return new_process_state(); }
@@ -112,20 +77,14 @@ inline process_state* meet_process_state() { return new_process_state(); }
 inline constinit process_state unjoined_state; ///< nothing is ever held here
 inline constinit std::atomic<process_state*> shared_state{&unjoined_state};
 
-[[gnu::cold, gnu::noinline]] inline process_state& join_process_now() {
-    const errno_unchanged during;
-    static process_state* const found = meet_process_state();
-    shared_state.store(found, std::memory_order_release);
-    return *found;
-}
+[[gnu::cold]] process_state& join_process_now();
 
 /// The state, found the first time. Throws std::bad_alloc. What makes a callback or a checking call has to come here,
 /// so that it sees what other modules hold.
-inline process_state& join_process() {
-    process_state* const known = shared_state.load(std::memory_order_acquire);
-    if (known == &unjoined_state) [[unlikely]]
-        return join_process_now();
-    return *known;
-}
+process_state& join_process();
 
 } // namespace ctypes::detail
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/detail/process_state.ipp>
+#endif

@@ -14,7 +14,6 @@
 #include <mutex>
 #include <string>
 #include <type_traits>
-#include <utility>
 #include <vector>
 
 namespace ctypes::detail::runtime {
@@ -22,10 +21,7 @@ namespace ctypes::detail::runtime {
 /// Memory for arguments that had to be converted; what does not fit into the small rooms has blocks.
 class large_rooms {
 public:
-    std::byte* add(const node& n) {
-        rooms_.push_back(block::make(n.size, n.alignment));
-        return rooms_.back()->at();
-    }
+    std::byte* add(const node& n);
 
 private:
     std::vector<std::shared_ptr<block>> rooms_;
@@ -78,15 +74,7 @@ struct argument_path {
 };
 
 /// Whether a value of the type `given` is one of `n` without any conversion, as far as that is seen at once.
-inline bool passes_as_it_is(const node& given, const node& n) {
-    if (&given == &n) return true;
-    if (given.code != n.code || n.code == code_none) return false;
-    if (n.code < code_pointer) return true;
-    if (n.code == code_record) return same_cpp_type(given, n);
-    const bool loses_const = (given.to.quals & ~n.to.quals & c_text::is_const) != 0;
-    return !loses_const &&
-           (given.to.to == n.to.to || (n.to.to->is == kind::void_ && given.to.to->is != kind::function));
-}
+bool passes_as_it_is(const node& given, const node& n);
 
 /// C++ records, which are read where they are.
 template <class T>
@@ -125,14 +113,7 @@ inline dynamic::type without_owner(const dynamic::type& t) {
 }
 
 /// The type an argument behind `...` is passed as: C's default argument promotions.
-inline dynamic::type promoted_type(const dynamic::type& given) {
-    const node& n = given.node();
-    if (n.is == kind::array) return given.target().pointer();
-    if (n.exact == scalar::float_ && n.is == kind::floating) return dynamic::type::of<double>();
-    const bool integral = n.is == kind::boolean || n.is == kind::integer || n.is == kind::enumeration;
-    if (integral && n.size < sizeof(int)) return dynamic::type::of<int>();
-    return given.unqualified();
-}
+dynamic::type promoted_type(const dynamic::type& given);
 
 template <class T>
 dynamic::type promoted_type(T& from) {
@@ -166,15 +147,7 @@ dynamic::type promoted_type(T& from) {
 /// The signatures a variadic function was called with lately: one for each list of extra types.
 class variants {
 public:
-    std::shared_ptr<const signature> find(const dynamic::type& function, std::vector<dynamic::type> extra) {
-        const std::lock_guard lock(mutex_);
-        for (const known& k : known_)
-            if (same(k.extra, extra)) return k.prepared;
-        auto made = signature::prepare(function, extra);
-        if (known_.size() == most) known_.erase(known_.begin());
-        known_.push_back({std::move(extra), made});
-        return made;
-    }
+    std::shared_ptr<const signature> find(const dynamic::type& function, std::vector<dynamic::type> extra);
 
 private:
     static constexpr std::size_t most = 16;
@@ -183,15 +156,14 @@ private:
         std::shared_ptr<const signature> prepared;
     };
 
-    static bool same(const std::vector<dynamic::type>& a, const std::vector<dynamic::type>& b) {
-        if (a.size() != b.size()) return false;
-        for (std::size_t i = 0; i < a.size(); ++i)
-            if (&a[i].node() != &b[i].node()) return false;
-        return true;
-    }
+    static bool same(const std::vector<dynamic::type>& a, const std::vector<dynamic::type>& b);
 
     std::mutex mutex_;
     std::vector<known> known_;
 };
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/arguments.ipp>
+#endif

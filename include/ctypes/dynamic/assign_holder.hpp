@@ -22,23 +22,10 @@ namespace ctypes::detail::runtime {
 
 /// Whether a pointer to `from` may become a pointer to `to`: the same type, or void on one side; const is not lost. Of functions:
 /// whether calls are the same.
-inline bool pointers_agree(ref from, ref to) {
-    if ((from.quals & c_text::is_const) != 0 && (to.quals & c_text::is_const) == 0) return false;
-    if (from.to == to.to) return true;
-    if (from.to->is == kind::function && to.to->is == kind::function)
-        return layout_comparison().called_alike(*from.to, *to.to);
-    const kind other = from.to->is == kind::void_ ? to.to->is : to.to->is == kind::void_ ? from.to->is : kind::void_;
-    if (from.to->is == kind::void_ || to.to->is == kind::void_) return other != kind::function;
-    if (is_character(*from.to) && is_character(*to.to)) return true;
-    from.quals = to.quals = 0;
-    return comparison().same(from, to, true);
-}
+bool pointers_agree(ref from, ref to);
 
 /// The same scalar, which is copied by its bytes: nothing of it is rounded, and no signaling NaN is quieted.
-inline bool same_scalar(const spot& to, const node& given) {
-    const node& type = to.of();
-    return type.is == given.is && type.exact == given.exact && type.is != kind::enumeration && !to.is_bit_field();
-}
+bool same_scalar(const spot& to, const node& given);
 
 template <class Where>
 void assign_number(const spot& to, const number& n, const Where& where) {
@@ -146,3 +133,7 @@ void assign_holder(const spot& to, const keep_alive& kept, const spot& from, con
 }
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/assign_holder.ipp>
+#endif

@@ -6,10 +6,8 @@
 
 #include <atomic>
 #include <cstddef>
-#include <cstring>
 #include <functional>
 #include <memory>
-#include <new>
 #include <utility>
 #include <vector>
 
@@ -21,30 +19,19 @@ inline constinit std::atomic<std::size_t> live_blocks{0};
 /// Zeroed memory of its own, or a view of memory that somebody else owns.
 class block {
 public:
-    static std::shared_ptr<block> make(std::size_t size, std::size_t alignment) {
-        alignment = alignment < alignof(std::max_align_t) ? alignof(std::max_align_t) : alignment;
-        return std::make_shared<block>(size, alignment);
-    }
+    static std::shared_ptr<block> make(std::size_t size, std::size_t alignment);
     static std::shared_ptr<block> view(void* at, std::size_t size, std::shared_ptr<const void> owner) {
         return std::make_shared<block>(at, size, std::move(owner));
     }
 
-    block(std::size_t size, std::size_t alignment)
-        : at_(static_cast<std::byte*>(::operator new(size != 0 ? size : 1, std::align_val_t(alignment)))), size_(size),
-          alignment_(alignment) {
-        std::memset(at_, 0, size);
-        live_blocks.fetch_add(1, std::memory_order_relaxed);
-    }
+    block(std::size_t size, std::size_t alignment);
     block(void* at, std::size_t size, std::shared_ptr<const void> owner)
         : at_(static_cast<std::byte*>(at)), size_(size), owner_(std::move(owner)) {
         live_blocks.fetch_add(1, std::memory_order_relaxed);
     }
     block(const block&) = delete;
     block& operator=(const block&) = delete;
-    ~block() {
-        if (alignment_ != 0) ::operator delete(at_, std::align_val_t(alignment_));
-        live_blocks.fetch_sub(1, std::memory_order_relaxed);
-    }
+    ~block();
 
     [[nodiscard]] std::byte* at() const noexcept { return at_; }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
@@ -64,27 +51,10 @@ public:
     };
 
     /// The pointer at `offset` refers to this now, and to nothing that was kept for it before. A block does not keep itself.
-    void keep(std::size_t offset, std::shared_ptr<const void> what, std::shared_ptr<block> memory = nullptr) {
-        forget(offset, sizeof(void*));
-        if (memory.get() == this) memory = nullptr;
-        if (what != nullptr || memory != nullptr) kept_.push_back({offset, std::move(what), std::move(memory)});
-    }
-    void forget(std::size_t offset, std::size_t size) {
-        for (std::size_t i = 0; i < kept_.size();) {
-            if (kept_[i].offset < offset || kept_[i].offset >= offset + size) {
-                ++i;
-                continue;
-            }
-            if (i + 1 != kept_.size()) kept_[i] = std::move(kept_.back());
-            kept_.pop_back();
-        }
-    }
+    void keep(std::size_t offset, std::shared_ptr<const void> what, std::shared_ptr<block> memory = nullptr);
+    void forget(std::size_t offset, std::size_t size);
     [[nodiscard]] const std::vector<kept>& all_kept() const noexcept { return kept_; }
-    [[nodiscard]] const kept* kept_at(std::size_t offset) const noexcept {
-        for (const kept& k : kept_)
-            if (k.offset == offset) return &k;
-        return nullptr;
-    }
+    [[nodiscard]] const kept* kept_at(std::size_t offset) const noexcept;
 
 private:
     std::byte* at_;
@@ -95,3 +65,7 @@ private:
 };
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/block.ipp>
+#endif

@@ -8,8 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <memory>
 #include <new>
 #include <span>
 #include <string>
@@ -26,33 +24,19 @@ class arguments {
 public:
     [[nodiscard]] std::size_t size() const noexcept { return of_.arity(); }
     /// A view of argument `i`. Throws conversion_error behind the last one.
-    [[nodiscard]] reference operator[](std::size_t i) const {
-        if (i >= size()) detail::runtime::refuse_index("the arguments", i, size());
-        const detail::runtime::ref& type = of_.parameters()[i];
-        return reference(type, addresses_[i], type.to->owned ? of_.type().keep() : nullptr);
-    }
+    [[nodiscard]] reference operator[](std::size_t i) const;
     /// Argument `i` as a C++ value, without a reference in between.
     template <class T>
     [[nodiscard]] T as(std::size_t i) const {
         return detail::runtime::fetch<T>(where(i), [i] { return "argument " + std::to_string(i + 1); });
     }
     /// Copies of all, to be kept.
-    [[nodiscard]] std::vector<value> values() const {
-        std::vector<value> all;
-        all.reserve(size());
-        for (std::size_t i = 0; i < size(); ++i) all.push_back(copy(i));
-        return all;
-    }
+    [[nodiscard]] std::vector<value> values() const;
 
     // For the rest of the layer ------------------------------------------------------------------------
     arguments(const signature& of, void* const* addresses) : of_(of), addresses_(addresses) {}
     /// Argument `i`, which there is; kept inside of the value where it fits.
-    [[nodiscard]] value copy(std::size_t i) const {
-        const detail::runtime::node& n = *of_.parameters()[i].to;
-        value made(typename value::for_result{}, n, n.owned ? of_.type().keep() : nullptr);
-        std::memcpy(made.address(), addresses_[i], n.size);
-        return made;
-    }
+    [[nodiscard]] value copy(std::size_t i) const;
 
     /// Makes values of the first arguments, as long as they are numbers or pointers of 4 or 8 bytes, whose values own
     /// nothing. Gives their number.
@@ -78,10 +62,7 @@ public:
     }
 
 private:
-    [[nodiscard]] detail::runtime::spot where(std::size_t i) const {
-        if (i >= size()) detail::runtime::refuse_index("the arguments", i, size());
-        return {of_.parameters()[i], static_cast<std::byte*>(addresses_[i])};
-    }
+    [[nodiscard]] detail::runtime::spot where(std::size_t i) const;
 
     const signature& of_;
     void* const* addresses_;
@@ -95,19 +76,10 @@ namespace ctypes::detail::runtime {
 /// are, own nothing, and nothing is done to make an end of them.
 class argument_values {
 public:
-    explicit argument_values(const dynamic::arguments& from) : argument_values(from.size()) {
-        count_ = from.copy_numbers(first_);
-        if (const std::size_t count = from.size(); count_ < count) {
-            owning_ = true;
-            for (; count_ < count; ++count_) ::new (static_cast<void*>(first_ + count_)) value(from.copy(count_));
-        }
-    }
+    explicit argument_values(const dynamic::arguments& from);
     argument_values(const argument_values&) = delete;
     argument_values& operator=(const argument_values&) = delete;
-    ~argument_values() {
-        if (owning_) std::destroy_n(first_, count_);
-        if (first_ != room()) ::operator delete(first_);
-    }
+    ~argument_values();
 
     [[nodiscard]] std::span<const dynamic::value> all() const noexcept { return {first_, count_}; }
 
@@ -126,3 +98,7 @@ private:
 };
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/callback_arguments.ipp>
+#endif

@@ -6,11 +6,8 @@
 
 #include <ctypes/detail/ffi.hpp>
 #include <ctypes/dynamic/node.hpp>
-#include <ctypes/type/abi/lowering.hpp>
 
-#include <cstddef>
 #include <deque>
-#include <utility>
 #include <vector>
 
 namespace ctypes::detail::runtime {
@@ -19,73 +16,24 @@ namespace ctypes::detail::runtime {
 class ffi_types {
 public:
     /// The description of a value, or null with a reason.
-    ffi_type* make(const node& n, const char*& refused) {
-        const abi::value v = abi_value(n);
-        if (n.leaves_known || n.size > abi::largest_in_registers) {
-            const abi::ffi_record r = abi::describe(abi::host, v);
-            if (r.refused == nullptr) {
-                if (r.is_whole) return r.whole;
-                kept& k = kept_.emplace_back();
-                k.elements.assign(r.elements.begin(), r.elements.end());
-                return k.finish(n, r.type);
-            }
-            refused = r.refused;
-        } else {
-            refused = "its members are not known";
-        }
-        ffi_type* const found = natural(n);
-        if (found != nullptr) refused = nullptr;
-        return found;
-    }
+    ffi_type* make(const node& n, const char*& refused);
 
 private:
     struct kept {
         std::vector<ffi_type*> elements;
         ffi_type type{};
 
-        ffi_type* finish(const node& n, unsigned short code = FFI_TYPE_STRUCT) {
-            type = {n.size, static_cast<unsigned short>(n.alignment), code, elements.data()};
-            return &type;
-        }
+        ffi_type* finish(const node& n, unsigned short code = FFI_TYPE_STRUCT);
     };
 
     /// For machines the classifier does not know: what libffi describes by itself, member by member.
-    ffi_type* natural(const node& n) {
-        if (n.is == kind::complex) {
-#ifdef FFI_TARGET_HAS_COMPLEX_TYPE
-            if (n.exact == scalar::float_) return &ffi_type_complex_float;
-            if (n.exact == scalar::double_) return &ffi_type_complex_double;
-            if (n.exact == scalar::long_double) return &ffi_type_complex_longdouble;
-#endif
-            return nullptr;
-        }
-        if (n.leaves.size() == 1 && !is_record(n) && n.is != kind::array)
-            return abi::detail::scalar_type(n.leaves[0]).type;
-        if (n.size > 4096 || (n.is != kind::structure && n.is != kind::array) || n.size == 0) return nullptr;
-        std::vector<ffi_type*> elements;
-        std::size_t end = 0;
-        const auto add = [&](const node& part, std::size_t offset) {
-            end = (end + part.alignment - 1) / part.alignment * part.alignment;
-            ffi_type* const t = end == offset ? natural(part) : nullptr;
-            end += part.size;
-            elements.push_back(t);
-            return t != nullptr;
-        };
-        if (n.is == kind::array) {
-            for (std::size_t i = 0; i < n.length; ++i)
-                if (!add(*n.to.to, i * n.to.to->size)) return nullptr;
-        } else {
-            for (const member_node& m : n.members)
-                if (m.is_bit_field || !add(*m.type.to, m.offset)) return nullptr;
-        }
-        if ((end + n.alignment - 1) / n.alignment * n.alignment != n.size) return nullptr;
-        elements.push_back(nullptr);
-        kept& k = kept_.emplace_back();
-        k.elements = std::move(elements);
-        return k.finish(n);
-    }
+    ffi_type* natural(const node& n);
 
     std::deque<kept> kept_; // stays where it is
 };
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/ffi_types.ipp>
+#endif

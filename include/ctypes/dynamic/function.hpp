@@ -7,9 +7,7 @@
 #pragma once
 
 #include <ctypes/call/exception_trap.hpp>
-#include <ctypes/call/native.hpp>
 #include <ctypes/dynamic/arguments.hpp>
-#include <ctypes/dynamic/entity.hpp>
 #include <ctypes/dynamic/signature.hpp>
 #include <ctypes/dynamic/slots.hpp>
 #include <ctypes/dynamic/typed.hpp>
@@ -17,11 +15,9 @@
 
 #include <array>
 #include <atomic>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -55,11 +51,7 @@ public:
     }
     /// The function that a function pointer points to: `dynamic::function add(v["add"], "add")`. Throws ctypes::error when it is no
     /// such pointer, conversion_error when it is null. What the pointer keeps alive is kept no longer than the value it is in.
-    explicit function(const reference& pointer, std::string name = {})
-        : function(pointer.type(), pointer.template as<void (*)()>(), std::move(name)) {
-        if (address_ == nullptr)
-            detail::runtime::refuse(pointer.path_of()(), "it is a null pointer, and cannot be called");
-    }
+    explicit function(const reference& pointer, std::string name = {});
 
     /// The call with C++ values and run-time values.
     template <class... Args>
@@ -103,12 +95,7 @@ public:
 
     /// The same function, whose calls rethrow what callbacks threw while they ran, for functions that run callbacks
     /// registered earlier.
-    [[nodiscard]] function rethrowing() const {
-        function other = *this;
-        other.checking_ = true;
-        other.choose();
-        return other;
-    }
+    [[nodiscard]] function rethrowing() const;
 
     [[nodiscard]] dynamic::type type() const { return prepared_ != nullptr ? prepared_->type() : dynamic::type(); }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
@@ -125,18 +112,7 @@ public:
     }
 
 private:
-    void choose() {
-        if (prepared_ == nullptr) return;
-        plan_ = &prepared_->plan();
-        checking_ = checking_ || prepared_->takes_functions();
-        result_type_ = detail::runtime::without_owner(prepared_->result_type());
-        plain_result_ = result_type_.node().owned || result_type_.size() > 16 ? nullptr : &result_type_.node();
-        typed_id_ = checking_ || address_ == nullptr ? 0 : prepared_->id();
-        const bool quick = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
-                           prepared_->arity() <= few;
-        quick_ = quick ? prepared_->arity() : never;
-        if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
-    }
+    void choose();
 
     /// The call with other C++ types than the last one had. Not inlined: the call of equal types stands alone where it
     /// is written.
@@ -159,12 +135,7 @@ private:
     struct no_room {
         void* at;
     };
-    no_room room(void*) const {
-        if (result_type_.kind() != kind::void_)
-            throw conversion_error(name_ + ": the result",
-                                   "it is '" + result_type_.spelling() + "', and not asked for");
-        return {nullptr};
-    }
+    no_room room(void*) const;
 
     template <class... Args>
     void invoke(void* result, Args&... given) const {
@@ -207,28 +178,7 @@ private:
     }
 
     /// The call with other values. Not inlined: it is large.
-    [[gnu::noinline]] void call_converted(void* result, std::span<const value> given) const {
-        const signature* to = &require(given.size());
-        std::shared_ptr<const signature> variant;
-        if (to->variadic()) {
-            std::vector<dynamic::type> extra;
-            for (std::size_t i = prepared_->arity(); i < given.size(); ++i)
-                extra.push_back(detail::runtime::promoted_type(given[i]));
-            variant = variants_->find(prepared_->type(), std::move(extra));
-            to = variant.get();
-        }
-        if (given.size() <= few) {
-            detail::runtime::cells<few> cells;
-            std::array<void*, few> addresses;
-            fill(*to, given, cells, addresses.data());
-            run(*to, result, addresses.data());
-        } else {
-            detail::runtime::cells<0> cells;
-            std::vector<void*> addresses(given.size());
-            fill(*to, given, cells, addresses.data());
-            run(*to, result, addresses.data());
-        }
-    }
+    void call_converted(void* result, std::span<const value> given) const;
 
     void fill(const signature& to, std::span<const value> given, auto& cells, void** addresses) const {
         for (std::size_t i = 0; i < given.size(); ++i)
@@ -253,22 +203,14 @@ private:
             wrong_count(count, wanted);
         return *prepared_;
     }
-    [[noreturn, gnu::cold]] void wrong_count(std::size_t count, std::size_t wanted) const {
-        throw conversion_error(name_.empty() ? "call" : name_,
-                               std::to_string(count) + (count == 1 ? " argument" : " arguments") + " for '" +
-                                   prepared_->type().spelling(name_) + "', which takes " +
-                                   (prepared_->variadic() ? "at least " : "") + std::to_string(wanted));
-    }
+    [[noreturn, gnu::cold]] void wrong_count(std::size_t count, std::size_t wanted) const;
 
     /// The C++ signature the last typed call had, found to be this function's.
     class agreed_signature {
     public:
         agreed_signature() = default;
         agreed_signature(const agreed_signature&) noexcept {} // found out anew by the copy, which may be checking
-        agreed_signature& operator=(const agreed_signature&) noexcept {
-            tag_.store(nullptr, std::memory_order_relaxed);
-            return *this;
-        }
+        agreed_signature& operator=(const agreed_signature&) noexcept;
         [[nodiscard]] bool is(const void* tag) const noexcept { return tag_.load(std::memory_order_relaxed) == tag; }
         void set(const void* tag) noexcept { tag_.store(tag, std::memory_order_relaxed); }
 
@@ -298,3 +240,7 @@ value reference::operator()(Args&&... given) const {
 }
 
 } // namespace ctypes::dynamic
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/function.ipp>
+#endif

@@ -6,18 +6,14 @@
 #pragma once
 
 #include <ctypes/dynamic/assign.hpp>
-#include <ctypes/dynamic/find.hpp>
 #include <ctypes/dynamic/keep_alive.hpp>
 #include <ctypes/dynamic/path.hpp>
-#include <ctypes/dynamic/refuse.hpp>
 #include <ctypes/dynamic/spot.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <cstring>
 #include <initializer_list>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -144,87 +140,20 @@ private:
 
     static bool has_parts(const node& n) { return n.is == kind::array || n.is == kind::vector || is_record(n); }
     static bool is_padding(const member_node& m) { return m.is_bit_field && m.name.empty(); }
-    static spot part_of(const spot& to, const member_node& m) {
-        if (m.is_bit_field) return {m.type, to.at, m.bit_offset, m.bit_width};
-        return {m.type, to.at + m.offset};
-    }
+    static spot part_of(const spot& to, const member_node& m);
 
     /// All of what stands in one pair of braces.
-    void whole(const spot& to, const path& where) {
-        if (!has_parts(to.of())) {
-            if (count_ > 1) refuse(where(), std::to_string(count_) + " values for one '" + spell(to.type, {}) + "'");
-            if (count_ == 1) return one(to, where);
-            const bool pointer = to.of().is == kind::pointer;
-            return pointer ? initializer(nullptr).assign(to, kept_, where) : initializer(0).assign(to, kept_, where);
-        }
-        kept_.forget(to.at, to.of().size);
-        std::memset(to.at, 0, to.of().size);
-        parts(to, where, true);
-        if (next_ != end_)
-            refuse(where(), std::to_string(count_) + " values are more than '" + spell(to.type, {}) + "' has members" +
-                                (to.of().is == kind::union_ ? ", of which a list gives one" : ""));
-    }
+    void whole(const spot& to, const path& where);
 
-    void parts(const spot& to, const path& where, bool in_braces) {
-        if (is_record(to.of()))
-            members(to, where, in_braces);
-        else
-            elements(to, where, in_braces);
-    }
+    void parts(const spot& to, const path& where, bool in_braces);
 
-    void elements(const spot& to, const path& where, bool in_braces) {
-        const node& n = to.of();
-        for (std::size_t i = 0; next_ != end_; ++i) {
-            if (next_->is_designated()) {
-                if (!in_braces) return;
-                if (!next_->is_by_index()) refuse_member(where(), next_->name(), to.type);
-                i = next_->index();
-                if (n.length == no_length || i >= n.length) refuse_index(where(), i, n.length);
-            }
-            if (n.length == no_length || i >= n.length) return;
-            one({n.to, to.at + i * n.to.to->size}, where.down(i));
-        }
-    }
+    void elements(const spot& to, const path& where, bool in_braces);
 
     /// `entered`: an anonymous record whose member the next designator names.
-    void members(const spot& to, const path& where, bool in_braces, bool entered = false) {
-        const node& n = to.of();
-        for (std::size_t i = 0; next_ != end_; ++i) {
-            bool inside = false;
-            if (next_->is_designated()) {
-                if (!in_braces && !std::exchange(entered, false)) return;
-                member_node found;
-                if (next_->is_by_index() || !find_member(n, next_->name(), found, &i))
-                    refuse_member(where(), next_->name(), to.type);
-                inside = n.members[i].name != next_->name();
-            }
-            while (i < n.members.size() && is_padding(n.members[i])) ++i;
-            if (i >= n.members.size()) return;
-            const member_node& m = n.members[i];
-            const path down = m.name.empty() ? where : where.down(m.name);
-            if (inside)
-                members(part_of(to, m), down, false, true); // goes on there, and comes back when that is full
-            else
-                one(part_of(to, m), down);
-            if (n.is == kind::union_ && (next_ == end_ || !next_->is_designated())) return;
-        }
-    }
+    void members(const spot& to, const path& where, bool in_braces, bool entered = false);
 
     /// One member or element: by the next value, or by as many as it has members, where that is none for all of it.
-    void one(const spot& to, const path& where) {
-        using part = initializer::part;
-        const initializer& given = *next_;
-        const bool text = given.what() == part::text && to.of().is == kind::array && to.of().to.to->is == kind::integer;
-        if (given.what() == part::list) {
-            ++next_;
-            list_reader(kept_, given.list()).whole(to, where);
-        } else if (has_parts(to.of()) && given.what() != part::whole && !text) {
-            parts(to, where, false);
-        } else {
-            ++next_;
-            given.assign(to, kept_, where);
-        }
-    }
+    void one(const spot& to, const path& where);
 
     const keep_alive& kept_;
     const initializer* next_;
@@ -233,3 +162,7 @@ private:
 };
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/initializer.ipp>
+#endif

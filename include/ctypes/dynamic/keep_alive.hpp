@@ -6,7 +6,6 @@
 #pragma once
 
 #include <ctypes/dynamic/block.hpp>
-#include <ctypes/dynamic/refuse.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -48,14 +47,7 @@ public:
         if (memory_ != nullptr) memory_->forget(static_cast<std::size_t>(at - memory_->at()), size);
     }
 
-    [[noreturn, gnu::cold]] void refuse_owner(const std::string& path) const {
-        refuse(path,
-               rule_ == rule::result
-                   ? "what is returned is destroyed before C uses the pointer; return a pointer to, or a reference to, "
-                     "something that lives on"
-                   : "the memory is C's, and nothing there keeps alive what the pointer refers to; store a pointer "
-                     "(c_str(), data(), address()) to something that lives as long");
-    }
+    [[noreturn, gnu::cold]] void refuse_owner(const std::string& path) const;
 
 private:
     enum class rule : unsigned char { nobody, call, result };
@@ -69,3 +61,7 @@ private:
 };
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/keep_alive.ipp>
+#endif

@@ -19,109 +19,34 @@ namespace ctypes::detail::runtime {
 
 /// Whether values of two arithmetic types are passed alike and mean the same. Which integer an enumeration is, is the compiler's
 /// choice (C17 6.7.2.2), so that its sign does not count where no narrow integer is extended by it.
-inline bool passed_alike(const node& x, const node& y) {
-    if (!is_arithmetic(x) || !is_arithmetic(y) || x.size != y.size) return false;
-    if (x.is == kind::floating || y.is == kind::floating) return x.is == y.is && x.exact == y.exact;
-    if ((x.is == kind::boolean) != (y.is == kind::boolean)) return false;
-    const bool enumeration = x.is == kind::enumeration || y.is == kind::enumeration;
-    return x.is_signed == y.is_signed || (enumeration && x.size >= sizeof(int));
-}
+bool passed_alike(const node& x, const node& y);
 
 /// Equal in memory: names do not count, neither does what pointers point to, unless it is a function.
 class layout_comparison {
 public:
-    bool same(const node& x, const node& y) {
-        if (&x == &y) return true;
-        if (x.size != y.size || x.alignment != y.alignment || !x.complete || !y.complete) return false;
-        if (x.is == kind::pointer || y.is == kind::pointer) return x.is == y.is && functions_agree(*x.to.to, *y.to.to);
-        if (is_arithmetic(x) || is_arithmetic(y)) return is_arithmetic(x) && is_arithmetic(y) && same_scalar(x, y);
-        if (x.is == kind::complex && y.is == kind::complex) return same(*x.to.to, *y.to.to);
-        if (x.is != y.is) return false;
-        if (x.is == kind::array || x.is == kind::vector) return x.length == y.length && same(*x.to.to, *y.to.to);
-        if (!is_record(x)) return false;
-        if (nested(x) && seen_.before(x, y)) return true;
-        for (std::size_t i = 0, j = 0;; ++i, ++j) {
-            i = skip_padding(x, i);
-            j = skip_padding(y, j);
-            if (i == x.members.size() || j == y.members.size()) return i == x.members.size() && j == y.members.size();
-            const member_node& m = x.members[i];
-            const member_node& n = y.members[j];
-            if (m.offset != n.offset || m.bit_offset != n.bit_offset || m.bit_width != n.bit_width ||
-                m.is_bit_field != n.is_bit_field || !same(*m.type.to, *n.type.to))
-                return false;
-        }
-    }
+    bool same(const node& x, const node& y);
 
     /// Whether a function of one type may be called through a pointer to the other: the same convention, and values that are
     /// passed alike. Of pointers it does not count whether they point to void or to a type that is not complete, nor const.
-    bool called_alike(const node& x, const node& y) {
-        if (&x == &y) return true;
-        if (x.is != kind::function || y.is != kind::function || x.variadic != y.variadic ||
-            !c_text::same_convention(x.call, y.call))
-            return false;
-        if (seen_.before(x, y)) return true; // compared, or being compared
-        if (x.prototyped && y.prototyped) {
-            if (x.parameters.size() != y.parameters.size()) return false;
-            for (std::size_t i = 0; i < x.parameters.size(); ++i)
-                if (!passed_alike(*x.parameters[i].type.to, *y.parameters[i].type.to)) return false;
-        }
-        return passed_alike(*x.to.to, *y.to.to);
-    }
+    bool called_alike(const node& x, const node& y);
 
 private:
-    bool passed_alike(const node& x, const node& y) {
-        if (&x == &y) return true;
-        if (is_arithmetic(x) || is_arithmetic(y)) return runtime::passed_alike(x, y);
-        if (x.is == kind::pointer && y.is == kind::pointer) return pointees_agree(*x.to.to, *y.to.to);
-        if (x.is == kind::void_ || y.is == kind::void_) return x.is == y.is;
-        return same(x, y);
-    }
+    bool passed_alike(const node& x, const node& y);
 
-    bool pointees_agree(const node& first, const node& second) {
-        const node& x = element_of(first);
-        const node& y = element_of(second);
-        if (x.is == kind::function || y.is == kind::function) return called_alike(x, y);
-        if (x.is == kind::void_ || y.is == kind::void_) return true;
-        if (x.is == kind::pointer && y.is == kind::pointer) return pointees_agree(*x.to.to, *y.to.to);
-        if (is_arithmetic(x) && is_arithmetic(y))
-            return x.size == y.size && (x.is == kind::floating) == (y.is == kind::floating) &&
-                   (x.is != kind::floating || x.exact == y.exact);
-        if (is_record(x) && is_record(y) && (!x.complete || !y.complete)) return true;
-        return same(x, y);
-    }
-    static const node& element_of(const node& n) {
-        const node* element = &n;
-        while (element->is == kind::array) element = element->to.to;
-        return *element;
-    }
+    bool pointees_agree(const node& first, const node& second);
+    static const node& element_of(const node& n);
 
     /// Of what two pointers in memory point to. `void (*)()` is a pointer to any function.
-    bool functions_agree(const node& x, const node& y) {
-        if (x.is != kind::function || y.is != kind::function || is_any_function(x) || is_any_function(y)) return true;
-        return called_alike(x, y);
-    }
+    bool functions_agree(const node& x, const node& y);
     static bool is_any_function(const node& n) { return n.parameters.size() == 0 && n.to.to->is == kind::void_; }
 
     /// The next member from `i` on that is no unnamed bit-field: C++ does not list those.
-    static std::size_t skip_padding(const node& n, std::size_t i) {
-        while (i < n.members.size() && n.members[i].is_bit_field && n.members[i].name.empty()) ++i;
-        return i;
-    }
+    static std::size_t skip_padding(const node& n, std::size_t i);
 
     /// Only records in records, or in the functions they point to, can be met often.
-    static bool nested(const node& n) {
-        for (const member_node& m : n.members) {
-            const node& t = *m.type.to;
-            if (is_record(t) || t.is == kind::array || (t.is == kind::pointer && t.to.to->is == kind::function))
-                return true;
-        }
-        return false;
-    }
+    static bool nested(const node& n);
 
-    static bool same_scalar(const node& x, const node& y) {
-        if (x.is == kind::floating || y.is == kind::floating) return x.is == y.is && x.exact == y.exact;
-        return (x.is == kind::boolean) == (y.is == kind::boolean) && (x.size == 1 || x.is_signed == y.is_signed);
-    }
+    static bool same_scalar(const node& x, const node& y);
 
     seen_pairs seen_;
 };
@@ -137,10 +62,7 @@ bool matches(const node& n) {
 }
 
 /// Whether both are known to be laid out as one C++ type.
-inline bool same_cpp_type(const node& a, const node& b) {
-    const void* const tag = a.same_as.load(std::memory_order_relaxed);
-    return tag != nullptr && tag == b.same_as.load(std::memory_order_relaxed);
-}
+bool same_cpp_type(const node& a, const node& b);
 
 // g++ warns of the attributes that a va_list has, wherever one is a template argument.
 #pragma GCC diagnostic push
@@ -252,3 +174,7 @@ bool called_as(const node& n) {
 #pragma GCC diagnostic pop
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/match.ipp>
+#endif

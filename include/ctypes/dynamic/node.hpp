@@ -12,7 +12,6 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <memory_resource>
 #include <new>
@@ -104,21 +103,11 @@ inline constinit std::atomic<std::size_t> live_arenas{0};
 class arena {
 public:
     arena() : memory_(buffer_, sizeof buffer_) { live_arenas.fetch_add(1, std::memory_order_relaxed); }
-    ~arena() {
-        while (kept_ != nullptr) {
-            kept* const gone = kept_;
-            kept_ = gone->before;
-            gone->~kept();
-        }
-        live_arenas.fetch_sub(1, std::memory_order_relaxed);
-    }
+    ~arena();
     arena(const arena&) = delete;
     arena& operator=(const arena&) = delete;
 
-    node* make() {
-        static_assert(std::is_trivially_destructible_v<node>);
-        return ::new (memory_.allocate(sizeof(node), alignof(node))) node{};
-    }
+    node* make();
 
     template <class T>
     view<T> make_array(std::size_t count) {
@@ -136,22 +125,10 @@ public:
         return made;
     }
 
-    std::string_view copy(std::string_view text) {
-        if (text.empty()) return {};
-        char* const made = static_cast<char*>(memory_.allocate(text.size(), 1));
-        std::memcpy(made, text.data(), text.size());
-        const char* const copied =
-            made; // as the constructor takes it: of a char* the compiler tries another one's concepts
-        return {copied, text.size()};
-    }
+    std::string_view copy(std::string_view text);
 
     /// Keeps what nodes of this arena point to.
-    void keep(const std::shared_ptr<arena>& other) {
-        if (other == nullptr || other.get() == this) return;
-        for (const kept* each = kept_; each != nullptr; each = each->before)
-            if (each->what == other) return;
-        kept_ = ::new (memory_.allocate(sizeof(kept), alignof(kept))) kept{other, kept_};
-    }
+    void keep(const std::shared_ptr<arena>& other);
 
     /// Whether nodes may still be added: types derived from an unfinished record go to its own arena.
     bool open = false;
@@ -168,20 +145,7 @@ private:
 };
 
 /// A value as ctypes::abi takes it.
-inline abi::value abi_value(const node& n) {
-    switch (n.is) {
-    case kind::void_:
-        return abi::value::none();
-    case kind::complex:
-        return {abi::form::complex, n.size, n.alignment, n.leaves};
-    case kind::structure:
-    case kind::union_:
-    case kind::array:
-        return abi::value::record(n.size, n.alignment, n.leaves);
-    default:
-        return {abi::form::scalar, n.size, n.alignment, n.leaves};
-    }
-}
+abi::value abi_value(const node& n);
 
 inline bool is_record(const node& n) { return n.is == kind::structure || n.is == kind::union_; }
 inline bool is_arithmetic(const node& n) {
@@ -191,32 +155,13 @@ inline bool is_arithmetic(const node& n) {
 /// What alignof says of a type, in bytes. g++ puts vectors to multiples of their size, but says no more than its largest
 /// vector register has (16 on x86-64, 32 with -mavx), also of arrays and records with such vectors in them; clang says the
 /// size. That is the compiler of whoever includes this, as for C++ types.
-inline std::size_t reported_alignment(const node& n) {
-#if defined(__GNUC__)
-    typedef char large __attribute__((vector_size(256)));
-    constexpr std::size_t most = alignof(large);
-    if (most == sizeof(large) || n.alignment <= most) return n.alignment;
-    if (n.is == kind::vector) return most;
-    if (n.is == kind::array && n.alignment == n.to.to->alignment) return reported_alignment(*n.to.to);
-    std::size_t natural = 1, reported = 1;
-    for (const member_node& m : n.members) {
-        natural = natural < m.type.to->alignment ? m.type.to->alignment : natural;
-        const std::size_t its = reported_alignment(*m.type.to);
-        reported = reported < its ? its : reported;
-    }
-    if (is_record(n) && natural == n.alignment) return reported;
-#endif
-    return n.alignment; // raised by an attribute
-}
+std::size_t reported_alignment(const node& n);
 
 /// Whether a value of the type has pointers in it.
-inline bool holds_pointers(const node& n) {
-    if (n.is == kind::pointer) return true;
-    if (n.is == kind::array) return n.size != 0 && holds_pointers(*n.to.to);
-    if (!is_record(n)) return false;
-    for (const member_node& m : n.members)
-        if (holds_pointers(*m.type.to)) return true;
-    return false;
-}
+bool holds_pointers(const node& n);
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/node.ipp>
+#endif

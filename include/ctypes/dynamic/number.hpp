@@ -7,10 +7,8 @@
 #include <ctypes/detail/c_text/scalar.hpp>
 #include <ctypes/dynamic/float128.hpp>
 #include <ctypes/dynamic/half.hpp>
-#include <ctypes/dynamic/number_text.hpp>
-#include <ctypes/type/value.hpp>
+#include <ctypes/type/extension.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <limits>
@@ -132,22 +130,7 @@ struct number {
     }
 
     /// The number as an integer of so many bits, in two's complement.
-    [[nodiscard]] fit integer(unsigned width, bool is_signed, widest& bits) const {
-        number whole = *this;
-        if (real) {
-            const fit fits = quad ? to_whole(wide, whole) : to_whole(value, whole);
-            if (fits != fit::yes) return fits;
-        }
-        const widest highest = widest{1} << (width - 1); // of the signed type, the magnitude of its least
-        if (whole.negative && whole.magnitude != 0) {
-            if (!is_signed || whole.magnitude > highest) return fit::range;
-        } else if (is_signed ? whole.magnitude >= highest
-                             : whole.magnitude - 1 >= highest * 2 - 1 && whole.magnitude != 0) {
-            return fit::range;
-        }
-        bits = whole.negative ? widest{0} - whole.magnitude : whole.magnitude;
-        return fit::yes;
-    }
+    [[nodiscard]] fit integer(unsigned width, bool is_signed, widest& bits) const;
 
     /// In decimal, for messages and printing.
     [[nodiscard]] std::string text() const;
@@ -176,10 +159,7 @@ private:
         return static_cast<Real>(to.magnitude) == positive ? fit::yes : fit::fraction;
     }
 
-    [[nodiscard]] fit store_real(scalar s, void* to) const {
-        if (!real) return store_integer(s, to);
-        return quad ? store_rounded(s, wide, to) : store_rounded(s, value, to);
-    }
+    [[nodiscard]] fit store_real(scalar s, void* to) const;
 
     template <class Real>
     static bool is_finite(Real n) {
@@ -219,34 +199,7 @@ private:
     }
 
     /// An integer, rounded once from all of its bits.
-    [[nodiscard]] fit store_integer(scalar s, void* to) const {
-        const auto low = static_cast<std::uint64_t>(magnitude);
-        if (low == magnitude) { // a long double of the x87 holds it
-            if constexpr (std::numeric_limits<long double>::digits >= 64) {
-                const auto exact = static_cast<long double>(low);
-                return store_rounded(s, negative ? -exact : exact, to);
-            }
-        }
-        switch (s) {
-        case scalar::float_:
-            return store_integer_as<float>(to);
-        case scalar::double_:
-            return store_integer_as<double>(to);
-        case scalar::long_double:
-            return store_integer_as<long double>(to);
-        case scalar::float128:
-            return store_integer_as<float128>(to);
-        default: {
-            // the bits that a double has no room for count as one that is set
-            unsigned shift = 0;
-            while ((magnitude >> shift) > (widest{1} << 50)) ++shift;
-            const bool more = (magnitude & ((widest{1} << shift) - 1)) != 0;
-            auto sticky = static_cast<double>(static_cast<std::uint64_t>(magnitude >> shift) | (more ? 1u : 0u));
-            while (shift-- > 0) sticky *= 2;
-            return store_rounded(s, negative ? -sticky : sticky, to);
-        }
-        }
-    }
+    [[nodiscard]] fit store_integer(scalar s, void* to) const;
     template <class T>
     fit store_integer_as(void* to) const {
         const auto rounded = static_cast<T>(magnitude);
@@ -256,15 +209,8 @@ private:
     }
 };
 
-inline std::string number::text() const {
-    if (real) return quad ? real_text(wide) : single ? real_text(static_cast<float>(value)) : real_text(value);
-    std::string digits;
-    widest rest = magnitude;
-    do {
-        digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
-        rest /= 10;
-    } while (rest != 0);
-    return negative ? "-" + digits : digits;
-}
-
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/number.ipp>
+#endif

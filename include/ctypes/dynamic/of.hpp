@@ -8,10 +8,11 @@
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/signature/c_text_convention.hpp>
 #include <ctypes/signature/convention.hpp>
+#include <ctypes/type/array.hpp>
 #include <ctypes/type/c_type.hpp>
+#include <ctypes/type/extension.hpp>
 #include <ctypes/type/members.hpp>
 #include <ctypes/type/name.hpp>
-#include <ctypes/type/value.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -91,11 +92,7 @@ private:
         }
     }
 
-    const node* pointer_to(ref to) {
-        node* const made = arena_->make();
-        make_pointer(*made, to);
-        return made;
-    }
+    const node* pointer_to(ref to);
 
     /// What is behind a pointer is not looked into: a record there is known by name only, unless it is one that is
     /// being described.
@@ -177,10 +174,7 @@ private:
         made.code = code_record;
     }
 
-    std::string_view tagged(std::string_view keyword, std::string_view name) {
-        if (name.starts_with("(")) return {}; // unnamed
-        return arena_->copy(std::string(keyword) + std::string(name));
-    }
+    std::string_view tagged(std::string_view keyword, std::string_view name);
 
     std::shared_ptr<arena> arena_;
     std::vector<std::pair<const void*, node*>> records_;
@@ -209,3 +203,7 @@ type type::of() {
 }
 
 } // namespace ctypes::dynamic
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/of.ipp>
+#endif

@@ -16,11 +16,7 @@ class path {
 public:
     path() noexcept {} // the steps are not initialised: most paths are short, and never seen
     path(const path& from) noexcept { *this = from; }
-    path& operator=(const path& from) noexcept {
-        count_ = from.count_;
-        for (std::size_t i = 0; i < count_ && i < most; ++i) steps_[i] = from.steps_[i];
-        return *this;
-    }
+    path& operator=(const path& from) noexcept;
 
     [[nodiscard]] path down(std::string_view name) const { return with({name.data(), name.size(), false}); }
     template <std::integral I>
@@ -28,26 +24,9 @@ public:
         return with({nullptr, static_cast<std::size_t>(element), std::is_signed_v<I> && element < I{0}});
     }
 
-    [[nodiscard]] std::string text() const {
-        std::string words = count_ > most ? "value..." : "value";
-        for (std::size_t i = count_ > most ? count_ - most : 0; i < count_; ++i) {
-            const step& s = steps_[i % most];
-            // appended: g++ 12 warns at "[" + std::string at -O3, without a reason (GCC bug 105651)
-            if (s.name == nullptr)
-                words.append("[")
-                    .append(s.negative ? std::to_string(static_cast<std::ptrdiff_t>(s.number))
-                                       : std::to_string(s.number))
-                    .append("]");
-            else
-                words.append(".").append(s.name, s.number);
-        }
-        return words;
-    }
+    [[nodiscard]] std::string text() const;
     /// The member that it leads to, if it is one.
-    [[nodiscard]] std::string last() const {
-        const step* const s = count_ == 0 ? nullptr : &steps_[(count_ - 1) % most];
-        return s == nullptr || s->name == nullptr ? std::string() : std::string(s->name, s->number);
-    }
+    [[nodiscard]] std::string last() const;
     std::string operator()() const { return text(); }
 
 private:
@@ -58,14 +37,14 @@ private:
         bool negative = false;
     };
 
-    [[nodiscard]] path with(step s) const {
-        path longer = *this;
-        longer.steps_[longer.count_++ % most] = s;
-        return longer;
-    }
+    [[nodiscard]] path with(step s) const;
 
     step steps_[most]; // the last ones
     std::size_t count_ = 0;
 };
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/path.ipp>
+#endif

@@ -11,7 +11,6 @@
 #include <cstdio>
 #include <cstring>
 #include <string>
-#include <string_view>
 
 namespace ctypes::detail::runtime {
 
@@ -175,10 +174,10 @@ void print(Out& out, const spot& from) {
     }
 }
 
-inline std::string print(const spot& from) {
-    std::string out;
-    print(out, from);
-    return out;
-}
+std::string print(const spot& from);
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/print.ipp>
+#endif

@@ -91,37 +91,13 @@ public:
         ctypes::detail::runtime::assign(where_, kept(), from, path_);
         return *this;
     }
-    reference& operator=(const reference& from) { // the memory, not the view
-        writable();
-        ctypes::detail::runtime::assign(where_, kept(), from, path_);
-        return *this;
-    }
+    reference& operator=(const reference& from);
     /// A record, an array: `v["points"] = {{1, 2}, {3, 4}}`, as C initialises one. What is left out is zero.
-    reference& operator=(std::initializer_list<initializer> from) {
-        writable();
-        ctypes::detail::runtime::list_reader::read(where_, kept(), from, path_);
-        return *this;
-    }
+    reference& operator=(std::initializer_list<initializer> from);
     const reference& operator=(const reference& from) const = delete;
 
     /// A member by name, also of an anonymous record inside; of what a pointer points to, as `->`.
-    [[nodiscard]] reference operator[](std::string_view name) const {
-        if (where_.of().is == kind::pointer) return target()[name];
-        using namespace ctypes::detail::runtime;
-        member_node found;
-        if (!is_record(where_.of()) || !find_member(where_.of(), name, found))
-            refuse_member(path_(), name, where_.type);
-        spot part{found.type, where_.at};
-        if (found.is_bit_field) {
-            part.bit_offset = found.bit_offset;
-            part.bit_width = found.bit_width;
-        } else {
-            part.at += found.offset;
-        }
-        using ctypes::detail::c_text::is_const;
-        part.type.quals |= where_.type.quals & is_const;
-        return reference(part, keep_, memory_, path_.down(found.name));
-    }
+    [[nodiscard]] reference operator[](std::string_view name) const;
     [[nodiscard]] reference operator[](const char* name) const { return (*this)[std::string_view(name)]; }
 
     /// An element of an array, checked, or of what a pointer points to, which cannot be checked.
@@ -144,19 +120,7 @@ public:
 
     /// What a pointer points to. Throws conversion_error for a null pointer, and for `void*` and pointers to what
     /// is not complete. That the pointer is a good one is believed.
-    [[nodiscard]] reference target() const {
-        using namespace ctypes::detail::runtime;
-        const node& n = where_.of();
-        if (n.is != kind::pointer) refuse_type(path_(), where_.type, "is no pointer");
-        if (!n.to.to->complete) refuse_type(path_(), n.to, "is not complete, so nothing can be seen of it");
-        auto* const p = get<std::byte*>(where_.at);
-        if (p == nullptr) refuse(path_(), "it is a null pointer");
-        std::shared_ptr<block> there;
-        if (memory_ != nullptr)
-            if (const auto* kept = memory_->kept_at(static_cast<std::size_t>(where_.at - memory_->at())))
-                if (kept->memory != nullptr && kept->memory->holds(p)) there = kept->memory;
-        return reference({n.to, p}, keep_, std::move(there), path_);
-    }
+    [[nodiscard]] reference target() const;
 
     /// Calls the function that a function pointer points to: `v["add"](3, 4)`. What is called often is better prepared once, as
     /// `dynamic::function add(v["add"])`. Defined in function.hpp.
@@ -165,10 +129,7 @@ public:
 
     [[nodiscard]] dynamic::type type() const { return dynamic::type(where_.type, keep_); }
     /// The address C knows it by. A bit-field has none: throws conversion_error.
-    [[nodiscard]] void* address() const {
-        if (where_.is_bit_field()) ctypes::detail::runtime::refuse(path_(), "a bit-field has no address");
-        return where_.at;
-    }
+    [[nodiscard]] void* address() const;
     [[nodiscard]] std::span<std::byte> bytes() const { return {static_cast<std::byte*>(address()), where_.of().size}; }
 
     // For the rest of the layer ------------------------------------------------------------------------
@@ -187,10 +148,7 @@ private:
     [[nodiscard]] ctypes::detail::runtime::keep_alive kept() const noexcept {
         return ctypes::detail::runtime::keep_alive(memory_.get());
     }
-    void writable() const {
-        if ((where_.type.quals & ctypes::detail::c_text::is_const) != 0)
-            ctypes::detail::runtime::refuse(path_(), "it is const");
-    }
+    void writable() const;
 
     spot where_;
     std::shared_ptr<ctypes::detail::runtime::arena> keep_; // of the type
@@ -199,3 +157,7 @@ private:
 };
 
 } // namespace ctypes::dynamic
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/reference.ipp>
+#endif

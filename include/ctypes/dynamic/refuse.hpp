@@ -6,7 +6,6 @@
 #include <ctypes/dynamic/conversion_error.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/number.hpp>
-#include <ctypes/dynamic/spell.hpp>
 #include <ctypes/dynamic/spot.hpp>
 
 #include <cstddef>
@@ -20,64 +19,27 @@ namespace ctypes::detail::runtime {
 }
 
 /// "'const char*' does not convert to 'int'", "a text does not convert to 'int'"
-[[noreturn, gnu::cold]] inline void refuse_kind(const std::string& path, std::string_view from, ref to) {
-    const std::string quote = from.starts_with("a ") || from.starts_with("an ") ? "" : "'";
-    refuse(path, quote + std::string(from) + quote + " does not convert to '" + spell(to, {}) + "'");
-}
+[[noreturn, gnu::cold]] void refuse_kind(const std::string& path, std::string_view from, ref to);
 
-[[noreturn, gnu::cold]] inline void refuse_number(const std::string& path, const number& n, fit why,
-                                                  std::string_view to) {
-    const std::string type(to);
-    refuse(path, why == fit::fraction ? n.text() + " is no whole number, as '" + type + "' is"
-                                      : n.text() + " does not fit into '" + type + "'");
-}
+[[noreturn, gnu::cold]] void refuse_number(const std::string& path, const number& n, fit why, std::string_view to);
 
 /// The same for a place, which may be a bit-field: "8 does not fit into 'unsigned int : 3'".
-[[noreturn, gnu::cold]] inline void refuse_number(const std::string& path, const number& n, fit why, const spot& to) {
-    std::string type(spell({&to.of(), 0}, {}));
-    if (to.is_bit_field()) type.append(" : ").append(std::to_string(to.bit_width));
-    refuse_number(path, n, why, type);
-}
+[[noreturn, gnu::cold]] void refuse_number(const std::string& path, const number& n, fit why, const spot& to);
 
 /// "'struct s' has no elements". In pieces, as g++ 12 warns of its own operator+ (GCC bug 105651).
-[[noreturn, gnu::cold]] inline void refuse_type(const std::string& path, ref type, std::string_view words) {
-    std::string message = "'";
-    message += spell(type, {});
-    message += "' ";
-    message += words;
-    refuse(path, message);
-}
+[[noreturn, gnu::cold]] void refuse_type(const std::string& path, ref type, std::string_view words);
 
-[[noreturn, gnu::cold]] inline void refuse_layout(const std::string& path, ref from, std::string_view to) {
-    std::string words = "is not laid out as '";
-    words += to;
-    words += '\'';
-    refuse_type(path, from, words);
-}
+[[noreturn, gnu::cold]] void refuse_layout(const std::string& path, ref from, std::string_view to);
 
-[[noreturn, gnu::cold]] inline void refuse_index(const std::string& path, std::size_t index, std::size_t length) {
-    std::string words = "index ";
-    words.append(std::to_string(index)).append(" is behind the end, there are ").append(std::to_string(length));
-    refuse(path, words.append(length == 1 ? " element" : " elements"));
-}
+[[noreturn, gnu::cold]] void refuse_index(const std::string& path, std::size_t index, std::size_t length);
 
 /// The same for an index with a sign: "index -1 is before the first of 4 elements".
-[[noreturn, gnu::cold]] inline void refuse_negative_index(const std::string& path, std::ptrdiff_t index,
-                                                          std::size_t length) {
-    std::string words = "index ";
-    words.append(std::to_string(index)).append(" is before the first of ").append(std::to_string(length));
-    refuse(path, words.append(length == 1 ? " element" : " elements"));
-}
+[[noreturn, gnu::cold]] void refuse_negative_index(const std::string& path, std::ptrdiff_t index, std::size_t length);
 
-[[noreturn, gnu::cold]] inline void refuse_member(const std::string& path, std::string_view name, ref in) {
-    std::string names;
-    for (const member_node& m : in.to->members) {
-        if (m.name.empty() || names.size() > 200) continue;
-        names += names.empty() ? "" : ", ";
-        names += m.name;
-    }
-    refuse(path, "'" + spell(in, {}) + "' has no member '" + std::string(name) + "'" +
-                     (names.empty() ? "" : "; it has " + names));
-}
+[[noreturn, gnu::cold]] void refuse_member(const std::string& path, std::string_view name, ref in);
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/refuse.ipp>
+#endif

@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 
 namespace ctypes::detail::runtime {
 
@@ -177,23 +176,13 @@ inline constinit node node_of_scalar{
 };
 
 /// The node of a scalar; `void`, `va_list` and `FILE` among them.
-inline const node* scalar_node(scalar s) {
-    return [s]<std::size_t... I>(std::index_sequence<I...>) {
-        static constexpr const node* all[] = {&node_of_scalar<static_cast<scalar>(I)>...};
-        return all[static_cast<std::size_t>(s)];
-    }
-    (std::make_index_sequence<scalar_count>{});
-}
+const node* scalar_node(scalar s);
 
 /// Makes `made` a pointer to `to`.
-inline void make_pointer(node& made, ref to) {
-    static constexpr abi::leaf leaf[1] = {abi::integer_leaf(0, sizeof(void*), false)};
-    made.is = kind::pointer;
-    made.size = sizeof(void*);
-    made.alignment = alignof(void*);
-    made.code = code_pointer;
-    made.to = to;
-    made.leaves = {leaf, 1};
-}
+void make_pointer(node& made, ref to);
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/scalars.ipp>
+#endif

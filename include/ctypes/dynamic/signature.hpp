@@ -13,17 +13,13 @@
 #include <ctypes/dynamic/ffi_types.hpp>
 #include <ctypes/dynamic/plan.hpp>
 #include <ctypes/dynamic/type.hpp>
-#include <ctypes/signature/c_text_convention.hpp>
 #include <ctypes/type/abi/lowering.hpp>
 #include <ctypes/type/abi/ms_x86_64.hpp>
 
 #include <atomic>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <forward_list>
-#include <iterator>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -44,24 +40,7 @@ public:
         return std::make_shared<const signature>(function, arguments);
     }
 
-    signature(const dynamic::type& function, const types& extra) : type_(function), extra_(extra) {
-        const node& f = type_.node();
-        if (f.is != kind::function) throw error("'" + type_.spelling() + "' is no function");
-        result_ = f.to.to;
-        for (const parameter_node& p : f.parameters) parameters_.push_back(p.type);
-        fixed_ = parameters_.size();
-        if (result_->is != kind::void_) require_complete(*result_);
-        for (const ref& p : parameters_) require_complete(*p.to);
-        for (const dynamic::type& t : extra) parameters_.push_back({&t.node(), 0});
-        by_ = own_convention(type_.node().call);
-        if (has_convention(type_.node().call)) {
-            place();
-            make_id();
-        } else {
-            refused_ = "the calling convention of '" + type_.spelling("f") + "' is not known here";
-        }
-        this->leave_to(&signature::run_libffi);
-    }
+    signature(const dynamic::type& function, const types& extra);
     signature(const signature&) = delete;
     signature& operator=(const signature&) = delete;
     ~signature() { delete made_.load(std::memory_order_relaxed); }
@@ -84,72 +63,19 @@ public:
     using call_plan::call;
 
     /// The same through libffi. Throws ffi_error when libffi has no way.
-    void call_libffi(void (*function)(), void* result, void* const* arguments) const {
-        const prepared_cif& cif = this->cif();
-        void* few[16];
-        std::vector<void*> many;
-        void** values = few;
-        if (pieces_.size() > std::size(few)) {
-            many.resize(pieces_.size());
-            values = many.data();
-        }
-        std::uint64_t filler = 0;
-        std::forward_list<by_address> copies; // asks for no memory where there are none
-        // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
-        for (std::size_t i = 0; i < pieces_.size(); ++i) {
-            const abi::piece& p = pieces_[i];
-            if (p.argument == abi::piece::filler)
-                values[i] = &filler;
-            else if (p.by_address)
-                values[i] = copies.emplace_front(*parameters_[p.argument].to, arguments[p.argument]).get();
-            else
-                values[i] = static_cast<std::byte*>(arguments[p.argument]) + p.offset;
-        }
-        if (result_->size == 0 || lowered_.result.type == &ffi_type_void) {
-            ffi_call(cif.get(), function, nullptr, values);
-        } else if (result_->size <= 16) { // libffi writes whole registers
-            alignas(16) std::byte room[64]{};
-            ffi_call(cif.get(), function, room, values);
-            take_result(result, room);
-        } else {
-            ffi_call(cif.get(), function, result, values);
-        }
-    }
+    void call_libffi(void (*function)(), void* result, void* const* arguments) const;
 
     /// The cif for calls and closures, made when it is first needed. Throws ffi_error.
     class prepared_cif {
     public:
-        explicit prepared_cif(const signature& of) {
-            if (!of.refused_.empty()) throw ffi_error("ffi_prep_cif", -1, of.refused_);
-            for (const abi::piece& p : of.pieces_) types_.push_back(p.type);
-            std::size_t fixed = 0;
-            while (fixed < of.pieces_.size() &&
-                   (of.pieces_[fixed].argument == abi::piece::filler || of.pieces_[fixed].argument < of.fixed_))
-                ++fixed;
-            const auto count = static_cast<unsigned>(types_.size());
-            types_.push_back(nullptr);
-            if (of.variadic())
-                check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of(of.by_),
-                                       /* nfixedargs = */ static_cast<unsigned>(fixed),
-                                       /* ntotalargs = */ count, /* rtype = */ of.lowered_.result.type, types_.data()),
-                      "ffi_prep_cif_var");
-            else
-                check(ffi_prep_cif(&cif_, /* abi = */ abi_of(of.by_), /* nargs = */ count,
-                                   /* rtype = */ of.lowered_.result.type,
-                                   /* atypes = */ types_.data()),
-                      "ffi_prep_cif");
-            if (cif_.bytes < of.lowered_.stack_room) cif_.bytes = static_cast<unsigned>(of.lowered_.stack_room);
-        }
+        explicit prepared_cif(const signature& of);
         [[nodiscard]] ffi_cif* get() const noexcept { return const_cast<ffi_cif*>(&cif_); }
 
     private:
         std::vector<ffi_type*> types_;
         ffi_cif cif_{};
     };
-    [[nodiscard]] const prepared_cif& cif() const {
-        const prepared_cif* const made = made_.load(std::memory_order_acquire);
-        return made != nullptr ? *made : make_cif();
-    }
+    [[nodiscard]] const prepared_cif& cif() const;
 
     [[nodiscard]] const std::vector<abi::piece>& pieces() const noexcept { return pieces_; }
     [[nodiscard]] const abi::lowered& lowered() const noexcept { return lowered_; }
@@ -160,10 +86,7 @@ public:
     [[nodiscard]] bool placed() const noexcept { return placed_; }
 
     /// Whether the result comes back as a whole ffi_arg.
-    [[nodiscard]] bool widened_result() const noexcept {
-        return (is_arithmetic(*result_) || result_->is == kind::pointer) && result_->is != kind::floating &&
-               result_->size < sizeof(ffi_arg);
-    }
+    [[nodiscard]] bool widened_result() const noexcept;
 
 private:
     static void run_libffi(const straight_call& of, void (*function)(), void* result, void* const* arguments) {
@@ -183,114 +106,29 @@ private:
         void* address_;
     };
 
-    [[gnu::noinline]] const prepared_cif& make_cif() const {
-        std::call_once(once_, [this] { made_.store(new prepared_cif(*this), std::memory_order_release); });
-        return *made_.load(std::memory_order_relaxed);
-    }
+    const prepared_cif& make_cif() const;
 
-    void require_complete(const node& n) const {
-        if (!n.complete)
-            throw error("'" + type_.spelling("f") + "' cannot be called: '" + spell({&n, 0}, {}) + "' is not complete");
-    }
+    void require_complete(const node& n) const;
 
-    void place() {
-        if (by_size(by_)) return place_by_size();
-        const auto describe = [&](const node& n, std::size_t i) {
-            const char* why = nullptr;
-            ffi_type* const t = types_.make(n, why);
-            if (why != nullptr) refuse(why, i);
-            return t;
-        };
-        abi::value result = abi_value(*result_);
-        ffi_type* const result_type = describe(*result_, abi::piece::filler);
-        std::vector<abi::value> values;
-        std::vector<ffi_type*> whole;
-        bool known = abi::supported && by_ == convention::platform && result_known(*result_);
-        for (std::size_t i = 0; i < parameters_.size(); ++i) {
-            const node& n = *parameters_[i].to;
-            values.push_back(abi_value(n));
-            whole.push_back(describe(n, i));
-            known = known && result_known(n);
-            takes_functions_ = takes_functions_ || points_to_function(n);
-        }
-        places_.resize(values.size());
-        if (!known) {
-            lowered_.result.type = result_type;
-            lowered_.count = values.size();
-            for (std::size_t i = 0; i < values.size(); ++i) pieces_.push_back({whole[i], i, 0, values[i].size});
-            return;
-        }
-        used_ = abi::place(abi::host, result, values, result_place_, places_);
-        pieces_.resize(abi::most_pieces(values.size()));
-        lowered_ = abi::lower(abi::host, result, values, result_type, whole, result_place_, places_, used_, pieces_);
-        pieces_.resize(lowered_.count);
-        if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
-        std::vector<const node*> nodes;
-        for (const ref& p : parameters_) nodes.push_back(p.to);
-        if (!lowered_.misplaced)
-            static_cast<call_plan&>(*this) = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
-        placed_ = refused_.empty() && in_words(result_place_);
-        for (const abi::placement& p : places_) placed_ = placed_ && in_words(p);
-    }
+    void place();
 
     /// For a convention that looks at sizes.
-    void place_by_size() {
-        std::vector<abi::value> values;
-        for (const ref& p : parameters_) {
-            values.push_back(abi_value(*p.to));
-            takes_functions_ = takes_functions_ || points_to_function(*p.to);
-        }
-        pieces_.resize(abi::most_pieces(values.size()));
-        lowered_ = abi::ms_x86_64::lower(abi_value(*result_), values, pieces_);
-        pieces_.resize(lowered_.count);
-        if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
-    }
+    void place_by_size();
 
     static bool points_to_function(const node& n) { return n.is == kind::pointer && n.to.to->is == kind::function; }
 
     /// Thunks keep words of 8 bytes: the long double of 64-bit ARM has a vector register of 16.
-    static bool in_words(const abi::placement& p) {
-        for (std::size_t k = 0; p.how == abi::way::registers && k < p.count; ++k)
-            if (p.parts[k].size > 8) return false;
-        return true;
-    }
+    static bool in_words(const abi::placement& p);
 
     static bool result_known(const node& n) { return n.leaves_known || n.size > abi::largest_in_registers; }
 
-    void refuse(const char* why, std::size_t argument) {
-        if (!refused_.empty()) return;
-        const node& n = argument < parameters_.size() ? *parameters_[argument].to : *result_;
-        refused_ = "it cannot pass '" + spell({&n, 0}, {}) + "' as C does: " + why;
-    }
+    void refuse(const char* why, std::size_t argument);
 
-    void take_result(void* to, const std::byte* room) const {
-        if (widened_result()) {
-            ffi_arg wide;
-            std::memcpy(&wide, room, sizeof wide);
-            std::memcpy(to, big_endian_tail(&wide, result_->size), result_->size);
-        } else {
-            const std::size_t offset = lowered_.result.offset;
-            if (offset != 0) std::memset(to, 0, offset);
-            std::memcpy(static_cast<std::byte*>(to) + offset, room, result_->size - offset);
-        }
-    }
-    static const void* big_endian_tail(const ffi_arg* wide, std::size_t size) {
-        const auto* const bytes = reinterpret_cast<const std::byte*>(wide);
-        return std::endian::native == std::endian::little ? bytes : bytes + sizeof *wide - size;
-    }
+    void take_result(void* to, const std::byte* room) const;
+    static const void* big_endian_tail(const ffi_arg* wide, std::size_t size);
 
     /// Four bits for each type, the result first; 0 when they do not fit or a type has no code.
-    void make_id() {
-        if (variadic() || parameters_.size() > 14 || by_ != convention::platform) return;
-        std::uint64_t made = 0;
-        const auto add = [&](const node& n) {
-            made = made << 4 | n.code;
-            return n.code != code_none;
-        };
-        bool all = true;
-        for (const ref& p : parameters_) all = add(*p.to) && all;
-        if (add(*result_) && all) id_ = made | std::uint64_t{1} << 4 * (parameters_.size() + 1);
-    }
+    void make_id();
 
     // Of dependent types, so that no overload of operator+ is looked for before a signature is made.
     dynamic::type type_;
@@ -314,3 +152,7 @@ private:
 };
 
 } // namespace ctypes::detail::runtime
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/signature.ipp>
+#endif

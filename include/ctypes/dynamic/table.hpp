@@ -4,32 +4,16 @@
 #pragma once
 
 #include <ctypes/dynamic/type.hpp>
-#include <ctypes/type/layout.hpp>
-#include <ctypes/type/members.hpp>
 
-#include <cstddef>
 #include <string>
-#include <vector>
 
 namespace ctypes::dynamic {
 
 /// Size, alignment, members with offsets and types, holes. Of a type without members: its size and alignment.
-[[nodiscard]] inline std::string layout_text(const type& of) {
-    const std::string name = of.spelling();
-    if (!of.complete()) return name + ": not complete\n";
-    std::vector<std::string> spelled; // the table only looks at its texts
-    std::vector<ctypes::member> rows;
-    const auto members = of.members();
-    spelled.reserve(members.size());
-    for (const dynamic::member& m : members) {
-        spelled.push_back(m.type.spelling());
-        if (m.is_bit_field && m.bit_width == 0) continue;
-        rows.push_back(
-            {m.name, spelled.back(), m.offset, m.type.size(), m.type.alignment(), m.bit_offset, m.bit_width});
-    }
-    std::vector<hole> holes(detail::find_holes(rows, of.size(), nullptr));
-    detail::find_holes(rows, of.size(), holes.data());
-    return to_string(layout{name, of.size(), of.alignment(), rows, holes, of.kind() == kind::union_, true});
-}
+[[nodiscard]] std::string layout_text(const type& of);
 
 } // namespace ctypes::dynamic
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/table.ipp>
+#endif

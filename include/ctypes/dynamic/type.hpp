@@ -5,8 +5,6 @@
 #pragma once
 
 #include <ctypes/dynamic/equal.hpp>
-#include <ctypes/dynamic/find.hpp>
-#include <ctypes/dynamic/make.hpp>
 #include <ctypes/dynamic/node.hpp>
 #include <ctypes/dynamic/scalars.hpp>
 #include <ctypes/dynamic/spell.hpp>
@@ -67,49 +65,22 @@ public:
     /// part; void for types that have none.
     [[nodiscard]] type target() const { return node().to.to != nullptr ? type(node().to, keep_) : type(); }
     /// Elements of an array or vector; nothing for `T[]` and other types.
-    [[nodiscard]] std::optional<std::size_t> length() const noexcept {
-        const bool counted = kind() == dynamic::kind::array || kind() == dynamic::kind::vector;
-        if (!counted || node().length == detail::runtime::no_length) return std::nullopt;
-        return node().length;
-    }
+    [[nodiscard]] std::optional<std::size_t> length() const noexcept;
     /// In the order of their declaration.
     [[nodiscard]] std::vector<dynamic::member> members() const;
     /// By name, also in anonymous records, with the offset in this record. Throws ctypes::error.
     [[nodiscard]] dynamic::member member(std::string_view name) const;
     [[nodiscard]] std::vector<dynamic::parameter> parameters() const;
-    [[nodiscard]] std::vector<enumerator> enumerators() const {
-        std::vector<enumerator> all;
-        for (const auto& e : node().enumerators) all.push_back({e.name, static_cast<std::int64_t>(e.bits)});
-        return all;
-    }
+    [[nodiscard]] std::vector<enumerator> enumerators() const;
 
     /// `T *`
-    [[nodiscard]] type pointer() const {
-        auto [in, made] = derived();
-        detail::runtime::make_pointer(*made, of_);
-        return type({made, 0}, std::move(in));
-    }
+    [[nodiscard]] type pointer() const;
     /// `T[length]`. Throws ctypes::error for elements without a size and for what no memory holds.
-    [[nodiscard]] type array(std::size_t length) const {
-        if (!complete()) throw error("an array of '" + spelling() + "' cannot be: the type is not complete");
-        if (size() != 0 && length > static_cast<std::size_t>(PTRDIFF_MAX) / size())
-            throw error("an array of " + std::to_string(length) + " '" + spelling() + "' is too large");
-        auto [in, made] = derived();
-        detail::runtime::make_array(*in, *made, of_, length);
-        return type({made, 0}, std::move(in));
-    }
+    [[nodiscard]] type array(std::size_t length) const;
     /// `const T`
-    [[nodiscard]] type constant() const {
-        type made = *this;
-        made.of_.quals = static_cast<detail::c_text::qualifiers>(made.of_.quals | detail::c_text::is_const);
-        return made;
-    }
+    [[nodiscard]] type constant() const;
     /// The same without const and volatile.
-    [[nodiscard]] type unqualified() const {
-        type made = *this;
-        made.of_.quals = 0;
-        return made;
-    }
+    [[nodiscard]] type unqualified() const;
     /// `result f(parameters)`, `result f(parameters, ...)`. Arrays and functions among the parameters become
     /// pointers, as in C. Throws ctypes::error for a result or parameter that cannot be passed.
     [[nodiscard]] static type function(const type& result, const std::vector<type>& parameters, bool variadic = false);
@@ -132,12 +103,7 @@ private:
         detail::runtime::node* made;
     };
     /// A new node in an arena that keeps this type: its own while that is open, else a new one.
-    [[nodiscard]] new_node derived() const {
-        auto in = keep_ != nullptr && keep_->open ? keep_ : std::make_shared<detail::runtime::arena>();
-        in->keep(keep_);
-        auto* const made = in->make();
-        return {std::move(in), made};
-    }
+    [[nodiscard]] new_node derived() const;
 
     detail::runtime::ref of_;
     std::shared_ptr<detail::runtime::arena> keep_;
@@ -159,52 +125,13 @@ struct parameter {
     dynamic::type type;
 };
 
-inline std::vector<dynamic::member> type::members() const {
-    std::vector<dynamic::member> all;
-    for (const auto& m : node().members)
-        all.push_back({m.name, type(m.type, keep_), m.offset, m.bit_offset, m.bit_width, m.is_bit_field});
-    return all;
-}
-
-inline dynamic::member type::member(std::string_view name) const {
-    detail::runtime::member_node found;
-    if (!detail::runtime::find_member(node(), name, found))
-        throw error("'" + spelling() + "' has no member '" + std::string(name) + "'");
-    return {found.name, type(found.type, keep_), found.offset, found.bit_offset, found.bit_width, found.is_bit_field};
-}
-
-inline std::vector<dynamic::parameter> type::parameters() const {
-    std::vector<dynamic::parameter> all;
-    for (const auto& p : node().parameters) all.push_back({p.name, type(p.type, keep_)});
-    return all;
-}
-
-inline type type::function(const type& result, const std::vector<type>& parameters, bool variadic) {
-    using dynamic::kind;
-    if (result.kind() == kind::array || result.kind() == kind::function ||
-        (result.kind() != kind::void_ && !result.complete()))
-        throw error("a function cannot return '" + result.spelling() + "'");
-    auto in = std::make_shared<detail::runtime::arena>();
-    in->keep(result.keep());
-    const auto list = in->template make_array<detail::runtime::parameter_node>(parameters.size());
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        type p = parameters[i];
-        if (p.kind() == kind::array)
-            p = p.target().pointer();
-        else if (p.kind() == kind::function)
-            p = p.pointer();
-        if (!p.complete()) throw error("a function cannot have a parameter of type '" + p.spelling() + "'");
-        in->keep(p.keep());
-        list[i].type = {&p.node(), 0};
-    }
-    auto* const made = in->make();
-    detail::runtime::make_function(*made, {&result.node(), 0}, list, variadic);
-    return type({made, 0}, std::move(in));
-}
-
 /// How many groups of types exist in the process; a test compares it before and after.
 [[nodiscard]] inline std::size_t live_types() noexcept {
     return detail::runtime::live_arenas.load(std::memory_order_relaxed);
 }
 
 } // namespace ctypes::dynamic
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/type.ipp>
+#endif

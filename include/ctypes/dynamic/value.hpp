@@ -13,7 +13,6 @@
 #include <cstring>
 #include <initializer_list>
 #include <memory>
-#include <new>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -93,52 +92,16 @@ public:
     }
 
     /// A copy of what a reference sees.
-    value(const reference& from) : type_(from.type().unqualified()) {
-        allocate();
-        if (from.where().is_bit_field())
-            ctypes::detail::runtime::assign(where(), kept(), from, path_of());
-        else
-            copy_from(from.where(), from.memory());
-    }
-    value(const value& from) : type_(from.type_) {
-        if (from.memory_ == nullptr) {
-            std::memcpy(small_, from.small_, capacity);
-        } else {
-            allocate();
-            copy_from(from.where(), from.memory_);
-        }
-    }
-    value(value&& from) noexcept : type_(std::move(from.type_)), memory_(std::move(from.memory_)) {
-        from.type_ = {};
-        std::memcpy(small_, from.small_, capacity);
-    }
+    value(const reference& from);
+    value(const value& from);
+    value(value&& from) noexcept;
     ~value() = default;
 
     /// Writes into the object, converted to its type. Throws conversion_error when the value does not fit; nothing is written
     /// then, but for elements of a list before the one that does not fit.
-    value& operator=(const value& from) {
-        if (this == &from) return *this;
-        if (empty() || from.empty())
-            replace(value(from));
-        else
-            write(from);
-        return *this;
-    }
-    value& operator=(value&& from) {
-        if (this == &from) return *this;
-        if (empty() || from.empty())
-            replace(std::move(from));
-        else
-            write(from);
-        return *this;
-    }
-    value& operator=(const reference& from) {
-        if (empty())
-            replace(value(from));
-        else
-            write(from);
-        return *this;
-    }
+    value& operator=(const value& from);
+    value& operator=(value&& from);
+    value& operator=(const reference& from);
     template <foreign T>
     value& operator=(T&& from) {
         if constexpr (has_own_type<std::remove_cvref_t<T>> || std::is_array_v<std::remove_reference_t<T>>)
@@ -149,32 +112,16 @@ public:
         write(from);
         return *this;
     }
-    value& operator=(std::initializer_list<initializer> from) {
-        own_pointers();
-        ctypes::detail::runtime::list_reader::read(where(), kept(), from, path_of());
-        return *this;
-    }
+    value& operator=(std::initializer_list<initializer> from);
 
     /// Becomes the other value, type and all. References to this one's parts refer to the memory it had.
-    void replace(value other) noexcept {
-        type_ = std::move(other.type_);
-        memory_ = std::move(other.memory_);
-        std::memcpy(small_, other.small_, capacity);
-    }
-    void swap(value& other) noexcept {
-        value was(std::move(other));
-        other.replace(std::move(*this)); // NOLINT(bugprone-use-after-move): it gets a value here
-        replace(std::move(was));
-    }
+    void replace(value other) noexcept;
+    void swap(value& other) noexcept;
     friend void swap(value& a, value& b) noexcept { a.swap(b); }
 
     /// Memory that belongs to C, seen through a type. `owner` is kept alive by the reference.
     ///     auto stat = dynamic::value::view(c.type("struct stat"), pointer);
-    [[nodiscard]] static reference view(const dynamic::type& of, void* at,
-                                        std::shared_ptr<const void> owner = nullptr) {
-        return reference({of.ref(), static_cast<std::byte*>(at)}, of.keep(),
-                         block::view(at, of.size(), std::move(owner)), {});
-    }
+    [[nodiscard]] static reference view(const dynamic::type& of, void* at, std::shared_ptr<const void> owner = nullptr);
 
     /// A member by name, an element by number: see reference. Of a value that is about to go, a copy.
     [[nodiscard]] reference operator[](std::string_view name) & { return whole()[name]; }
@@ -215,11 +162,7 @@ public:
     [[nodiscard]] bool empty() const noexcept { return type_.kind() == kind::void_; }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    [[nodiscard]] spot
-    where() const noexcept { // part by part: of a value just made, a copy of the whole would be a stall
-        return {{type_.ref().to, type_.ref().quals},
-                memory_ != nullptr ? memory_->at() : const_cast<std::byte*>(small_)};
-    }
+    [[nodiscard]] spot where() const noexcept;
     [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }
     [[nodiscard]] ctypes::detail::runtime::path path_of() const noexcept { return {}; }
     /// Room for a result of the type; kept inside where it fits.
@@ -239,21 +182,11 @@ private:
     static constexpr std::size_t capacity = 32;
     static constexpr std::size_t small_alignment = 16;
 
-    void allocate() {
-        if (!type_.complete())
-            ctypes::detail::runtime::refuse("value", "there are no values of type '" + type_.spelling() + "'");
-        memory_ = block::make(type_.size(), type_.alignment());
-    }
+    void allocate();
     void allocate_large() {
         if (type_.size() > capacity || type_.alignment() > small_alignment) allocate();
     }
-    void copy_from(const spot& from, const std::shared_ptr<block>& memory) {
-        std::memcpy(memory_->at(), from.at, type_.size());
-        if (memory == nullptr) return;
-        const auto first = static_cast<std::size_t>(from.at - memory->at());
-        for (const typename block::kept& k : memory->all_kept())
-            if (k.offset >= first && k.offset < first + type_.size()) memory_->keep(k.offset - first, k.what, k.memory);
-    }
+    void copy_from(const spot& from, const std::shared_ptr<block>& memory);
     [[nodiscard]] ctypes::detail::runtime::keep_alive kept() const noexcept {
         return ctypes::detail::runtime::keep_alive(memory_.get());
     }
@@ -263,21 +196,9 @@ private:
         ctypes::detail::runtime::assign(where(), kept(), from, path_of());
     }
     /// Pointers in a small value need memory that keeps what they will refer to.
-    void own_pointers() {
-        if (memory_ != nullptr || !ctypes::detail::runtime::holds_pointers(type_.node())) return;
-        auto own = block::make(type_.size(), type_.alignment());
-        std::memcpy(own->at(), small_, type_.size());
-        memory_ = std::move(own);
-    }
-    [[nodiscard]] reference whole() {
-        if (type_.kind() != kind::pointer) own_pointers();
-        return reference(where(), type_.keep(), memory_, {});
-    }
-    [[nodiscard]] reference constant() const {
-        spot s = where();
-        if (type_.kind() != kind::pointer) s.type.quals |= ctypes::detail::c_text::is_const;
-        return reference(s, type_.keep(), memory_, {});
-    }
+    void own_pointers();
+    [[nodiscard]] reference whole();
+    [[nodiscard]] reference constant() const;
 
     dynamic::type type_;
     std::shared_ptr<block> memory_;
@@ -290,3 +211,7 @@ private:
 }
 
 } // namespace ctypes::dynamic
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/dynamic/value.ipp>
+#endif

@@ -28,7 +28,6 @@
 #include <ctypes/detail/named_members.hpp>
 #include <ctypes/library/library.hpp>
 #include <ctypes/library/loaded.hpp>
-#include <ctypes/library/missing.hpp>
 #include <ctypes/signature/fixed_string.hpp>
 
 #include <atomic>
@@ -217,19 +216,9 @@ struct missing_symbols {
     void add(const std::string& symbol) { names.push_back(symbol); }
 
     /// All, separated by commas.
-    [[nodiscard]] std::string all() const {
-        std::string text;
-        for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-        return text;
-    }
+    [[nodiscard]] std::string all() const;
     /// What may have been meant by each.
-    [[nodiscard]] std::string hints(const loaded& library) const {
-        std::string text;
-        for (const std::string& name : names)
-            if (const std::string hint = detail::hint_for(library, name); !hint.empty())
-                text += "; '" + name + "': " + hint;
-        return text;
-    }
+    [[nodiscard]] std::string hints(const loaded& library) const;
 };
 
 /// Fills the members of an interface, whose symbols begin as `Prefixed` says, and notes what is missing.
@@ -346,3 +335,7 @@ private:
 };
 
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/library/interface.ipp>
+#endif

@@ -205,12 +205,7 @@ public:
 
     /// The value of a symbol. It may be null without being an error: a weak symbol that nobody defines, an IFUNC
     /// whose resolver chose nothing. Throws `symbol_error` when there is no such symbol.
-    [[nodiscard]] void* address(symbol_name name) const {
-        if (void* address = detail::loader::find(get(), name.c_str())) return address;
-        const detail::loader::answer answer = detail::loader::ask(get(), name.c_str());
-        if (!answer.exists) missing(name, answer);
-        return answer.address;
-    }
+    [[nodiscard]] void* address(symbol_name name) const;
 
     /// The symbols the library itself exports whose names begin with `prefix`, sorted: not those of the libraries it
     /// needs. Of the process itself they are the program's. Throws `ctypes::error` on macOS.
@@ -259,18 +254,10 @@ private:
 
     // The loader is asked again only when its first answer is null, which may mean two things (dlsym(3), NOTES).
 
-    void* try_address(symbol_name name) const {
-        if (void* address = detail::loader::find(get(), name.c_str())) return address;
-        return detail::loader::ask(get(), name.c_str()).address;
-    }
+    void* try_address(symbol_name name) const;
 
     /// An address that is not null.
-    void* loaded_address(symbol_name name) const {
-        if (void* address = detail::loader::find(get(), name.c_str())) return address;
-        const detail::loader::answer answer = detail::loader::ask(get(), name.c_str());
-        if (answer.address == nullptr) missing(name, answer);
-        return answer.address;
-    }
+    void* loaded_address(symbol_name name) const;
 
     [[noreturn]] void missing(symbol_name name, const detail::loader::answer& answer) const {
         throw symbol_error(name.string(), this->name(), detail::why_missing(*loaded_, name, answer));
@@ -280,3 +267,7 @@ private:
 };
 
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/library/library.ipp>
+#endif

@@ -3,16 +3,12 @@
 //     auto shared = std::make_shared<const detail::loaded>(candidates, load::now);   // shared->handle()
 #pragma once
 
-#include <ctypes/detail/linker_script.hpp>
-#include <ctypes/detail/live.hpp>
-#include <ctypes/detail/loader.hpp>
 #include <ctypes/detail/view.hpp>
 #include <ctypes/error.hpp>
 #include <ctypes/library/load.hpp>
 #include <ctypes/library/name.hpp>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace ctypes::detail {
@@ -21,56 +17,22 @@ namespace ctypes::detail {
 class loaded {
 public:
     /// The process itself.
-    loaded() : name_("this process"), is_process_(true) {
-        loader::opened opened = loader::open_self();
-        if (opened.handle == nullptr) throw library_error(name_, opened.words);
-        handle_ = opened.handle;
-        live_libraries.add();
-    }
+    loaded();
 
     /// The first of the candidates that loads.
-    loaded(view<const library_name> candidates, load flags) {
-        std::vector<std::string> tried;
-        for (const library_name& candidate : candidates) {
-            name_ = candidate.string(); // first, so that nothing can throw once the library is open
-            loader::opened opened = loader::open(name_.c_str(), static_cast<int>(flags));
-            if (opened.handle != nullptr) {
-                handle_ = opened.handle;
-                live_libraries.add();
-                return;
-            }
-            if (const std::string hint = linker_script_hint(opened.words); !hint.empty()) opened.words += "; " + hint;
-            const bool named = opened.words.starts_with(name_ + ":");
-            tried.push_back(named ? std::move(opened.words) : name_ + ": " + opened.words);
-        }
-        fail(candidates, std::move(tried));
-    }
+    loaded(view<const library_name> candidates, load flags);
 
     loaded(const loaded&) = delete;
     loaded& operator=(const loaded&) = delete;
 
-    ~loaded() {
-        loader::close(handle_);
-        live_libraries.drop();
-    }
+    ~loaded();
 
     [[nodiscard]] void* handle() const noexcept { return handle_; }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] bool is_process() const noexcept { return is_process_; }
 
 private:
-    [[noreturn]] static void fail(view<const library_name> candidates, std::vector<std::string> tried) {
-        std::string names;
-        for (const library_name& candidate : candidates) {
-            if (!names.empty()) names += ", ";
-            names += candidate.string();
-        }
-        std::string message = tried.empty()       ? "the list of candidates is empty"
-                              : tried.size() == 1 ? tried.front()
-                                                  : "none of the " + std::to_string(tried.size()) + " loads";
-        for (std::size_t i = 0; tried.size() > 1 && i < tried.size(); ++i) message += (i == 0 ? ": " : "; ") + tried[i];
-        throw library_error(std::move(names), message, std::move(tried));
-    }
+    [[noreturn]] static void fail(view<const library_name> candidates, std::vector<std::string> tried);
 
     std::string name_;
     void* handle_ = nullptr;
@@ -78,3 +40,7 @@ private:
 };
 
 } // namespace ctypes::detail
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/library/loaded.ipp>
+#endif

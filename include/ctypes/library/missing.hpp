@@ -3,11 +3,9 @@
 //     throw symbol_error(name, library, detail::why_missing(loaded, name, answer));
 #pragma once
 
-#include <ctypes/detail/closest_names.hpp>
 #include <ctypes/detail/loader.hpp>
 #include <ctypes/library/loaded.hpp>
 #include <ctypes/library/name.hpp>
-#include <ctypes/library/symbols.hpp>
 
 #include <string>
 #include <string_view>
@@ -15,33 +13,17 @@
 namespace ctypes::detail {
 
 /// Whether `mangled` is what a C++ compiler makes of a function of this name at namespace scope.
-inline bool is_cxx_name_of(std::string_view mangled, std::string_view name) {
-    const std::string begin = "_Z" + std::to_string(name.size()) + std::string(name);
-    return mangled.starts_with(begin);
-}
+bool is_cxx_name_of(std::string_view mangled, std::string_view name);
 
 /// What may have been meant: names like this one among those the library exports (of the process itself: those
 /// that anything in it exports), other versions of it, a C++ function that was to be a C function.
-inline std::string hint_for(const loaded& library, std::string_view symbol) {
-    const std::string_view name = symbol.substr(0, symbol.find('@'));
-    if (name.empty()) return {};
-    closest_names closest(name);
-    std::string cxx;
-    each_exported_symbol(library.is_process() ? nullptr : library.handle(), [&](const exported_symbol& exported) {
-        if (is_cxx_name_of(exported.name, name)) cxx = exported.name;
-        const bool versioned = name.size() != symbol.size() && !exported.version.empty();
-        closest.offer(exported.name, versioned ? exported.name + '@' + exported.version : exported.spelling());
-    });
-    if (!cxx.empty()) return "it exports the C++ function " + cxx + ": extern \"C\" would make it a C function";
-    return closest.question();
-}
+std::string hint_for(const loaded& library, std::string_view symbol);
 
 /// Why there is no address for `symbol`, about which the loader gave this answer.
-inline std::string why_missing(const loaded& library, symbol_name symbol, const loader::answer& answer) {
-    if (answer.exists)
-        return "it is there, but its value is null: a weak symbol nobody defines, or an IFUNC that chooses nothing";
-    const std::string hint = hint_for(library, symbol.string());
-    return hint.empty() ? answer.words : answer.words + "; " + hint;
-}
+std::string why_missing(const loaded& library, symbol_name symbol, const loader::answer& answer);
 
 } // namespace ctypes::detail
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/library/missing.ipp>
+#endif

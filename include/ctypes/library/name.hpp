@@ -8,7 +8,6 @@
 #include <concepts>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 namespace ctypes {
@@ -29,12 +28,7 @@ class library_name {
 public:
     library_name(const char* name) : library_name(std::string(name == nullptr ? "" : name)) {}
     library_name(std::string_view name) : library_name(std::string(name)) {}
-    library_name(std::string name) : name_(std::move(name)) {
-        // dlopen takes "" for the program itself, which nobody means who has a name in a variable.
-        if (name_.empty()) throw library_error(name_, "the name is empty; library::self() is the process itself");
-        if (name_.find('\0') != std::string::npos)
-            throw library_error(name_.c_str(), "the name has a zero byte after this");
-    }
+    library_name(std::string name);
     template <detail::path_like Path>
     library_name(const Path& path) : library_name(bytes(path)) {}
     template <std::same_as<std::nullptr_t> Null>
@@ -79,3 +73,7 @@ private:
 };
 
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/library/name.ipp>
+#endif

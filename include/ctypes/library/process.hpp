@@ -4,18 +4,13 @@
 //     auto where = ctypes::symbol_at(pointer);   // where->symbol "qsort", where->library "/lib/.../libc.so.6"
 #pragma once
 
-#include <ctypes/detail/loader.hpp>
-
 #if defined(_WIN32)
-#include <ctypes/detail/pe_image.hpp>
 #elif !defined(__APPLE__)
-#include <ctypes/detail/elf_image.hpp>
 #endif
 
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace ctypes {
@@ -32,13 +27,7 @@ struct located_symbol {
 /// Functions and variables that are not exported have no name (dladdr(3)).
 ///
 ///     auto where = ctypes::symbol_at(table->callback);
-[[nodiscard]] inline std::optional<located_symbol> symbol_at(const void* address) {
-    detail::loader::place place = detail::loader::place_of(address);
-    if (place.base == nullptr) return std::nullopt;
-    const void* const begin = place.symbol.empty() ? place.base : place.symbol_address;
-    const auto offset = static_cast<const char*>(address) - static_cast<const char*>(begin);
-    return located_symbol{std::move(place.symbol), std::move(place.file), static_cast<std::size_t>(offset), place.base};
-}
+[[nodiscard]] std::optional<located_symbol> symbol_at(const void* address);
 
 template <class R, class... A>
 [[nodiscard]] std::optional<located_symbol> symbol_at(R (*function)(A...)) {
@@ -52,21 +41,10 @@ struct loaded_library {
 };
 
 /// The program and the libraries that are loaded at this moment, in the loader's order (dl_iterate_phdr(3)).
-[[nodiscard]] inline std::vector<loaded_library> loaded_libraries() {
-    std::vector<loaded_library> result;
-#if defined(_WIN32) || defined(__APPLE__)
-    detail::loader::each_loaded([&](std::string path, const void* base) { result.push_back({std::move(path), base}); });
-#else
-    const std::string program = detail::loader::program_path();
-    detail::elf::each_image([&](const dl_phdr_info& image) {
-        const bool named = image.dlpi_name != nullptr && *image.dlpi_name != '\0';
-        if (named || result.empty())
-            result.push_back({result.empty() && !program.empty() ? program : image.dlpi_name,
-                              reinterpret_cast<const void*>(image.dlpi_addr)});
-        return true;
-    });
-#endif
-    return result;
-}
+[[nodiscard]] std::vector<loaded_library> loaded_libraries();
 
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/library/process.ipp>
+#endif

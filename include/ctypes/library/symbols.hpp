@@ -8,16 +8,13 @@
 #include <ctypes/error.hpp>
 
 #if defined(_WIN32)
-#include <ctypes/detail/pe_image.hpp>
 #elif !defined(__APPLE__)
 #include <ctypes/detail/elf_image.hpp>
 #endif
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace ctypes {
@@ -52,25 +49,7 @@ void each_exported_symbol(void*, F&&) {}
 #elif !defined(_WIN32)
 inline constexpr bool lists_symbols = true;
 
-inline exported_symbol to_public(const elf::exported& symbol) {
-    const auto kind = [](int type) {
-        switch (type) {
-        case STT_FUNC:
-            return symbol_kind::function;
-        case STT_OBJECT:
-        case STT_COMMON:
-            return symbol_kind::variable;
-        case STT_TLS:
-            return symbol_kind::thread_variable;
-        case STT_GNU_IFUNC:
-            return symbol_kind::indirect_function;
-        default:
-            return symbol_kind::unknown;
-        }
-    };
-    return {std::string(symbol.name), std::string(symbol.version), !symbol.hidden, kind(symbol.symbol->st_info & 15),
-            static_cast<std::size_t>(symbol.symbol->st_size)};
-}
+exported_symbol to_public(const elf::exported& symbol);
 
 /// Calls `f(exported_symbol)` for what the library behind a handle exports itself, or for null for what all
 /// loaded ones do.
@@ -96,18 +75,11 @@ void each_exported_symbol(void* handle, F&& f) {
 #endif
 
 /// Sorted by name and version.
-inline std::vector<exported_symbol> exported_symbols(void* handle, std::string_view prefix) {
-    if (!lists_symbols) throw error("cannot list symbols: this system's libraries are neither ELF nor PE files");
-    std::vector<exported_symbol> result;
-    each_exported_symbol(handle, [&](exported_symbol symbol) {
-        if (std::string_view(symbol.name).starts_with(prefix)) result.push_back(std::move(symbol));
-    });
-    std::sort(result.begin(), result.end(), [](const exported_symbol& a, const exported_symbol& b) {
-        const int order = a.name.compare(b.name);
-        return order != 0 ? order < 0 : a.version < b.version;
-    });
-    return result;
-}
+std::vector<exported_symbol> exported_symbols(void* handle, std::string_view prefix);
 
 } // namespace detail
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/library/symbols.ipp>
+#endif

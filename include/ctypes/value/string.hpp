@@ -104,11 +104,7 @@ public:
     explicit string_array(const Range& strings) : string_array(std::begin(strings), std::end(strings)) {}
     string_array(const string_array& other) : string_array(other.strings_.begin(), other.strings_.end()) {}
     string_array(string_array&& other) noexcept = default;
-    string_array& operator=(string_array other) noexcept {
-        strings_.swap(other.strings_);
-        pointers_.swap(other.pointers_);
-        return *this;
-    }
+    string_array& operator=(string_array other) noexcept;
     ~string_array() = default;
 
     /// The array for C; it lives as long as this object, and is valid until that is assigned to.
@@ -133,3 +129,7 @@ private:
 };
 
 } // namespace ctypes
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/value/string.ipp>
+#endif

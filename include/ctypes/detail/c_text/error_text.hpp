@@ -68,15 +68,7 @@ std::string remark_text(const remark& r, const Source& source) {
 }
 
 /// The line of `text` that holds this offset, without its end.
-inline std::string_view line_of(std::string_view text, std::size_t offset) {
-    if (offset > text.size()) offset = text.size();
-    std::size_t const before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
-    std::size_t const begin = before == std::string_view::npos ? 0 : before + 1;
-    std::size_t end = text.find('\n', offset);
-    if (end == std::string_view::npos) end = text.size();
-    if (end > begin && text[end - 1] == '\r') --end;
-    return text.substr(begin, end - begin);
-}
+std::string_view line_of(std::string_view text, std::size_t offset);
 
 /// The remark, below it the line of the text, below that a caret. `text` is what was given.
 template <class Source>
@@ -114,3 +106,7 @@ std::string error_text(const remark& r, std::string_view text, const Source& sou
 }
 
 } // namespace ctypes::detail::c_text
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/detail/c_text/error_text.ipp>
+#endif

@@ -9,12 +9,10 @@
 
 #include <ctypes/detail/c_text/scalar.hpp>
 
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
-#include <system_error>
 #include <type_traits>
 
 namespace ctypes::detail::c_text {
@@ -152,24 +150,7 @@ constexpr long double rounded(const long_integer& n, int exponent, bool more, fl
 }
 
 /// At run time: a decimal number without a suffix, by the standard library. False for what it does not read.
-inline bool read_decimal(std::string_view t, floating& to) {
-#if defined(__cpp_lib_to_chars)
-    const auto read = [&](auto number) {
-        const auto [end, wrong] = std::from_chars(t.data(), t.data() + t.size(), number);
-        if (wrong != std::errc() || end != t.data() + t.size()) return false;
-        to.value = number;
-        return true;
-    };
-    kind const type = format_of(to.type);
-    if (type == kind::float_) return read(0.0f);
-    if (type == kind::double_) return read(0.0);
-    return type == kind::long_double && read(0.0L);
-#else
-    static_cast<void>(t);
-    static_cast<void>(to);
-    return false;
-#endif
-}
+bool read_decimal(std::string_view t, floating& to);
 
 /// The value and the type of a floating constant: 1.5e3, 0x1p-2f, 1'000.5L.
 constexpr floating floating_value(std::string_view t) {
@@ -265,3 +246,7 @@ constexpr floating floating_value(std::string_view t) {
 }
 
 } // namespace ctypes::detail::c_text
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/detail/c_text/floating.ipp>
+#endif

@@ -108,17 +108,8 @@ public:
     std::string_view holding(std::size_t offset) const { return offset < below_size_ ? below_->own_ : own_; }
     std::size_t begin_of(std::size_t offset) const { return offset < below_size_ ? 0 : below_size_; }
 
-    layered_source layer() const {
-        layered_source top;
-        top.below_ = this;
-        top.below_size_ = own_.size();
-        return top;
-    }
-    void reserve(const layered_source& top) {
-        const std::size_t needed = own_.size() + top.own_.size();
-        if (own_.capacity() < needed)
-            own_.reserve(needed + needed / 2); // a small text behind a large one moves nothing
-    }
+    layered_source layer() const;
+    void reserve(const layered_source& top);
     void take(const layered_source& top) { own_ += top.own_; }
 
 private:
@@ -129,10 +120,7 @@ private:
 
 inline bool is_full(const layered_source&) { return false; }
 
-inline std::string_view part_of(const layered_source& source, slice part) {
-    if (part.empty()) return {};
-    return source.holding(part.offset).substr(part.offset - source.begin_of(part.offset), part.length);
-}
+std::string_view part_of(const layered_source& source, slice part);
 
 /// A hash table that looks into the one below as well.
 class layered_table {
@@ -144,11 +132,7 @@ public:
     }
     bool insert(std::uint64_t hash, index item) { return own_.insert(hash, item); }
 
-    layered_table layer() const {
-        layered_table top;
-        top.below_ = this;
-        return top;
-    }
+    layered_table layer() const;
     bool reserve(const layered_table& top) { return own_.reserve(top.own_); }
     /// False, and as before, when too many share their hashes now.
     bool take(const layered_table& top) { return own_.take(top.own_); }
@@ -172,3 +156,7 @@ struct heap_storage {
 };
 
 } // namespace ctypes::detail::c_text
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/detail/c_text/layered.ipp>
+#endif

@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -88,29 +87,14 @@ public:
     }
 
     /// Adds an item that `find` did not find; false when too many share their hashes.
-    bool insert(std::uint64_t hash, index item) {
-        if (slots_.size() < 2 * (count_ + 1) && !grow()) return false;
-        ++count_;
-        return place(slots_, {mixed(hash), item});
-    }
+    bool insert(std::uint64_t hash, index item);
 
     /// Makes room for all items of another table; false when too many share their hashes.
-    bool reserve(const hash_table& more) {
-        while (slots_.size() < 2 * (count_ + more.count_ + 1))
-            if (!grow()) return false;
-        return true;
-    }
+    bool reserve(const hash_table& more);
 
     /// Adds all items of another table, which are none of these, after `reserve`; false, and as before, when too many share
     /// their hashes.
-    bool take(const hash_table& more) {
-        for (std::size_t i = 0; i < more.slots_.size(); ++i) {
-            if (more.slots_[i].item == no_index) continue;
-            if (!place(slots_, more.slots_[i])) return drop(more, i), false;
-            ++count_;
-        }
-        return true;
-    }
+    bool take(const hash_table& more);
 
     /// Removes the items that were taken from there.
     void drop(const hash_table& taken) { drop(taken, taken.slots_.size()); }
@@ -128,40 +112,14 @@ private:
         return hash ^ (hash >> 29);
     }
 
-    static bool place(std::vector<slot>& slots, slot item) {
-        std::size_t const mask = slots.size() - 1;
-        std::size_t i = static_cast<std::size_t>(item.hash) & mask;
-        for (std::size_t run = 0; slots[i].item != no_index; i = (i + 1) & mask)
-            if (++run > longest_run) return false;
-        slots[i] = item;
-        return true;
-    }
+    static bool place(std::vector<slot>& slots, slot item);
 
-    void drop(const hash_table& taken, std::size_t end) {
-        for (std::size_t i = 0; i < end; ++i)
-            if (taken.slots_[i].item != no_index) erase(taken.slots_[i]);
-    }
+    void drop(const hash_table& taken, std::size_t end);
 
     // Those behind it that it had moved on take its place: Knuth, The Art of Computer Programming 6.4, algorithm R.
-    void erase(const slot& gone) {
-        std::size_t hole = gone.hash & mask();
-        while (slots_[hole].item != gone.item) hole = (hole + 1) & mask();
-        for (std::size_t i = (hole + 1) & mask(); slots_[i].item != no_index; i = (i + 1) & mask()) {
-            if (((i - slots_[i].hash) & mask()) < ((i - hole) & mask())) continue;
-            slots_[hole] = slots_[i];
-            hole = i;
-        }
-        slots_[hole] = {};
-        --count_;
-    }
+    void erase(const slot& gone);
 
-    bool grow() {
-        std::vector<slot> wider(slots_.empty() ? 64 : 2 * slots_.size());
-        for (const slot& item : slots_)
-            if (item.item != no_index && !place(wider, item)) return false;
-        slots_.swap(wider);
-        return true;
-    }
+    bool grow();
 
     std::vector<slot> slots_;
     std::size_t count_ = 0;
@@ -200,3 +158,7 @@ struct static_storage {
 };
 
 } // namespace ctypes::detail::c_text
+
+#ifndef CTYPES_COMPILED
+#include <ctypes/detail/c_text/storage.ipp>
+#endif
