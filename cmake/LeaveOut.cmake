@@ -13,7 +13,7 @@ function(leave_out reason)
     set(left_out ${left_out} ${ARGN} PARENT_SCOPE)
 endfunction()
 
-# As `supported` in include/ctypes/type/abi/convention.hpp.
+# As `supported` in include/ctypes/detail/abi/convention.hpp.
 set(known_convention FALSE)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|aarch64|arm64)$" AND CMAKE_SIZEOF_VOID_P EQUAL 8 AND NOT WIN32)
     set(known_convention TRUE)

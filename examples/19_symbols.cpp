@@ -1,6 +1,6 @@
 // 19_symbols - what a library exports, in which version, and what stands at an address.
 #include <ctypes.hpp>
-#include <ctypes/library/dlopen_note.hpp>
+#include <ctypes/dlopen_note.hpp>
 
 #include <algorithm>
 #include <iostream>

@@ -15,12 +15,12 @@
 
 #include <ctypes/type.hpp> // layout_of<T>(), type_of<T>(): how C++ types look to C
 
-#include <ctypes/probe.hpp>                // same_layout<Mine, Theirs>: an own record beside that of a C header
-#include <ctypes/signature.hpp>            // R(A...), taken apart
-#include <ctypes/signature/c_text.hpp>     // "double pow(double, double)" as a type
-#include <ctypes/signature/convention.hpp> // ms_abi<R(A...)>: other calling conventions
-#include <ctypes/signature/explain.hpp>    // explain<R(A...)>(): which registers, which stack places
-#include <ctypes/signature/explain_text.hpp>
+#include <ctypes/c_declaration.hpp>      // "double pow(double, double)" as a type
+#include <ctypes/calling_convention.hpp> // ms_abi<R(A...)>: other calling conventions
+#include <ctypes/explain.hpp>            // explain<R(A...)>(): which registers, which stack places
+#include <ctypes/explain_declaration.hpp>
+#include <ctypes/probe.hpp>     // same_layout<Mine, Theirs>: an own record beside that of a C header
+#include <ctypes/signature.hpp> // R(A...), taken apart
 
 #include <ctypes/call.hpp>              // function<R(A...)>, with_errno, via_libffi
 #include <ctypes/callback.hpp>          // callback<R(A...)>: a C function pointer from any callable

@@ -2,7 +2,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
-#include <ctypes/detail/live.hpp>
+#include <ctypes/live.hpp>
 
 #include <cstdio>
 #include <cstdlib>

@@ -4,7 +4,7 @@
 //     if (!sqlite) return;
 #pragma once
 
-#include <ctypes/library/library.hpp>
+#include <ctypes/library.hpp>
 
 #include <doctest/doctest.h>
 

@@ -3,8 +3,8 @@
 
 #include "words.hpp"
 
-#include <ctypes/dynamic/of.hpp>
 #include <ctypes/dynamic/type.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 
 #include <cctype>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // shown.hpp - values as the tool prints them: texts and what pointers point to, where there is memory.
 #pragma once
 
-#include <ctypes/dynamic/of.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 #include <ctypes/dynamic/value.hpp>
 
 #include <cmath>

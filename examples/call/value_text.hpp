@@ -10,7 +10,7 @@
 
 #include <ctypes/dynamic/cast.hpp>
 #include <ctypes/dynamic/declarations.hpp>
-#include <ctypes/dynamic/of.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 #include <ctypes/dynamic/value.hpp>
 
 #include <cctype>

@@ -9,9 +9,9 @@
 #include <ctypes/config.hpp>
 #if CTYPES_HAS_CXX20
 
-#include <ctypes/call/function.hpp>
 #include <ctypes/error.hpp>
-#include <ctypes/library/interface.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/interface.hpp>
 #include <ctypes/signature.hpp>
 
 #include <cstdint>

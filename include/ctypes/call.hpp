@@ -4,12 +4,12 @@
 #include <ctypes/config.hpp>
 #if CTYPES_HAS_CXX20
 
-#include <ctypes/call/argument.hpp>
-#include <ctypes/call/cif.hpp>
-#include <ctypes/call/function.hpp>
-#include <ctypes/call/last_error.hpp>
-#include <ctypes/call/libffi.hpp>
-#include <ctypes/call/native.hpp>
-#include <ctypes/call/variadic.hpp>
+#include <ctypes/detail/call/argument.hpp>
+#include <ctypes/detail/call/cif.hpp>
+#include <ctypes/detail/call/native.hpp>
+#include <ctypes/detail/call/variadic.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/last_error.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #endif // CTYPES_HAS_CXX20

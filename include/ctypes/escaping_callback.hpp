@@ -10,8 +10,8 @@
 #include <ctypes/config.hpp>
 #if CTYPES_HAS_CXX20
 
-#include <ctypes/callback/callback.hpp>
-#include <ctypes/callback/escape.hpp>
+#include <ctypes/callback.hpp>
+#include <ctypes/detail/callback/escape.hpp>
 #include <ctypes/signature.hpp>
 
 #include <type_traits>

@@ -8,11 +8,11 @@
 #if CTYPES_HAS_CXX20
 
 #if defined(_WIN32)
-#include <ctypes/detail/default_search_windows.hpp>
+#include <ctypes/detail/loader/default_search_windows.hpp>
 #elif defined(__APPLE__)
-#include <ctypes/detail/default_search_macos.hpp>
+#include <ctypes/detail/loader/default_search_macos.hpp>
 #else
-#include <ctypes/detail/default_search.hpp>
+#include <ctypes/detail/loader/default_search.hpp>
 #endif
 
 #include <optional>

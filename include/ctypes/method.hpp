@@ -10,16 +10,16 @@
 #include <ctypes/config.hpp>
 #if CTYPES_HAS_CXX20
 
-#include <ctypes/call/exception_trap.hpp>
-#include <ctypes/call/native.hpp>
-#include <ctypes/call/slot.hpp>
-#include <ctypes/callback/adapting.hpp>
-#include <ctypes/callback/handler.hpp>
-#include <ctypes/callback/stop.hpp>
-#include <ctypes/callback/user_data.hpp>
-#include <ctypes/detail/process_state.hpp>
+#include <ctypes/c_type.hpp>
+#include <ctypes/callback_exception_handler.hpp>
+#include <ctypes/data_callback.hpp>
+#include <ctypes/detail/call/argument_binder.hpp>
+#include <ctypes/detail/call/exception_trap.hpp>
+#include <ctypes/detail/call/native.hpp>
+#include <ctypes/detail/call/process_state.hpp>
+#include <ctypes/detail/callback/adapting.hpp>
+#include <ctypes/error_result.hpp>
 #include <ctypes/signature.hpp>
-#include <ctypes/type/c_type.hpp>
 
 #include <cstddef>
 #include <tuple>

@@ -6,6 +6,6 @@
 #include <ctypes/config.hpp>
 #if CTYPES_HAS_CXX20
 
-#include <ctypes/probe/same_layout.hpp>
+#include <ctypes/same_layout.hpp>
 
 #endif // CTYPES_HAS_CXX20

@@ -10,8 +10,8 @@
 #if CTYPES_HAS_CXX20
 
 #include <ctypes/error.hpp>
+#include <ctypes/handle.hpp>
 #include <ctypes/signature.hpp>
-#include <ctypes/value/handle.hpp>
 
 #include <string>
 #include <type_traits>

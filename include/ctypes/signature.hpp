@@ -11,7 +11,7 @@
 
 namespace ctypes {
 
-/// The calling conventions a signature can name; see signature/convention.hpp. `platform` is what C uses here.
+/// The calling conventions a signature can name; see calling_convention.hpp. `platform` is what C uses here.
 enum class convention { platform, ms_abi, sysv_abi, stdcall, fastcall, thiscall };
 
 /// A list of types.

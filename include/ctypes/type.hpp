@@ -4,14 +4,14 @@
 #include <ctypes/config.hpp>
 #if CTYPES_HAS_CXX20
 
-#include <ctypes/type/array.hpp>
-#include <ctypes/type/c_type.hpp>
-#include <ctypes/type/describe.hpp>
-#include <ctypes/type/layout.hpp>
-#include <ctypes/type/members.hpp>
-#include <ctypes/type/name.hpp>
-#include <ctypes/type/record.hpp>
-#include <ctypes/type/registers.hpp>
-#include <ctypes/type/scalar.hpp>
+#include <ctypes/c_type.hpp>
+#include <ctypes/describe.hpp>
+#include <ctypes/detail/abi/array_type.hpp>
+#include <ctypes/detail/abi/scalar_type.hpp>
+#include <ctypes/ffi_type_of.hpp>
+#include <ctypes/layout.hpp>
+#include <ctypes/members.hpp>
+#include <ctypes/passes_in_registers.hpp>
+#include <ctypes/type_name.hpp>
 
 #endif // CTYPES_HAS_CXX20

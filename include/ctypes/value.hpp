@@ -4,13 +4,13 @@
 #include <ctypes/config.hpp>
 #if CTYPES_HAS_CXX20
 
-#include <ctypes/value/buffer.hpp>
-#include <ctypes/value/endian.hpp>
-#include <ctypes/value/format.hpp>
-#include <ctypes/value/handle.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/pointer.hpp>
-#include <ctypes/value/span.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/buffer.hpp>
+#include <ctypes/endian.hpp>
+#include <ctypes/format.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/pointer.hpp>
+#include <ctypes/span.hpp>
+#include <ctypes/string.hpp>
 
 #endif // CTYPES_HAS_CXX20

@@ -7,8 +7,8 @@
 #include "callees.h"
 #include "ways.hpp"
 
-#include <ctypes/call/last_error.hpp>
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/last_error.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <benchmark/benchmark.h>
 

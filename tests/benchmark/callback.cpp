@@ -6,9 +6,9 @@
 #include "callees.h"
 #include "ways.hpp"
 
-#include <ctypes/call/closure.hpp>
-#include <ctypes/callback/callback.hpp>
-#include <ctypes/callback/user_data.hpp>
+#include <ctypes/callback.hpp>
+#include <ctypes/closure.hpp>
+#include <ctypes/data_callback.hpp>
 
 #include <benchmark/benchmark.h>
 

@@ -8,7 +8,7 @@
 
 #include <ctypes/dynamic/callback.hpp>
 #include <ctypes/dynamic/function.hpp>
-#include <ctypes/dynamic/of.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 
 #include <array>
 #include <cstddef>

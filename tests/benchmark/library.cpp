@@ -3,8 +3,7 @@
 //     benchmarks --benchmark_filter='^bind'
 //
 // bind/<what>/<way>: native (dlopen, dlsym and a cast) and ctypes.
-#include <ctypes/library/interface.hpp>
-#include <ctypes/library/library.hpp>
+#include <ctypes/interface.hpp>
 
 #include <benchmark/benchmark.h>
 

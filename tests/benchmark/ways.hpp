@@ -2,7 +2,7 @@
 #pragma once
 
 #include <ctypes/detail/ffi.hpp>
-#include <ctypes/type/record.hpp>
+#include <ctypes/ffi_type_of.hpp>
 
 #include <benchmark/benchmark.h>
 

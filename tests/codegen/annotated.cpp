@@ -1,8 +1,8 @@
 // Calls with annotated parameters against what one writes by hand in their place.
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/handle.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/span.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/span.hpp>
 
 #include <cstddef>
 #include <span>

@@ -1,6 +1,6 @@
 // A call through ctypes::function against one through a function pointer that stands in memory alike:
 // the instructions of typed_x must be those of plain_x.
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 #include <string>
 

@@ -1,9 +1,9 @@
 // Calls whose arguments are more than scalars: ranges, spans, pointers, enumerations; errno.
-#include <ctypes/call/function.hpp>
-#include <ctypes/call/last_error.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/pointer.hpp>
-#include <ctypes/value/span.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/last_error.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/pointer.hpp>
+#include <ctypes/span.hpp>
 
 #include <array>
 #include <cerrno>

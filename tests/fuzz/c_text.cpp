@@ -6,7 +6,7 @@
 // Without libFuzzer (-DCTYPES_FUZZ_FILES) it is a program that reads the files it is given.
 #include "entry.hpp"
 
-#include <ctypes/detail/c_text.hpp>
+#include <ctypes/detail/cparse.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -41,7 +41,7 @@ struct somebody_outside : nobody_outside {
     }
 };
 
-/// What detail/c_text/tree.hpp promises to its readers.
+/// What detail/cparse/tree.hpp promises to its readers.
 void check(const heap_tree& c) {
     const auto named = [&](slice s) {
         if (s.offset >= heap_tree::made_text) {

@@ -9,7 +9,7 @@
 #include <ctypes/dynamic/callback.hpp>
 #include <ctypes/dynamic/declarations.hpp>
 #include <ctypes/dynamic/function.hpp>
-#include <ctypes/dynamic/table.hpp>
+#include <ctypes/dynamic/layout_text.hpp>
 
 #include <cstddef>
 #include <cstdint>

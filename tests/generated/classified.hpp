@@ -6,8 +6,8 @@
 
 #include "values.h"
 
+#include <ctypes/detail/abi/lowering.hpp>
 #include <ctypes/detail/ffi.hpp>
-#include <ctypes/type/abi/lowering.hpp>
 
 #include <array>
 #include <climits>

@@ -10,8 +10,8 @@
 
 #include <ctypes/dynamic/callback.hpp>
 #include <ctypes/dynamic/function.hpp>
-#include <ctypes/dynamic/of.hpp>
-#include <ctypes/dynamic/record.hpp>
+#include <ctypes/dynamic/record_builder.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 
 #include <complex>
 #include <cstddef>

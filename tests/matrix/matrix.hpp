@@ -13,8 +13,8 @@
 #include "../clib/clib.hpp"
 #include "types.h"
 
-#include <ctypes/call/libffi.hpp>
-#include <ctypes/callback/callback.hpp>
+#include <ctypes/callback.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <complex>
 #include <cstddef>

@@ -9,7 +9,7 @@
 #define CTYPES_TESTS_MATRIX_TYPES_H
 
 #ifdef __cplusplus
-#include <ctypes/type/describe.hpp>
+#include <ctypes/describe.hpp>
 
 #include <array>
 #include <climits>

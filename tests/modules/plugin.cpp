@@ -1,8 +1,8 @@
 // A plugin that uses the library; see CMakeLists.txt.
 #include "plugin.hpp"
 
-#include <ctypes/call/function.hpp>
 #include <ctypes/callback.hpp>
+#include <ctypes/function.hpp>
 
 #include <cstring>
 #include <exception>

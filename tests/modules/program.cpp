@@ -1,8 +1,8 @@
 // A program and plugins that share no symbols; see CMakeLists.txt. The plugins are the arguments.
 #include "plugin.hpp"
 
-#include <ctypes/call/function.hpp>
 #include <ctypes/callback.hpp>
+#include <ctypes/function.hpp>
 #include <ctypes/library.hpp>
 
 #include <cstdio>

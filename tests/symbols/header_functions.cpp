@@ -1,6 +1,6 @@
 // Functions and variables taken from headers. The object file must not refer to them, or programs would have to link
 // to their libraries.
-#include <ctypes/library/library.hpp>
+#include <ctypes/interface.hpp>
 
 extern "C" unsigned long function_of_no_library(unsigned long, const unsigned char*, unsigned);
 extern "C" int variadic_of_no_library(const char*, ...) noexcept;

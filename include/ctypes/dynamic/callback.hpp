@@ -5,11 +5,11 @@
 //     sort(data, n, compare);
 #pragma once
 
-#include <ctypes/callback/stop.hpp>
+#include <ctypes/detail/dynamic/callback_handler.hpp>
+#include <ctypes/detail/dynamic/signature.hpp>
 #include <ctypes/dynamic/callback_arguments.hpp>
-#include <ctypes/dynamic/signature.hpp>
-#include <ctypes/dynamic/target.hpp>
 #include <ctypes/dynamic/value.hpp>
+#include <ctypes/error_result.hpp>
 
 #include <cstring>
 #include <memory>

@@ -3,7 +3,7 @@
 //     [](const dynamic::arguments& a) { return a.as<int>(0) + a[1]["x"].as<int>(); }
 #pragma once
 
-#include <ctypes/dynamic/signature.hpp>
+#include <ctypes/detail/dynamic/signature.hpp>
 #include <ctypes/dynamic/value.hpp>
 
 #include <cstddef>

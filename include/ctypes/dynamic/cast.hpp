@@ -5,11 +5,11 @@
 //     header["length"] = 12;                                    // written into bytes
 #pragma once
 
-#include <ctypes/dynamic/assign.hpp>
-#include <ctypes/dynamic/number.hpp>
+#include <ctypes/detail/dynamic/assign.hpp>
+#include <ctypes/detail/dynamic/conversion_errors.hpp>
+#include <ctypes/detail/dynamic/scalar_value.hpp>
+#include <ctypes/detail/dynamic/to_c_declaration.hpp>
 #include <ctypes/dynamic/reference.hpp>
-#include <ctypes/dynamic/refuse.hpp>
-#include <ctypes/dynamic/spell.hpp>
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/dynamic/value.hpp>
 

@@ -5,9 +5,9 @@
 //     dynamic::value v(c.type("struct vec"));
 #pragma once
 
-#include <ctypes/detail/c_text.hpp>
-#include <ctypes/dynamic/build.hpp>
-#include <ctypes/dynamic/entity.hpp>
+#include <ctypes/detail/cparse.hpp>
+#include <ctypes/detail/dynamic/type_builder.hpp>
+#include <ctypes/dynamic/declaration_kind.hpp>
 #include <ctypes/dynamic/function.hpp>
 #include <ctypes/dynamic/type.hpp>
 #include <ctypes/dynamic/value.hpp>

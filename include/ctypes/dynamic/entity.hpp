@@ -1,15 +1,4 @@
-// ctypes/dynamic/entity.hpp - what a name was declared as.
-//
-//     if (c["pow"].entity() == dynamic::entity::function) ...
-//
-// Before the alias dynamic::function: behind it g++'s -Wshadow warns of the enumerator.
+// ctypes/dynamic/entity.hpp - forwards to dynamic/declaration_kind.hpp until version 0.2.
 #pragma once
 
-#include <cstdint>
-
-namespace ctypes::dynamic {
-
-/// What a name was declared as.
-enum class entity : std::uint8_t { function, variable, type, constant };
-
-} // namespace ctypes::dynamic
+#include <ctypes/dynamic/declaration_kind.hpp> // IWYU pragma: export

@@ -6,11 +6,11 @@
 //     length.call(&l, addresses);                      // no checks: ffi_call's interface, three times as fast
 #pragma once
 
-#include <ctypes/call/exception_trap.hpp>
-#include <ctypes/dynamic/arguments.hpp>
-#include <ctypes/dynamic/signature.hpp>
-#include <ctypes/dynamic/slots.hpp>
-#include <ctypes/dynamic/typed.hpp>
+#include <ctypes/detail/call/exception_trap.hpp>
+#include <ctypes/detail/dynamic/call_arguments.hpp>
+#include <ctypes/detail/dynamic/signature.hpp>
+#include <ctypes/detail/dynamic/typed_call.hpp>
+#include <ctypes/dynamic/argument_buffer.hpp>
 #include <ctypes/dynamic/value.hpp>
 
 #include <array>

@@ -1,9 +1,9 @@
 // ctypes/dynamic/function.ipp - the functions of function.hpp.
 #pragma once
 
-#include <ctypes/call/native.hpp>
 #include <ctypes/config.hpp>
-#include <ctypes/dynamic/entity.hpp>
+#include <ctypes/detail/call/native.hpp>
+#include <ctypes/dynamic/declaration_kind.hpp>
 #include <ctypes/dynamic/function.hpp>
 
 #include <array>

@@ -5,10 +5,10 @@
 //     dynamic::value w(c.type("struct line"), {designated("to", {3, 4}), designated("name", "w")});
 #pragma once
 
-#include <ctypes/dynamic/assign.hpp>
-#include <ctypes/dynamic/keep_alive.hpp>
-#include <ctypes/dynamic/path.hpp>
-#include <ctypes/dynamic/spot.hpp>
+#include <ctypes/detail/dynamic/assign.hpp>
+#include <ctypes/detail/dynamic/keep_alive_entry.hpp>
+#include <ctypes/detail/dynamic/lvalue.hpp>
+#include <ctypes/detail/dynamic/path.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <ctypes/config.hpp>
-#include <ctypes/dynamic/find.hpp>
+#include <ctypes/detail/dynamic/conversion_errors.hpp>
+#include <ctypes/detail/dynamic/find_member.hpp>
 #include <ctypes/dynamic/initializer.hpp>
-#include <ctypes/dynamic/refuse.hpp>
 
 #include <cstddef>
 #include <cstring>

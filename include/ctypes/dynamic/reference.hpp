@@ -5,11 +5,11 @@
 //     double now = x.as<double>();
 #pragma once
 
-#include <ctypes/dynamic/assign.hpp>
-#include <ctypes/dynamic/fetch.hpp>
+#include <ctypes/detail/dynamic/assign.hpp>
+#include <ctypes/detail/dynamic/fetch.hpp>
+#include <ctypes/detail/dynamic/path.hpp>
+#include <ctypes/detail/dynamic/print.hpp>
 #include <ctypes/dynamic/initializer.hpp>
-#include <ctypes/dynamic/path.hpp>
-#include <ctypes/dynamic/print.hpp>
 #include <ctypes/dynamic/type.hpp>
 
 #include <concepts>

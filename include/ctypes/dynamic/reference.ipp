@@ -2,7 +2,7 @@
 #pragma once
 
 #include <ctypes/config.hpp>
-#include <ctypes/dynamic/find.hpp>
+#include <ctypes/detail/dynamic/find_member.hpp>
 #include <ctypes/dynamic/reference.hpp>
 
 #include <cstddef>

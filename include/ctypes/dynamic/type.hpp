@@ -4,10 +4,10 @@
 //     point.size();  point.members()[1].offset;  point.pointer().array(3).spelling();    // "struct point *[3]"
 #pragma once
 
-#include <ctypes/dynamic/equal.hpp>
-#include <ctypes/dynamic/node.hpp>
-#include <ctypes/dynamic/scalars.hpp>
-#include <ctypes/dynamic/spell.hpp>
+#include <ctypes/detail/dynamic/same_type.hpp>
+#include <ctypes/detail/dynamic/scalars.hpp>
+#include <ctypes/detail/dynamic/to_c_declaration.hpp>
+#include <ctypes/detail/dynamic/type_node.hpp>
 #include <ctypes/error.hpp>
 
 #include <cstddef>
@@ -39,7 +39,7 @@ public:
     type() : type({&detail::runtime::node_of_scalar<detail::runtime::scalar::void_>, 0}, nullptr) {} ///< void
 
     /// The type of a C++ type, with exactly its layout: scalars, enums, pointers, arrays, std::complex, records
-    /// whose members the compiler or ctypes::describe<T> tells, and function types. See dynamic/of.hpp.
+    /// whose members the compiler or ctypes::describe<T> tells, and function types. See dynamic/type_of.hpp.
     template <class T>
     [[nodiscard]] static type of();
 

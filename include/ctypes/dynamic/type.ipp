@@ -2,8 +2,8 @@
 #pragma once
 
 #include <ctypes/config.hpp>
-#include <ctypes/dynamic/find.hpp>
-#include <ctypes/dynamic/make.hpp>
+#include <ctypes/detail/dynamic/find_member.hpp>
+#include <ctypes/detail/dynamic/type_factory.hpp>
 #include <ctypes/dynamic/type.hpp>
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // Callbacks against their number: made and destroyed from two threads, and alive at once.
-#include <ctypes/callback/callback.hpp>
+#include <ctypes/callback.hpp>
 
 #include <chrono>
 #include <cstddef>

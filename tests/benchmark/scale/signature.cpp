@@ -1,10 +1,10 @@
 // One signature of SIZE parameters, of six types in turn: called natively, by ctypes::function, through libffi and with its
 // types known at run time; C calls it back. Prints the times as a row of a table.
-#include <ctypes/call/function.hpp>
-#include <ctypes/call/libffi.hpp>
-#include <ctypes/callback/callback.hpp>
+#include <ctypes/callback.hpp>
 #include <ctypes/dynamic/function.hpp>
-#include <ctypes/dynamic/of.hpp>
+#include <ctypes/dynamic/type_of.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <cstddef>
 #include <cstdio>

@@ -1,5 +1,5 @@
 // rejects: ctypes: this callback or function has another signature than the function pointer parameter; declare it as ctypes::callback<R(A...)> with the R and A of that: see To in convert<To, From> below
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 #include <ctypes/callback.hpp>
 
 int main() {

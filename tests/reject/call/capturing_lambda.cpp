@@ -1,5 +1,5 @@
 // rejects: ctypes: this object does not convert to the function pointer C wants (captures cannot travel in one); make a named ctypes::callback<R(A...)> of it and pass that
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
     const ctypes::function<int(int (*)(int))> f;

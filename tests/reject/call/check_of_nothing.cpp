@@ -1,5 +1,5 @@
 // rejects: ctypes: the function returns nothing, so there is nothing to check
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
 #ifdef CONTROL

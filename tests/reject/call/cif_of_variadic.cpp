@@ -1,5 +1,5 @@
 // rejects: ctypes: a variadic call is prepared for its own arguments, call by call; use ctypes::libffi_call
-#include <ctypes/call/cif.hpp>
+#include <ctypes/detail/call/cif.hpp>
 
 int main() {
 #ifdef CONTROL

@@ -1,5 +1,5 @@
 // rejects: ctypes: a class with virtual functions cannot cross to C; pass a pointer to it, or a plain aggregate
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 struct shape {
     virtual double area() { return 0; }

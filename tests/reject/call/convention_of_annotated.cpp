@@ -1,6 +1,6 @@
 // rejects: ctypes: a signature with a calling convention of its own has C types only
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/out.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/out.hpp>
 
 int main() {
 #ifdef CONTROL

@@ -1,5 +1,5 @@
 // rejects: ctypes: a variadic function of another calling convention is not called by its type; declare it in C text
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
 #ifdef CONTROL

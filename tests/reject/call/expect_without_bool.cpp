@@ -1,5 +1,5 @@
 // rejects: ctypes: expect() takes a policy that returns bool: true for success
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
     const ctypes::function<int(int)> f;

@@ -1,5 +1,5 @@
 // rejects: ctypes: a floating-point value would lose its fraction in an integer parameter
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 #include <string>
 

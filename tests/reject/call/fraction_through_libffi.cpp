@@ -1,5 +1,5 @@
 // rejects: ctypes: a floating-point value would lose its fraction in an integer parameter; convert it yourself, with static_cast or std::lround
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/libffi_call.hpp>
 
 int twice(int n) { return 2 * n; }
 

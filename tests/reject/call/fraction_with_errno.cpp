@@ -1,6 +1,6 @@
 // rejects: ctypes: a floating-point value would lose its fraction in an integer parameter; convert it yourself, with static_cast or std::lround
-#include <ctypes/call/function.hpp>
-#include <ctypes/call/last_error.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/last_error.hpp>
 
 int main() {
     const ctypes::function<int(int)> f;

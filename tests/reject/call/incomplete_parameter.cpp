@@ -1,5 +1,5 @@
 // rejects: ctypes: the type is incomplete; include its definition, or pass a pointer to it
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 struct database;
 

@@ -1,5 +1,5 @@
 // rejects: ctypes: this argument does not convert to the type of its parameter
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 enum color { red };
 

@@ -1,5 +1,5 @@
 // rejects: ctypes: an integer is no pointer; write nullptr for C's NULL, or reinterpret_cast an address
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
     const ctypes::function<int(const void*)> f;

@@ -1,5 +1,5 @@
 // rejects: ctypes: behind '...' a lambda or function object is no function pointer; make a named ctypes::callback<R(A...)> of it and pass that
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 #include <ctypes/callback.hpp>
 
 int main() {

@@ -1,5 +1,5 @@
 // rejects: ctypes: C has no pointers to members; pass a pointer to the object, or a ctypes::callback
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 struct point {
     int x;

@@ -1,5 +1,5 @@
 // rejects: ctypes: this argument cannot be passed through the '...' of a C function; pass a number, a pointer, a string or a plain struct
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 struct point {
     int x;

@@ -1,7 +1,7 @@
 // rejects: to 'unsigned char' changes value from
 // options: -Werror
 // A call warns as a call of the C function does.
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
     const ctypes::function<int(unsigned char)> f;

@@ -1,5 +1,5 @@
 // rejects: ctypes: a class with its own copy, move or destructor cannot cross to C by value; pass a pointer to it, or a plain aggregate
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 #include <string>
 

@@ -1,5 +1,5 @@
 // rejects: ctypes: this is no function type; write the signature as R(A...), for example double(double)
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
 #ifdef CONTROL

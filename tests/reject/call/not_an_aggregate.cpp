@@ -1,5 +1,5 @@
 // rejects: ctypes: this class is no aggregate, so its C counterpart is not known; use a plain struct, or specialise ctypes::descriptor
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 class celsius {
 public:

@@ -1,5 +1,5 @@
 // rejects: ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/libffi_call.hpp>
 
 struct alignas(64) cache_line {
     int n;

@@ -1,5 +1,5 @@
 // rejects: ctypes: C has no containers; declare a pointer to the elements, T*, to which it can be passed, or ctypes::sized<T*> for pointer and length
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 #include <vector>
 

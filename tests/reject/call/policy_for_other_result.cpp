@@ -1,5 +1,5 @@
 // rejects: ctypes: this policy cannot be called with the function's result; take (result), or (result, arguments...)
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
 #ifdef CONTROL

@@ -1,5 +1,5 @@
 // rejects: ctypes: a record with a reference member has no counterpart in C; make the member a pointer
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
     int n = 0;

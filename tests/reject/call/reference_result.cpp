@@ -1,5 +1,5 @@
 // rejects: ctypes: C has no references; declare a pointer instead (T* for T&)
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
 #ifdef CONTROL

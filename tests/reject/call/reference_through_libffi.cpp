@@ -1,5 +1,5 @@
 // rejects: ctypes: C has no references; declare a pointer instead (T* for T&)
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/libffi_call.hpp>
 
 int main() {
     int n = 0;

@@ -1,5 +1,5 @@
 // rejects: ctypes: C has no callable objects; declare the function pointer, R (*)(A...), to which a named ctypes::callback<R(A...)> can be passed
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 #include <ctypes/callback.hpp>
 
 #include <functional>

@@ -1,5 +1,5 @@
 // rejects: ctypes: C has no std::string; declare const char*, to which a std::string can be passed (or char*, where C writes)
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 #include <string>
 

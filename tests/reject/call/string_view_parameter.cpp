@@ -1,6 +1,6 @@
 // rejects: ctypes: C has no std::string_view; declare a pointer and a length, as in ctypes::sized<const char*>, to which it can be passed, or const char*
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/span.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/span.hpp>
 
 #include <string_view>
 

@@ -1,5 +1,5 @@
 // rejects: ctypes: a string_view may lack the terminating null character that C looks for; pass std::string(view)
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 // rejects: ctypes: a temporary callback is gone when the call returns, and C may keep the pointer; give the callback a name first
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 #include <ctypes/callback.hpp>
 
 int main() {

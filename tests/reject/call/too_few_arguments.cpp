@@ -1,5 +1,5 @@
 // rejects: ctypes: too few arguments; the C function's signature has more parameters
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 int main() {
     const ctypes::function<int(int, int)> f;

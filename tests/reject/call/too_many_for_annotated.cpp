@@ -1,6 +1,6 @@
 // rejects: ctypes: too many arguments; the C function's signature has fewer parameters
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/out.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/out.hpp>
 
 int main() {
     const ctypes::function<int(int, ctypes::out<int>)> f;

@@ -1,5 +1,5 @@
 // rejects: ctypes: too many arguments; the C function's signature has fewer parameters
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/libffi_call.hpp>
 
 int twice(int n) { return 2 * n; }
 

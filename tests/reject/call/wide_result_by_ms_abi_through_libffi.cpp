@@ -1,6 +1,6 @@
 // rejects: ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function
-#include <ctypes/call/libffi.hpp>
-#include <ctypes/signature/convention.hpp>
+#include <ctypes/libffi_call.hpp>
+#include <ctypes/calling_convention.hpp>
 
 #if defined(__x86_64__) && !defined(_WIN32)
 __extension__ typedef __int128 wide; // comes back in a vector register, which libffi does not fetch

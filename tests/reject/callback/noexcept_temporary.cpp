@@ -1,5 +1,5 @@
 // rejects: ctypes: a temporary callback would be gone when C calls it
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 #include <ctypes/callback.hpp>
 
 int main() {

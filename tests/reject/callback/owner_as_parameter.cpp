@@ -1,6 +1,6 @@
 // rejects: ctypes: this class cannot be made of what C passes to a callback
 #include <ctypes/callback.hpp>
-#include <ctypes/value/handle.hpp>
+#include <ctypes/handle.hpp>
 
 struct object;
 using owner = ctypes::handle<object*, "object_free">;

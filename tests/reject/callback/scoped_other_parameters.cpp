@@ -1,6 +1,6 @@
 // rejects: ctypes: the callable cannot be called with the parameters of the callback; give it those of the signature, or auto
-#include <ctypes/call/function.hpp>
-#include <ctypes/callback/scoped.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/scoped_callback.hpp>
 
 int main() {
     const ctypes::function<void(ctypes::scoped<int(int)>)> f;

@@ -1,5 +1,5 @@
 // rejects: ctypes: the member is one of another struct; name one of the table's own
-#include <ctypes/callback/table.hpp>
+#include <ctypes/function_table.hpp>
 
 struct operations {
     int version;

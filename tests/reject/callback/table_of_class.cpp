@@ -1,5 +1,5 @@
 // rejects: ctypes: a table is filled for C, and this type is no aggregate; give the C struct of function pointers
-#include <ctypes/callback/table.hpp>
+#include <ctypes/function_table.hpp>
 
 struct operations {
     int (*open)(int);

@@ -1,5 +1,5 @@
 // rejects: ctypes: the names of at most 100 members are known, of the C struct and of what fills it; use set<&T::member>
-#include <ctypes/callback.hpp>
+#include <ctypes/function_table.hpp>
 
 using f = int (*)(int);
 

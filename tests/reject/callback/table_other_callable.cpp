@@ -1,5 +1,5 @@
 // rejects: ctypes: the callable cannot be called with the parameters of the callback; give it those of the signature, or auto
-#include <ctypes/callback/table.hpp>
+#include <ctypes/function_table.hpp>
 
 struct operations {
     int (*open)(int);

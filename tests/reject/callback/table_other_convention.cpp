@@ -8,7 +8,7 @@
 #endif
 
 #ifdef OTHER
-#include <ctypes/callback.hpp>
+#include <ctypes/function_table.hpp>
 
 struct operations {
     int(OTHER* open)(int);

@@ -1,5 +1,5 @@
 // rejects: ctypes: the C struct has no member of this name; the names of both must be the same
-#include <ctypes/callback/table.hpp>
+#include <ctypes/function_table.hpp>
 
 struct operations {
     int (*open)(int);

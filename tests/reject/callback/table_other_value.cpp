@@ -1,5 +1,5 @@
 // rejects: ctypes: this value does not convert to the member it is for
-#include <ctypes/callback/table.hpp>
+#include <ctypes/function_table.hpp>
 
 struct operations {
     int version;

@@ -1,5 +1,5 @@
 // rejects: ctypes: a stop value is for function pointers; leave it out for other members
-#include <ctypes/callback/table.hpp>
+#include <ctypes/function_table.hpp>
 
 struct operations {
     int version;

@@ -1,5 +1,5 @@
 // rejects: ctypes: the callable cannot be called with the parameters of the callback; give it those of the signature, or auto
-#include <ctypes/callback/user_data.hpp>
+#include <ctypes/data_callback.hpp>
 
 #ifdef CONTROL
 ctypes::data_callback<int(void*, int)> c = [](int n) { return n; };

@@ -1,5 +1,5 @@
 // rejects: ctypes: which parameter is the user data? The signature has no void*, or several: name it by its index, ctypes::data_callback<R(A...), 0>
-#include <ctypes/callback/user_data.hpp>
+#include <ctypes/data_callback.hpp>
 
 #ifdef CONTROL
 ctypes::data_callback<int(void*, void*), 1> c = [](void*) { return 0; };

@@ -1,6 +1,6 @@
 // rejects: ctypes: this class cannot be what a callback returns to C
-#include <ctypes/callback.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/data_callback.hpp>
+#include <ctypes/string.hpp>
 
 int main() {
 #ifdef CONTROL

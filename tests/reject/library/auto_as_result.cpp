@@ -1,6 +1,6 @@
 // rejects: ctypes: this C text is wrong
 #include <ctypes/library.hpp>
-#include <ctypes/signature/c_text.hpp>
+#include <ctypes/c_declaration.hpp>
 
 int main() {
     const ctypes::library libm("libm.so.6");

@@ -1,5 +1,5 @@
 // rejects: ctypes: control character in CTYPES_DLOPEN_NOTE; the specification wants plain text
-#include <ctypes/library/dlopen_note.hpp>
+#include <ctypes/dlopen_note.hpp>
 
 #ifdef CONTROL
 CTYPES_DLOPEN_NOTE("archives", "Reads archives", "suggested", "libz.so.1");

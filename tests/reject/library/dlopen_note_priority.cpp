@@ -1,5 +1,5 @@
 // rejects: ctypes: unknown priority in CTYPES_DLOPEN_NOTE; write required, recommended or suggested
-#include <ctypes/library/dlopen_note.hpp>
+#include <ctypes/dlopen_note.hpp>
 
 #ifdef CONTROL
 CTYPES_DLOPEN_NOTE("archives", "Reads archives", "recommended", "libz.so.1");

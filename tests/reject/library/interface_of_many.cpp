@@ -1,5 +1,5 @@
 // rejects: ctypes: an interface has at most 100 members; group them in interfaces that are its members
-#include <ctypes/library/interface.hpp>
+#include <ctypes/interface.hpp>
 
 using f = ctypes::function<double(double)>;
 

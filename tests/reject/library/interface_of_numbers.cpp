@@ -1,5 +1,5 @@
 // rejects: ctypes: a member of an interface is a ctypes::function, ctypes::checked, ctypes::expecting or ctypes::variable, a std::optional or ctypes::renamed of one, or another interface
-#include <ctypes/library/interface.hpp>
+#include <ctypes/interface.hpp>
 
 struct interface {
     ctypes::function<double(double)> sin;

@@ -1,5 +1,5 @@
 // rejects: ctypes: the symbol_prefix of an interface is a text
-#include <ctypes/library/interface.hpp>
+#include <ctypes/interface.hpp>
 
 struct interface {
 #ifdef CONTROL

@@ -1,5 +1,5 @@
 // rejects: ctypes: an interface is an aggregate of ctypes::function members (no constructors, no base)
-#include <ctypes/library/interface.hpp>
+#include <ctypes/interface.hpp>
 
 struct interface {
 #ifndef CONTROL

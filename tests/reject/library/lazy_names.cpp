@@ -1,5 +1,5 @@
 // rejects: ctypes: a lazy interface has at most four candidate names
-#include <ctypes/library/interface.hpp>
+#include <ctypes/interface.hpp>
 
 struct interface {
     ctypes::function<double(double)> sin;

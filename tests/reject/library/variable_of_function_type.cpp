@@ -1,5 +1,5 @@
 // rejects: ctypes: a variable has an object type; for a function write function<R(A...)>(name)
-#include <ctypes/library.hpp>
+#include <ctypes/interface.hpp>
 
 int main() {
     const ctypes::library self = ctypes::library::self();

@@ -1,5 +1,5 @@
 // rejects: ctypes: this C text is wrong
-#include <ctypes/signature/c_text.hpp>
+#include <ctypes/c_declaration.hpp>
 
 #ifdef CONTROL
 ctypes::parsed_signature<"double pow(double x, double y)">::type power;

@@ -1,5 +1,5 @@
 // rejects: ctypes: C has no references; declare a pointer instead
-#include <ctypes/signature/explain.hpp>
+#include <ctypes/explain.hpp>
 
 #ifdef CONTROL
 constexpr auto text = ctypes::explain<void(int*)>();

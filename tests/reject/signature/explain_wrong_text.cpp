@@ -1,5 +1,5 @@
 // rejects: ctypes: this C text is wrong
-#include <ctypes/signature/explain_text.hpp>
+#include <ctypes/explain_declaration.hpp>
 
 #ifdef CONTROL
 const auto text = ctypes::explain<"int f(int x)">();

@@ -5,7 +5,7 @@
 // as the compiler of another target has it
 #undef __x86_64__
 #undef _WIN32
-#include <ctypes/signature/convention.hpp>
+#include <ctypes/calling_convention.hpp>
 
 #ifdef CONTROL
 using parts = ctypes::signature<ctypes::stdcall<int(int)>>; // which compilers read over where there is none

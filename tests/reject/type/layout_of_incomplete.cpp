@@ -1,5 +1,5 @@
 // rejects: ctypes: the type is incomplete; include its definition
-#include <ctypes/type/layout.hpp>
+#include <ctypes/layout.hpp>
 
 struct point;
 #ifdef CONTROL

@@ -2,6 +2,6 @@
 #ifndef CONTROL
 #define CTYPES_TEST_UNKNOWN_CONVENTION
 #endif
-#include <ctypes/type/registers.hpp>
+#include <ctypes/passes_in_registers.hpp>
 
 constexpr bool fast = ctypes::passes_in_registers<int>;

@@ -1,5 +1,5 @@
 // rejects: ctypes: where this extension of the compiler travels is not known; read the compiler's code
-#include <ctypes/type/registers.hpp>
+#include <ctypes/passes_in_registers.hpp>
 
 struct color {
     typedef unsigned char channels __attribute__((vector_size(4)));

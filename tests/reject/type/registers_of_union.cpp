@@ -1,5 +1,5 @@
 // rejects: ctypes: the members of this type are not known; name them in ctypes::describe
-#include <ctypes/type/registers.hpp>
+#include <ctypes/passes_in_registers.hpp>
 
 union number {
     int i;

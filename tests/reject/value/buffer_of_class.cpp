@@ -1,5 +1,5 @@
 // rejects: ctypes: C writes bytes; a buffer is of numbers, pointers or records
-#include <ctypes/value/buffer.hpp>
+#include <ctypes/buffer.hpp>
 
 #include <string>
 

@@ -1,6 +1,6 @@
 // rejects: ctypes: byref of a temporary, which is gone when the call begins; give the object a name first
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/pointer.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/pointer.hpp>
 
 int main() {
     const ctypes::function<void(int*)> f;

@@ -1,5 +1,5 @@
 // rejects: ctypes: cast makes pointers of addresses; use static_cast for values
-#include <ctypes/value/pointer.hpp>
+#include <ctypes/pointer.hpp>
 
 int main() {
 #ifdef CONTROL

@@ -1,5 +1,5 @@
 // rejects: ctypes: cast makes pointers of pointers and addresses; use static_cast for values
-#include <ctypes/value/pointer.hpp>
+#include <ctypes/pointer.hpp>
 
 int main() {
     int number = 0;

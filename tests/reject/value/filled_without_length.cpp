@@ -1,6 +1,6 @@
 // rejects: ctypes: ctypes::filled is for functions that return the length
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/span.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/span.hpp>
 
 #include <string>
 

@@ -1,6 +1,6 @@
 // rejects: ctypes: the function returns nothing, so ctypes::filled cannot learn the length; take ctypes::sized and a buffer
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/span.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/span.hpp>
 
 #include <string>
 

@@ -1,5 +1,5 @@
 // rejects: ctypes: C has no std::string; declare const char*
-#include <ctypes/value/format.hpp>
+#include <ctypes/format.hpp>
 
 #include <string>
 

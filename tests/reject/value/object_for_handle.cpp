@@ -1,6 +1,6 @@
 // rejects: ctypes: this argument does not convert to the class that stands for the C type; pass that class
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/handle.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/handle.hpp>
 
 struct object;
 using owner = ctypes::handle<object*, "object_free">;

@@ -1,5 +1,5 @@
 // rejects: ctypes: a byte order is a property of numbers and enums; apply it to each member of a record
-#include <ctypes/value/endian.hpp>
+#include <ctypes/endian.hpp>
 
 #ifdef CONTROL
 struct point {

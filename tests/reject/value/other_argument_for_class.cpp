@@ -1,5 +1,5 @@
 // rejects: ctypes: this argument does not convert to the class that stands for the C type; pass that class
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 struct color {
     unsigned char red;

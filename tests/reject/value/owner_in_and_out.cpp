@@ -1,7 +1,7 @@
 // rejects: ctypes: an owner that C may replace would be closed twice; declare ctypes::inout of the C type, and release() the owner into the call
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/handle.hpp>
-#include <ctypes/value/out.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/out.hpp>
 
 void end(int);
 using owner = ctypes::handle<int, ctypes::calls<&end>>;

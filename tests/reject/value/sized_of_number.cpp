@@ -1,6 +1,6 @@
 // rejects: ctypes: this argument is no range for the pointer and its length; pass a vector, array, span or string of the pointer's elements
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/span.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/span.hpp>
 
 #include <vector>
 

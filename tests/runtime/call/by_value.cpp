@@ -1,11 +1,11 @@
 // Arguments that C++ passes by value only: no reference can be bound to a bit-field or to a member of a packed record, and one
 // to a `static const int` member would need its definition.
+#include <ctypes/c_declaration.hpp>
 #include <ctypes/call.hpp>
-#include <ctypes/library/interface.hpp>
-#include <ctypes/signature/c_text.hpp>
-#include <ctypes/value/handle.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/span.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/interface.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/span.hpp>
 
 #include <doctest/doctest.h>
 

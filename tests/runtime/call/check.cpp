@@ -1,9 +1,9 @@
-#include <ctypes/call/check.hpp>
-#include <ctypes/call/function.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/handle.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/check.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/string.hpp>
 
 #include <doctest/doctest.h>
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-#include <ctypes/call/closure.hpp>
+#include <ctypes/closure.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include <ctypes/call/exception_trap.hpp>
+#include <ctypes/detail/call/exception_trap.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 #include "../../clib/call.h"
 #include "../../clib/clib.hpp"
 
-#include <ctypes/call/function.hpp>
+#include <ctypes/function.hpp>
 
 #include <cmath>
 #include <complex>

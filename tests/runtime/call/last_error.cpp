@@ -1,7 +1,7 @@
 #include "../../clib/clib.hpp"
 
-#include <ctypes/call/last_error.hpp>
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/last_error.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <cerrno>
 #include <string>

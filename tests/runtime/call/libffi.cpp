@@ -1,7 +1,7 @@
 #include "../../clib/call.h"
 #include "../../clib/clib.hpp"
 
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <array>
 #include <complex>

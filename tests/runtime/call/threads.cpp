@@ -2,8 +2,8 @@
 #include "../../clib/call.h"
 #include "../../clib/clib.hpp"
 
-#include <ctypes/call/last_error.hpp>
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/last_error.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <atomic>
 #include <barrier>

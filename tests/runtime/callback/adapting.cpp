@@ -1,7 +1,8 @@
-#include <ctypes/call/libffi.hpp>
 #include <ctypes/callback.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/scoped_callback.hpp>
+#include <ctypes/libffi_call.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/string.hpp>
 
 #include <doctest/doctest.h>
 

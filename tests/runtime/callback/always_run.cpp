@@ -7,6 +7,7 @@
 
 #include <ctypes/callback.hpp>
 #include <ctypes/dynamic.hpp>
+#include <ctypes/function_table.hpp>
 
 #include "c_side.hpp"
 

@@ -1,8 +1,8 @@
 // The C library of the tests, and ways to be sure of the route a callback takes.
 #pragma once
 
-#include <ctypes/call/function.hpp>
 #include <ctypes/callback.hpp>
+#include <ctypes/function.hpp>
 
 #include <string>
 #include <vector>

@@ -5,11 +5,11 @@
 #include <stdexcept>
 #include <thread>
 
-#include <ctypes/call/last_error.hpp>
-#include <ctypes/call/libffi.hpp>
 #include <ctypes/callback.hpp>
 #include <ctypes/dynamic.hpp>
-#include <ctypes/value/out.hpp>
+#include <ctypes/last_error.hpp>
+#include <ctypes/libffi_call.hpp>
+#include <ctypes/out.hpp>
 
 #include "c_side.hpp"
 

@@ -1,10 +1,10 @@
 #include <ctypes/escaping_callback.hpp>
 
-#include <ctypes/call/function.hpp>
-#include <ctypes/call/last_error.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/last_error.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/string.hpp>
 
 #include <doctest/doctest.h>
 

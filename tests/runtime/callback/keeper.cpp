@@ -1,7 +1,7 @@
-#include <ctypes/call/function.hpp>
-#include <ctypes/callback/keeper.hpp>
-#include <ctypes/detail/live.hpp>
 #include <ctypes/error.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/keep_alive.hpp>
+#include <ctypes/live.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
 #include <ctypes/method.hpp>
 
-#include <ctypes/call/function.hpp>
-#include <ctypes/callback/callback.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/callback.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/string.hpp>
 
 #include <doctest/doctest.h>
 

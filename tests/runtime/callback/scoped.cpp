@@ -1,10 +1,10 @@
-#include <ctypes/callback/scoped.hpp>
-#include <ctypes/detail/live.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/handle.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/span.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/live.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/scoped_callback.hpp>
+#include <ctypes/span.hpp>
+#include <ctypes/string.hpp>
 
 #include "../../optional_library.hpp"
 

@@ -1,6 +1,6 @@
-#include <ctypes/callback/table.hpp>
-#include <ctypes/detail/live.hpp>
-#include <ctypes/library/library.hpp>
+#include <ctypes/function_table.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/live.hpp>
 
 #include <doctest/doctest.h>
 

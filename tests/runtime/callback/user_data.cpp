@@ -1,7 +1,7 @@
-#include <ctypes/callback/user_data.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/handle.hpp>
-#include <ctypes/value/out.hpp>
+#include <ctypes/data_callback.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/out.hpp>
 
 #include "../../optional_library.hpp"
 

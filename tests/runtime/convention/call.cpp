@@ -2,10 +2,11 @@
 // a template argument (g++ drops it), so the cases for a convention come out of a macro.
 #include "each.hpp"
 
-#include <ctypes/call/function.hpp>
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/calling_convention.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/interface.hpp>
+#include <ctypes/libffi_call.hpp>
 #include <ctypes/library.hpp>
-#include <ctypes/signature/convention.hpp>
 
 #include <doctest/doctest.h>
 

@@ -2,10 +2,11 @@
 // attribute cannot be a template argument (g++ drops it), so the cases for a convention come out of a macro.
 #include "each.hpp"
 
-#include <ctypes/call/function.hpp>
-#include <ctypes/call/libffi.hpp>
 #include <ctypes/callback.hpp>
-#include <ctypes/signature/convention.hpp>
+#include <ctypes/calling_convention.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/libffi_call.hpp>
+#include <ctypes/scoped_callback.hpp>
 
 #include <doctest/doctest.h>
 

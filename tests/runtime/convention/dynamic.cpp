@@ -3,9 +3,9 @@
 #include "each.hpp"
 
 #include <ctypes/callback.hpp>
+#include <ctypes/calling_convention.hpp>
 #include <ctypes/dynamic.hpp>
 #include <ctypes/library.hpp>
-#include <ctypes/signature/convention.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // Where the compiler has put bit-fields: one member at a time is filled with ones, and the bits of the record that are
 // set must be those that its layout says.
-#include <ctypes/type/layout.hpp>
+#include <ctypes/layout.hpp>
 
 #include "bits_of_members.hpp"
 

@@ -1,5 +1,5 @@
 // Bit-fields that no rule finds: behind unnamed ones, and where #pragma pack has changed nothing else.
-#include <ctypes/type/layout.hpp>
+#include <ctypes/layout.hpp>
 
 #include "bits_of_members.hpp"
 

@@ -3,7 +3,7 @@
 //     agrees<flags>();          // checks all four members of flags
 #pragma once
 
-#include <ctypes/type/layout.hpp>
+#include <ctypes/layout.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Tables that stand on others: what is below is left as it is until it takes over what is on top.
-#include <ctypes/detail/c_text/layered.hpp>
+#include <ctypes/detail/cparse/layered.hpp>
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 //     spelling(c, c.find("f")->type)      // "function(int, pointer to const char, ...) returning double"
 #pragma once
 
-#include <ctypes/detail/c_text.hpp>
+#include <ctypes/detail/cparse.hpp>
 
 #include <string>
 #include <string_view>

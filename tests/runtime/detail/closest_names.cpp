@@ -1,4 +1,4 @@
-#include <ctypes/detail/closest_names.hpp>
+#include <ctypes/detail/loader/closest_names.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include <ctypes/detail/elf_file.hpp>
+#include <ctypes/detail/loader/elf_file.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include <ctypes/detail/elf_image.hpp>
+#include <ctypes/detail/loader/elf_image.hpp>
 
 #include <doctest/doctest.h>
 

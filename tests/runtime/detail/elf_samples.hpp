@@ -1,7 +1,7 @@
 // Small ELF files and temporary directories for the tests of the search for libraries.
 #pragma once
 
-#include <ctypes/detail/elf.hpp>
+#include <ctypes/detail/loader/elf.hpp>
 
 #include "../../temporary_directory.hpp"
 

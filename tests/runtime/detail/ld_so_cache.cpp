@@ -1,4 +1,4 @@
-#include <ctypes/detail/ld_so_cache.hpp>
+#include <ctypes/detail/loader/ld_so_cache.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
-#include <ctypes/detail/default_search.hpp>
-#include <ctypes/detail/library_search.hpp>
+#include <ctypes/detail/loader/default_search.hpp>
+#include <ctypes/detail/loader/library_search.hpp>
 
 #include <doctest/doctest.h>
 

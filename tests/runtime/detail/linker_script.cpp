@@ -1,4 +1,4 @@
-#include <ctypes/detail/linker_script.hpp>
+#include <ctypes/detail/loader/linker_script.hpp>
 
 #include "../../temporary_directory.hpp"
 

@@ -1,4 +1,4 @@
-#include <ctypes/detail/live.hpp>
+#include <ctypes/live.hpp>
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 #include "declared.hpp"
 
 #include <ctypes/dynamic/callback.hpp>
-#include <ctypes/dynamic/of.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include <ctypes/callback/callback.hpp>
+#include <ctypes/callback.hpp>
 #include <ctypes/dynamic.hpp>
 
 #include <doctest/doctest.h>

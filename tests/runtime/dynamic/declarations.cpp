@@ -1,6 +1,6 @@
 // C text at run time: what is declared, what is refused, what is read over.
 #include <ctypes/dynamic/declarations.hpp>
-#include <ctypes/dynamic/of.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // Real headers of the system, preprocessed by the system's compiler, where there is one.
 #include <ctypes/dynamic/declarations.hpp>
-#include <ctypes/dynamic/of.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // Arrays of packed records by value, whose place GCC and clang find by rules of their own, through libffi and at run time.
-#include <ctypes/call/libffi.hpp>
 #include <ctypes/dynamic.hpp>
+#include <ctypes/libffi_call.hpp>
 #include <ctypes/library.hpp>
 
 #include <doctest/doctest.h>

@@ -1,9 +1,9 @@
 // Texts and room for them: copied where C reads, passed as it is where C may write.
 #include "wrong.hpp"
 
+#include <ctypes/buffer.hpp>
 #include <ctypes/dynamic.hpp>
 #include <ctypes/library.hpp>
-#include <ctypes/value/buffer.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // One type, one function, one set of declarations, used by several threads at once. The tsan preset looks at it.
 #include <ctypes/dynamic/declarations.hpp>
 #include <ctypes/dynamic/function.hpp>
-#include <ctypes/dynamic/of.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 
 #include <doctest/doctest.h>
 

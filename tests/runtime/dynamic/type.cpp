@@ -1,7 +1,7 @@
 // Types made by builders, from C++ types and from other types.
-#include <ctypes/dynamic/of.hpp>
-#include <ctypes/dynamic/record.hpp>
-#include <ctypes/dynamic/table.hpp>
+#include <ctypes/dynamic/layout_text.hpp>
+#include <ctypes/dynamic/record_builder.hpp>
+#include <ctypes/dynamic/type_of.hpp>
 
 #include "../../bit_field_names.hpp"
 

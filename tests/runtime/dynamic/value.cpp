@@ -1,5 +1,5 @@
 // Values: writing, reading, views, what does not fit, what is kept alive.
-#include <ctypes/dynamic/record.hpp>
+#include <ctypes/dynamic/record_builder.hpp>
 #include <ctypes/dynamic/value.hpp>
 
 #include <doctest/doctest.h>

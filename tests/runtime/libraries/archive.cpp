@@ -1,10 +1,10 @@
 // libarchive: an archive is written into memory and read from there by callbacks.
-#include <ctypes/callback/keeper.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/handle.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/span.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/keep_alive.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/span.hpp>
+#include <ctypes/string.hpp>
 
 #include "../../optional_library.hpp"
 

@@ -1,7 +1,7 @@
 // libcurl: options through a variadic function, a write callback with user data; a file:// address, no network.
-#include <ctypes/callback/user_data.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/handle.hpp>
+#include <ctypes/data_callback.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/library.hpp>
 
 #include "../../optional_library.hpp"
 #include "../../temporary_directory.hpp"

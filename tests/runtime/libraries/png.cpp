@@ -1,8 +1,8 @@
 // libpng: an image is written into memory by callbacks with captures, and read back.
-#include <ctypes/callback/keeper.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/span.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/keep_alive.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/span.hpp>
+#include <ctypes/string.hpp>
 
 #include "../../optional_library.hpp"
 

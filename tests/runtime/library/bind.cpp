@@ -1,8 +1,8 @@
 #include <ctypes/bind.hpp>
 
-#include <ctypes/detail/live.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/handle.hpp>
+#include <ctypes/handle.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/live.hpp>
 
 #include <doctest/doctest.h>
 

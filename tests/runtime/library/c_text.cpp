@@ -1,5 +1,5 @@
-#include <ctypes/library/library.hpp>
-#include <ctypes/signature/c_text.hpp>
+#include <ctypes/c_declaration.hpp>
+#include <ctypes/library.hpp>
 
 #include "../../optional_library.hpp"
 

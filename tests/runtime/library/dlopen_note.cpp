@@ -1,10 +1,10 @@
+#include <ctypes/dlopen_note.hpp>
 #include <ctypes/library.hpp>
-#include <ctypes/library/dlopen_note.hpp>
 
 #include <doctest/doctest.h>
 
 #ifdef __ELF__
-#include <ctypes/detail/elf_image.hpp>
+#include <ctypes/detail/loader/elf_image.hpp>
 
 #include <algorithm>
 #include <cstddef>

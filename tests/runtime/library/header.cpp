@@ -1,4 +1,4 @@
-#include <ctypes/library/library.hpp>
+#include <ctypes/library.hpp>
 
 #include "../../optional_library.hpp"
 

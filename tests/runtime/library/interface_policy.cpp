@@ -1,6 +1,6 @@
-#include <ctypes/callback/callback.hpp>
-#include <ctypes/library/interface.hpp>
-#include <ctypes/library/library.hpp>
+#include <ctypes/callback.hpp>
+#include <ctypes/interface.hpp>
+#include <ctypes/library.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 #include <ctypes/library.hpp>
+#include <ctypes/process.hpp>
 
 #include <doctest/doctest.h>
 

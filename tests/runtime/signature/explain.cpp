@@ -1,6 +1,6 @@
 // What explain() says is compared with what the compiler does: a call goes to assembler code that stores all registers and
 // the stack, and the bytes of each argument must stand where the text says. Results are read from registers filled before.
-#include <ctypes/signature/explain.hpp>
+#include <ctypes/explain.hpp>
 
 #include "../../clib/clib.hpp"
 

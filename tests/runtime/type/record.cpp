@@ -1,4 +1,4 @@
-#include <ctypes/type/record.hpp>
+#include <ctypes/ffi_type_of.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,12 +1,13 @@
 // `enum class window : unsigned long {}` is an unsigned long to C, and nothing else to C++.
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/buffer.hpp>
+#include <ctypes/c_declaration.hpp>
 #include <ctypes/callback.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/signature/c_text.hpp>
-#include <ctypes/value/buffer.hpp>
-#include <ctypes/value/endian.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/span.hpp>
+#include <ctypes/endian.hpp>
+#include <ctypes/libffi_call.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/scoped_callback.hpp>
+#include <ctypes/span.hpp>
 
 #include <doctest/doctest.h>
 

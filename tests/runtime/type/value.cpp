@@ -1,8 +1,8 @@
 // Unions whose place depends on which scalars are one member: C's own functions, called through libffi, and C's calls of
 // closures. What stands in anonymous structs is said by its offsets alone.
-#include <ctypes/call/libffi.hpp>
-#include <ctypes/callback/callback.hpp>
-#include <ctypes/type/registers.hpp>
+#include <ctypes/callback.hpp>
+#include <ctypes/libffi_call.hpp>
+#include <ctypes/passes_in_registers.hpp>
 
 #include "../../clib/clib.hpp"
 #include "../../clib/merged.h"

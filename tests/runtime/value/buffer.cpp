@@ -1,5 +1,5 @@
-#include <ctypes/call/function.hpp>
-#include <ctypes/value/buffer.hpp>
+#include <ctypes/buffer.hpp>
+#include <ctypes/function.hpp>
 
 #include <doctest/doctest.h>
 

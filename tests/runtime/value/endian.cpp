@@ -1,7 +1,7 @@
-#include <ctypes/call/function.hpp>
-#include <ctypes/call/libffi.hpp>
-#include <ctypes/type/layout.hpp>
-#include <ctypes/value/endian.hpp>
+#include <ctypes/endian.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/layout.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <arpa/inet.h>
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-#include <ctypes/value/format.hpp>
+#include <ctypes/format.hpp>
 
 #include "../../bit_field_names.hpp"
 

@@ -1,5 +1,5 @@
-#include <ctypes/call/libffi.hpp>
-#include <ctypes/value/out.hpp>
+#include <ctypes/libffi_call.hpp>
+#include <ctypes/out.hpp>
 
 #include <doctest/doctest.h>
 

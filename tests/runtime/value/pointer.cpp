@@ -1,4 +1,4 @@
-#include <ctypes/value/pointer.hpp>
+#include <ctypes/pointer.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
 #include <ctypes/shared_handle.hpp>
 
-#include <ctypes/library/interface.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/out.hpp>
+#include <ctypes/interface.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/out.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
-#include <ctypes/call/function.hpp>
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/span.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/span.hpp>
 
 #include "../../optional_library.hpp"
 

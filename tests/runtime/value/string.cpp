@@ -1,6 +1,6 @@
-#include <ctypes/library/library.hpp>
-#include <ctypes/value/out.hpp>
-#include <ctypes/value/string.hpp>
+#include <ctypes/library.hpp>
+#include <ctypes/out.hpp>
+#include <ctypes/string.hpp>
 
 #include "../../optional_library.hpp"
 

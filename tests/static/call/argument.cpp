@@ -1,4 +1,4 @@
-#include <ctypes/call/argument.hpp>
+#include <ctypes/detail/call/argument.hpp>
 
 #include <array>
 #include <list>

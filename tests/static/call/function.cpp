@@ -1,6 +1,6 @@
-#include <ctypes/call/function.hpp>
-#include <ctypes/call/last_error.hpp>
-#include <ctypes/call/libffi.hpp>
+#include <ctypes/function.hpp>
+#include <ctypes/last_error.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <cstddef>
 #include <string>

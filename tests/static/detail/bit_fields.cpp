@@ -1,5 +1,5 @@
 // How members are placed by what was measured of them, and when nothing is known.
-#include <ctypes/detail/bit_fields.hpp>
+#include <ctypes/detail/reflect/bit_fields.hpp>
 
 #include <array>
 #include <cstddef>

@@ -1,6 +1,6 @@
 // When bit-fields are looked for, and by whom: g++ in constants, clang when the program runs.
-#include <ctypes/detail/bit_search.hpp>
-#include <ctypes/type/layout.hpp>
+#include <ctypes/detail/reflect/bit_search.hpp>
+#include <ctypes/layout.hpp>
 
 #include <array>
 #include <cstddef>

@@ -1,8 +1,8 @@
-#include <ctypes/detail/dumped_names.hpp>
+#include <ctypes/detail/reflect/dumped_names.hpp>
 
 #include "../../bit_field_names.hpp"
 
-#include <ctypes/type/layout.hpp>
+#include <ctypes/layout.hpp>
 
 #include <array>
 #include <complex>

@@ -1,4 +1,4 @@
-#include <ctypes/detail/members.hpp>
+#include <ctypes/detail/reflect/member_count.hpp>
 
 #include <array>
 #include <complex>

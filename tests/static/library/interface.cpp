@@ -1,5 +1,5 @@
 // The members of interfaces are counted and named, whatever kinds of them take turns.
-#include <ctypes/library/interface.hpp>
+#include <ctypes/interface.hpp>
 
 #include <optional>
 #include <type_traits>

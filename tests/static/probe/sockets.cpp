@@ -1,6 +1,6 @@
 // sockaddr_in, sockaddr_in6, sockaddr_un, addrinfo, epoll_event.
+#include <ctypes/endian.hpp>
 #include <ctypes/probe.hpp>
-#include <ctypes/value/endian.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include <ctypes/signature/c_text.hpp>
+#include <ctypes/c_declaration.hpp>
 
 #include <climits>
 #include <cstddef>

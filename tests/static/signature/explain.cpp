@@ -1,7 +1,7 @@
-#include <ctypes/signature/convention.hpp>
-#include <ctypes/signature/explain.hpp>
-#include <ctypes/signature/explain_text.hpp>
-#include <ctypes/type/registers.hpp>
+#include <ctypes/calling_convention.hpp>
+#include <ctypes/explain.hpp>
+#include <ctypes/explain_declaration.hpp>
+#include <ctypes/passes_in_registers.hpp>
 
 #include <array>
 #include <complex>

@@ -1,4 +1,4 @@
-#include <ctypes/signature/explain_text.hpp>
+#include <ctypes/explain_declaration.hpp>
 
 #include <string_view>
 

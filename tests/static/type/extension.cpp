@@ -1,8 +1,8 @@
 // The types that compilers add to the language: what is known of them, and that every path has the same answer.
 // extension_gnu.cpp has the same with -std=gnu++20, where the type traits know some of them.
-#include <ctypes/call/cif.hpp>
-#include <ctypes/probe/same_layout.hpp>
-#include <ctypes/signature/explain.hpp>
+#include <ctypes/detail/call/cif.hpp>
+#include <ctypes/explain.hpp>
+#include <ctypes/same_layout.hpp>
 #include <ctypes/type.hpp>
 
 #include <array>

@@ -1,4 +1,4 @@
-#include <ctypes/type/layout.hpp>
+#include <ctypes/layout.hpp>
 
 #include <array>
 #include <complex>

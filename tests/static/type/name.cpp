@@ -1,4 +1,4 @@
-#include <ctypes/type/name.hpp>
+#include <ctypes/type_name.hpp>
 
 #include <array>
 #include <cstddef>

@@ -1,5 +1,5 @@
 // Records as the system's C headers declare them, with all their reserved members and anonymous parts.
-#include <ctypes/type/record.hpp>
+#include <ctypes/ffi_type_of.hpp>
 
 #include <cstddef>
 #include <type_traits>

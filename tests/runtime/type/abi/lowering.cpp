@@ -2,8 +2,8 @@
 #include "../../../clib/abi.h"
 #include "../../../clib/clib.hpp"
 
-#include <ctypes/call/libffi.hpp>
-#include <ctypes/callback/callback.hpp>
+#include <ctypes/callback.hpp>
+#include <ctypes/libffi_call.hpp>
 
 #include <cstddef>
 #include <utility>

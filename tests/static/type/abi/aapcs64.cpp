@@ -1,5 +1,5 @@
 // What AAPCS64 says of a type, by types written down as their scalars.
-#include <ctypes/type/abi/aapcs64.hpp>
+#include <ctypes/detail/abi/aapcs64.hpp>
 
 using namespace ctypes::abi;
 using namespace ctypes::abi::aapcs64;

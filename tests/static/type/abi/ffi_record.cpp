@@ -1,5 +1,5 @@
 // What libffi is told of a value, by values written down as their scalars.
-#include <ctypes/type/abi/ffi_record.hpp>
+#include <ctypes/detail/abi/equivalent_ffi_struct.hpp>
 
 #include <cstddef>
 

@@ -1,5 +1,5 @@
 // What libffi is given for signatures it would get wrong.
-#include <ctypes/type/abi/lowering.hpp>
+#include <ctypes/detail/abi/lowering.hpp>
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // What libffi is told of calls by ms_abi: sizes alone count, by values written down as their scalars.
-#include <ctypes/type/abi/ms_x86_64.hpp>
+#include <ctypes/detail/abi/ms_x86_64.hpp>
 
 #include <array>
 #include <cstddef>

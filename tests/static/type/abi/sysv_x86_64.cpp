@@ -1,5 +1,5 @@
 // What the psABI says of a type, by types written down as their scalars.
-#include <ctypes/type/abi/sysv_x86_64.hpp>
+#include <ctypes/detail/abi/sysv_x86_64.hpp>
 
 using namespace ctypes::abi;
 using namespace ctypes::abi::sysv_x86_64;

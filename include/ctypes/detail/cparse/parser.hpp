@@ -1,0 +1,562 @@
+// ctypes/detail/cparse/parser.hpp - the parser of C declarations: what it keeps, token by token.
+//
+//     parser<heap_storage, nobody_outside> p(tree, outside, begin, end);
+//     p.unit();  p.error();
+//
+// One parser for both times: the compiler runs it over a template argument, a program over a file. So
+// nothing throws: the first error is kept, after it the text looks as if it had ended, and every
+// loop stops. No function calls itself without counting (`deeper`), no token is read more than twice.
+//
+// The members stand by subject in the other files of this folder; detail/cparse.hpp includes them all.
+#pragma once
+
+#include <ctypes/detail/cparse/lexer.hpp>
+#include <ctypes/detail/cparse/tree.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ctypes::detail::c_text {
+
+/// What attributes say that an ABI can see.
+struct attributes {
+    convention call = convention::none;
+    bool packed = false;
+    bool transparent = false;
+    std::uint32_t alignment = 0;
+    bool aligned_by_attribute = false; // not by _Alignas alone
+    bool aligned_twice = false;        // by attributes with other numbers: GCC takes the last, clang the largest
+    std::uint32_t vector_bytes = 0;
+    kind mode = kind::void_; // __attribute__((mode(DI))): a type of this size
+
+    /// Whether a layout or a call is another one than without them.
+    constexpr bool have_effect() const {
+        return call != convention::none || packed || transparent || alignment != 0 || vector_bytes != 0 ||
+               mode != kind::void_;
+    }
+
+    constexpr void add(const attributes& more) {
+        if (more.call != convention::none) call = more.call;
+        packed |= more.packed;
+        transparent |= more.transparent;
+        aligned_twice |=
+            more.aligned_twice || (aligned_by_attribute && more.aligned_by_attribute && alignment != more.alignment);
+        if (more.alignment > alignment) alignment = more.alignment; // of declarations the strictest of several holds
+        aligned_by_attribute |= more.aligned_by_attribute;
+        if (more.vector_bytes != 0) vector_bytes = more.vector_bytes;
+        if (more.mode != kind::void_) mode = more.mode;
+        if (!more.symbol.empty()) symbol = more.symbol;
+    }
+
+    slice symbol = {}; // __asm__("symbol")
+};
+
+/// The words before a declarator.
+struct specifiers {
+    index type = 0;
+    bool is_typedef = false;
+    bool is_extern = false;
+    bool is_static = false;
+    bool is_inline = false;
+    bool is_thread_local = false;
+    bool names_tag = false; // a struct, union or enum stands among them
+    attributes said = {};
+};
+
+/// What a declarator adds to its base type, from the name outwards.
+struct part {
+    kind is = kind::pointer;
+    qualifiers quals = 0;
+    convention call = convention::none;
+    bool variadic = false;
+    bool prototyped = true;
+    bool runtime_length = false; // an array parameter whose length is computed by the function
+    index first = 0;
+    std::uint32_t count = 0;
+    std::uint64_t length = 0;
+    place where = {};
+};
+
+/// What an expression is: its type, and its value where that is a constant.
+struct operand {
+    static constexpr std::uint32_t no_width = 0xffffffff;
+
+    index type = no_index;          // `no_index`: the arithmetic type `value.type`
+    constant value = {};            // of the promoted type; of an object the address
+    bool known = false;             // the value is a constant; of an object: the address is
+    bool lvalue = false;            // an object
+    bool is_text = false;           // a string
+    bool own_alignment = false;     // a member that is not aligned as its type is
+    std::uint32_t width = no_width; // of a bit-field
+    std::uint32_t alignment = 0;    // of a variable that has one of its own
+    slice text = {};                // the bytes of a string
+};
+
+/// A constant as an operand.
+constexpr operand known(const constant& value) {
+    operand o;
+    o.value = value;
+    o.known = true;
+    return o;
+}
+
+/// A number, or what may become one.
+constexpr bool is_arithmetic(const operand& o) { return is_integer(o.value.type) || is_floating(o.value.type); }
+
+struct declarator {
+    slice name = {};
+    std::uint64_t hash = 0;
+    place where = {};
+    std::size_t parts = 0; // where they begin in parts_
+};
+
+template <class Storage, class Outside>
+class parser {
+public:
+    /// How deep records, parameter lists and expressions may stand in each other. C asks for 63.
+    static constexpr unsigned deepest_nesting = 200;
+    static constexpr std::uint32_t most_inner_names = 1u << 20;
+
+    constexpr parser(tree<Storage>& out, const Outside& outside, std::uint32_t begin, std::uint32_t end)
+        : tree_(out), outside_(outside), lexer_(out.source, begin, end), begin_(begin), end_(end),
+          budget_(64 * std::uint64_t{end - begin} + 1000000), first_macro_(static_cast<index>(out.macros.size())) {
+        if (tree_.nodes.empty()) tree_.intern({}); // type 0 is void, and always there
+    }
+
+    /// Declarations up to the end of the text. What is known but not supported ends the text with an
+    /// error, or is left out and reported.
+    constexpr void unit(bool strict);
+
+    /// A type name, `struct vec *[3]`, and nothing else.
+    constexpr index only_type();
+
+    /// A constant expression, and nothing else.
+    constexpr declaration only_constant();
+
+    constexpr const remark& error() const { return error_; }
+
+    /// Whether the error is that the storage has no room.
+    constexpr bool full() const { return full_; }
+
+private:
+    enum class naming : std::uint8_t { required, optional, forbidden };
+
+    /// What an attribute in [[ ]] belongs to, by its place: C23 6.7.13.1.
+    enum class appertains : std::uint8_t { to_entity, to_type };
+
+    struct depth_guard {
+        parser& p;
+        bool ok;
+        constexpr explicit depth_guard(parser& owner) : p(owner), ok(++owner.depth_ <= deepest_nesting) {
+            if (!ok) p.fail("nested too deeply");
+        }
+        constexpr ~depth_guard() { --p.depth_; }
+        constexpr explicit operator bool() const { return ok; }
+    };
+    constexpr depth_guard deeper() { return depth_guard(*this); }
+
+    // Tokens ------------------------------------------------------------------------------------------
+
+    constexpr std::string_view text(slice part) const { return tree_.text(part); }
+    constexpr bool at(char c) const { return now_ == c; }
+    constexpr bool at(word w) const { return now_ == w; }
+    constexpr bool at_end() const { return now_.is == token_kind::end; }
+    constexpr bool at_identifier() const { return now_.is == token_kind::identifier; }
+
+    constexpr void advance() {
+        if (at('(') || at('[') || at('{')) ++nesting_;
+        if ((at(')') || at(']') || at('}')) && nesting_ > 0) --nesting_;
+        read();
+    }
+
+    constexpr void read() {
+        if (has_ahead_ || error_ || is_sealed_ || !expansions_.empty()) {
+            now_ = has_ahead_ && !error_ ? ahead_ : next_token();
+            has_ahead_ = false;
+        } else { // the usual token, from the text, without a copy
+            now_ = lexer_.next();
+            if (now_.is == token_kind::directive) {
+                read_directive();
+                now_ = next_token();
+            } else if (now_.is == token_kind::identifier && !in_directive_ && !tree_.macros.empty() && replaces(now_)) {
+                now_ = next_token();
+            }
+        }
+        if (now_.is == token_kind::bad) fail(now_.problem);
+    }
+
+    // The token behind the current one.
+    constexpr token peek() {
+        if (error_) return {};
+        if (!has_ahead_) {
+            ahead_ = next_token();
+            has_ahead_ = !error_;
+        }
+        return error_ ? token{} : ahead_;
+    }
+
+    constexpr bool accept(char c) {
+        if (!at(c)) return false;
+        advance();
+        return true;
+    }
+
+    constexpr bool accept(word w) {
+        if (!at(w)) return false;
+        advance();
+        return true;
+    }
+
+    constexpr bool expect(char c, std::string_view words, std::string_view words_at_end) {
+        if (accept(c)) return true;
+        at_end() ? fail(words_at_end) : fail(words);
+        return false;
+    }
+
+    constexpr bool expect_opening() {
+        return expect('(', "expected '(' before '@'", "expected '(' before the end of the text");
+    }
+    constexpr bool expect_closing() {
+        return expect(')', "expected ')' before '@'", "expected ')' before the end of the text");
+    }
+
+    // Over everything in brackets, the opening one being the current token.
+    constexpr void skip_brackets() {
+        std::uint32_t const outside = nesting_;
+        do advance();
+        while (nesting_ > outside && !at_end());
+        if (at_end() && nesting_ > outside) fail("a bracket is not closed before the end of the text");
+    }
+
+    // Every list grows here, for at compile time there is an end to it.
+    template <class List, class T>
+    constexpr void push(List& list, const T& item) {
+        if (is_full(list))
+            out_of_room();
+        else
+            list.push_back(item);
+    }
+
+    // No room in the storage, or, at run time, more names in one place of a hash table than chance would put there.
+    constexpr void out_of_room() {
+        full_ = true;
+        fail("too many names or types");
+    }
+
+    // Errors -------------------------------------------------------------------------------------------
+
+    constexpr place place_of(const token& t) const { return place_at(t.at, t.line, t.column); }
+
+    constexpr place place_at(std::uint32_t offset, std::uint32_t line, std::uint32_t column) const {
+        // A name that a macro gave may be spelled in another text.
+        place p{offset >= begin_ && offset <= end_ ? offset - begin_ : place::elsewhere, line, column, file_, 0};
+        if (!file_.empty()) p.file_line = line - marker_at_ + marker_line_;
+        return p;
+    }
+
+    // Keeps the first error; the text ends here. `resume` takes that back.
+    constexpr void fail_at(const place& where, std::string_view words, slice subject = {}) {
+        if (error_) return;
+        error_ = {words, spelled(subject, where), where};
+        stopped_at_ = now_;
+        fatal_ = in_directive_;
+        now_ = {};
+    }
+
+    constexpr void fail(std::string_view words) { fail_at(place_of(now_), words, subject_of(now_)); }
+    constexpr void fail(const token& t, std::string_view words) { fail_at(place_of(t), words, subject_of(t)); }
+
+    // How a remark names a token: one that is spelled nowhere in the text by what stands in its place.
+    constexpr slice subject_of(const token& t) const { return spelled(t.where(), place_of(t)); }
+    constexpr slice spelled(slice subject, const place& where) const {
+        if (subject.offset < tree<Storage>::made_text) return subject;
+        if (where.offset == place::elsewhere) return {};
+        return lexer(tree_.source, begin_ + where.offset, end_).next().where();
+    }
+
+    // cffi lets a C compiler fill in what `...` stands for; here the text is all there is.
+    constexpr bool fail_at_dots(std::string_view words) {
+        if (now_.code == symbol("...")) fail(words);
+        return static_cast<bool>(error_);
+    }
+
+    // Known, but nothing for us: the declaration is left out and the reader is told.
+    constexpr void give_up(const token& t, std::string_view words) {
+        if (!error_) unsupported_ = true;
+        fail(t, words);
+    }
+
+    struct heights {
+        std::size_t parts, pointers, levels, parameters, members, enumerators, strings, open_records;
+    };
+
+    constexpr heights stacks() const {
+        return {parts_.size(),   pointers_.size(),    levels_.size(),  parameters_.size(),
+                members_.size(), enumerators_.size(), strings_.size(), open_records_.size()};
+    }
+
+    // Goes on where the error was, with nothing half read left on the stacks.
+    constexpr void resume(const heights& before) {
+        if (fatal_) return;
+        error_ = {};
+        unsupported_ = false;
+        now_ = stopped_at_;
+        parts_.resize(before.parts);
+        pointers_.resize(before.pointers);
+        levels_.resize(before.levels);
+        parameters_.resize(before.parameters);
+        members_.resize(before.members);
+        enumerators_.resize(before.enumerators);
+        strings_.resize(before.strings);
+        while (open_records_.size() > before.open_records) close_unsupported();
+    }
+
+    // Something is read over, and with it a meaning may be lost, or a name.
+    constexpr void skip(const place& where, std::string_view words, slice subject = {}) {
+        push(tree_.skipped, remark{words, spelled(subject, where), where});
+    }
+    // Something is read over that says nothing about types, constants and calls.
+    constexpr void note(const place& where, std::string_view words, slice subject = {}) {
+        push(tree_.skipped, remark{words, spelled(subject, where), where, severity::note});
+    }
+
+    // attributes.hpp -----------------------------------------------------------------------------------
+    constexpr bool at_attribute();
+    constexpr void read_attributes(attributes& said, appertains to = appertains::to_entity);
+    constexpr void read_gnu_attribute(attributes& said);
+    constexpr void read_standard_attribute(attributes& said, appertains to);
+    constexpr void read_attribute_argument(attributes& said, std::string_view name, const token& word);
+    constexpr void read_declspec(attributes& said);
+    constexpr void read_pragma_operator();
+    constexpr void read_alignas(attributes& said);
+    constexpr void read_symbol(attributes& said);
+    constexpr std::uint32_t read_alignment();
+    constexpr void align(attributes& said, std::uint64_t alignment);
+    constexpr void check_alignas(const attributes& said, index type, const token& name);
+
+    // constant_expression.hpp, arithmetic.hpp ----------------------------------------------------------------
+    constexpr constant read_constant();
+    constexpr operand read_conditional();
+    constexpr operand read_binary(int lowest);
+    constexpr operand combine(const token& by, const operand& a, const operand& b);
+    constexpr operand combine_pointers(const token& by, const operand& a, const operand& b);
+    constexpr operand combine_integers(const token& by, constant a, constant b);
+    constexpr constant combine_floating(const token& by, long double x, long double y, kind type);
+    constexpr constant converted(constant c, kind to);
+    constexpr constant checked(const token& by, kind type, std::int64_t value, bool overflow);
+    constexpr bool evaluates() const { return unevaluated_ == 0; }
+
+    // expression.hpp, sizeof.hpp -----------------------------------------------------------------------------
+    static constexpr index void_type = 0;
+    static constexpr std::uint32_t no_width = operand::no_width;
+    static constexpr bool is_null(const operand& o) {
+        return o.known && o.value.bits == 0 && !is_floating(o.value.type);
+    }
+    constexpr operand of_type(index type);
+    constexpr index type_of(const operand& o);
+    constexpr index target_of(const operand& pointer) const;
+    constexpr operand rvalue(operand o);
+    constexpr void not_constant(const token& t);
+    constexpr operand read_unary();
+    constexpr operand address_of(operand o, const token& by);
+    constexpr operand object_at(operand pointer, const token& by);
+    constexpr operand element_of_array(const operand& array, const operand& step, const token& by);
+    constexpr operand read_postfix();
+    constexpr operand read_member_of(operand o);
+    constexpr index member_towards(index record, std::string_view name, std::uint64_t hash) const;
+    constexpr operand read_primary();
+    constexpr operand read_brackets();
+    constexpr operand read_compound(index type);
+    constexpr operand cast(operand o, index type, const token& by);
+    constexpr operand read_name();
+    constexpr operand read_sizeof(bool alignment);
+    constexpr operand read_generic();
+    constexpr bool same_in_c(index a, index b) const;
+    constexpr operand read_builtin();
+    constexpr extent extent_of_type(index type);
+
+    // literal.hpp ------------------------------------------------------------------------------------------
+    struct unit_of_text {
+        std::uint32_t code = 0;
+        bool raw = false; // an element as it is, not a character to be encoded
+    };
+    constexpr constant read_any_number();
+    constexpr constant read_number();
+    constexpr operand read_character();
+    constexpr operand read_string();
+    constexpr unit_of_text read_unit(const token& t, std::uint32_t& i, kind element);
+    constexpr void skip_splices(const token& t, std::uint32_t& i) const;
+    constexpr void append_unit(unit_of_text unit, kind element);
+
+    // types.hpp --------------------------------------------------------------------------------------------
+    constexpr index make(node n);
+    constexpr index scalar(kind k) { return make({.is = k}); }
+    constexpr index qualify(index type, qualifiers quals);
+    constexpr index qualify_array(index type, qualifiers quals);
+    constexpr index build(index base, const declarator& d, const attributes& said);
+    constexpr index rebase(index base, const attributes& said);
+    constexpr unsigned depth_of(index type, bool by_value) const;
+    constexpr bool is_complete(index type) const;
+    constexpr bool is_unsupported(index type) const;
+    constexpr void fail_incomplete(const token& t, index type, std::string_view words,
+                                   std::string_view words_if_unsupported);
+    constexpr index atomic(index type);
+    constexpr bool compatible(index a, index b) const;
+    constexpr bool agree(index a, index b, unsigned& steps) const;
+    constexpr bool same_definition(index a, index b, unsigned& steps) const;
+
+    // specifiers.hpp ---------------------------------------------------------------------------------------
+    constexpr specifiers read_specifiers();
+    constexpr index type_of_words(unsigned seen, const token& first);
+    constexpr index type_called(const token& t);
+    constexpr index unsupported_type(const token& t);
+    constexpr bool is_name(naming how);
+    constexpr bool begins_type(const token& t);
+    constexpr index read_typeof();
+    constexpr index read_type_name();
+
+    // declarator.hpp ---------------------------------------------------------------------------------------
+    constexpr declarator read_declarator(naming how, attributes& said);
+    constexpr bool opens_declarator(naming how);
+    constexpr void read_pointers(naming how, attributes& said, convention& call, std::size_t outermost);
+    constexpr void read_array();
+    constexpr void read_parameters(convention call);
+    constexpr void read_parameter(std::size_t first);
+    constexpr bool at_old_style_names() const;
+
+    // record.hpp -------------------------------------------------------------------------------------------
+    constexpr index read_record();
+    constexpr index tagged(kind is, const token& tag, bool defines);
+    constexpr void read_members(index record);
+    constexpr void read_member(index record, const specifiers& base, std::size_t first);
+    constexpr void add_member(index record, const member& m, const token& name, std::size_t first);
+    constexpr void read_width(member& m, const token& name);
+    constexpr void add_inner_names(index record, const node& anonymous);
+    constexpr void check_aligned_bits(const member& m, const attributes& said, const token& name);
+    constexpr index read_enum();
+    constexpr kind read_enum_base();
+    constexpr void read_enumerators(index type, attributes& said, kind fixed);
+    constexpr kind enum_type(std::size_t first, bool packed) const;
+    constexpr void complete(index type);
+    constexpr void close_unsupported();
+    constexpr index known_definition(index made, const token& tag);
+
+    // declaration.hpp --------------------------------------------------------------------------------------
+    constexpr void read_declaration();
+    constexpr bool read_declared(const specifiers& base, bool first);
+    constexpr void declare(declaration d, std::uint64_t hash);
+    constexpr void declare_typedef_name(index type, slice name);
+    constexpr void read_linkage();
+    constexpr void read_static_assert();
+    constexpr void read_initializer(declaration& made);
+    constexpr index read_braces(index type);
+    constexpr void skip_declaration();
+    constexpr void declare_unsupported(lexer from, token t);
+    constexpr void declare_unsupported(const token& name);
+
+    // directive.hpp ----------------------------------------------------------------------------------------
+    constexpr void read_directive();
+    constexpr void read_line_marker(const token& number);
+    constexpr void read_define();
+    constexpr void read_macro_parameters(macro& m);
+    constexpr void define(macro m, const token& name);
+    constexpr bool same_tokens(const macro& a, const macro& b) const;
+    constexpr void read_undef();
+    constexpr void read_pragma(const token& hash);
+    constexpr void read_pack();
+
+    // macro.hpp --------------------------------------------------------------------------------------------
+    static constexpr std::uint64_t most_tokens_of_a_value = 50000;
+    constexpr token next_token();
+    constexpr token raw_token();
+    constexpr void enter_expansion(index macro, std::size_t begin);
+    constexpr void leave_expansion();
+    constexpr void put_back(const token& t);
+    constexpr bool replaces(token& t);
+    constexpr bool read_arguments(const macro& m, const token& name);
+    constexpr void replace_all(std::size_t begin, std::size_t end);
+    constexpr void spend(std::uint64_t tokens);
+    constexpr void substitute(index which, const token& name, std::size_t arguments, std::size_t ends);
+    constexpr lexer body_of(const macro& m) const;
+    constexpr std::uint32_t parameter_of(const macro& m, const token& t) const;
+    constexpr void paste(std::size_t left);
+    constexpr token string_of(std::size_t begin, std::size_t end, const token& at);
+    constexpr void evaluate_macros();
+    constexpr bool evaluate_macro(index i);
+    constexpr declaration constant_of(const operand& o);
+
+    template <class T>
+    using scratch = typename Storage::template scratch<T>;
+
+    struct level {
+        std::size_t pointers = 0;
+        convention call = convention::none;
+    };
+
+    // Tokens that a macro gave, from `begin` to the end of those expanded.
+    struct expansion {
+        index macro = no_index; // `no_index`: of an argument, or put back
+        std::size_t begin = 0;
+        std::size_t next = 0;
+    };
+
+    tree<Storage>& tree_;
+    const Outside& outside_;
+    lexer lexer_;
+    token now_ = {};
+    token ahead_ = {};
+    bool has_ahead_ = false;
+    std::uint32_t begin_ = 0;
+    std::uint32_t end_ = 0;
+    unsigned depth_ = 0;
+    std::uint32_t nesting_ = 0;        // of brackets, at the current token
+    unsigned unevaluated_ = 0;         // in a part of an expression that C does not evaluate
+    unsigned parameter_lists_ = 0;     // around the current token
+    std::uint32_t linkage_blocks_ = 0; // extern "C" { ... }
+
+    remark error_ = {};
+    bool unsupported_ = false;
+    bool strict_ = false; // what is not supported is an error
+    bool full_ = false;
+    bool fatal_ = false; // in a directive: what follows would be read wrongly
+    token stopped_at_ = {};
+    remark unknown_ = {}; // why the expression that is being read is no constant
+
+    // Macros.
+    bool in_directive_ = false;
+    bool is_sealed_ = false; // the tokens end with those of the expansions from `sealed_` on
+    std::size_t sealed_ = 0;
+    std::uint64_t budget_ = 0;   // how many tokens macros may still give
+    index first_macro_ = 0;      // of this text
+    bool changed_macro_ = false; // a name that macros before this text may use means something else now
+    bool may_complete_ = false;  // names were added that macros before this text may have lacked
+    scratch<expansion> expansions_ = {};
+    scratch<token> expanded_ = {};
+    scratch<token> arguments_ = {};
+    scratch<std::size_t> argument_ends_ = {};
+
+    slice file_ = {};
+    std::uint32_t marker_at_ = 0;
+    std::uint32_t marker_line_ = 0;
+
+    std::uint16_t pack_ = 0;
+    struct saved_pack {
+        std::uint16_t pack = 0;
+        slice label = {};
+    };
+    scratch<saved_pack> packs_ = {};
+
+    // Stacks: a list that is being read stands above those it is part of.
+    scratch<part> parts_ = {};
+    scratch<qualifiers> pointers_ = {};
+    scratch<level> levels_ = {};
+    scratch<parameter> parameters_ = {};
+    scratch<member> members_ = {};
+    scratch<enumerator> enumerators_ = {};
+    scratch<token> strings_ = {};
+    scratch<index> open_records_ = {};
+    std::uint32_t inner_names_ = 0;
+};
+
+} // namespace ctypes::detail::c_text

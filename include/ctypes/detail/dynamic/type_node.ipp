@@ -1,0 +1,89 @@
+// ctypes/detail/dynamic/type_node.ipp - the functions of node.hpp.
+#pragma once
+
+#include <ctypes/config.hpp>
+#include <ctypes/detail/dynamic/type_node.hpp>
+
+#include <atomic>
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <string_view>
+#include <type_traits>
+
+namespace ctypes::detail::runtime {
+
+CTYPES_DECL arena::~arena() {
+    while (kept_ != nullptr) {
+        kept* const gone = kept_;
+        kept_ = gone->before;
+        gone->~kept();
+    }
+    live_arenas.fetch_sub(1, std::memory_order_relaxed);
+}
+
+CTYPES_DECL node* arena::make() {
+    static_assert(std::is_trivially_destructible_v<node>);
+    return ::new (memory_.allocate(sizeof(node), alignof(node))) node{};
+}
+
+CTYPES_DECL std::string_view arena::copy(std::string_view text) {
+    if (text.empty()) return {};
+    char* const made = static_cast<char*>(memory_.allocate(text.size(), 1));
+    std::memcpy(made, text.data(), text.size());
+    const char* const copied =
+        made; // as the constructor takes it: of a char* the compiler tries another one's concepts
+    return {copied, text.size()};
+}
+
+CTYPES_DECL void arena::keep(const std::shared_ptr<arena>& other) {
+    if (other == nullptr || other.get() == this) return;
+    for (const kept* each = kept_; each != nullptr; each = each->before)
+        if (each->what == other) return;
+    kept_ = ::new (memory_.allocate(sizeof(kept), alignof(kept))) kept{other, kept_};
+}
+
+CTYPES_DECL abi::value abi_value(const node& n) {
+    switch (n.is) {
+    case kind::void_:
+        return abi::value::none();
+    case kind::complex:
+        return {abi::form::complex, n.size, n.alignment, n.leaves};
+    case kind::structure:
+    case kind::union_:
+    case kind::array:
+        return abi::value::record(n.size, n.alignment, n.leaves);
+    default:
+        return {abi::form::scalar, n.size, n.alignment, n.leaves};
+    }
+}
+
+CTYPES_DECL std::size_t reported_alignment(const node& n) {
+#if defined(__GNUC__)
+    typedef char large __attribute__((vector_size(256)));
+    constexpr std::size_t most = alignof(large);
+    if (most == sizeof(large) || n.alignment <= most) return n.alignment;
+    if (n.is == kind::vector) return most;
+    if (n.is == kind::array && n.alignment == n.to.to->alignment) return reported_alignment(*n.to.to);
+    std::size_t natural = 1, reported = 1;
+    for (const member_node& m : n.members) {
+        natural = natural < m.type.to->alignment ? m.type.to->alignment : natural;
+        const std::size_t its = reported_alignment(*m.type.to);
+        reported = reported < its ? its : reported;
+    }
+    if (is_record(n) && natural == n.alignment) return reported;
+#endif
+    return n.alignment; // raised by an attribute
+}
+
+CTYPES_DECL bool holds_pointers(const node& n) {
+    if (n.is == kind::pointer) return true;
+    if (n.is == kind::array) return n.size != 0 && holds_pointers(*n.to.to);
+    if (!is_record(n)) return false;
+    for (const member_node& m : n.members)
+        if (holds_pointers(*m.type.to)) return true;
+    return false;
+}
+
+} // namespace ctypes::detail::runtime

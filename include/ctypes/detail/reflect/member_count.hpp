@@ -1,0 +1,435 @@
+// ctypes/detail/reflect/member_count.hpp - the members of an aggregate: how many, of which types, where, and called what.
+//
+// The only include of Boost.PFR. PFR names the members (structured bindings); what it cannot say in
+// C++20 is found here:
+//   - the count: PFR 1.81 takes `struct { int a[3]; int b; }` for four members. Here a member is one
+//     initializer, `T{ {any}, {any}, ... }`, however long its arrays are.
+//   - bit-fields: PFR's tuple of a *const* record refers to a temporary where the member is a bit-field,
+//     and a dangling pointer is no constant expression. That is the test.
+//   - offsets: the address of a member of a constant object is compared with the addresses of the bytes
+//     of a union around it. Nothing is computed by rules, so packed and aligned records come out right.
+#pragma once
+
+#include <boost/pfr/detail/core17_generated.hpp>
+
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdlib>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace ctypes::detail {
+
+/// Converts to whatever the initialized member is. Never evaluated; defined, because clang refuses a conversion to a type in
+/// an unnamed namespace that is only declared, where the member is a std::optional of that type.
+struct any {
+    template <class U>
+    operator U() const noexcept {
+        std::abort();
+    }
+};
+
+/// Converts to scalars only: std::complex has several constructors that `any` would suit.
+struct any_scalar {
+    template <class U>
+    requires std::is_scalar_v<U>
+    operator U() const noexcept;
+};
+
+/// How the members are initialized, one after the other: runs of `{any}`, which serves scalars, arrays and
+/// records, each followed by a run of plain `any`, for the few that take no braces (empty ones). Plain
+/// `any` would spread over an array, so it comes only where braces do not do. A bit of `scalar` replaces
+/// `any` by `any_scalar` in that position. The last plain run only shows that a record has more runs than
+/// two; its members are then not counted.
+struct initializers {
+    std::size_t braced[3]{};
+    std::size_t plain[3]{};
+    unsigned long long scalar[2]{};
+
+    constexpr std::size_t count() const { return braced[0] + braced[1] + braced[2] + plain[0] + plain[1] + plain[2]; }
+    constexpr std::size_t current() const { return braced[2] + plain[1] > 0 ? 2 : braced[1] + plain[0] > 0 ? 1 : 0; }
+    constexpr bool is_scalar(std::size_t position) const { return ((scalar[position / 64] >> position % 64) & 1) != 0; }
+
+    constexpr initializers with_braced(std::size_t n) const {
+        initializers next = *this;
+        next.braced[current()] += n;
+        return next;
+    }
+    constexpr initializers with_scalar() const {
+        initializers next = with_braced(1);
+        next.scalar[count() / 64] |= 1ULL << count() % 64;
+        return next;
+    }
+    constexpr initializers with_plain() const {
+        initializers next = *this;
+        const std::size_t run = current();
+        ++next.plain[run > 0 && braced[run] == 0 ? run - 1 : run];
+        return next;
+    }
+    /// Of the first `n` members.
+    constexpr initializers first(std::size_t n) const {
+        initializers cut{.scalar = {scalar[0], scalar[1]}};
+        for (std::size_t run = 0; run < 3; ++run) {
+            cut.braced[run] = braced[run] < n ? braced[run] : n;
+            n -= cut.braced[run];
+            cut.plain[run] = plain[run] < n ? plain[run] : n;
+            n -= cut.plain[run];
+        }
+        return cut;
+    }
+    constexpr bool can_take_plain() const { return plain[2] == 0 && !(current() == 2 && braced[2] > 0); }
+};
+
+template <initializers I, std::size_t Position>
+using initializer = std::conditional_t<I.is_scalar(Position), any_scalar, any>;
+
+/// For `Last` in initializable(): `{}`.
+struct braces {};
+
+/// Whether `T` is initialized so, and by a `Last` behind that.
+template <class T, initializers I, class Last, std::size_t... A, std::size_t... B, std::size_t... C, std::size_t... D,
+          std::size_t... E, std::size_t... F>
+constexpr bool initializable(std::index_sequence<A...>, std::index_sequence<B...>, std::index_sequence<C...>,
+                             std::index_sequence<D...>, std::index_sequence<E...>, std::index_sequence<F...>) {
+    constexpr std::size_t c = sizeof...(A) + sizeof...(B), e = c + sizeof...(C) + sizeof...(D);
+    if constexpr (std::is_same_v<Last, braces>) return requires {
+            T{{initializer<I, A>{}}...,
+              initializer<I, sizeof...(A) + B>{}...,
+              {initializer<I, c + C>{}}...,
+              initializer<I, c + sizeof...(C) + D>{}...,
+              {initializer<I, e + E>{}}...,
+              initializer<I, e + sizeof...(E) + F>{}...,
+              {}};
+        };
+    else if constexpr (!std::is_void_v<Last>)
+        return requires {
+            T{{initializer<I, A>{}}...,
+              initializer<I, sizeof...(A) + B>{}...,
+              {initializer<I, c + C>{}}...,
+              initializer<I, c + sizeof...(C) + D>{}...,
+              {initializer<I, e + E>{}}...,
+              initializer<I, e + sizeof...(E) + F>{}...,
+              Last{}};
+        };
+    else
+        return requires {
+            T{{initializer<I, A>{}}...,     initializer<I, sizeof...(A) + B>{}...,
+              {initializer<I, c + C>{}}..., initializer<I, c + sizeof...(C) + D>{}...,
+              {initializer<I, e + E>{}}..., initializer<I, e + sizeof...(E) + F>{}...};
+        };
+}
+
+template <class T, initializers I, class Last = void>
+inline constexpr bool initializable_by = detail::initializable<T, I, Last>(std::make_index_sequence<I.braced[0]>{},
+                                                                           std::make_index_sequence<I.plain[0]>{},
+                                                                           std::make_index_sequence<I.braced[1]>{},
+                                                                           std::make_index_sequence<I.plain[1]>{},
+                                                                           std::make_index_sequence<I.braced[2]>{},
+                                                                           std::make_index_sequence<I.plain[2]>{});
+
+/// The most members that are counted: one more than PFR can name.
+inline constexpr std::size_t member_limit = 101;
+
+/// The longest next run of `{any}`: doubled while it fits, then halved. `Good` fits, `Bad` does not.
+template <class T, initializers I, std::size_t Good = 0, std::size_t Bad = 0>
+consteval std::size_t longest_run() {
+    constexpr std::size_t room = member_limit - I.count();
+    constexpr std::size_t next = Bad != 0 ? Good + (Bad - Good) / 2 : Good * 2 + 1 > room ? room : Good * 2 + 1;
+    if constexpr (next == Good) {
+        return Good;
+    } else if constexpr (initializable_by<T, I.with_braced(next)>) {
+        return detail::longest_run<T, I, next, Bad>();
+    } else {
+        return detail::longest_run<T, I, Good, next>();
+    }
+}
+
+template <class T, initializers I = initializers{}>
+consteval initializers find_initializers() {
+    constexpr initializers run = I.with_braced(detail::longest_run<T, I>());
+    if constexpr (run.count() >= member_limit) {
+        return run;
+    } else if constexpr (initializable_by<T, run.with_scalar()>) {
+        return detail::find_initializers<T, run.with_scalar()>();
+    } else if constexpr (initializable_by<T, run.with_plain()>) {
+        if constexpr (run.can_take_plain())
+            return detail::find_initializers<T, run.with_plain()>();
+        else
+            return {.braced = {member_limit}}; // it goes on, and nothing here counts how far
+    } else {
+        return run; // nothing goes on: the record ends here
+    }
+}
+
+template <class T>
+inline constexpr initializers initializers_of = find_initializers<T>();
+
+/// How many members an aggregate has; a base class counts as one, as does an anonymous union. `member_limit` where they
+/// are too many, or not counted: when members that take no braces and members that need them take turns more than twice.
+template <class T>
+inline constexpr std::size_t member_count = initializers_of<T>.count();
+template <class T>
+requires std::is_empty_v<T>
+inline constexpr std::size_t member_count<T> = 0;
+
+template <class T>
+consteval const char* pretty_unnamed() {
+#if defined(_MSC_VER) && !defined(__clang__)
+    return __FUNCSIG__;
+#else
+    return __PRETTY_FUNCTION__;
+#endif
+}
+
+/// Whether `U` is an anonymous union or struct, which puts its members among those of the record around it. clang's name
+/// for one is `event::(anonymous union at ...)`, where that of a member's unnamed type says "unnamed". g++ has one name for
+/// both, `<unnamed union>`, but takes the constructors away from the anonymous one.
+template <class U>
+consteval bool is_anonymous() {
+    if constexpr (!std::is_class_v<U> && !std::is_union_v<U>) {
+        return false;
+    } else {
+        const std::string_view name = pretty_unnamed<U>();
+#if defined(__clang__)
+        const std::size_t last = name.rfind('(');
+        return last != name.npos && name.substr(last).starts_with("(anonymous ") &&
+               !name.substr(last).starts_with("(anonymous namespace");
+#else
+        return name.find("<unnamed ") != name.npos && std::is_trivially_copyable_v<U> &&
+               !std::is_default_constructible_v<U> && !std::is_copy_constructible_v<U>;
+#endif
+    }
+}
+/// Converts to an anonymous union or struct only.
+struct any_anonymous {
+    template <class U>
+    requires(is_anonymous<U>()) operator U() const noexcept;
+};
+
+/// Whether there is an anonymous union or struct among the members; structured bindings do not see through one.
+template <class T>
+inline constexpr bool has_anonymous = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (initializable_by<T, initializers_of<T>.first(I), any_anonymous> || ...);
+}
+(std::make_index_sequence < member_count<T> < member_limit ? member_count<T> : 0 > {});
+
+/// Converts to what a flexible array member can stand behind unnoticed by g++: see has_unsized_array.
+struct any_but_number {
+    template <class U>
+    requires(!std::is_integral_v<U> && !std::is_enum_v<U> && !std::is_same_v<U, float> && !std::is_same_v<U, double>)
+    operator U() const noexcept;
+};
+template <class T>
+inline constexpr bool numbers_only = []<std::size_t... I>(std::index_sequence<I...>) {
+    return !(initializable_by<T, initializers_of<T>.first(I), any_but_number> || ...);
+}
+(std::make_index_sequence < member_count<T> < member_limit ? member_count<T> : 0 > {});
+/// Converts to what stands with less than its alignment in a record aligned to `Alignment`.
+template <std::size_t Alignment>
+struct any_lowered {
+    template <class U>
+    requires(alignof(U) > Alignment) operator U() const noexcept;
+};
+template <class T>
+inline constexpr bool has_lowered_member = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (initializable_by<T, initializers_of<T>.first(I), any_lowered<alignof(T)>> || ...);
+}
+(std::make_index_sequence < member_count<T> < member_limit ? member_count<T> : 0 > {});
+template <class T>
+concept cast_from_bytes = requires {
+    requires std::bool_constant<(static_cast<void>(std::bit_cast<T>(std::array<unsigned char, sizeof(T)>{})),
+                                 true)>::value;
+};
+
+/// Whether an array without a length, or of length zero, ends the record: only `{}` initializes it, and with one more
+/// member than are counted no structured binding fits. g++ has no initializer for an array without a length, but casts
+/// no bytes to a record with one; it casts none to pointers, unions and packed bit-fields either, so there it is seen behind
+/// numbers, and arrays of them, only, in records that are not packed.
+template <class T>
+inline constexpr bool has_unsized_array = initializable_by<T, initializers_of<T>, braces>;
+#if defined(__GNUC__) && !defined(__clang__)
+template <class T>
+requires(member_count<T> < member_limit && std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> &&
+         numbers_only<T> && !has_lowered_member<T>) inline constexpr bool has_unsized_array<T> =
+    initializable_by<T, initializers_of<T>, braces> || !cast_from_bytes<T>;
+#endif
+
+/// Converts to a base class of `T` only.
+template <class T>
+struct any_base {
+    template <class U>
+    requires(std::is_base_of_v<U, T> && !std::is_same_v<U, T>) operator U() const noexcept;
+};
+
+/// Whether an aggregate has a base class with members; structured bindings do not see through one.
+template <class T>
+concept has_base = requires {
+    T{any_base<T>{}};
+};
+
+/// A constant object of `T` whose bytes have addresses that can be compared.
+template <class T>
+union zeroed {
+    T value;
+    char bytes[sizeof(T) + 1];
+    constexpr zeroed() : value{} {}
+    constexpr ~zeroed() {}
+};
+template <class T>
+inline constexpr zeroed<T> zero{};
+
+template <class... M>
+struct member_list {};
+
+template <class Tuple>
+struct tied_members;
+template <class... M>
+struct tied_members<boost::pfr::detail::sequence_tuple::tuple<M...>> {
+    using type = member_list<std::remove_cvref_t<M>...>;
+    static constexpr bool has_volatile = (std::is_volatile_v<std::remove_reference_t<M>> || ...);
+};
+
+template <class T>
+constexpr auto tie(const T& value) noexcept {
+    // An error in PFR behind this line: a class with members in a base class, or with an anonymous union, cannot be
+    // taken apart by C++20. Name its members in a specialisation of ctypes::describe<T>.
+    return boost::pfr::detail::tie_as_tuple(value, boost::pfr::detail::size_t_<member_count<T>>{});
+}
+
+template <class T>
+using tied = tied_members<decltype(detail::tie(std::declval<const T&>()))>;
+
+/// The declared types of the members, in order.
+template <class T>
+using members_of = typename tied<T>::type;
+
+/// Whether a member is volatile: its place cannot be measured, since no constant expression looks at one.
+template <class T>
+inline constexpr bool has_volatile_member = tied<T>::has_volatile;
+
+/// References to the members of an object, and the one of number `I`.
+template <class T>
+constexpr auto tie_members(T& object) noexcept {
+    return boost::pfr::detail::tie_as_tuple(object, boost::pfr::detail::size_t_<member_count<std::remove_cv_t<T>>>{});
+}
+template <std::size_t I, class Tied>
+constexpr auto& tied_member(Tied& members) noexcept {
+    return boost::pfr::detail::sequence_tuple::get<I>(members);
+}
+
+template <class T, std::size_t I>
+consteval auto member_address() {
+    auto members = detail::tie(zero<T>.value);
+    return &boost::pfr::detail::sequence_tuple::get<I>(members);
+}
+
+/// The offset of what has no address.
+inline constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
+
+/// Where a member lies, in bytes from the start. The search begins at `from`, for it costs a step a byte.
+template <class T>
+constexpr std::size_t offset_of_address(const volatile void* member, std::size_t from) {
+    const auto is_at = [member](std::size_t at) { return member == static_cast<const void*>(&zero<T>.bytes[at]); };
+    for (std::size_t at = from; at <= sizeof(T); ++at)
+        if (is_at(at)) return at;
+    for (std::size_t at = 0; at < from && at <= sizeof(T); ++at)
+        if (is_at(at)) return at;
+    return no_offset; // a temporary: the member is a bit-field (g++ 12 makes a throw here a hard error)
+}
+
+/// The size of the members before number `index`, in bytes: but for padding, where that one begins.
+template <class... M>
+consteval std::size_t size_before(std::size_t index, member_list<M...>) {
+    std::size_t sum = 0, i = 0;
+    ((sum += i++ < index ? sizeof(M) : 0), ...);
+    return sum;
+}
+
+template <class T, std::size_t I>
+consteval std::size_t member_offset() {
+    return detail::offset_of_address<T>(detail::member_address<T, I>(), detail::size_before(I, members_of<T>{}));
+}
+
+/// The offsets of all members, for a record without bit-fields; no constant expression for one with.
+template <class T, class... M>
+consteval std::array<std::size_t, sizeof...(M)> member_offsets(member_list<M...>) {
+    auto members = detail::tie(zero<T>.value);
+    std::array<std::size_t, sizeof...(M)> offsets{};
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        std::size_t end = 0;
+        ((offsets[I] = detail::offset_of_address<T>(&boost::pfr::detail::sequence_tuple::get<I>(members),
+                                                    /* from = */ end),
+          end = offsets[I] + sizeof(M)),
+         ...);
+    }
+    (std::index_sequence_for<M...>{});
+    return offsets;
+}
+
+template <std::size_t N>
+constexpr bool contains(const std::array<std::size_t, N>& offsets, std::size_t offset) {
+    for (const std::size_t each : offsets)
+        if (each == offset) return true;
+    return false;
+}
+
+/// Whether no member is a bit-field.
+template <class T>
+concept without_bit_fields = requires {
+    requires std::bool_constant<!detail::contains(detail::member_offsets<T>(members_of<T>{}), no_offset)>::value;
+};
+
+/// Whether member `I` is a bit-field.
+template <class T, std::size_t I>
+concept bit_field_at = !requires {
+    requires std::bool_constant < detail::member_offset<T, I>()
+    != no_offset > ::value;
+};
+
+template <class M>
+struct pointer_to_member {
+    const volatile M* address;
+};
+template <class M>
+pointer_to_member(const volatile M*) -> pointer_to_member<M>;
+template <class M>
+pointer_to_member(const M*) -> pointer_to_member<M>;
+
+template <auto Pointer>
+consteval const char* pretty_member() { // not a std::string_view, which is an alias: g++ explains those behind the name
+#if defined(_MSC_VER) && !defined(__clang__)
+    return __FUNCSIG__;
+#else
+    return __PRETTY_FUNCTION__;
+#endif
+}
+
+/// The last name in the compiler's spelling of a pointer to a member:
+///     clang: [Pointer = {&zero.value.name}]     g++: [with auto Pointer = ...{(& zero<T>.zeroed<T>::value.T::name)}]
+constexpr std::string_view last_word(std::string_view text) {
+    std::size_t end = text.size();
+    const auto is_word = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+               (c & 0x80) != 0;
+    };
+    while (end > 0 && !is_word(text[end - 1])) --end;
+    std::size_t begin = end;
+    while (begin > 0 && is_word(text[begin - 1])) --begin;
+    return text.substr(begin, end - begin);
+}
+
+/// The members of the constant object, tied once for all names.
+template <class T>
+inline constexpr auto zero_members = detail::tie(zero<T>.value);
+
+/// The name of member `I`, in a record without bit-fields.
+template <class T, std::size_t I>
+consteval std::string_view member_name() {
+    constexpr pointer_to_member at{&boost::pfr::detail::sequence_tuple::get<I>(zero_members<T>)};
+    return detail::last_word(pretty_member<at>());
+}
+
+} // namespace ctypes::detail

@@ -1,0 +1,15 @@
+// ctypes/dynamic/declaration_kind.hpp - what a name was declared as.
+//
+//     if (c["pow"].entity() == dynamic::entity::function) ...
+//
+// Before the alias dynamic::function: behind it g++'s -Wshadow warns of the enumerator.
+#pragma once
+
+#include <cstdint>
+
+namespace ctypes::dynamic {
+
+/// What a name was declared as.
+enum class entity : std::uint8_t { function, variable, type, constant };
+
+} // namespace ctypes::dynamic
