@@ -39,7 +39,7 @@ int main() {
         return 0;
     };
     try {
-        run(db, "VALUES ('Eiger'), ('Moench'), (NULL), ('Jungfrau')", ctypes::stopping(print, 4));
+        run(db, "VALUES ('Eiger'), ('Moench'), (NULL), ('Jungfrau')", ctypes::with_error_result(print, 4));
     } catch (const std::runtime_error& error) {
         std::cout << "and " << error.what() << '\n';
     }

@@ -36,7 +36,7 @@ int main() {
         about->st_mode = directories.contains(path) ? S_IFDIR : S_IFREG;
         return 0;
     };
-    ctypes::table<glob_t> search(own_directories{
+    ctypes::function_table<glob_t> search(own_directories{
         .gl_opendir = [&](const char* path) -> void* {
             next = 0;
             if (std::strcmp(path, "himalaya") == 0) throw std::runtime_error("too high");

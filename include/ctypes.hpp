@@ -13,7 +13,7 @@
 
 #include <ctypes/error.hpp>
 
-#include <ctypes/type.hpp> // layout_of<T>(), type_of<T>(): how C++ types look to C
+#include <ctypes/type.hpp> // layout_of<T>(), ffi_type_of<T>(): how C++ types look to C
 
 #include <ctypes/c_declaration.hpp>      // "double pow(double, double)" as a type
 #include <ctypes/calling_convention.hpp> // ms_abi<R(A...)>: other calling conventions

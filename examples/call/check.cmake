@@ -209,7 +209,7 @@ endfunction()
 
 function(case_layout)
     expect(STATUS 0 RUN -D "struct p { char c; double d; };" --layout "struct p"
-        OUT "struct p: 16 bytes, aligned to 8\n  offset  size  type    member\n       0     1  char    c\n       1     7          (hole)\n       8     8  double  d\n")
+        OUT "struct p: 16 bytes, aligned to 8\n  offset  size  type    member\n       0     1  char    c\n       1     7          (padding)\n       8     8  double  d\n")
 endfunction()
 
 function(case_list)

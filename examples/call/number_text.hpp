@@ -101,7 +101,7 @@ protected:
             return number = static_cast<double>(d) == d ? dynamic::value(static_cast<double>(d)) : dynamic::value(d),
                    true;
         const auto constant = known_.find(word);
-        if (!constant || constant->entity() != dynamic::entity::constant) return false;
+        if (!constant || constant->declaration_kind() != dynamic::declaration_kind::constant) return false;
         number = constant->value();
         return number.type().kind() != kind::pointer;
     }

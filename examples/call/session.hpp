@@ -30,7 +30,7 @@ public:
     void declare(std::string_view text) {
         known_.add(text);
         std::size_t warnings = 0;
-        for (const dynamic::skipped& s : known_.skipped()) {
+        for (const dynamic::ignored_construct& s : known_.ignored()) {
             if (s.severity != dynamic::severity::warning || ++warnings <= warnings_) continue;
             std::cerr << "call: warning: line " << s.line << ": " << s.message << '\n';
             warnings_ = warnings;
@@ -45,7 +45,7 @@ public:
         const dynamic::function f = library(words[0]).function(d).rethrowing();
         const auto parameters = d.type().parameters();
         const std::size_t given = words.size() - 2;
-        if (given < parameters.size() || (given > parameters.size() && !d.type().variadic()))
+        if (given < parameters.size() || (given > parameters.size() && !d.type().is_variadic()))
             throw usage_error(std::to_string(given) + (given == 1 ? " argument" : " arguments") + " for '" +
                               d.spelling() + "'");
 
@@ -64,7 +64,7 @@ public:
                 const dynamic::value memory = read(words[i + 2], known, room[0], where);
                 arguments.emplace_back(room[0]);
                 const dynamic::type to = parameters[i].type.target();
-                outputs.push_back(to.is_const() ? dynamic::value() : to.complete() ? arguments.back() : memory);
+                outputs.push_back(to.is_const() ? dynamic::value() : to.is_complete() ? arguments.back() : memory);
             }
             earlier_.add(arguments.back());
         }
@@ -88,7 +88,7 @@ public:
 
     void layout(const std::string& type, std::ostream& out) const {
         const dynamic::type t = known_.type(type);
-        if (!t.complete())
+        if (!t.is_complete())
             throw ctypes::error("'" + t.spelling() + "' has no layout: nothing that is known here says what is in it");
         out << dynamic::layout_text(t);
     }
@@ -168,7 +168,7 @@ private:
                                                               const std::vector<dynamic::value>& arguments) {
         const auto family = format_text::family_of(d.name());
         const std::size_t fixed = d.type().parameters().size();
-        if (!d.type().variadic() || family == format_text::family::none || fixed == 0) return std::nullopt;
+        if (!d.type().is_variadic() || family == format_text::family::none || fixed == 0) return std::nullopt;
         const auto format = text_of(arguments[fixed - 1]);
         return format ? std::optional(format_text(*format, family).read()) : std::nullopt;
     }
@@ -180,7 +180,8 @@ private:
     /// A declaration by its text, or by its name when it is known.
     static dynamic::declaration find(const std::string& text, dynamic::declarations& known) {
         if (const auto named = known.find(text)) {
-            if (named->entity() != dynamic::entity::function) throw usage_error("'" + text + "' is no function");
+            if (named->declaration_kind() != dynamic::declaration_kind::function)
+                throw usage_error("'" + text + "' is no function");
             return *named;
         }
         if (text.find('(') == std::string::npos)
@@ -188,7 +189,7 @@ private:
         known.add(text);
         const auto all = known.all();
         for (auto it = all.rbegin(); it != all.rend(); ++it)
-            if (it->entity() == dynamic::entity::function && declares(text, it->name())) return *it;
+            if (it->declaration_kind() == dynamic::declaration_kind::function && declares(text, it->name())) return *it;
         throw usage_error("'" + text + "' declares no function");
     }
 

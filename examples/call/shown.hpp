@@ -49,7 +49,7 @@ inline const void* address_in(const dynamic::value& pointer) {
 
 /// How many bytes from the pointee on are this program's own room; nothing where the memory is C's.
 inline std::optional<std::size_t> room_behind(const dynamic::value& pointer) {
-    if (!pointer.type().target().complete()) return std::nullopt;
+    if (!pointer.type().target().is_complete()) return std::nullopt;
     const dynamic::reference first = pointer.target();
     if (first.memory() == nullptr) return std::nullopt;
     return first.memory()->size() -
@@ -76,7 +76,7 @@ inline std::string shown(const dynamic::value& v) {
     if (t.kind() != dynamic::kind::pointer || v.is_null()) return v.to_string();
     if (is_text(t)) return shown_text(v);
     const dynamic::type target = t.target();
-    if (!target.complete() || !is_readable(address_in(v), target.size())) return v.to_string();
+    if (!target.is_complete() || !is_readable(address_in(v), target.size())) return v.to_string();
     return "&" + v.target().to_string();
 }
 

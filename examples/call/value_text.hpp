@@ -50,7 +50,7 @@ public:
             if (at_ != text_.size()) fail("there is more than one value in");
             if (made.type().kind() == kind::array) made.replace(dynamic::cast(made.type().target().pointer(), made));
             if (made.type().kind() == kind::pointer && !made.type().target().is_const() &&
-                made.type().target().complete())
+                made.type().target().is_complete())
                 written_to_.replace(made);
             return made;
         }
@@ -195,8 +195,8 @@ private:
             }
             to = dynamic::cast(t, made);
             if (made.type().kind() == kind::array) made.replace(dynamic::cast(made.type().target().pointer(), made));
-            if (opaque && made.type().target().complete()) written_to_.replace(made);
-        } else if (opaque || !target.complete()) {
+            if (opaque && made.type().target().is_complete()) written_to_.replace(made);
+        } else if (opaque || !target.is_complete()) {
             if (next() == '{')
                 fail("the type is missing that '" + t.spelling() + "' points to: write (int[3]){1, 2, 3} for");
             const std::size_t before = at_;
@@ -267,9 +267,9 @@ private:
 
     dynamic::value typed(const dynamic::type& type) {
         dynamic::type whole = type;
-        if (type.kind() == kind::array && !type.length() && type.target().complete())
+        if (type.kind() == kind::array && !type.length() && type.target().is_complete())
             whole = type.target().array(elements());
-        if (!whole.complete()) fail("'" + type.spelling() + "' has no values, so that there is none in");
+        if (!whole.is_complete()) fail("'" + type.spelling() + "' has no values, so that there is none in");
         top_ = false;
         skip_space();
         if (whole.kind() == kind::array) {
@@ -284,7 +284,7 @@ private:
 
     /// Zeroed memory for `count` elements, kept by the pointer.
     dynamic::reference fresh(dynamic::reference& pointer, const dynamic::type& target, std::size_t count) {
-        if (!target.complete()) fail("nothing can be put behind a '" + pointer.type().spelling() + "', as");
+        if (!target.is_complete()) fail("nothing can be put behind a '" + pointer.type().spelling() + "', as");
         dynamic::value memory(target.unqualified().array(count));
         pointer = memory;
         return dynamic::value::view(memory.type(), memory.address());

@@ -151,7 +151,7 @@ public:
         std::string names;
         ((names += (names.empty() ? "" : ", ") + columns.name), ...);
 
-        ctypes::keeper kept;
+        ctypes::keep_alive kept;
         const auto& records = kept.keep(std::move(given));
         auto& module = kept.keep(ctypes::table<sqlite3_module>());
         module.set<&sqlite3_module::xConnect>(
@@ -179,17 +179,17 @@ public:
             return ok;
         });
         const sqlite3_module* functions = module.get();
-        c->create_module_v2(handle_, name, functions, kept.release(), ctypes::keeper::destroy());
+        c->create_module_v2(handle_, name, functions, kept.release(), ctypes::keep_alive::destroy());
     }
 
 private:
     template <class Result, class... Parameters>
     void function_of(const std::string& name, std::function<Result(Parameters...)> lambda) {
-        ctypes::keeper kept;
+        ctypes::keep_alive kept;
         auto call = kept.callback<scalar_type>(detail::over_values<Parameters...>(
             [lambda](sqlite3_context* context, auto... values) { detail::to_sql(context, lambda(values...)); }));
         c->create_function_v2(handle_, name, sizeof...(Parameters), utf8 | deterministic, kept.release(), call, nullptr,
-                              nullptr, ctypes::keeper::destroy());
+                              nullptr, ctypes::keep_alive::destroy());
     }
 
     template <class State, class... Parameters, class Result>
@@ -197,7 +197,7 @@ private:
         static_assert(std::is_trivially_default_constructible_v<State> && std::is_trivially_copyable_v<State>,
                       "SQLite makes and frees the state of an aggregate; use plain data");
 
-        ctypes::keeper kept;
+        ctypes::keep_alive kept;
         auto step = kept.callback<scalar_type>(
             detail::over_values<Parameters...>([lambda](sqlite3_context* context, auto... values) {
                 void* state = c->aggregate_context(context, sizeof(State)); // zeros for a group's first row
@@ -211,7 +211,7 @@ private:
             });
         });
         c->create_function_v2(handle_, name, sizeof...(Parameters), utf8, kept.release(), nullptr, step, end,
-                              ctypes::keeper::destroy());
+                              ctypes::keep_alive::destroy());
     }
 
     database_handle handle_;

@@ -59,7 +59,7 @@ template <class Read>
 constexpr c_text::index only_function(const Read& read) {
     c_text::index found = c_text::no_index;
     for (c_text::index i = 0; i < read.tree.declarations.size(); ++i) {
-        if (read.tree.declarations[i].is != c_text::entity::function) continue;
+        if (read.tree.declarations[i].is != c_text::declaration_kind::function) continue;
         if (found != c_text::no_index) return c_text::no_index;
         found = i;
     }
@@ -68,7 +68,7 @@ constexpr c_text::index only_function(const Read& read) {
 
 /// A remark of our own, for a text that is right C and still not what was asked for.
 template <class Read>
-constexpr c_text::remark problem_of_function(const Read& read) {
+constexpr c_text::diagnostic problem_of_function(const Read& read) {
     if (read.error) return read.error;
     c_text::index const i = only_function(read);
     if (i == c_text::no_index) return {"the text declares no function, or more than one", {}, {0, 1, 1, {}, 0}};
@@ -84,7 +84,7 @@ constexpr c_text::remark problem_of_function(const Read& read) {
 }
 
 template <class Read>
-constexpr c_text::remark problem_of_type(const Read& read) {
+constexpr c_text::diagnostic problem_of_type(const Read& read) {
     if (read.error) return read.error;
     c_text::place const at{0, 1, 1, {}, 0};
     if (hides_convention(read.tree, read.type))
@@ -95,12 +95,12 @@ constexpr c_text::remark problem_of_type(const Read& read) {
 /// A text and what is wrong with it, for `wrong_c_text`.
 template <class Parsed>
 struct checked_function_text {
-    static constexpr c_text::remark problem = problem_of_function(Parsed::read);
+    static constexpr c_text::diagnostic problem = problem_of_function(Parsed::read);
     static constexpr std::string_view source = Parsed::read.tree.source;
 };
 template <class Parsed>
 struct checked_type_name {
-    static constexpr c_text::remark problem = problem_of_type(Parsed::read);
+    static constexpr c_text::diagnostic problem = problem_of_type(Parsed::read);
     static constexpr std::string_view source = Parsed::read.tree.source;
 };
 

@@ -18,7 +18,7 @@ namespace ctypes {
 /// specialise it for a class of your own that C sees as a type libffi knows:
 ///     template <> struct ctypes::descriptor<fixed_point> : ctypes::descriptor<std::int32_t> {};
 template <class T>
-struct descriptor;
+struct ffi_type_traits;
 
 namespace detail {
 
@@ -35,7 +35,7 @@ concept complete = requires {
 
 template <class T>
 concept described_by_user = !std::is_aggregate_v<T> && requires {
-    { descriptor<T>::get() } -> std::same_as<ffi_type*>;
+    { ffi_type_traits<T>::get() } -> std::same_as<ffi_type*>;
 };
 
 /// Whether `T` is a class of namespace std or of this library, by its name, which a type that is incomplete has too.

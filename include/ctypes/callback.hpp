@@ -83,10 +83,10 @@ bool is_null_function(const escaping_callable<F>& given) {
 template <class R, class T>
 consteval bool stop_fits() {
     if constexpr (std::is_void_v<R>)
-        static_assert(dependent_false<T>, "ctypes: the callback returns nothing and so has no stop value; "
+        static_assert(dependent_false<T>, "ctypes: the callback returns nothing and so has no error result; "
                                           "leave out ctypes::stop_with");
     else if constexpr (!std::is_convertible_v<const T&, R> && !std::is_convertible_v<const T&, c_side_t<R>>)
-        static_assert(dependent_false<T>, "ctypes: the stop value does not convert to the callback's result; "
+        static_assert(dependent_false<T>, "ctypes: the error result does not convert to the callback's result; "
                                           "give ctypes::stop_with a value of the signature's result type");
     else
         return true;
@@ -106,15 +106,16 @@ public:
     /// ctypes::error for a null function pointer, and what copying the callable throws.
     template <other_than<callback_by> F>
     callback_by(F&& callable) {
-        if constexpr (fits<F>()) slot_ = store<std::decay_t<F>>(std::forward<F>(callable), default_stop{});
+        if constexpr (fits<F>()) slot_ = store<std::decay_t<F>>(std::forward<F>(callable), default_error_result{});
     }
 
-    /// The same with a stop value: `ctypes::callback<int(int)> c(f, ctypes::stop_with(4));`
+    /// The same with a error result: `ctypes::callback<int(int)> c(f, ctypes::error_result(4));`
     template <class F, class T>
-    callback_by(F&& callable, stop_with<T> stop) {
+    callback_by(F&& callable, error_result<T> stop) {
         if constexpr (fits<F>())
             if constexpr (stop_fits<R, T>())
-                slot_ = store<std::decay_t<F>>(std::forward<F>(callable), detail::stop_for_c<R>(std::move(stop)));
+                slot_ =
+                    store<std::decay_t<F>>(std::forward<F>(callable), detail::error_result_for_c<R>(std::move(stop)));
     }
 
     callback_by(callback_by&& other) noexcept : slot_(std::exchange(other.slot_, nullptr)) {}
@@ -142,7 +143,9 @@ public:
     operator pointer_type() const&& { return refuse_temporary(); }
 
     /// Which way C takes.
-    [[nodiscard]] ctypes::route route() const noexcept {
+    /// Whether C calls a closure of libffi, made when the pool was in use.
+    [[nodiscard]] bool uses_closure() const noexcept { return slot_ != nullptr && slot_->place.is_closure; }
+    [[nodiscard, deprecated("ctypes: route() is uses_closure()")]] ctypes::route route() const noexcept {
         if (slot_ == nullptr) return ctypes::route::none;
         return slot_->place.is_closure ? ctypes::route::closure : ctypes::route::pool;
     }
@@ -150,7 +153,7 @@ public:
     explicit operator bool() const noexcept { return slot_ != nullptr; }
 
 private:
-    using slot = callback_slot<By, c_side_t<R>, c_side_t<A>...>;
+    using slot = trampoline_slot<By, c_side_t<R>, c_side_t<A>...>;
 
     /// One error at most for what does not fit.
     template <class F>
@@ -165,11 +168,11 @@ private:
 
     template <class F, class G, class Stop>
     static slot* store(G&& callable, Stop stop) {
-        using box = callback_box<adapted_callable<F, R, A...>, Stop, slot>;
+        using box = stored_callable<adapted_callable<F, R, A...>, Stop, slot>;
         if (is_null_function(callable))
             throw error("ctypes: a callback cannot be made of a null pointer to a function");
         join_process();
-        using own = own_function<box, By, c_side_t<R>, c_side_t<A>...>;
+        using own = dedicated_trampoline<box, By, c_side_t<R>, c_side_t<A>...>;
         slot* found = own::acquire();
         if (found == nullptr) found = acquire_slot<By, c_side_t<R>, c_side_t<A>...>();
         try {
@@ -217,10 +220,10 @@ using callback_with = callback_by<signature<Signature>::convention, R, A...>;
 /// the object. It must outlive the calls that run it, so a callable may destroy other callbacks but not its own.
 /// Calls are as concurrent as C makes them; what the callable touches must be safe for that.
 ///
-/// An exception that leaves the callable is carried over the C frames to the innermost ctypes call on that thread
+/// An exception that fields the callable is carried over the C frames to the innermost ctypes call on that thread
 /// that checks for it (one with a function pointer among its parameters, or bound with `rethrowing()`) and thrown
-/// there again. C gets the stop value: `R{}`, or the one given by `stop_with`. Until that call is back, callbacks that it
-/// leads to answer with their stop value without running, except those of ctypes::always_run, which release what C holds.
+/// there again. C gets the error result: `R{}`, or the one given by `error_result`. Until that call is back, callbacks that it
+/// leads to answer with their error result without running, except those of ctypes::always_run, which release what C holds.
 /// See `set_callback_exception_handler` for what happens where no call checks.
 ///
 /// A callable, and C, may leave calls by longjmp if nothing in the C++ frames between has a destructor. An exception such
@@ -231,7 +234,7 @@ using callback_with = callback_by<signature<Signature>::convention, R, A...>;
 /// A class that stands for a C type (ctypes::adapter) may stand in the signature, for parameters and the result.
 ///
 /// The function C sees is made at compile time: the own one of the callable's type, for its first living callback, or
-/// one of `callback_pool_size<R(A...)>`. When those are in use it is a closure of libffi; `route()` tells.
+/// one of `callback_pool_size<R(A...)>`. When those are in use it is a closure of libffi; `uses_closure()` tells.
 template <class R, class... A>
 class callback<R(A...)> : public detail::callback_with<R(A...), R, A...> {
     using base = detail::callback_with<R(A...), R, A...>;
@@ -250,7 +253,7 @@ public:
     using base::base;
 };
 
-/// The same for C that wants a pointer to a `noexcept` function. No exception of the callable leaves it for C anyway.
+/// The same for C that wants a pointer to a `noexcept` function. No exception of the callable fields it for C anyway.
 template <class R, class... A>
 class callback<R(A...) noexcept> : public callback<R(A...)> {
     using base = callback<R(A...)>;
@@ -327,7 +330,7 @@ public:
 template <class R, class... A>
 callback(R (*)(A...)) -> callback<R(A...)>;
 template <class R, class... A, class T>
-callback(R (*)(A...), stop_with<T>) -> callback<R(A...)>;
+callback(R (*)(A...), error_result<T>) -> callback<R(A...)>;
 template <class R, class... A>
 callback(always_run<R (*)(A...)>) -> callback<R(A...)>;
 template <class F>
@@ -335,12 +338,12 @@ callback(always_run<F>) -> callback<detail::call_signature<F>>;
 template <class F>
 callback(F) -> callback<detail::call_signature<F>>;
 template <class F, class T>
-callback(F, stop_with<T>) -> callback<detail::call_signature<F>>;
+callback(F, error_result<T>) -> callback<detail::call_signature<F>>;
 template <class F>
 requires(std::is_class_v<F> && !requires { typename detail::call_signature<F>; }) callback(F)
 ->callback<detail::no_signature<F>>;
 template <class F, class T>
-requires(std::is_class_v<F> && !requires { typename detail::call_signature<F>; }) callback(F, stop_with<T>)
+requires(std::is_class_v<F> && !requires { typename detail::call_signature<F>; }) callback(F, error_result<T>)
 ->callback<detail::no_signature<F>>;
 
 } // namespace ctypes

@@ -1,6 +1,6 @@
 // ctypes/callback_dispatch.hpp - the ways from C to a callable, and who gets which.
 //
-//     if (compare.route() == ctypes::route::closure) ...    // the pool was empty
+//     if (compare.uses_closure()) ...    // the pool was empty
 #pragma once
 
 #include <ctypes/config.hpp>

@@ -82,7 +82,8 @@ constexpr const T& result_part(const std::tuple<T, Outs...>& returned) {
 
 /// `policy` over the C result, or over what was made of it.
 template <class Policy, class C, class Returned, class... Args>
-constexpr decltype(auto) ask(const Policy& policy, const answered<C, Returned>& answer, const Args&... arguments) {
+constexpr decltype(auto) ask(const Policy& policy, const raw_and_result<C, Returned>& answer,
+                             const Args&... arguments) {
     using result = decltype(detail::result_part(answer.value));
     if constexpr (std::is_invocable_v<const Policy&, const C&, const Args&...>)
         return policy(answer.c, arguments...);
@@ -127,10 +128,10 @@ constexpr const T& for_policy(const T& argument) noexcept {
 }
 template <class P>
 constexpr auto for_policy(const prepared_argument<P>& argument) {
-    if constexpr (requires { slot<P>::is_callable; })
+    if constexpr (requires { argument_binder<P>::is_callable; })
         return nullptr; // it is C's by now, or as good as gone
     else
-        return slot<P>(argument.made).template c<0>();
+        return argument_binder<P>(argument.made).template c<0>();
 }
 
 /// Whether a policy has anything to look at.

@@ -16,12 +16,12 @@ class closure {
 public:
     /// What C's call arrives at: the result is to be written to `result`, narrow integers as a whole `ffi_arg`;
     /// `arguments[i]` points to the i-th argument.
-    using entry = void (*)(ffi_cif*, void* result, void** arguments, void* data);
+    using trampoline = void (*)(ffi_cif*, void* result, void** arguments, void* data);
 
     closure() = default; ///< empty
 
     /// Makes the closure. `cif` and what `data` points to must outlive it. Throws ctypes::ffi_error.
-    closure(ffi_cif* cif, entry function, void* data);
+    closure(ffi_cif* cif, trampoline function, void* data);
 
     closure(closure&& other) noexcept { *this = std::move(other); }
     closure& operator=(closure&& other) noexcept;

@@ -8,7 +8,7 @@
 
 namespace ctypes {
 
-CTYPES_DECL closure::closure(ffi_cif* cif, entry function, void* data)
+CTYPES_DECL closure::closure(ffi_cif* cif, trampoline function, void* data)
     : writable_(static_cast<ffi_closure*>(ffi_closure_alloc(sizeof(ffi_closure), &code_))) {
     if (writable_ == nullptr) throw ffi_error("ffi_closure_alloc", -1, "no memory that may be executed is left");
     const ffi_status status = ffi_prep_closure_loc(writable_, cif, function, data, /* codeloc = */ code_);

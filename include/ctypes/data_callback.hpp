@@ -24,20 +24,20 @@
 namespace ctypes {
 
 /// The index of the only `void*` parameter is found; where a signature has several, it is named, from 0.
-inline constexpr std::size_t the_only_one = static_cast<std::size_t>(-1);
+inline constexpr std::size_t auto_index = static_cast<std::size_t>(-1);
 
-template <class Signature, std::size_t Data = the_only_one>
+template <class Signature, std::size_t Data = auto_index>
 class data_callback;
 
 namespace detail {
 
 template <class... A>
 consteval std::size_t find_data(std::size_t named) {
-    if (named != the_only_one) return named;
-    std::size_t found = the_only_one, index = 0, count = 0;
+    if (named != auto_index) return named;
+    std::size_t found = auto_index, index = 0, count = 0;
     ((std::is_same_v<A, void*> ? (found = index, ++count, ++index) : ++index),
      ...); // a `const void*` is data of others
-    return count == 1 ? found : the_only_one;
+    return count == 1 ? found : auto_index;
 }
 
 /// A callable on the heap, with what destroys it in front, so that C can do it by one function for all.
@@ -52,21 +52,22 @@ struct data_end {
 template <convention By>
 entry_pointer<By, void, void*> destroy_data() noexcept {
     return reinterpret_cast<entry_pointer<By, void, void*>>(
-        reinterpret_cast<void (*)()>(&entry<By, data_end, void, void*>::single));
+        reinterpret_cast<void (*)()>(&trampoline<By, data_end, void, void*>::single));
 }
 
 template <convention By, class F, class Stop, class R, std::size_t Data, class... A>
-struct data_box : data_base {
+struct stored_data_callable : data_base {
     template <class G>
-    data_box(G&& callable, Stop end)
-        : data_base{[](data_base* base) noexcept { delete static_cast<data_box*>(base); }},
+    stored_data_callable(G&& callable, Stop end)
+        : data_base{[](data_base* base) noexcept { delete static_cast<stored_data_callable*>(base); }},
           function(std::forward<G>(callable)), stop(std::move(end)) {}
 
     /// What C calls, behind a function of the convention.
-    using entries = entry<By, data_box, native_t<R>, native_t<A>...>;
+    using entries = trampoline<By, stored_data_callable, native_t<R>, native_t<A>...>;
     static native_t<R> enter(native_t<A>&... arguments) {
         std::tuple<native_t<A>&...> all(arguments...);
-        auto* self = static_cast<data_box*>(static_cast<data_base*>(const_cast<void*>(std::get<Data>(all))));
+        auto* self =
+            static_cast<stored_data_callable*>(static_cast<data_base*>(const_cast<void*>(std::get<Data>(all))));
         if constexpr (!runs_always<F>)
             if (exception_trap::stopped()) [[unlikely]]
                 return stopped(self->stop);
@@ -138,15 +139,15 @@ public:
 
     data_callback_by() = default;
     template <other_than<data_callback_by> F>
-    data_callback_by(F&& callable) : data_callback_by(std::forward<F>(callable), default_stop{}) {}
+    data_callback_by(F&& callable) : data_callback_by(std::forward<F>(callable), default_error_result{}) {}
     template <class F, class Stop>
     data_callback_by(F&& callable, Stop stop) {
         using rest = typename without<types<A...>, index>::type;
         using stored = std::decay_t<F>;
         if constexpr (signature_fits<c_side_t<R>, c_side_t<A>...>() && data_callable_fits<R, stored, F, rest>) {
-            const auto end = detail::stop_for_c<R>(std::move(stop));
-            using box = data_box<By, typename data_callable<stored, R, rest>::type, std::remove_const_t<decltype(end)>,
-                                 c_side_t<R>, index, c_side_t<A>...>;
+            const auto end = detail::error_result_for_c<R>(std::move(stop));
+            using box = stored_data_callable<By, typename data_callable<stored, R, rest>::type,
+                                             std::remove_const_t<decltype(end)>, c_side_t<R>, index, c_side_t<A>...>;
             detail::join_process();
             data_ = new box(std::forward<F>(callable), end);
             function_ = reinterpret_cast<pointer_type>(reinterpret_cast<void (*)()>(&box::entries::single));
@@ -188,7 +189,7 @@ using data_callback_with = data_callback_by<signature<Signature>::convention, Da
 /// A callable as the pair that C wants: function() and data(). The callable gets the parameters of the signature
 /// without the user data. It is owned by this object and must outlive the calls C makes; release() gives it to C, with
 /// destroy() as the destructor for an API that takes one (sqlite3_create_collation_v2, GDestroyNotify).
-/// Exceptions are carried as by ctypes::callback; the second constructor argument is the stop value.
+/// Exceptions are carried as by ctypes::callback; the second constructor argument is the error result.
 template <class R, class... A, std::size_t Data>
 class data_callback<R(A...), Data> : public detail::data_callback_with<R(A...), Data, R, A...> {
     using base = detail::data_callback_with<R(A...), Data, R, A...>;
@@ -217,6 +218,9 @@ class data_callback<Convention<R(A...)>, Data> : public detail::data_callback_wi
 public:
     using base::base;
 };
+
+// Names of version 0.1; they go with 0.2.
+[[deprecated("ctypes: the_only_one is auto_index")]] inline constexpr std::size_t the_only_one = auto_index;
 
 } // namespace ctypes
 

@@ -51,7 +51,7 @@ template <class T>
 using little_endian = ordered<T, std::endian::little>;
 
 template <class T, std::endian Order>
-struct descriptor<ordered<T, Order>> : descriptor<std::array<std::byte, sizeof(T)>> {};
+struct ffi_type_traits<ordered<T, Order>> : ffi_type_traits<std::array<std::byte, sizeof(T)>> {};
 template <class T, std::endian Order>
 struct describe<ordered<T, Order>> : members<&ordered<T, Order>::bytes> {};
 

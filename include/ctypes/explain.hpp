@@ -39,7 +39,7 @@ struct explanation {
     }
 
     /// "rdi" for a value in one register, "rdi (bytes 0-7), xmm0 (bytes 8-15)" for more.
-    constexpr void put_parts(const abi::placement& p) {
+    constexpr void put_parts(const abi::argument_location& p) {
         for (std::size_t i = 0; i < p.count; ++i) {
             if (i != 0) put(", ");
             put(p.parts[i].name);
@@ -52,18 +52,18 @@ struct explanation {
         }
     }
 
-    constexpr void put_place(const abi::placement& p) {
+    constexpr void put_place(const abi::argument_location& p) {
         switch (p.how) {
-        case abi::way::nothing:
+        case abi::passing_mode::nothing:
             put("nothing");
             break;
-        case abi::way::registers:
+        case abi::passing_mode::registers:
             put_parts(p);
             break;
-        case abi::way::stack:
+        case abi::passing_mode::stack:
             put("memory, ").put(p.size).put(p.size == 1 ? " byte, stack+" : " bytes, stack+").put(p.stack_offset);
             break;
-        case abi::way::reference:
+        case abi::passing_mode::reference:
             put("memory, ").put(p.size).put(p.size == 1 ? " byte, address " : " bytes, address ");
             if (p.count != 0)
                 put("in ").put(p.parts[0].name);
@@ -71,7 +71,7 @@ struct explanation {
                 put("on stack+").put(p.stack_offset);
             break;
         }
-        if (p.disputed) put(" (GCC and clang differ)");
+        if (p.compilers_disagree) put(" (GCC and clang differ)");
     }
 
     constexpr void put_argument(std::size_t i, std::span<const std::string_view> names) {
@@ -91,8 +91,8 @@ constexpr void explain_as(abi::convention by, const abi::value& result, const st
                 "those of x86-64 System V and AArch64 Linux are");
         return;
     }
-    abi::placement result_place;
-    std::array<abi::placement, Arity> places{};
+    abi::argument_location result_place;
+    std::array<abi::argument_location, Arity> places{};
     abi::place(by, result, arguments, result_place, places);
     for (std::size_t i = 0; i < Arity; ++i) {
         out.put_argument(i, names);

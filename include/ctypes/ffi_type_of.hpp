@@ -23,7 +23,7 @@ namespace ctypes {
 /// Whether libffi has a description of `T`. A call by the compiler needs none; a call through libffi, a
 /// closure and the run-time layer do. Where not: name the members by ctypes::describe<T>, or pass a pointer.
 template <class T>
-constexpr bool describable() noexcept;
+constexpr bool has_ffi_type() noexcept;
 
 namespace detail {
 
@@ -56,10 +56,10 @@ consteval bool is_natural_member() {
         return detail::is_natural_member<typename M::value_type>();
     else if constexpr (extension<M>)
         return false;
-    else if constexpr (requires { descriptor<M>::is_reflected; })
+    else if constexpr (requires { ffi_type_traits<M>::is_reflected; })
         return detail::has_natural_record<M>();
     else
-        return ctypes::describable<M>();
+        return ctypes::has_ffi_type<M>();
 }
 
 template <class T>
@@ -74,16 +74,16 @@ consteval bool has_natural_record() {
 }
 
 template <class T, class Members = members_of<T>>
-struct natural_record;
+struct struct_ffi_type;
 template <class T, class... M>
-struct natural_record<T, member_list<M...>> {
-    static constinit inline std::array<ffi_type*, sizeof...(M) + 1> elements{descriptor<M>::get()..., nullptr};
+struct struct_ffi_type<T, member_list<M...>> {
+    static constinit inline std::array<ffi_type*, sizeof...(M) + 1> elements{ffi_type_traits<M>::get()..., nullptr};
     static constinit inline ffi_type record{sizeof(T), alignof(T), FFI_TYPE_STRUCT, elements.data()};
 };
 
 /// A record made to travel as `T` does.
 template <class T>
-struct stand_in {
+struct equivalent_ffi_struct {
     static constexpr abi::ffi_record how = [] {
         if constexpr (abi::supported && leaves_known<T>())
             return abi::describe(abi::host, abi_value<T>());
@@ -106,27 +106,28 @@ template <class T>
 consteval ffi_type* record_of() {
     constexpr bool natural = [] {
         if constexpr (has_natural_record<T>())
-            return !stand_in<T>::possible || (!stand_in<T>::how.is_whole && stand_in<T>::how.type == FFI_TYPE_STRUCT);
+            return !equivalent_ffi_struct<T>::possible ||
+                   (!equivalent_ffi_struct<T>::how.is_whole && equivalent_ffi_struct<T>::how.type == FFI_TYPE_STRUCT);
         else
             return false;
     }();
     if constexpr (natural)
-        return &natural_record<T>::record;
+        return &struct_ffi_type<T>::record;
     else
-        return stand_in<T>::get();
+        return equivalent_ffi_struct<T>::get();
 }
 
 } // namespace detail
 
 /// A reflected record. Specialise `ctypes::descriptor<T>` to take another description.
 template <detail::plain_class T>
-struct descriptor<T> {
+struct ffi_type_traits<T> {
     static constexpr bool is_reflected = true;
     static constexpr ffi_type* get() noexcept {
-        static_assert(describable<T>(), "ctypes: libffi has no description of this record; name its members in "
-                                        "ctypes::describe, or call it by ctypes::function, where the compiler makes "
-                                        "the call, or pass a pointer");
-        if constexpr (describable<T>())
+        static_assert(has_ffi_type<T>(), "ctypes: libffi has no description of this record; name its members in "
+                                         "ctypes::describe, or call it by ctypes::function, where the compiler makes "
+                                         "the call, or pass a pointer");
+        if constexpr (has_ffi_type<T>())
             return detail::record_of<T>();
         else
             return &ffi_type_void;
@@ -135,58 +136,68 @@ struct descriptor<T> {
 
 /// `__int128`, `_Float16`, short vectors and the like, where the calling convention is known.
 template <detail::extension T>
-requires(detail::stand_in<T>::possible) struct descriptor<T> {
-    static constexpr ffi_type* get() noexcept { return detail::stand_in<T>::get(); }
+requires(detail::equivalent_ffi_struct<T>::possible) struct ffi_type_traits<T> {
+    static constexpr ffi_type* get() noexcept { return detail::equivalent_ffi_struct<T>::get(); }
 };
 
 #ifdef FFI_TARGET_HAS_COMPLEX_TYPE
 /// C's own `_Complex` of float, double and long double: as std::complex.
 template <detail::c_complex T>
 requires detail::is_complex<std::complex<detail::part_of_complex<T>>> &&
-    (!detail::is_float128<detail::part_of_complex<T>>)struct descriptor<T>
-    : descriptor<std::complex<detail::part_of_complex<T>>> {
+    (!detail::is_float128<detail::part_of_complex<T>>)struct ffi_type_traits<T>
+    : ffi_type_traits<std::complex<detail::part_of_complex<T>>> {
 };
 #endif
 
 template <class T>
-constexpr bool describable() noexcept {
+constexpr bool has_ffi_type() noexcept {
     if constexpr (std::is_bounded_array_v<T>) {
-        return describable<std::remove_cv_t<std::remove_extent_t<T>>>();
+        return has_ffi_type<std::remove_cv_t<std::remove_extent_t<T>>>();
     } else if constexpr (detail::is_std_array<T>) {
-        return describable<typename T::value_type>();
+        return has_ffi_type<typename T::value_type>();
     } else if constexpr (std::is_const_v<T> || std::is_volatile_v<T>) {
-        return describable<std::remove_cv_t<T>>();
+        return has_ffi_type<std::remove_cv_t<T>>();
     } else if constexpr (!c_type<T>) {
         return false;
-    } else if constexpr (requires { descriptor<T>::is_reflected; }) {
+    } else if constexpr (requires { ffi_type_traits<T>::is_reflected; }) {
         if constexpr (detail::has_natural_record<T>())
             return true;
         else
-            return detail::stand_in<T>::possible;
+            return detail::equivalent_ffi_struct<T>::possible;
     } else {
-        return requires { descriptor<T>::get(); };
+        return requires { ffi_type_traits<T>::get(); };
     }
 }
 
 /// libffi's record for `T`, a constant that lives as long as the program:
-///     ffi_type* t = ctypes::type_of<int>();        // &ffi_type_sint32
+///     ffi_type* t = ctypes::ffi_type_of<int>();        // &ffi_type_sint32
 /// (libffi manual, section "Types".) Size, alignment and elements are filled in at compile time.
 template <class T>
-constexpr ffi_type* type_of() noexcept {
+constexpr ffi_type* ffi_type_of() noexcept {
     if constexpr (!detail::require_c_type<T>()) {
         return nullptr;
     } else {
-        constexpr bool known = describable<T>() || requires {
-            descriptor<T>::is_reflected;
+        constexpr bool known = has_ffi_type<T>() || requires {
+            ffi_type_traits<T>::is_reflected;
         }; // those have an error of their own
         static_assert(known,
                       "ctypes: libffi has no description of this type; call it by ctypes::function, where the compiler "
                       "makes the call, or pass a pointer to it");
         if constexpr (known)
-            return descriptor<T>::get();
+            return ffi_type_traits<T>::get();
         else
             return nullptr;
     }
+}
+
+// Names of version 0.1; they go with 0.2.
+template <class T>
+[[deprecated("ctypes: describable is has_ffi_type")]] constexpr bool describable() noexcept {
+    return has_ffi_type<T>();
+}
+template <class T>
+[[deprecated("ctypes: type_of is ffi_type_of")]] constexpr ffi_type* type_of() noexcept {
+    return ffi_type_of<T>();
 }
 
 } // namespace ctypes

@@ -85,7 +85,7 @@ void print_bits(std::string& out, const std::byte* record, const member& field) 
 /// The members of a record, or its bytes where they are not known.
 template <class T>
 void print_record(std::string& out, const std::byte* at) {
-    if constexpr (!known_when_run<T>) {
+    if constexpr (!has_runtime_layout<T>) {
         detail::append_bytes(out, at, sizeof(T));
     } else {
         out += '{';

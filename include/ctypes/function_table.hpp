@@ -66,26 +66,26 @@ consteval std::size_t member_named(std::string_view name) {
 /// a fixed address and must live as long as C uses it or calls a function of it. Members that are not set stay null.
 /// Exceptions of the callables are carried as by ctypes::callback.
 template <class T>
-class table {
+class function_table {
     static_assert(std::is_aggregate_v<T>,
                   "ctypes: a table is filled for C, and this type is no aggregate; give the C struct "
                   "of function pointers");
 
 public:
-    table() : data_(std::make_unique<T>()) {}
+    function_table() : data_(std::make_unique<T>()) {}
 
     /// Fills the members of `T` that `members`, an aggregate of callables and values, has by the same name. A member
     /// of `members` that `T` does not have is a compile error. The callables are moved into the table.
     template <class Members>
     requires(std::is_aggregate_v<std::remove_cvref_t<Members>> &&
-             !std::is_same_v<std::remove_cvref_t<Members>, T>) explicit table(Members members)
-        : table(std::move(members), detail::default_stop{}) {}
+             !std::is_same_v<std::remove_cvref_t<Members>, T>) explicit function_table(Members members)
+        : function_table(std::move(members), detail::default_error_result{}) {}
     /// The same, where `stop` is what C gets from each callable that threw and has such a result:
-    ///     ctypes::table<sqlite3_module> module(rows{...}, ctypes::stop_with(SQLITE_ERROR));
+    ///     ctypes::table<sqlite3_module> module(rows{...}, ctypes::error_result(SQLITE_ERROR));
     template <class Members, class Stop>
     requires(std::is_aggregate_v<std::remove_cvref_t<Members>> &&
-             !std::is_same_v<std::remove_cvref_t<Members>, T>) explicit table(Members members, Stop stop)
-        : table() {
+             !std::is_same_v<std::remove_cvref_t<Members>, T>) explicit function_table(Members members, Stop stop)
+        : function_table() {
         constexpr bool known =
             detail::member_count<T> < detail::member_limit && detail::member_count<Members> < detail::member_limit;
         static_assert(known,
@@ -96,20 +96,20 @@ public:
 
     /// Makes the member call `callable`; for a member that is no function pointer: sets its value.
     template <auto Member, class F>
-    table& set(F&& callable) {
+    function_table& set(F&& callable) {
         using parts = detail::member_pointer_parts<decltype(Member)>;
         static_assert(std::is_same_v<typename parts::record, T>,
                       "ctypes: the member is one of another struct; name one of the "
                       "table's own");
-        assign((*data_).*Member, std::forward<F>(callable), detail::default_stop{});
+        assign((*data_).*Member, std::forward<F>(callable), detail::default_error_result{});
         return *this;
     }
-    /// The same with a stop value for exceptions.
+    /// The same with a error result for exceptions.
     template <auto Member, class F, class Stop>
-    table& set(F&& callable, stop_with<Stop> stop) {
+    function_table& set(F&& callable, error_result<Stop> stop) {
         using pointer = typename detail::member_pointer_parts<decltype(Member)>::member;
         static_assert(detail::is_function_pointer<pointer>,
-                      "ctypes: a stop value is for function pointers; leave it out for other members");
+                      "ctypes: a error result is for function pointers; leave it out for other members");
         if constexpr (detail::is_function_pointer<pointer>)
             if constexpr (callable_member<pointer>())
                 keep((*data_).*Member,
@@ -176,20 +176,20 @@ private:
         else if constexpr (std::is_same_v<given, made>)
             keep(member, std::forward<F>(callable));
         else {
-            if constexpr (requires { callable == nullptr; }) // an empty std::function leaves the pointer null
+            if constexpr (requires { callable == nullptr; }) // an empty std::function fields the pointer null
                 if (callable == nullptr) return;
-            if constexpr (stops<own, Stop>() && !detail::is_stopping<given>)
+            if constexpr (stops<own, Stop>() && !detail::has_error_result<given>)
                 keep(member, made(std::forward<F>(callable), stop));
             else
                 keep(member, detail::make_callback<made>(std::forward<F>(callable)));
         }
     }
 
-    /// Whether the stop value for all is one for this member.
+    /// Whether the error result for all is one for this member.
     template <class Signature, class Stop>
     static constexpr bool stops() {
         using result = typename signature<Signature>::result;
-        if constexpr (std::is_same_v<Stop, detail::default_stop> || std::is_void_v<result>)
+        if constexpr (std::is_same_v<Stop, detail::default_error_result> || std::is_void_v<result>)
             return false;
         else
             return std::is_convertible_v<decltype(std::declval<const Stop&>().value()), result>;
@@ -205,7 +205,11 @@ private:
     }
 
     std::unique_ptr<T> data_;
-    keeper kept_;
+    keep_alive kept_;
 };
+
+// Names of version 0.1; they go with 0.2.
+template <class T>
+using table [[deprecated("ctypes: table is function_table")]] = function_table<T>;
 
 } // namespace ctypes

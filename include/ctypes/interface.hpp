@@ -218,7 +218,7 @@ struct missing_symbols {
     /// All, separated by commas.
     [[nodiscard]] std::string all() const;
     /// What may have been meant by each.
-    [[nodiscard]] std::string hints(const loaded& library) const;
+    [[nodiscard]] std::string hints(const module_handle& library) const;
 };
 
 /// Fills the members of an interface, whose symbols begin as `Prefixed` says, and notes what is missing.
@@ -276,7 +276,7 @@ void bind_members(Interface& interface, const library& from) {
     detail::bind_each<Interface>(interface, from, missing);
     if (missing.names.empty()) return;
     if (missing.names.size() == 1) (void)from.address(missing.names.front()); // the loader's words, and what was meant
-    const auto library = std::static_pointer_cast<const loaded>(from.keep_alive());
+    const auto library = std::static_pointer_cast<const module_handle>(from.keep_alive());
     throw symbol_error(missing.all(), from.name(),
                        "the library does not export them, or their value is null" + missing.hints(*library));
 }

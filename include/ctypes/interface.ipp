@@ -15,7 +15,7 @@ CTYPES_DECL std::string missing_symbols::all() const {
     return text;
 }
 
-CTYPES_DECL std::string missing_symbols::hints(const loaded& library) const {
+CTYPES_DECL std::string missing_symbols::hints(const module_handle& library) const {
     std::string text;
     for (const std::string& name : names)
         if (const std::string hint = detail::hint_for(library, name); !hint.empty())

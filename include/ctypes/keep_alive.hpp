@@ -19,12 +19,12 @@ namespace ctypes {
 namespace detail {
 
 /// An object of a type that only its destructor knows.
-struct kept {
-    virtual ~kept() = default;
-    kept* before = nullptr;
+struct keep_alive_entry {
+    virtual ~keep_alive_entry() = default;
+    keep_alive_entry* before = nullptr;
 };
 template <class T>
-struct kept_as : kept {
+struct kept_as : keep_alive_entry {
     explicit kept_as(T&& value) : object(std::move(value)) {}
     T object;
 };
@@ -33,12 +33,12 @@ struct kept_as : kept {
 
 /// Keeps objects of any types alive, each at an address of its own, until it goes itself: the last first. It can be
 /// moved, and given to C.
-class keeper {
+class keep_alive {
 public:
-    keeper() = default;
-    keeper(keeper&& other) noexcept { *this = std::move(other); }
-    keeper& operator=(keeper&& other) noexcept;
-    ~keeper() { clear(); }
+    keep_alive() = default;
+    keep_alive(keep_alive&& other) noexcept { *this = std::move(other); }
+    keep_alive& operator=(keep_alive&& other) noexcept;
+    ~keep_alive() { clear(); }
 
     /// Moves the object here; the reference is good as long as it is kept.
     template <class T>
@@ -50,7 +50,7 @@ public:
         return made->object;
     }
 
-    /// Makes a ctypes::callback, keeps it, and gives the function for C. A stop value may come with the callable:
+    /// Makes a ctypes::callback, keeps it, and gives the function for C. A error result may come with the callable:
     /// `kept.callback<int(int)>(ctypes::stopping(f, -1))`. Throws what making a callback throws.
     template <class Signature, class F>
     auto callback(F&& callable) {
@@ -64,16 +64,19 @@ public:
     void clear() noexcept;
 
     /// Gives all that is kept to C, as the user data that `destroy()(data)` destroys; keeps nothing from then on.
-    [[nodiscard]] void* release() { return new keeper(std::move(*this)); }
+    [[nodiscard]] void* release() { return new keep_alive(std::move(*this)); }
     /// Destroys what release() gave.
     static void (*destroy() noexcept)(void*) {
-        return [](void* data) { delete static_cast<keeper*>(data); };
+        return [](void* data) { delete static_cast<keep_alive*>(data); };
     }
 
 private:
-    detail::kept* last_ = nullptr;
+    detail::keep_alive_entry* last_ = nullptr;
     std::size_t size_ = 0;
 };
+
+// Names of version 0.1; they go with 0.2.
+using keeper [[deprecated("ctypes: keeper is keep_alive")]] = keep_alive;
 
 } // namespace ctypes
 

@@ -9,7 +9,7 @@
 
 namespace ctypes {
 
-CTYPES_DECL keeper& keeper::operator=(keeper&& other) noexcept {
+CTYPES_DECL keep_alive& keep_alive::operator=(keep_alive&& other) noexcept {
     if (this != &other) {
         clear();
         std::swap(last_, other.last_);
@@ -18,9 +18,9 @@ CTYPES_DECL keeper& keeper::operator=(keeper&& other) noexcept {
     return *this;
 }
 
-CTYPES_DECL void keeper::clear() noexcept {
+CTYPES_DECL void keep_alive::clear() noexcept {
     while (last_ != nullptr) {
-        const detail::kept* const gone = last_;
+        const detail::keep_alive_entry* const gone = last_;
         last_ = gone->before;
         --size_;
         delete gone;

@@ -1,4 +1,4 @@
-// ctypes/layout.hpp - what a record looks like in memory: members, offsets, sizes, holes.
+// ctypes/layout.hpp - what a record looks like in memory: members, offsets, sizes, paddings.
 //
 //     static_assert(ctypes::layout_of<point>().size == 24);
 //     std::cout << ctypes::layout_of<point>();
@@ -6,7 +6,7 @@
 //     point: 24 bytes, aligned to 8
 //       offset  size  type     member
 //            0     4  int      x
-//            4     4           (hole)
+//            4     4           (padding)
 //            8     8  double   y
 //           16     8  char[8]  tag
 #pragma once
@@ -26,7 +26,7 @@
 namespace ctypes {
 
 /// Bytes of a record that no member covers.
-struct hole {
+struct padding {
     std::size_t offset; // in bytes from the start of the record
     std::size_t size;   // in bytes
 };
@@ -34,10 +34,10 @@ struct hole {
 /// The layout of a type. Everything it refers to is constant and lives as long as the program.
 struct layout {
     std::string_view name;
-    std::size_t size;                // in bytes
-    std::size_t alignment;           // in bytes
-    std::span<const member> members; // in the order of their declaration; empty when they are not known
-    std::span<const hole> holes;     // bytes without any member
+    std::size_t size;                  // in bytes
+    std::size_t alignment;             // in bytes
+    std::span<const member> members;   // in the order of their declaration; empty when they are not known
+    std::span<const padding> paddings; // bytes without any member
     bool is_union = false;
     bool known = true;      // whether the members are known; see ctypes::describe
     bool is_packed = false; // whether a member stands where its type alone would not: #pragma pack, the attribute
@@ -50,9 +50,9 @@ constexpr std::size_t end_of(const member& each) {
     return each.bit_width != 0 ? (each.bit_offset + each.bit_width + 7) / 8 : each.offset + each.size;
 }
 
-/// Finds the holes between members, whatever their order; `found` may be null to count them.
+/// Finds the paddings between members, whatever their order; `found` may be null to count them.
 template <class Members>
-constexpr std::size_t find_holes(const Members& members, std::size_t size, hole* found) {
+constexpr std::size_t find_padding(const Members& members, std::size_t size, padding* found) {
     std::size_t count = 0, end = 0;
     while (end < size) {
         std::size_t covered = end, next = size; // how far the members that reach `end` go; where the next one starts
@@ -88,10 +88,10 @@ struct layout_data {
     static constexpr bool known = members_known<T>;
     static constexpr std::span<const member> members =
         known ? std::span<const member>(members_by<T>::list) : std::span<const member>();
-    static constexpr std::size_t hole_count = known ? detail::find_holes(members, sizeof(T), nullptr) : 0;
-    static constexpr auto holes = [] {
-        std::array<hole, hole_count> list{};
-        if constexpr (hole_count > 0) detail::find_holes(members, sizeof(T), list.data());
+    static constexpr std::size_t hole_count = known ? detail::find_padding(members, sizeof(T), nullptr) : 0;
+    static constexpr auto paddings = [] {
+        std::array<padding, hole_count> list{};
+        if constexpr (hole_count > 0) detail::find_padding(members, sizeof(T), list.data());
         return list;
     }();
 };
@@ -100,17 +100,17 @@ struct layout_data {
 template <class T>
 layout layout_found() noexcept {
     const std::span<const member> members = members_by<T>::found();
-    static const auto holes = [members] {
-        std::array<hole, members_by<T>::list.size() + 1> list{};
-        detail::find_holes(members, sizeof(T), list.data());
+    static const auto paddings = [members] {
+        std::array<padding, members_by<T>::list.size() + 1> list{};
+        detail::find_padding(members, sizeof(T), list.data());
         return list;
     }();
-    const std::size_t count = detail::find_holes(members, sizeof(T), nullptr);
+    const std::size_t count = detail::find_padding(members, sizeof(T), nullptr);
     return {type_name<T>(),
             sizeof(T),
             alignof(T),
             members,
-            std::span(holes).first(count),
+            std::span(paddings).first(count),
             false,
             /* known = */ true,
             detail::is_packed(members, alignof(T))};
@@ -126,7 +126,7 @@ void append_padded(Text& text, std::string_view cell, std::size_t width, bool ri
 
 } // namespace detail
 
-/// The layout of a record or union: size, alignment, members and holes, all of it constant.
+/// The layout of a record or union: size, alignment, members and paddings, all of it constant.
 ///     for (const ctypes::member& m : ctypes::layout_of<point>().members) ...
 /// Of a type without members: its size and alignment. Members that no C++20 compiler can find (those of a union) are
 /// named in ctypes::describe<T>.
@@ -141,18 +141,18 @@ constexpr layout layout_of() noexcept {
         return {};
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         using bare = std::remove_cv_t<T>;
-        if constexpr (detail::found_later<bare>) {
+        if constexpr (detail::needs_runtime_layout<bare>) {
             if (!std::is_constant_evaluated()) return detail::layout_found<bare>();
         }
         using data = detail::layout_data<bare>;
         return {type_name<T>(), sizeof(T),          alignof(T),  data::members,
-                data::holes,    std::is_union_v<T>, data::known, detail::is_packed(data::members, alignof(T))};
+                data::paddings, std::is_union_v<T>, data::known, detail::is_packed(data::members, alignof(T))};
     } else {
         return {type_name<T>(), sizeof(T), alignof(T), {}, {}};
     }
 }
 
-/// The layout as a table, one line per member and hole. Bit-fields show their bits, counted from the start of the
+/// The layout as a table, one line per member and padding. Bit-fields show their bits, counted from the start of the
 /// record: `3..7`. What has a name that the compiler keeps to itself is called `(unnamed)`: bit-fields, unless by clang
 /// from 15 on or described in ctypes::describe, and on g++ the members that packing has moved beside bit-fields.
 std::string to_string(const layout& shown);
@@ -162,6 +162,9 @@ template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& stream, const layout& shown) {
     return stream << to_string(shown);
 }
+
+// Names of version 0.1; they go with 0.2.
+using hole [[deprecated("ctypes: hole is padding")]] = padding;
 
 } // namespace ctypes
 

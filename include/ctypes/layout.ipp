@@ -45,8 +45,9 @@ CTYPES_DECL std::string to_string(const layout& shown) {
     line("offset", "size", "bits", "type", "member");
     std::size_t next = 0;
     const auto holes_up_to = [&](std::size_t offset) {
-        for (; next < shown.holes.size() && shown.holes[next].offset < offset; ++next)
-            line(std::to_string(shown.holes[next].offset), std::to_string(shown.holes[next].size), "", "", "(hole)");
+        for (; next < shown.paddings.size() && shown.paddings[next].offset < offset; ++next)
+            line(std::to_string(shown.paddings[next].offset), std::to_string(shown.paddings[next].size), "", "",
+                 "(padding)");
     };
     for (const auto& each : shown.members) {
         holes_up_to(each.offset + 1);

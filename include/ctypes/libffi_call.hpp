@@ -49,7 +49,7 @@ private:
 
 template <convention By, class R, class... A>
 R call_libffi(ffi_cif* cif, void (*function)(), const A&... arguments) {
-    using pieces = signature_pieces<By, R, A...>;
+    using pieces = ffi_arguments_of<By, R, A...>;
     // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
     typename pieces::values values(arguments...);
     if constexpr (std::is_void_v<R>) {
@@ -65,10 +65,10 @@ R call_libffi(ffi_cif* cif, void (*function)(), const A&... arguments) {
 template <class R, class... A, std::size_t... I, class... Args>
 R call_variadic_libffi(std::index_sequence<I...>, void (*function)(), Args&&... arguments) {
     using passed = types<decltype(detail::pass_plain<I, A...>(std::forward<Args>(arguments)))...>;
-    static_assert(describable_signature<R, passed>,
+    static_assert(has_ffi_signature<R, passed>,
                   "ctypes: libffi cannot pass a type of this call as C does; call it by ctypes::function, where the "
                   "compiler makes the call, or name the record's members in ctypes::describe");
-    if constexpr (describable_signature<R, passed>)
+    if constexpr (has_ffi_signature<R, passed>)
         return detail::call_libffi<convention::platform, R>(
             cif_of_parts<convention::platform, R, passed>::template get_variadic<sizeof...(A)>(), function,
             detail::pass_plain<I, A...>(std::forward<Args>(arguments))...);
@@ -90,10 +90,10 @@ struct libffi_raw<Signature, R, types<C...>> {
             return call_variadic_libffi<R, C...>(std::index_sequence_for<Args...>{}, code,
                                                  std::forward<Args>(arguments)...);
         } else {
-            static_assert(describable_signature<R, types<C...>, by>,
+            static_assert(has_ffi_signature<R, types<C...>, by>,
                           "ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function, "
                           "where the compiler makes the call, or name the record's members in ctypes::describe");
-            if constexpr (describable_signature<R, types<C...>, by>)
+            if constexpr (has_ffi_signature<R, types<C...>, by>)
                 return call_libffi<by, R, C...>(cif_of_parts<by, R, types<C...>>::get(), code,
                                                 convert<C>(std::forward<Args>(arguments))...);
         }

@@ -77,7 +77,7 @@ public:
         : loaded_(opened(std::span<const library_name>(candidates), flags)) {}
 
     /// The process itself: the program, the libraries it was started with, and those loaded with `load::global`.
-    [[nodiscard]] static library self() { return library(std::make_shared<const detail::loaded>()); }
+    [[nodiscard]] static library self() { return library(std::make_shared<const detail::module_handle>()); }
 
     // No move operations: a library moved from would be one without a library, and a copy costs a counter.
     library(const library&) = default;
@@ -230,12 +230,12 @@ public:
     friend bool operator==(const library& a, const library& b) noexcept { return a.get() == b.get(); }
 
 private:
-    static std::shared_ptr<const detail::loaded> opened(std::span<const library_name> candidates, load flags) {
-        return std::make_shared<const detail::loaded>(candidates, flags);
+    static std::shared_ptr<const detail::module_handle> opened(std::span<const library_name> candidates, load flags) {
+        return std::make_shared<const detail::module_handle>(candidates, flags);
     }
 
     // A template, so that nullptr does not convert to it and gets the message of library_name.
-    template <std::same_as<std::shared_ptr<const detail::loaded>> Loaded>
+    template <std::same_as<std::shared_ptr<const detail::module_handle>> Loaded>
     explicit library(Loaded loaded) : loaded_(std::move(loaded)) {}
 
     template <class Signature>
@@ -248,7 +248,7 @@ private:
 
     /// For what a signature needs of the library beside the function: the deleters of handles (handle.hpp).
     static void* find_symbol(const std::shared_ptr<const void>& loaded, const char* name) {
-        return library(std::static_pointer_cast<const detail::loaded>(loaded)).loaded_address(name);
+        return library(std::static_pointer_cast<const detail::module_handle>(loaded)).loaded_address(name);
     }
 
     // The loader is asked again only when its first answer is null, which may mean two things (dlsym(3), NOTES).
@@ -259,10 +259,10 @@ private:
     void* loaded_address(symbol_name name) const;
 
     [[noreturn]] void missing(symbol_name name, const detail::loader::answer& answer) const {
-        throw symbol_error(name.string(), this->name(), detail::why_missing(*loaded_, name, answer));
+        throw symbol_error(name.string(), this->name(), detail::missing_symbol_message(*loaded_, name, answer));
     }
 
-    std::shared_ptr<const detail::loaded> loaded_;
+    std::shared_ptr<const detail::module_handle> loaded_;
 };
 
 } // namespace ctypes

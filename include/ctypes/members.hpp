@@ -5,7 +5,7 @@
 // ctypes::describe<T> where the user wrote one, else PFR, else (bit-fields; packed records on g++) bindings
 // whose values are looked at; clang from 15 on dumps the names of bit-fields. Offsets are measured. Positions of
 // bit-fields follow the compilers' rules, checked against the offsets around them and against the size; where that
-// leaves a doubt, they are looked for, by g++ in constants, else when the program runs (detail/reflect/bit_search.hpp).
+// fields a doubt, they are looked for, by g++ in constants, else when the program runs (detail/reflect/bit_search.hpp).
 #pragma once
 
 #include <ctypes/describe.hpp>
@@ -105,7 +105,7 @@ struct members_by<T, member_source::bindings> {
     static constexpr auto list = detail::list_members(names, placed.fields, types{});
 
     /// Whether found() may say something else, or more. Then `list` follows the rules, and is for constants only.
-    static constexpr bool found_later = placed.later;
+    static constexpr bool needs_runtime_layout = placed.later;
     static std::span<const member> found() {
         static const auto searched = detail::list_members(names, detail::look_for<T>(placed.fields), types{});
         return searched;
@@ -169,17 +169,18 @@ inline constexpr bool members_known = members_by<T>::known;
 
 /// Whether members are looked for when the program runs, and whether they are known then.
 template <class T>
-inline constexpr bool found_later = false;
+inline constexpr bool needs_runtime_layout = false;
 template <class T>
-requires(source_of<T>() == member_source::bindings) inline constexpr bool found_later<T> = members_by<T>::found_later;
+requires(source_of<T>() ==
+         member_source::bindings) inline constexpr bool needs_runtime_layout<T> = members_by<T>::needs_runtime_layout;
 
 template <class T>
-inline constexpr bool known_when_run = members_known<T> || found_later<T>;
+inline constexpr bool has_runtime_layout = members_known<T> || needs_runtime_layout<T>;
 
 /// The members: in a constant expression as far as they are known there.
 template <class T>
 constexpr std::span<const member> members_now() noexcept {
-    if constexpr (found_later<T>) {
+    if constexpr (needs_runtime_layout<T>) {
         if (!std::is_constant_evaluated()) return members_by<T>::found();
     }
     return members_by<T>::list;

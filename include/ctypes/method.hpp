@@ -68,7 +68,7 @@ template <class Object, std::size_t Data, class... A>
 struct data_place {
     template <std::size_t I, class... Given>
     static consteval bool fits_at() {
-        if constexpr (Data != the_only_one && Data != I)
+        if constexpr (Data != auto_index && Data != I)
             return false;
         else
             return is_data_of<std::tuple_element_t<I, std::tuple<Given...>>, Object> &&
@@ -105,7 +105,7 @@ struct method_function<Member, Stop, Data, R, types<A...>, Given...> {
             keep_current_exception();
         }
         if constexpr (!std::is_void_v<R>)
-            return native<c_side_t<R>>::to(stop_value<c_side_t<R>>(detail::stop_for_c<R>(Stop)));
+            return native<c_side_t<R>>::to(stop_value<c_side_t<R>>(detail::error_result_for_c<R>(Stop)));
     }
     static result run_noexcept(native_t<Given>... given) noexcept { return run(given...); }
 
@@ -144,7 +144,7 @@ class method_constant<Member, Stop, Data, types<A...>> {
     using result = typename parts::result;
 
     /// The parameters of C where nothing else tells: the object as `void*` at its index, or in front.
-    static constexpr std::size_t usual = Data == the_only_one ? 0 : Data;
+    static constexpr std::size_t usual = Data == auto_index ? 0 : Data;
     template <class Sequence>
     struct usual_type;
     template <std::size_t... I>
@@ -223,7 +223,7 @@ consteval bool method_fits(types<A...>) {
     constexpr bool owners = adapters_fit<R, A...>();
     if constexpr (!owners || !signature_fits<c_side_t<R>, c_side_t<A>...>())
         return false;
-    else if constexpr (std::is_same_v<Stop, default_stop>)
+    else if constexpr (std::is_same_v<Stop, default_error_result>)
         return true;
     else
         return stop_fits<R, std::remove_cvref_t<decltype(std::declval<const Stop&>().value())>>();
@@ -239,7 +239,7 @@ consteval auto make_method() {
     if constexpr (!parts::is_method)
         return no_method{};
     else {
-        constexpr bool in_it = Data == the_only_one || Data <= parts::parameters::size;
+        constexpr bool in_it = Data == auto_index || Data <= parts::parameters::size;
         static_assert(in_it, "ctypes: the index of the user data is behind the last parameter of the C function; "
                              "they are counted from 0, the user data among them");
         if constexpr (!in_it)
@@ -252,8 +252,8 @@ consteval auto make_method() {
     }
 }
 
-/// What may stand behind the member: where the user data is, and the stop value, in either order.
-inline constexpr std::size_t data_index() { return the_only_one; }
+/// What may stand behind the member: where the user data is, and the error result, in either order.
+inline constexpr std::size_t data_index() { return auto_index; }
 template <class First, class... Rest>
 constexpr std::size_t data_index(First first, Rest... rest) {
     if constexpr (std::is_integral_v<First>)
@@ -261,7 +261,7 @@ constexpr std::size_t data_index(First first, Rest... rest) {
     else
         return detail::data_index(rest...);
 }
-inline constexpr default_stop stop_among() { return {}; }
+inline constexpr default_error_result stop_among() { return {}; }
 template <class First, class... Rest>
 constexpr auto stop_among(First first, Rest... rest) {
     if constexpr (!std::is_integral_v<First>)
@@ -278,14 +278,14 @@ constexpr auto stop_among(First first, Rest... rest) {
 /// method); where several parameters could be it, and where nothing tells, its index is given: without one it is in front.
 ///
 ///     int (*write)(unsigned char*, int, void*) = ctypes::method<&writer::write>;                       // the last one
-///     register_two(ctypes::method<&pair::compare, 1>, ctypes::method<&pair::swap, ctypes::stop_with(-1)>);
+///     register_two(ctypes::method<&pair::compare, 1>, ctypes::method<&pair::swap, ctypes::error_result(-1)>);
 ///
 /// The data must be a pointer to the class that has the member: of `&derived::read`, where `read` is inherited, that is
 /// the base, and C must get `static_cast<base*>(&object)`. Virtual methods are called virtually. The types are those of the
 /// method, exactly; classes that stand for C types (ctypes::adapter) may be among them.
 ///
 /// Exceptions are carried as by ctypes::callback: to the ctypes call that led here, while C gets `R{}` or the value of
-/// ctypes::stop_with. A call costs what one through a function pointer costs, and the question whether an exception is on its way.
+/// ctypes::error_result. A call costs what one through a function pointer costs, and the question whether an exception is on its way.
 template <auto Member, auto... Options>
 inline constexpr auto
     method = detail::make_method<Member, detail::stop_among(Options...), detail::data_index(Options...)>();

@@ -64,15 +64,15 @@ struct parameter<defaulted<T, Default>> {
 namespace detail {
 
 template <class T>
-class slot<out<T>> {
+class argument_binder<out<T>> {
 public:
     using context = typename context_of<T>::type;
-    static constexpr std::size_t takes = 0;
-    static constexpr bool may_lack = true;
-    static constexpr bool gives = true;
-    static constexpr bool lengths = false;
+    static constexpr std::size_t arity = 0;
+    static constexpr bool is_optional = true;
+    static constexpr bool has_result = true;
+    static constexpr bool returns_length = false;
 
-    constexpr explicit slot(lacking) noexcept {}
+    constexpr explicit argument_binder(omitted_argument) noexcept {}
 
     template <std::size_t>
     constexpr c_side_t<T>* c() noexcept {
@@ -85,16 +85,17 @@ private:
 };
 
 template <class T>
-class slot<inout<T>> {
+class argument_binder<inout<T>> {
 public:
     using context = typename context_of<T>::type;
-    static constexpr std::size_t takes = 1;
-    static constexpr bool may_lack = false;
-    static constexpr bool gives = true;
-    static constexpr bool lengths = false;
+    static constexpr std::size_t arity = 1;
+    static constexpr bool is_optional = false;
+    static constexpr bool has_result = true;
+    static constexpr bool returns_length = false;
 
     template <class Argument>
-    constexpr explicit slot(Argument&& argument) : value_(detail::to_c<T>(std::forward<Argument>(argument))) {
+    constexpr explicit argument_binder(Argument&& argument)
+        : value_(detail::to_c<T>(std::forward<Argument>(argument))) {
         static_assert(std::is_copy_constructible_v<T>,
                       "ctypes: an owner that C may replace would be closed twice; declare "
                       "ctypes::inout of the C type, and release() the owner into the call");
@@ -111,25 +112,26 @@ private:
 };
 
 template <class T>
-class slot<optional<T>> {
+class argument_binder<optional<T>> {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t takes = 1;
-    static constexpr bool may_lack = true;
-    static constexpr bool gives = false;
-    static constexpr bool lengths = false;
+    static constexpr std::size_t arity = 1;
+    static constexpr bool is_optional = true;
+    static constexpr bool has_result = false;
+    static constexpr bool returns_length = false;
 
-    constexpr explicit slot(lacking) noexcept {}
-    constexpr explicit slot(std::nullopt_t) noexcept {}
-    constexpr explicit slot(std::nullptr_t) noexcept {}
-    constexpr explicit slot(const std::optional<T>& argument) {
+    constexpr explicit argument_binder(omitted_argument) noexcept {}
+    constexpr explicit argument_binder(std::nullopt_t) noexcept {}
+    constexpr explicit argument_binder(std::nullptr_t) noexcept {}
+    constexpr explicit argument_binder(const std::optional<T>& argument) {
         if (argument) value_ = detail::to_c<T>(*argument);
     }
     template <class Argument>
     requires(!std::is_convertible_v<Argument, std::nullopt_t> && !std::is_convertible_v<Argument, std::nullptr_t> &&
              !std::is_same_v<std::remove_cvref_t<Argument>, std::optional<T>> &&
-             !std::is_same_v<std::remove_cvref_t<Argument>, lacking> &&
-             !std::is_same_v<std::remove_cvref_t<Argument>, slot>) constexpr explicit slot(Argument&& argument) {
+             !std::is_same_v<std::remove_cvref_t<Argument>, omitted_argument> &&
+             !std::is_same_v<std::remove_cvref_t<Argument>,
+                             argument_binder>) constexpr explicit argument_binder(Argument&& argument) {
         if constexpr (std::is_convertible_v<Argument, pointer>)
             pointer_ = argument; // the address of an object
         else
@@ -149,17 +151,18 @@ private:
 };
 
 template <class T, T Default>
-class slot<defaulted<T, Default>> {
+class argument_binder<defaulted<T, Default>> {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t takes = 1;
-    static constexpr bool may_lack = true;
-    static constexpr bool gives = false;
-    static constexpr bool lengths = false;
+    static constexpr std::size_t arity = 1;
+    static constexpr bool is_optional = true;
+    static constexpr bool has_result = false;
+    static constexpr bool returns_length = false;
 
-    constexpr explicit slot(lacking) noexcept : value_(Default) {}
+    constexpr explicit argument_binder(omitted_argument) noexcept : value_(Default) {}
     template <class Argument>
-    constexpr explicit slot(Argument&& argument) : value_(detail::convert<T>(std::forward<Argument>(argument))) {}
+    constexpr explicit argument_binder(Argument&& argument)
+        : value_(detail::convert<T>(std::forward<Argument>(argument))) {}
 
     template <std::size_t>
     constexpr T c() noexcept {

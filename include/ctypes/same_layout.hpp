@@ -31,7 +31,7 @@ consteval bool finds_later() {
         return detail::finds_later<std::remove_cv_t<typename T::value_type>>();
     else if constexpr (is_complex<T> || !(std::is_class_v<T> || std::is_union_v<T>))
         return false;
-    else if constexpr (found_later<T>)
+    else if constexpr (needs_runtime_layout<T>)
         return true;
     else
         return []<class... M>(member_list<M...>) {

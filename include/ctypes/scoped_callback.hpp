@@ -34,12 +34,12 @@ template <class Signature>
 struct scoped;
 
 /// In a signature: two parameters, a function pointer and its user data, that C uses during the call only.
-template <class Signature, data_order Order = data_order::function_first, std::size_t Data = the_only_one>
+template <class Signature, data_order Order = data_order::function_first, std::size_t Data = auto_index>
 struct scoped_data;
 
 /// In a signature: three parameters, a function pointer, its user data (in either order) and the destructor for that:
 /// the callable is C's from then on, and C destroys it. The destructor has the calling convention of the function.
-template <class Signature, data_order Order = data_order::function_first, std::size_t Data = the_only_one>
+template <class Signature, data_order Order = data_order::function_first, std::size_t Data = auto_index>
 struct owned_data;
 
 namespace detail {
@@ -94,19 +94,19 @@ namespace detail {
 struct takes_one_callable {
     static constexpr bool is_callable = true;
     using context = nothing_bound;
-    static constexpr std::size_t takes = 1;
-    static constexpr bool may_lack = false;
-    static constexpr bool gives = false;
-    static constexpr bool lengths = false;
+    static constexpr std::size_t arity = 1;
+    static constexpr bool is_optional = false;
+    static constexpr bool has_result = false;
+    static constexpr bool returns_length = false;
 };
 
 template <class Signature>
-class slot<scoped<Signature>> : public takes_one_callable {
+class argument_binder<scoped<Signature>> : public takes_one_callable {
 public:
-    explicit slot(std::nullptr_t) noexcept {}
+    explicit argument_binder(std::nullptr_t) noexcept {}
     template <class F>
     requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> &&
-             !std::is_same_v<std::remove_cvref_t<F>, slot>) explicit slot(F&& callable) {
+             !std::is_same_v<std::remove_cvref_t<F>, argument_binder>) explicit argument_binder(F&& callable) {
         using given = std::decay_t<F>;
         if constexpr (std::is_same_v<given, pointer> || std::is_base_of_v<callback<Signature>, given>)
             plain_ = callable;
@@ -126,12 +126,12 @@ private:
 };
 
 template <class Signature, data_order Order, std::size_t Data>
-class slot<scoped_data<Signature, Order, Data>> : public takes_one_callable {
+class argument_binder<scoped_data<Signature, Order, Data>> : public takes_one_callable {
 public:
-    explicit slot(std::nullptr_t) noexcept {}
+    explicit argument_binder(std::nullptr_t) noexcept {}
     template <class F>
     requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> &&
-             !std::is_same_v<std::remove_cvref_t<F>, slot>) explicit slot(F&& callable)
+             !std::is_same_v<std::remove_cvref_t<F>, argument_binder>) explicit argument_binder(F&& callable)
         : callback_(detail::make_callback<data_callback<Signature, Data>>(std::forward<F>(callable))) {}
 
     template <std::size_t Part>
@@ -147,12 +147,12 @@ private:
 };
 
 template <class Signature, data_order Order, std::size_t Data>
-class slot<owned_data<Signature, Order, Data>> : public takes_one_callable {
+class argument_binder<owned_data<Signature, Order, Data>> : public takes_one_callable {
 public:
-    explicit slot(std::nullptr_t) noexcept {}
+    explicit argument_binder(std::nullptr_t) noexcept {}
     template <class F>
     requires(!std::is_null_pointer_v<std::remove_cvref_t<F>> &&
-             !std::is_same_v<std::remove_cvref_t<F>, slot>) explicit slot(F&& callable)
+             !std::is_same_v<std::remove_cvref_t<F>, argument_binder>) explicit argument_binder(F&& callable)
         : callback_(detail::make_callback<data_callback<Signature, Data>>(std::forward<F>(callable))) {}
 
     // given up at the call itself: when another argument throws before, the callable is still ours

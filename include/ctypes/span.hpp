@@ -95,17 +95,17 @@ concept range_for = requires(Range& range) {
 };
 
 template <class Pointer, class Length, order Order>
-class slot<sized<Pointer, Length, Order>> {
+class argument_binder<sized<Pointer, Length, Order>> {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t takes = 1;
-    static constexpr bool may_lack = false;
-    static constexpr bool gives = false;
-    static constexpr bool lengths = false;
+    static constexpr std::size_t arity = 1;
+    static constexpr bool is_optional = false;
+    static constexpr bool has_result = false;
+    static constexpr bool returns_length = false;
 
-    constexpr explicit slot(std::nullptr_t) noexcept {}
+    constexpr explicit argument_binder(std::nullptr_t) noexcept {}
     template <class Range>
-    requires(!std::is_null_pointer_v<std::remove_cvref_t<Range>>) constexpr explicit slot(Range&& range) {
+    requires(!std::is_null_pointer_v<std::remove_cvref_t<Range>>) constexpr explicit argument_binder(Range&& range) {
         static_assert(range_for<Pointer, std::remove_reference_t<Range>>,
                       "ctypes: this argument is no range for the pointer and its length; pass a vector, array, span or "
                       "string of the pointer's elements");
@@ -138,17 +138,17 @@ private:
 };
 
 template <class Container, class Length, order Order>
-class slot<filled<Container, Length, Order>> {
+class argument_binder<filled<Container, Length, Order>> {
     using element = typename Container::value_type;
 
 public:
     using context = nothing_bound;
-    static constexpr std::size_t takes = 0;
-    static constexpr bool may_lack = true;
-    static constexpr bool gives = true;
-    static constexpr bool lengths = true;
+    static constexpr std::size_t arity = 0;
+    static constexpr bool is_optional = true;
+    static constexpr bool has_result = true;
+    static constexpr bool returns_length = true;
 
-    explicit slot(lacking) noexcept {}
+    explicit argument_binder(omitted_argument) noexcept {}
 
     template <std::size_t Part>
     auto c() noexcept {

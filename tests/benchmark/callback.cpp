@@ -44,7 +44,7 @@ template <class Signature, class F>
 std::vector<ctypes::callback<Signature>> empty_pool(const F& callable) {
     std::vector<ctypes::callback<Signature>> all;
     do all.emplace_back(callable);
-    while (all.back().route() != ctypes::route::closure);
+    while !(all.back().uses_closure());
     return all;
 }
 

@@ -24,7 +24,8 @@ void add(const std::string& name, R (*f)(A...), const std::tuple<A...>& given) {
     benchmark::RegisterBenchmark((prefix + "native").c_str(), [=](benchmark::State& s) { to::native(s, f, given); });
     benchmark::RegisterBenchmark((prefix + "ffi_call").c_str(), [=](benchmark::State& s) { to::ffi(s, f, given); });
     benchmark::RegisterBenchmark((prefix + "typed").c_str(), [=](benchmark::State& s) { to::typed(s, d, given); });
-    benchmark::RegisterBenchmark((prefix + "slots").c_str(), [=](benchmark::State& s) { to::slots(s, d, given); });
+    benchmark::RegisterBenchmark((prefix + "slots").c_str(),
+                                 [=](benchmark::State& s) { to::argument_buffer(s, d, given); });
     benchmark::RegisterBenchmark((prefix + "raw").c_str(), [=](benchmark::State& s) { to::raw(s, d, given); });
     benchmark::RegisterBenchmark((prefix + "values").c_str(), [=](benchmark::State& s) { to::values(s, d, given); });
     benchmark::RegisterBenchmark((prefix + "convert").c_str(), [=](benchmark::State& s) { to::convert(s, d, given); });

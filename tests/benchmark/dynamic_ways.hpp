@@ -125,9 +125,9 @@ struct of<R(A...)> {
     }
 
     template <class State>
-    static void slots(State& state, const dynamic::function& f, const arguments& given) {
+    static void argument_buffer(State& state, const dynamic::function& f, const arguments& given) {
         arguments a = given;
-        dynamic::slots s = f.slots();
+        dynamic::argument_buffer s = f.argument_buffer();
         for ([[maybe_unused]] auto _ : state) {
             changed(a);
             [&]<std::size_t... I>(std::index_sequence<I...>) { (s.set(I, std::get<I>(a)), ...); }

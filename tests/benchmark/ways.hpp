@@ -20,7 +20,7 @@ template <class R, class... A>
 class raw_libffi<R(A...)> {
 public:
     raw_libffi() {
-        ctypes::detail::check(ffi_prep_cif(&cif, FFI_DEFAULT_ABI, sizeof...(A), ctypes::type_of<R>(), types.data()),
+        ctypes::detail::check(ffi_prep_cif(&cif, FFI_DEFAULT_ABI, sizeof...(A), ctypes::ffi_type_of<R>(), types.data()),
                               "ffi_prep_cif");
     }
     raw_libffi(const raw_libffi&) = delete;
@@ -39,5 +39,5 @@ public:
     ffi_cif cif{};
 
 private:
-    std::array<ffi_type*, sizeof...(A)> types{ctypes::type_of<A>()...};
+    std::array<ffi_type*, sizeof...(A)> types{ctypes::ffi_type_of<A>()...};
 };

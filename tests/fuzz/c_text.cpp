@@ -27,7 +27,7 @@ void require(bool holds, const char* what) {
 }
 
 /// Knows some names and all sizes, so that the paths that ask for them are taken.
-struct somebody_outside : nobody_outside {
+struct somebody_outside : no_external_types {
     index type_named(std::string_view name) const { return name == "given" ? 3 : no_index; }
     index type_tagged(kind, std::string_view name) const { return name == "given" ? 4 : no_index; }
     bool constant_named(std::string_view name, constant& value) const {
@@ -42,10 +42,10 @@ struct somebody_outside : nobody_outside {
 };
 
 /// What detail/cparse/tree.hpp promises to its readers.
-void check(const heap_tree& c) {
+void check(const ast& c) {
     const auto named = [&](slice s) {
-        if (s.offset >= heap_tree::made_text) {
-            const std::size_t offset = s.offset - heap_tree::made_text;
+        if (s.offset >= ast::made_text) {
+            const std::size_t offset = s.offset - ast::made_text;
             return require(offset <= c.made.size() && s.length <= c.made.size() - offset,
                            "a name is a part of what was made");
         }
@@ -97,7 +97,8 @@ void check(const heap_tree& c) {
         named(d.spelling);
         require(d.line >= 1 && d.column >= 1, "a declaration has a place");
         if (!d.is_macro) require(d.type < c.nodes.size(), "a declaration has a type");
-        if (d.is == entity::function) require(c.nodes[d.type].is == kind::function, "a function has a function's type");
+        if (d.is == declaration_kind::function)
+            require(c.nodes[d.type].is == kind::function, "a function has a function's type");
         if (!d.taken_back) require(c.find(c.text(d.name)) != nullptr, "what is declared is found");
     }
     for (const macro& m : c.macros) {
@@ -106,10 +107,10 @@ void check(const heap_tree& c) {
         require(!m.is_expanding, "no macro is being replaced any more");
     }
     c.each_skipped(
-        [&](const remark& s) { require(!remark_text(s, c.source).empty(), "what was skipped can be said"); });
+        [&](const diagnostic& s) { require(!remark_text(s, c.source).empty(), "what was skipped can be said"); });
 }
 
-void check(const remark& wrong, std::string_view text, const heap_tree& c) {
+void check(const diagnostic& wrong, std::string_view text, const ast& c) {
     require(wrong.where.offset <= text.size() || wrong.where.offset == place::elsewhere, "an error stands in the text");
     require(wrong.subject.offset <= c.source.size() && wrong.subject.length <= c.source.size() - wrong.subject.offset,
             "what an error names stands in the text");
@@ -122,8 +123,8 @@ void check(const remark& wrong, std::string_view text, const heap_tree& c) {
 
 void fuzz::read(std::string_view text) {
     {
-        heap_tree c;
-        if (const remark wrong = parse(c, text))
+        ast c;
+        if (const diagnostic wrong = parse(c, text))
             check(wrong, text, c);
         else
             check(c);
@@ -132,20 +133,20 @@ void fuzz::read(std::string_view text) {
         // The same in two pieces, with somebody who knows sizes.
         const somebody_outside outside;
         const std::string_view first = text.substr(0, text.size() / 2);
-        heap_tree c;
-        if (const remark wrong = parse(c, first, outside)) {
+        ast c;
+        if (const diagnostic wrong = parse(c, first, outside)) {
             check(wrong, first, c);
         } else {
             const std::string_view second = text.substr(text.size() / 2);
-            if (const remark again = parse(c, second, outside, unsupported::refuse))
+            if (const diagnostic again = parse(c, second, outside, unsupported::refuse))
                 check(again, second, c);
             else
                 check(c);
         }
     }
-    heap_tree c;
+    ast c;
     index type = no_index;
-    if (const remark wrong = parse_type(c, text, type))
+    if (const diagnostic wrong = parse_type(c, text, type))
         check(wrong, text, c);
     else
         require(type < c.nodes.size(), "a type name gives a type");

@@ -25,7 +25,7 @@ void look_at(const dynamic::type& t) {
     static_cast<void>(t.spelling("name"));
     static_cast<void>(dynamic::layout_text(t));
     static_cast<void>(t == t);
-    if (t.complete() && t.size() < 1 << 16) {
+    if (t.is_complete() && t.size() < 1 << 16) {
         dynamic::value v(t);
         static_cast<void>(v.to_string());
         const dynamic::value copy = v;
@@ -35,7 +35,7 @@ void look_at(const dynamic::type& t) {
     if (t.kind() != dynamic::kind::function) return;
     try {
         const dynamic::function f(t, nullptr, "f"); // prepares it
-        static_cast<void>(f.direct());
+        static_cast<void>(f.is_direct());
     } catch (const ctypes::error&) {
     }
 }
@@ -49,7 +49,7 @@ void fuzz::read(std::string_view text) {
         c.add(text.substr(0, half));
         if (half != std::string_view::npos) c.add(text.substr(half + 1));
         for (const dynamic::declaration& d : c.all()) look_at(d.type());
-        static_cast<void>(c.skipped());
+        static_cast<void>(c.ignored());
         static_cast<void>(c.type(text.substr(0, 64)));
     } catch (const ctypes::error&) {
     }

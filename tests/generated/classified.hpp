@@ -23,10 +23,10 @@
 namespace generated {
 
 namespace abi = ctypes::abi;
-using leaves = std::vector<abi::leaf>;
+using fields = std::vector<abi::field>;
 
 /// Finds a bit-field in a record of zeros where it alone is all ones.
-inline void put_bits(leaves& to, std::size_t base, const void* record, std::size_t size, std::size_t declared,
+inline void put_bits(fields& to, std::size_t base, const void* record, std::size_t size, std::size_t declared,
                      bool is_signed) {
     const auto* bytes = static_cast<const unsigned char*>(record);
     const auto bit = [bytes](std::size_t i) { return (bytes[i / 8] >> (i % 8) & 1) != 0; };
@@ -38,7 +38,7 @@ inline void put_bits(leaves& to, std::size_t base, const void* record, std::size
 }
 
 /// Notes a record that stands where its type would not.
-inline void put_record(leaves& to, std::size_t offset, std::size_t alignment) {
+inline void put_record(fields& to, std::size_t offset, std::size_t alignment) {
     if (abi::unaligned_records_matter && offset % alignment != 0)
         to.push_back(abi::unaligned_record(offset, alignment));
 }
@@ -48,13 +48,13 @@ struct described_type {
     std::size_t size;
     std::size_t alignment;
     abi::form form;
-    void (*put)(leaves& to, std::size_t base);
+    void (*put)(fields& to, std::size_t base);
 };
 
 } // namespace generated
 
 #define GENERATED_LEAF(name, made)                                                                                     \
-    inline void put_##name(generated::leaves& to, std::size_t base) { to.push_back(made); }
+    inline void put_##name(generated::fields& to, std::size_t base) { to.push_back(made); }
 #define GENERATED_INTEGER(type, name)                                                                                  \
     GENERATED_LEAF(name, ctypes::abi::integer_leaf(base, sizeof(type), (type)-1 < (type)0))
 GENERATED_LEAF(bool, ctypes::abi::integer_leaf(base, 1, false))
@@ -84,13 +84,13 @@ GENERATED_LEAF(vector8, ctypes::abi::vector_leaf(base, 8))
 GENERATED_LEAF(vector16, ctypes::abi::vector_leaf(base, 16))
 #undef GENERATED_INTEGER
 #undef GENERATED_LEAF
-inline void put_cfloat(generated::leaves& to, std::size_t base) {
+inline void put_cfloat(generated::fields& to, std::size_t base) {
     put_float(to, base), put_float(to, base + sizeof(float));
 }
-inline void put_cdouble(generated::leaves& to, std::size_t base) {
+inline void put_cdouble(generated::fields& to, std::size_t base) {
     put_double(to, base), put_double(to, base + sizeof(double));
 }
-inline void put_cldouble(generated::leaves& to, std::size_t base) {
+inline void put_cldouble(generated::fields& to, std::size_t base) {
     put_ldouble(to, base), put_ldouble(to, base + sizeof(long double));
 }
 
@@ -126,7 +126,7 @@ public:
     ffi_type* type = nullptr;
 
 private:
-    leaves scalars_{};
+    fields scalars_{};
     std::array<ffi_type*, 5> elements_{};
     ffi_type own_{};
 };
@@ -142,8 +142,8 @@ public:
             values.push_back(arguments_[i]->value);
             whole.push_back(arguments_[i]->type);
         }
-        abi::placement result;
-        std::vector<abi::placement> places(arity);
+        abi::argument_location result;
+        std::vector<abi::argument_location> places(arity);
         const abi::usage used = abi::place(abi::host, result_.value, values, result, places);
         pieces_.resize(abi::most_pieces(arity));
         lowered_ = abi::lower(abi::host, result_.value, values, result_.type, whole, result, places, used, pieces_);
@@ -156,7 +156,7 @@ public:
     void call(void (*function)(), void* result, const std::vector<void*>& arguments) {
         std::vector<room> rooms;
         std::vector<void*> addresses;
-        for (const abi::piece& p : pieces_) {
+        for (const abi::ffi_argument& p : pieces_) {
             rooms.emplace_back(p.size);
             addresses.push_back(rooms.back().get());
             if (p.by_address) {
@@ -164,7 +164,7 @@ public:
                 std::memcpy(rooms.back().get(), &addresses.back(), sizeof(void*));
                 std::memcpy(addresses.back(), arguments[p.argument], p.size);
                 addresses.back() = rooms.back().get();
-            } else if (p.argument != abi::piece::filler)
+            } else if (p.argument != abi::ffi_argument::filler)
                 std::memcpy(addresses.back(), static_cast<char*>(arguments[p.argument]) + p.offset, p.size);
         }
         const room to(result_.value.size);
@@ -173,11 +173,11 @@ public:
     }
 
     /// What a closure is called with: whole arguments, however they came.
-    using receiver = void (*)(void* data, void* result, void* const* arguments);
+    using callback_handler_base = void (*)(void* data, void* result, void* const* arguments);
 
     class closure {
     public:
-        closure(classified& of, receiver receive, void* data) : of_(of), receive_(receive), data_(data) {
+        closure(classified& of, callback_handler_base receive, void* data) : of_(of), receive_(receive), data_(data) {
             memory_ = static_cast<ffi_closure*>(ffi_closure_alloc(sizeof(ffi_closure), &code_));
             ctypes::detail::check(ffi_prep_closure_loc(memory_, &of_.cif_, &closure::enter, this, code_),
                                   "ffi_prep_closure_loc");
@@ -197,8 +197,8 @@ public:
                 arguments.push_back(rooms.back().get());
             }
             for (std::size_t i = 0; i < c.of_.pieces_.size(); ++i) {
-                const abi::piece& p = c.of_.pieces_[i];
-                if (p.argument != abi::piece::filler)
+                const abi::ffi_argument& p = c.of_.pieces_[i];
+                if (p.argument != abi::ffi_argument::filler)
                     std::memcpy(static_cast<char*>(arguments[p.argument]) + p.offset,
                                 p.by_address ? *static_cast<void**>(values[i]) : values[i], p.size);
             }
@@ -208,12 +208,12 @@ public:
             const std::size_t offset = c.of_.lowered_.result.offset;
             // narrow integers are taken as a whole ffi_arg
             const bool narrow = v.what == abi::form::scalar && v.size < sizeof(ffi_arg) &&
-                                v.leaves[0].kind <= abi::scalar_kind::unsigned_integer;
+                                v.fields[0].kind <= abi::scalar_kind::unsigned_integer;
             std::memcpy(result, static_cast<char*>(from.get()) + offset, narrow ? sizeof(ffi_arg) : v.size - offset);
         }
 
         classified& of_;
-        receiver receive_;
+        callback_handler_base receive_;
         void* data_;
         void* code_ = nullptr;
         ffi_closure* memory_ = nullptr;
@@ -221,7 +221,7 @@ public:
 
 private:
     void prepare(std::size_t fixed) {
-        for (const abi::piece& p : pieces_) piece_types_.push_back(p.type);
+        for (const abi::ffi_argument& p : pieces_) piece_types_.push_back(p.type);
         std::size_t fixed_pieces = 0;
         while (fixed_pieces < pieces_.size() && pieces_[fixed_pieces].argument < fixed) ++fixed_pieces;
         const auto count = static_cast<unsigned>(pieces_.size());
@@ -235,7 +235,7 @@ private:
 
     described result_;
     std::vector<std::unique_ptr<described>> arguments_{};
-    std::vector<abi::piece> pieces_{};
+    std::vector<abi::ffi_argument> pieces_{};
     std::vector<ffi_type*> piece_types_{};
     abi::lowered lowered_{};
     ffi_cif cif_{};

@@ -72,7 +72,7 @@ void call_back(report& to, const generated_entry& s, const dynamic::type& functi
         return result;
     };
     const auto once = [&](const dynamic::callback& c) {
-        to.begin(c.is_closure() ? "dynamic, callback by closure" : "dynamic, callback by thunk");
+        to.begin(c.uses_closure() ? "dynamic, callback by closure" : "dynamic, callback by thunk");
         calls = 0;
         wrong = 0;
         const int wrong_result = s.back(c.address());
@@ -82,11 +82,11 @@ void call_back(report& to, const generated_entry& s, const dynamic::type& functi
     };
     const dynamic::callback first(function, receive);
     once(first);
-    if (first.is_closure()) return;
+    if (first.uses_closure()) return;
     std::vector<dynamic::callback> others; // until the pool is empty
     try {
         do others.emplace_back(function, receive);
-        while (!others.back().is_closure());
+        while (!others.back().uses_closure());
         once(others.back());
     } catch (const ctypes::ffi_error& e) {
         to.skip(e.what());
@@ -97,12 +97,12 @@ void call(report& to, const generated_entry& s, const dynamic::function& f, std:
     std::vector<void*> addresses;
     for (dynamic::value& v : values) addresses.push_back(v.address());
     const auto result = std::make_unique<unsigned char[]>(s.sizes[0] + 64);
-    if (f.direct()) {
+    if (f.is_direct()) {
         to.begin("dynamic, plan");
         f.call(result.get(), addresses.data());
         to.end(s.got(result.get()));
         to.begin("dynamic, slots");
-        dynamic::slots places = f.slots();
+        dynamic::argument_buffer places = f.argument_buffer();
         for (std::size_t i = 0; i < values.size(); ++i) places.set_bytes(i, values[i].address());
         places.call();
         std::memcpy(result.get(), places.result(), s.sizes[0]);

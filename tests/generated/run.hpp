@@ -27,7 +27,7 @@ struct signature {
     void (*function)();
     int (*back)(void* code); ///< has C call `code`; how much was wrong with the result
     void (*fill)(void* const* arguments);
-    int (*wrong)(void* const* arguments); ///< which argument is not as fill() leaves it, counted from 1
+    int (*wrong)(void* const* arguments); ///< which argument is not as fill() fields it, counted from 1
     void (*give)(void* result);
     int (*got)(const void* result); ///< how much is wrong with a result
     const char* text;
@@ -38,13 +38,13 @@ struct signature {
 /// Whether the library takes a function to libffi; where it does not, a call that way is a compile-time error.
 /// (`F` makes it depend on the caller's template.)
 template <class F, class R, class... A>
-inline constexpr bool has_libffi_path = ctypes::detail::describable_signature<R, ctypes::types<A...>>;
+inline constexpr bool has_libffi_path = ctypes::detail::has_ffi_signature<R, ctypes::types<A...>>;
 
 template <class Signature>
 struct signature_parts;
 template <class R, class... A>
 struct signature_parts<R(A...)> {
-    static constexpr bool closures = ctypes::detail::describable_signature<R, ctypes::types<A...>>;
+    static constexpr bool closures = ctypes::detail::has_ffi_signature<R, ctypes::types<A...>>;
 };
 
 /// Has C call back by a thunk of the pool, then, with the pool of one empty, by a closure.
@@ -64,7 +64,8 @@ void call_back(report& to, const Receive& receive, int& calls, int& wrong, int (
     if constexpr (signature_parts<Signature>::closures) {
         const ctypes::callback<Signature> closure = receive;
         once("callback, closure", closure);
-        if (closure.route() != ctypes::route::closure) to.fail("the second callback came from the pool");
+        if
+            !(closure.uses_closure())to.fail("the second callback came from the pool");
     }
 }
 #endif

@@ -88,7 +88,7 @@ public:
             description(out, r);
             out << "static void put_" << name << "(generated::leaves& to, std::size_t base) {\n"
                 << "    static_cast<void>(to);\n    static_cast<void>(base);\n";
-            leaves(out, r, name, "");
+            fields(out, r, name, "");
             out << "}\n";
         }
     }
@@ -372,13 +372,13 @@ private:
     }
 
     // The scalars of a record, for the classifier on its own: offsets by offsetof, bit-fields measured.
-    void leaves(std::ostream& out, int r, const std::string& whole, const std::string& path) const {
+    void fields(std::ostream& out, int r, const std::string& whole, const std::string& path) const {
         const record& rec = g_.records[static_cast<std::size_t>(r)];
         for (std::size_t i = 0; i < rec.members.size(); ++i) {
             const member& m = rec.members[i];
             const std::string name = member_name(path, i);
             if (m.unnamed && m.is.record >= 0) {
-                leaves(out, m.is.record, whole, path + std::to_string(i) + "_");
+                fields(out, m.is.record, whole, path + std::to_string(i) + "_");
             } else if (m.bits >= 0) {
                 if (m.unnamed) continue;
                 const std::string base = spelled(m.is);

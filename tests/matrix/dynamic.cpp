@@ -81,7 +81,7 @@ public:
         }
         between();
         if (!stack_is_disputed_) on_stack();
-        variadic();
+        is_variadic();
         alone_and_result();
         for (const bool closure : {false, true}) {
             closure_ = closure;
@@ -146,7 +146,7 @@ private:
         forget();
         f.call_libffi(to, addresses.data());
         came("libffi", result);
-        if (!f.direct()) return;
+        if (!f.is_direct()) return;
         auto slots = f.slots();
         for (std::size_t i = 0; i < arguments.size(); ++i) slots.set_bytes(i, arguments[i].address());
         forget();
@@ -198,7 +198,7 @@ private:
                      [&](const dynamic::reference& r) { return r.as<int>() == 1 && saw_both(); });
     }
 
-    void variadic() const {
+    void is_variadic() const {
         const auto take = bind("take_variadic", type::of<int>(), {type::of<int>()}, true);
         forget();
         expect(take(0, both_[0], -3, both_[1]).as<int>() == 1 && saw_both(), "converted",
@@ -221,7 +221,7 @@ private:
         const dynamic::callback first(signature, callable);
         if (!closure_) return test(first);
         const dynamic::callback second(signature, callable);
-        expect(second.is_closure() || !first.is_closure(), "from C", "the route");
+        expect(second.uses_closure() || !first.uses_closure(), "from C", "the route");
         test(second);
     }
     const char* route() const { return closure_ ? "from C, by closure" : "from C, by thunk"; }

@@ -147,12 +147,12 @@ using on_stack = int(long, long, long, long, long, long, long, long, double, dou
 template <class T, class Signature = on_stack<T>>
 inline constexpr bool stack_by_libffi = false;
 template <class T, class R, class... A>
-inline constexpr bool stack_by_libffi<T, R(A...)> = ctypes::detail::describable_signature<R, ctypes::types<A...>>;
+inline constexpr bool stack_by_libffi<T, R(A...)> = ctypes::detail::has_ffi_signature<R, ctypes::types<A...>>;
 
 /// Whether libffi takes `T` as an argument at all: not on AArch64, if the place depends on whether an alignas is the
 /// record's or a member's, as C++ tells nobody.
 template <class T>
-inline constexpr bool taken_by_libffi = ctypes::detail::describable_signature<int, ctypes::types<T>>;
+inline constexpr bool taken_by_libffi = ctypes::detail::has_ffi_signature<int, ctypes::types<T>>;
 
 /// One comparison. A function, as doctest's macros take their time in a template.
 inline void check(bool right, const std::string& name, const char* path, const char* position) {
@@ -168,7 +168,7 @@ public:
           seen_(clib::address((name_ + "seen").c_str())) {}
 
     void run() {
-        static_assert(ctypes::describable<T>(), "every type of the matrix goes through libffi");
+        static_assert(ctypes::has_ffi_type<T>(), "every type of the matrix goes through libffi");
         to_c<by_compiler>();
         to_c<by_function>();
         if constexpr (taken_by_libffi<T>) to_c<by_libffi>();
@@ -181,7 +181,7 @@ public:
 
     /// For the struct around a type: that it crosses in each direction.
     void run_as_member() {
-        static_assert(ctypes::describable<T>(), "every type of the matrix goes through libffi");
+        static_assert(ctypes::has_ffi_type<T>(), "every type of the matrix goes through libffi");
         argument_and_result<by_compiler>();
         argument_and_result<by_function>();
         if constexpr (taken_by_libffi<T>) {
@@ -247,7 +247,7 @@ private:
     }
 
     template <class Path>
-    void variadic() {
+    void is_variadic() {
         const auto expect = [this](bool right, const char* position) { check(right, name_, Path::name, position); };
 
         const auto take_variadic = Path::template bind<int(int, ...)>(name_ + "take_variadic");
@@ -328,11 +328,11 @@ private:
     void with(const F& callable, const Test& test) {
         const ctypes::callback<Signature> first = callable;
         if (route_ == ctypes::route::pool) {
-            expect_from_c(first.route() == ctypes::route::pool, "the route");
+            !expect_from_c(first.uses_closure(), "the route");
             test(first.pointer());
         } else {
             const ctypes::callback<Signature> second = callable;
-            expect_from_c(second.route() == ctypes::route::closure, "the route");
+            expect_from_c(second.uses_closure(), "the route");
             test(second.pointer());
         }
     }

@@ -24,7 +24,8 @@ int main() {
     const auto cosine = libm.function<double(double)>("cos");
     expect(call_in_second(cosine) == cosine(0.0), "a function object does not survive the other translation unit");
 
-    expect(ctypes::type_of<point>() == descriptor_in_second(), "each translation unit has its own descriptor of point");
+    expect(ctypes::ffi_type_of<point>() == descriptor_in_second(),
+           "each translation unit has its own descriptor of point");
     expect(ctypes::cif_of<double(point)>() == cif_in_second(), "each translation unit prepares the signature");
     expect(ctypes::layout_of<point>().members[0].name.data() == name_in_second(), "each has its own member names");
 

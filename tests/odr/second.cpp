@@ -4,7 +4,7 @@
 #include <cerrno>
 #include <stdexcept>
 
-const void* descriptor_in_second() { return ctypes::type_of<point>(); }
+const void* descriptor_in_second() { return ctypes::ffi_type_of<point>(); }
 const void* cif_in_second() { return ctypes::cif_of<double(point)>(); }
 const char* name_in_second() { return ctypes::layout_of<point>().members[0].name.data(); }
 double call_in_second(const ctypes::function<double(double)>& f) { return f(0.0); }

@@ -40,7 +40,7 @@ std::string numbers(N... n) {
 
 ctypes::dynamic::type known(const declarations& c, const std::string& name) {
     auto t = c.type(name);
-    if (!t.complete()) throw ctypes::error("not known");
+    if (!t.is_complete()) throw ctypes::error("not known");
     return t;
 }
 
@@ -89,7 +89,7 @@ void compare(totals& to, const oracle::text& t, const std::vector<const std::vec
         try {
             if (c) ours = answer(*c, t.queries[i]);
         } catch (const ctypes::error& e) {
-            const auto skipped = c->skipped();
+            const auto skipped = c->ignored();
             reason = skipped.empty() ? e.what() : skipped.front().message;
         }
         if (ours.empty()) {

@@ -53,12 +53,12 @@ TEST_CASE("the compiler calls by a convention that the library does not know") {
 TEST_CASE("callbacks of the pool take any type") {
     const ctypes::callback<number(number)> half = [](number n) { return number{.d = n.d / 2}; };
     CHECK(ctypes::function<number(number(*)(number), number)>(&run)(half, {.d = 3}).d == 1.5);
-    CHECK(half.route() == ctypes::route::pool);
+    !CHECK(half.uses_closure());
 }
 
 TEST_CASE("a closure is made of what libffi can describe by itself, and of nothing else") {
     std::vector<ctypes::callback<point(point, int)>> all;
-    while (all.empty() || all.back().route() == ctypes::route::pool)
+    while (all.empty() || !all.back().uses_closure())
         all.emplace_back([](point p, int n) { return point{p.x * n, p.y, {p.tag[0], n, 0}}; });
     const point result =
         ctypes::function<point(point(*)(point, int), point)>(&run_point)(all.back(), {1, 2, {3, 4, 5}});
@@ -81,8 +81,8 @@ TEST_CASE("libffi calls what it can describe by itself") {
     CHECK(ctypes::via_libffi(ctypes::function<double(double)>(&half))(3) == 1.5);
     const auto swap = ctypes::via_libffi(ctypes::function<point(point(*)(point, int), point)>(&run_point));
     CHECK(swap([](point p, int n) { return point{p.y, p.x, {n, n, n}}; }, point{1, 2, {3, 4, 5}}).x == 2);
-    static_assert(ctypes::describable<point>());
-    static_assert(!ctypes::describable<number>() && !ctypes::describable<flags>());
+    static_assert(ctypes::has_ffi_type<point>());
+    static_assert(!ctypes::has_ffi_type<number>() && !ctypes::has_ffi_type<flags>());
 }
 
 TEST_CASE("layouts, text and comparisons of records do not depend on a convention") {

@@ -1,6 +1,6 @@
 // ctypes/detail/cparse.hpp - C declarations, read at run time or by the compiler, by one parser.
 //
-//     heap_tree c;
+//     ast c;
 //     if (remark wrong = parse(c, text)) throw ... error_text(wrong, text, c.source);
 //     const declaration* f = c.find("length");
 #pragma once
@@ -36,7 +36,7 @@
 
 namespace ctypes::detail::c_text {
 
-using heap_tree = tree<heap_storage>;
+using ast = tree<heap_storage>;
 
 /// What to do with declarations that are known but not supported (`_BitInt`, `typeof` of an expression).
 enum class unsupported { skip, refuse };
@@ -52,8 +52,8 @@ bool append(Tree& out, std::string_view text) {
 
 /// Reads declarations into the tree, after what is there already. Returns an empty remark, or the first
 /// error; then the tree has half of the text in it, and only its `source` is of use.
-template <class Tree, class Outside = nobody_outside>
-remark parse(Tree& out, std::string_view text, const Outside& outside = {}, unsupported mode = unsupported::skip) {
+template <class Tree, class Outside = no_external_types>
+diagnostic parse(Tree& out, std::string_view text, const Outside& outside = {}, unsupported mode = unsupported::skip) {
     if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
     std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
     parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
@@ -62,8 +62,8 @@ remark parse(Tree& out, std::string_view text, const Outside& outside = {}, unsu
 }
 
 /// Reads a type name, `struct vec *[3]`, into the tree.
-template <class Tree, class Outside = nobody_outside>
-remark parse_type(Tree& out, std::string_view text, index& type, const Outside& outside = {}) {
+template <class Tree, class Outside = no_external_types>
+diagnostic parse_type(Tree& out, std::string_view text, index& type, const Outside& outside = {}) {
     if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
     std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
     parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
@@ -72,8 +72,8 @@ remark parse_type(Tree& out, std::string_view text, index& type, const Outside& 
 }
 
 /// Reads a constant expression: `found` gets its value, and its type where that is not the value's.
-template <class Tree, class Outside = nobody_outside>
-remark parse_constant(Tree& out, std::string_view text, declaration& found, const Outside& outside = {}) {
+template <class Tree, class Outside = no_external_types>
+diagnostic parse_constant(Tree& out, std::string_view text, declaration& found, const Outside& outside = {}) {
     if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
     std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
     parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
@@ -92,7 +92,7 @@ constexpr std::size_t static_length(std::size_t length) {
 template <std::size_t Length>
 struct static_text {
     c_text::tree<static_storage<Length>> tree = {};
-    remark error = {};
+    diagnostic error = {};
     bool full = false;     // the error is that `Length` is not enough
     index type = no_index; // of parse_static_type
 };

@@ -23,10 +23,10 @@ namespace ctypes::dynamic {
 /// One call's places, filled again and again: for interpreters, which know the types of what they pass. Nothing is
 /// checked and nothing converted: argument `i` is given as the C++ type that is the parameter's. It keeps what
 /// the function keeps alive: its library. For one thread.
-class slots : detail::runtime::filled_call {
+class argument_buffer : detail::runtime::prefilled_call {
     using signature = detail::runtime::signature;
     using word = detail::runtime::word;
-    using frame = detail::runtime::frame;
+    using register_image = detail::runtime::register_image;
 
     template <class T>
     static constexpr bool in_one_word = sizeof(T) <= sizeof(word) &&
@@ -36,7 +36,7 @@ class slots : detail::runtime::filled_call {
 public:
     /// Throws ffi_error where arguments have no such places: a function with `...`, an unknown calling convention,
     /// more than 16 words of stack, whole vector registers. Call such a function by values.
-    slots(std::shared_ptr<const signature> of, void (*address)(), std::shared_ptr<const void> kept = {});
+    argument_buffer(std::shared_ptr<const signature> of, void (*address)(), std::shared_ptr<const void> kept = {});
 
     /// Argument `i`: a number or a pointer, in its register or word of the stack.
     template <class T>
@@ -105,11 +105,11 @@ private:
     };
     template <class R>
     R enter() {
-        return filled_call::enter<R, &slots::template enter_elsewhere<R>>(shape_);
+        return prefilled_call::enter<R, &argument_buffer::template enter_elsewhere<R>>(shape_);
     }
     template <class R>
-    static R enter_elsewhere(detail::runtime::filled_call& call) {
-        auto& s = static_cast<slots&>(call);
+    static R enter_elsewhere(detail::runtime::prefilled_call& call) {
+        auto& s = static_cast<argument_buffer&>(call);
         s.finish();
         return s.template result<R>();
     }
@@ -117,13 +117,13 @@ private:
     /// Whether arguments travel by the addresses of their places, on AArch64.
     [[nodiscard]] bool passes_addresses() const;
 
-    /// The call that leaves its result in its room.
+    /// The call that fields its result in its room.
     void finish();
 
     /// Where a word of the plan is here: the address of a large result has no place among the arguments, and all others in
     /// general registers and on the stack are one further to the front.
     [[nodiscard]] std::size_t own(std::size_t word_of_plan) const noexcept {
-        return hidden_ && word_of_plan >= frame::general ? word_of_plan - 1 : word_of_plan;
+        return hidden_ && word_of_plan >= register_image::general ? word_of_plan - 1 : word_of_plan;
     }
     /// Where the words of an argument are; `first` is right in any case.
     struct words_of {
@@ -147,9 +147,9 @@ private:
             if (i == 0) next_ = 0;
             const std::size_t used = (next_ >> counter) & 0xFF;
             // a word less than there are: a large result takes a register
-            if (i == (next_ & 0xFF) && used < (in_vector ? v : g - 1 + frame::stack_count)) {
+            if (i == (next_ & 0xFF) && used < (in_vector ? v : g - 1 + register_image::stack_count)) {
                 next_ += 1 + (1u << counter);
-                return (in_vector ? frame::vector : frame::general) + used;
+                return (in_vector ? register_image::vector : register_image::general) + used;
             }
         }
 #endif
@@ -212,6 +212,9 @@ private:
     std::shared_ptr<const signature> prepared_;
     std::shared_ptr<const void> keep_;
 };
+
+// Names of version 0.1; they go with 0.2.
+using slots [[deprecated("ctypes: slots is argument_buffer")]] = argument_buffer;
 
 } // namespace ctypes::dynamic
 

@@ -14,9 +14,10 @@
 
 namespace ctypes::dynamic {
 
-CTYPES_DECL slots::slots(std::shared_ptr<const signature> of, void (*address)(), std::shared_ptr<const void> kept)
-    : filled_call(address), prepared_(std::move(of)), keep_(std::move(kept)) {
-    if (prepared_ == nullptr || prepared_->variadic() || !prepared_->plan().usable())
+CTYPES_DECL argument_buffer::argument_buffer(std::shared_ptr<const signature> of, void (*address)(),
+                                             std::shared_ptr<const void> kept)
+    : prefilled_call(address), prepared_(std::move(of)), keep_(std::move(kept)) {
+    if (prepared_ == nullptr || prepared_->is_variadic() || !prepared_->plan().usable())
         throw ffi_error("dynamic::slots", -1,
                         "the arguments of this signature have no fixed places; call it by values");
     const auto& plan = prepared_->plan();
@@ -27,15 +28,15 @@ CTYPES_DECL slots::slots(std::shared_ptr<const signature> of, void (*address)(),
     choose();
 }
 
-CTYPES_DECL void slots::set_bytes(std::size_t i, const void* bytes) noexcept {
-    for (detail::runtime::move m : prepared_->plan().moves())
+CTYPES_DECL void argument_buffer::set_bytes(std::size_t i, const void* bytes) noexcept {
+    for (detail::runtime::argument_copy m : prepared_->plan().moves())
         if (m.argument == i) {
             m.to = static_cast<std::uint16_t>(own(m.to));
             m.fill(frame_.words, bytes);
         }
 }
 
-CTYPES_DECL void slots::call() {
+CTYPES_DECL void argument_buffer::call() {
 #if defined(__x86_64__)
     if (single_) [[likely]]
         return keep(enter<detail::runtime::general_vector>());
@@ -43,22 +44,22 @@ CTYPES_DECL void slots::call() {
     finish();
 }
 
-CTYPES_DECL bool slots::passes_addresses() const {
-    if constexpr (frame::copies_count == 0) return false;
-    for (const detail::runtime::move& m : prepared_->plan().moves())
-        if (m.how == detail::runtime::load::address) return true;
+CTYPES_DECL bool argument_buffer::passes_addresses() const {
+    if constexpr (register_image::copies_count == 0) return false;
+    for (const detail::runtime::argument_copy& m : prepared_->plan().moves())
+        if (m.how == detail::runtime::copy_width::address) return true;
     return false;
 }
 
-CTYPES_DECL void slots::finish() {
+CTYPES_DECL void argument_buffer::finish() {
     void* const to = const_cast<void*>(result());
-    if constexpr (frame::copies_count != 0) {
+    if constexpr (register_image::copies_count != 0) {
         // addresses of the places here, not of those of what this is a copy of
-        for (const detail::runtime::move& m : prepared_->plan().moves())
-            if (m.how == detail::runtime::load::address)
+        for (const detail::runtime::argument_copy& m : prepared_->plan().moves())
+            if (m.how == detail::runtime::copy_width::address)
                 frame_.words[m.to] = reinterpret_cast<std::uintptr_t>(&frame_.words[m.copy_to]);
-        if (!prepared_->plan().has_frame()) { // long doubles in whole vector registers, as many as straight_call has
-            void* addresses[] = {&frame_.words[frame::copies], &frame_.words[frame::copies + 2]};
+        if (!prepared_->plan().has_frame()) { // long doubles in whole vector registers, as many as register_call has
+            void* addresses[] = {&frame_.words[register_image::copies], &frame_.words[register_image::copies + 2]};
             return prepared_->plan().call(function_, to, addresses);
         }
     }
@@ -66,11 +67,12 @@ CTYPES_DECL void slots::finish() {
     enter_hidden(to, prepared_->plan().used().stack != 0);
 }
 
-CTYPES_DECL slots::words_of slots::place_of(const detail::runtime::call_plan::words_of_argument& words) const noexcept {
+CTYPES_DECL argument_buffer::words_of
+argument_buffer::place_of(const detail::runtime::call_plan::words_of_argument& words) const noexcept {
     return {static_cast<std::uint8_t>(own(words.first)), static_cast<std::uint8_t>(own(words.second)), words.simple};
 }
 
-CTYPES_DECL void slots::keep(const detail::runtime::general_vector& result) noexcept {
+CTYPES_DECL void argument_buffer::keep(const detail::runtime::general_vector& result) noexcept {
     word general = result.a;
     double vector = result.b;
     detail::runtime::in_register(general);
@@ -80,21 +82,21 @@ CTYPES_DECL void slots::keep(const detail::runtime::general_vector& result) noex
     std::memcpy(&room_[general_room + 1], &vector, sizeof vector);
 }
 
-CTYPES_DECL void slots::choose() {
+CTYPES_DECL void argument_buffer::choose() {
     const auto& plan = prepared_->plan();
     const auto& place = plan.result();
     const auto& used = plan.used();
-    const auto in = [&](std::size_t part, abi::bank bank) {
-        return part < place.count && place.parts[part].where == bank;
+    const auto in = [&](std::size_t part, abi::register_class register_class) {
+        return part < place.count && place.parts[part].where == register_class;
     };
-    const bool registers = place.how == abi::way::registers;
-    if (registers && in(0, abi::bank::general)) first_ = general_room;
+    const bool registers = place.how == abi::passing_mode::registers;
+    if (registers && in(0, abi::register_class::general)) first_ = general_room;
     const bool small_in_memory = hidden_ && plan.result_size() <= 2 * sizeof(word);
     if (small_in_memory || passes_addresses() || !plan.has_frame()) return; // elsewhere
     const bool lone = abi::host == abi::convention::sysv_x86_64 && prepared_->arity() == 1;
     shape_ = static_cast<std::uint8_t>(shape_of(used, hidden_ ? 1 : 0, lone ? prepared_->parameters()[0].to->size : 0));
     if (shape_ == elsewhere) return;
-    if (hidden_ || (registers && in(0, abi::bank::x87))) return;
+    if (hidden_ || (registers && in(0, abi::register_class::x87))) return;
     single_ = !registers || (place.parts[0].offset == 0 && !(place.count == 2 && in(1, place.parts[0].where)));
 }
 

@@ -21,18 +21,18 @@
 namespace ctypes::detail::runtime {
 
 template <class F>
-class target_of final : public target {
+class target_of final : public callback_handler {
     using signature = runtime::signature;
 
 public:
     template <class G>
     target_of(std::shared_ptr<const signature> of, G&& callable)
-        : target(std::move(of), runs_always<F>), callable_(std::forward<G>(callable)) {}
+        : callback_handler(std::move(of), runs_always<F>), callable_(std::forward<G>(callable)) {}
 
 private:
     static constexpr bool takes_arguments = std::is_invocable_v<F&, const dynamic::arguments&>;
 
-    void run(const dynamic::arguments& with, const spot& result) override {
+    void run(const dynamic::arguments& with, const lvalue& result) override {
         if constexpr (takes_arguments) {
             give([&]() -> decltype(auto) { return callable_(with); }, result);
         } else {
@@ -42,14 +42,14 @@ private:
     }
 
     template <class Call>
-    void give(const Call& call, const spot& result) {
+    void give(const Call& call, const lvalue& result) {
         const auto path = [] { return std::string("the callback's result"); };
         using returned = decltype(call());
         using given = std::remove_cvref_t<returned>;
         if constexpr (std::is_void_v<returned>) {
             call();
             if (result.of().is != kind::void_)
-                refuse(path(), "the callable returns nothing, C wants '" + spell(result.type, {}) + "'");
+                refuse(path(), "the callable returns nothing, C wants '" + to_c_declaration(result.type, {}) + "'");
         } else {
             static_assert(
                 std::is_reference_v<returned> || !callable_by_c<given> || std::is_copy_constructible_v<given>,
@@ -64,7 +64,9 @@ private:
                 }
             }
             // what is returned by reference is somebody else's, all other things are gone when C looks
-            assign(result, std::is_lvalue_reference_v<returned> ? keep_alive::during_call() : keep_alive::of_result(),
+            assign(result,
+                   std::is_lvalue_reference_v<returned> ? keep_alive_policy::during_call()
+                                                        : keep_alive_policy::of_result(),
                    from, path);
         }
     }
@@ -83,7 +85,7 @@ namespace ctypes::dynamic {
 ///
 /// As with ctypes::callback: the object owns the callable and must outlive the calls; moving it does not change what C
 /// sees; an exception goes to the innermost call on the thread that checks (a dynamic::function with a function pointer
-/// among its parameters, or one made by rethrowing()), C gets the stop value: all zero bytes, or stop_with(...). A callable
+/// among its parameters, or one made by rethrowing()), C gets the error result: all zero bytes, or error_result(...). A callable
 /// of ctypes::always_run runs after such an exception, too.
 class callback {
 public:
@@ -106,10 +108,10 @@ public:
     /// What C gets from now on when the callable throws, and until the call that led to it is back. A text is copied, and lives as
     /// long as the callback.
     template <class T>
-    callback& stop_with(T&& answer) & {
-        const auto path = [] { return std::string("the stop value"); };
+    callback& error_result(T&& answer) & {
+        const auto path = [] { return std::string("the error result"); };
         dynamic::value made(target_->of().result_type());
-        detail::runtime::assign(made.where(), detail::runtime::keep_alive(made.memory().get()), answer, path);
+        detail::runtime::assign(made.where(), detail::runtime::keep_alive_policy(made.memory().get()), answer, path);
         target_->stop().replace(std::move(made));
         return *this;
     }
@@ -120,11 +122,14 @@ public:
     [[nodiscard]] void* address() const noexcept { return reinterpret_cast<void*>(pointer()); }
     [[nodiscard]] dynamic::type type() const { return target_ != nullptr ? target_->of().type() : dynamic::type(); }
     /// Whether C calls a libffi closure, not one of the static thunks.
-    [[nodiscard]] bool is_closure() const noexcept { return target_ != nullptr && target_->is_closure(); }
+    [[nodiscard]] bool uses_closure() const noexcept { return target_ != nullptr && target_->uses_closure(); }
+    [[nodiscard, deprecated("ctypes: is_closure() is uses_closure()")]] bool is_closure() const noexcept {
+        return uses_closure();
+    }
     explicit operator bool() const noexcept { return target_ != nullptr; }
 
 private:
-    std::unique_ptr<detail::runtime::target> target_;
+    std::unique_ptr<detail::runtime::callback_handler> target_;
 };
 
 } // namespace ctypes::dynamic

@@ -44,9 +44,9 @@ public:
     std::size_t copy_numbers(Value* to) const noexcept {
         using namespace detail::runtime;
         void* const* address = addresses_;
-        const ref* const end = of_.parameters().data() + of_.arity();
-        for (const ref* p = of_.parameters().data(); p != end; ++p) {
-            const node& n = *p->to;
+        const qualified_type* const end = of_.parameters().data() + of_.arity();
+        for (const qualified_type* p = of_.parameters().data(); p != end; ++p) {
+            const type_node& n = *p->to;
             const auto* const at = static_cast<const std::byte*>(*address);
             if (n.owned) break;
             if (n.size == 4)
@@ -62,7 +62,7 @@ public:
     }
 
 private:
-    [[nodiscard]] detail::runtime::spot where(std::size_t i) const;
+    [[nodiscard]] detail::runtime::lvalue where(std::size_t i) const;
 
     const signature& of_;
     void* const* addresses_;

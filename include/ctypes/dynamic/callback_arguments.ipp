@@ -14,7 +14,7 @@ namespace ctypes::dynamic {
 
 CTYPES_DECL arguments::reference arguments::operator[](std::size_t i) const {
     if (i >= size()) detail::runtime::refuse_index("the arguments", i, size());
-    const detail::runtime::ref& type = of_.parameters()[i];
+    const detail::runtime::qualified_type& type = of_.parameters()[i];
     return reference(type, addresses_[i], type.to->owned ? of_.type().keep() : nullptr);
 }
 
@@ -26,13 +26,13 @@ CTYPES_DECL std::vector<arguments::value> arguments::values() const {
 }
 
 CTYPES_DECL arguments::value arguments::copy(std::size_t i) const {
-    const detail::runtime::node& n = *of_.parameters()[i].to;
+    const detail::runtime::type_node& n = *of_.parameters()[i].to;
     value made(typename value::for_result{}, n, n.owned ? of_.type().keep() : nullptr);
     std::memcpy(made.address(), addresses_[i], n.size);
     return made;
 }
 
-CTYPES_DECL detail::runtime::spot arguments::where(std::size_t i) const {
+CTYPES_DECL detail::runtime::lvalue arguments::where(std::size_t i) const {
     if (i >= size()) detail::runtime::refuse_index("the arguments", i, size());
     return {of_.parameters()[i], static_cast<std::byte*>(addresses_[i])};
 }

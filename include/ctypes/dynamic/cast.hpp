@@ -37,18 +37,18 @@ dynamic::value pointer_value(const dynamic::type& to, const void* address, const
 
 /// The address an integer is: a negative one as C converts it, `(void *)-1`.
 template <class Where>
-const void* address_of_number(const number& n, const dynamic::type& to, const Where& where) {
+const void* address_of_number(const scalar_value& n, const dynamic::type& to, const Where& where) {
     widest bits = 0;
-    const fit fits = n.integer(sizeof(void*) * 8, n.negative, bits);
-    if (fits != fit::yes) refuse_number(where(), n, fits, to.spelling());
+    const conversion_status fits = n.integer(sizeof(void*) * 8, n.negative, bits);
+    if (fits != conversion_status::yes) refuse_number(where(), n, fits, to.spelling());
     return reinterpret_cast<const void*>(static_cast<std::uintptr_t>(bits));
 }
 
 template <holder From>
 dynamic::value cast_from(const dynamic::type& to, const From& from) {
-    const spot at = from.where();
-    const std::shared_ptr<block>& memory = from.memory();
-    const node& given = at.of();
+    const lvalue at = from.where();
+    const std::shared_ptr<object_storage>& memory = from.memory();
+    const type_node& given = at.of();
     switch (given.is) {
     case kind::pointer: {
         const void* const p = get<const void*>(at.at);
@@ -62,7 +62,7 @@ dynamic::value cast_from(const dynamic::type& to, const From& from) {
     case kind::enumeration:
         return pointer_value(to, address_of_number(at.load(), to, from.path_of()));
     default:
-        refuse(from.path_of()(), "'" + spell(at.type, {}) + "' is no pointer, array or address" +
+        refuse(from.path_of()(), "'" + to_c_declaration(at.type, {}) + "' is no pointer, array or address" +
                                      (is_record(given) ? "; cast a pointer to it: c.type(...).pointer()" : ""));
     }
 }
@@ -90,7 +90,7 @@ template <foreign T>
     if constexpr (std::is_null_pointer_v<T>) {
         return pointer_value(to, nullptr);
     } else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
-        return pointer_value(to, address_of_number(number::of(from), to, path()));
+        return pointer_value(to, address_of_number(scalar_value::of(from), to, path()));
     } else if constexpr (callable_by_c<T>) {
         const void* const address = reinterpret_cast<const void*>(from.pointer());
         if constexpr (requires { from.keep(); })

@@ -10,6 +10,9 @@
 namespace ctypes::dynamic {
 
 /// What a name was declared as.
-enum class entity : std::uint8_t { function, variable, type, constant };
+enum class declaration_kind : std::uint8_t { function, variable, type, constant };
+
+// Names of version 0.1; they go with 0.2.
+using entity [[deprecated("ctypes: entity is declaration_kind")]] = declaration_kind;
 
 } // namespace ctypes::dynamic

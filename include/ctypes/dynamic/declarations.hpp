@@ -26,18 +26,20 @@
 namespace ctypes::detail::runtime {
 
 /// What declarations have in common when they are copies of each other.
-struct shared_reading {
+struct shared_declarations {
     std::atomic<bool> is_shared{false}; // there was a copy: nothing may change from then on
 };
 
 /// All that was read of declarations, and the types made of it when they were asked for. More is added in place while nobody
 /// else has it.
-struct reading : shared_reading {
-    heap_tree tree;
+struct parsed_declarations : shared_declarations {
+    ast tree;
     layouts sizes;
 
-    reading() = default;
-    explicit reading(const reading& from) : shared_reading(), tree(from.tree) { sizes = from.sizes; }
+    parsed_declarations() = default;
+    explicit parsed_declarations(const parsed_declarations& from) : shared_declarations(), tree(from.tree) {
+        sizes = from.sizes;
+    }
 
     [[nodiscard]] dynamic::type at(c_text::index i) const;
 
@@ -45,18 +47,18 @@ struct reading : shared_reading {
     [[nodiscard]] dynamic::type function_at(c_text::index i) const;
 
     /// A type that was read on top of this.
-    [[nodiscard]] dynamic::type at(const heap_tree& top, c_text::index i) const;
+    [[nodiscard]] dynamic::type at(const ast& top, c_text::index i) const;
 
     /// Adds what was read on top of this, in time of that. False when the hash tables refuse. Nothing is changed then, nor when
     /// there is no memory.
-    bool take(const heap_tree& top, const layouts& top_sizes);
+    bool take(const ast& top, const layouts& top_sizes);
 
 private:
     // Made by whoever asks first, also for a constant one that several threads have.
     mutable std::mutex making_;
-    mutable std::shared_ptr<arena> built_ = std::make_shared<arena>();
+    mutable std::shared_ptr<type_arena> built_ = std::make_shared<type_arena>();
     mutable builder types_{tree, *built_};
-    mutable std::vector<const node*> functions_; // by declaration
+    mutable std::vector<const type_node*> functions_; // by declaration
     mutable std::vector<c_text::index> made_functions_;
 };
 
@@ -71,7 +73,7 @@ public:
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     /// The name in the library: another one where `__asm__("label")` says so.
     [[nodiscard]] const std::string& symbol() const noexcept { return symbol_; }
-    [[nodiscard]] dynamic::entity entity() const noexcept { return entity_; }
+    [[nodiscard]] dynamic::declaration_kind declaration_kind() const noexcept { return entity_; }
     /// Of a function, a variable, a typedef.
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
     /// Of a constant (an enumerator, a `#define`): a number or a text.
@@ -83,27 +85,27 @@ public:
     /// when this declares no function, or one that has no symbol.
     template <class Library>
     [[nodiscard]] dynamic::function bind(const Library& from) const {
-        if (entity_ != dynamic::entity::function) throw error("'" + name_ + "' is declared as no function");
+        if (entity_ != dynamic::declaration_kind::function) throw error("'" + name_ + "' is declared as no function");
         if (is_static_) throw error("'" + name_ + "' is static: no library has a symbol for it");
         const auto found = from.template function<void()>(symbol_);
-        return dynamic::function(type_, reinterpret_cast<void (*)()>(found.address()), name_, from.keep_alive());
+        return dynamic::function(type_, reinterpret_cast<void (*)()>(found.address()), name_, from.keep_alive_policy());
     }
 
     /// What `library.variable(declaration)` does: the variable in place; the reference keeps the library loaded.
     template <class Library>
     [[nodiscard]] dynamic::reference bind_variable(const Library& from) const {
-        if (entity_ != dynamic::entity::variable) throw error("'" + name_ + "' is declared as no variable");
-        return dynamic::value::view(type_, &from.template variable<char>(symbol_), from.keep_alive());
+        if (entity_ != dynamic::declaration_kind::variable) throw error("'" + name_ + "' is declared as no variable");
+        return dynamic::value::view(type_, &from.template variable<char>(symbol_), from.keep_alive_policy());
     }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    declaration(dynamic::entity is, std::string name, std::string symbol, dynamic::type of, dynamic::value constant,
-                bool is_static)
+    declaration(dynamic::declaration_kind is, std::string name, std::string symbol, dynamic::type of,
+                dynamic::value constant, bool is_static)
         : entity_(is), name_(std::move(name)), symbol_(std::move(symbol)), type_(std::move(of)),
           value_(std::move(constant)), is_static_(is_static) {}
 
 private:
-    dynamic::entity entity_;
+    dynamic::declaration_kind entity_;
     std::string name_;
     std::string symbol_;
     dynamic::type type_;
@@ -117,9 +119,9 @@ private:
 enum class severity : std::uint8_t { note, warning };
 
 /// Something in a text that was read over: a macro with parameters, the body of a function, an unknown attribute.
-///     for (const auto& s : c.skipped())
+///     for (const auto& s : c.ignored())
 ///         if (s.severity == dynamic::severity::warning) std::cerr << s.line << ": " << s.message << '\n';
-struct skipped {
+struct ignored_construct {
     std::size_t line;
     std::size_t column;
     std::string message;
@@ -130,10 +132,10 @@ struct skipped {
 /// GNU attributes; the output of a preprocessor. Everything it gives out stands by itself and may be used by other
 /// threads while more is added here. A copy costs a counter, and the next `add` to one of the two copies what is there.
 class declarations {
-    using reading = detail::runtime::reading;
+    using parsed_declarations = detail::runtime::parsed_declarations;
 
 public:
-    declarations() { read_ = std::make_shared<reading>(); }
+    declarations() { read_ = std::make_shared<parsed_declarations>(); }
     /// Throws declaration_error: bad input of any size and depth gives that or a result, in bounded time and memory.
     explicit declarations(std::string_view text) : declarations() { add(text); }
     // No move operations: one that was moved from would have nothing, not even no declarations.
@@ -167,22 +169,27 @@ public:
     [[nodiscard]] std::vector<declaration> all() const;
 
     /// What was read over, in order.
-    [[nodiscard]] std::vector<dynamic::skipped> skipped() const;
+    [[nodiscard]] std::vector<dynamic::ignored_construct> ignored() const;
+    [[nodiscard, deprecated("ctypes: skipped() is ignored()")]] std::vector<ignored_construct> skipped() const {
+        return ignored();
+    }
 
 private:
-    using heap_tree = detail::runtime::heap_tree;
+    using ast = detail::runtime::ast;
 
     [[nodiscard]] dynamic::type type_read(std::string_view text) const;
 
-    [[nodiscard]] const reading& what_was_read() const noexcept { return static_cast<const reading&>(*read_); }
+    [[nodiscard]] const parsed_declarations& what_was_read() const noexcept {
+        return static_cast<const parsed_declarations&>(*read_);
+    }
 
-    [[noreturn]] static void fail(const detail::c_text::remark& wrong, std::string_view text, const heap_tree& tree);
-    [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const heap_tree& tree);
+    [[noreturn]] static void fail(const detail::c_text::diagnostic& wrong, std::string_view text, const ast& tree);
+    [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const ast& tree);
 
     [[nodiscard]] declaration make(detail::c_text::index number) const;
 
     /// The value of a constant; `named`: the type that its declaration gives it, if it does.
-    [[nodiscard]] static dynamic::value value_of(const heap_tree& tree, const detail::c_text::declaration& d,
+    [[nodiscard]] static dynamic::value value_of(const ast& tree, const detail::c_text::declaration& d,
                                                  const dynamic::type& named);
 
     template <class Number>
@@ -193,7 +200,7 @@ private:
         return made;
     }
 
-    std::shared_ptr<detail::runtime::shared_reading> read_; // never null: a reading
+    std::shared_ptr<detail::runtime::shared_declarations> read_; // never null: a reading
 };
 
 /// A type from its C spelling, without any declarations: "const char *", "struct { int a; double b; }".
@@ -202,6 +209,9 @@ private:
 /// One function or variable from its declaration. Throws declaration_error.
 ///     auto pow = libm.function(dynamic::prototype("double pow(double, double)"));
 [[nodiscard]] declaration prototype(std::string_view text);
+
+// Names of version 0.1; they go with 0.2.
+using skipped [[deprecated("ctypes: skipped is ignored_construct")]] = ignored_construct;
 
 } // namespace ctypes::dynamic
 

@@ -18,19 +18,19 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL dynamic::type reading::at(c_text::index i) const {
+CTYPES_DECL dynamic::type parsed_declarations::at(c_text::index i) const {
     const std::lock_guard guard(making_);
     return dynamic::type(types_.at(i), built_);
 }
 
-CTYPES_DECL dynamic::type reading::function_at(c_text::index i) const {
+CTYPES_DECL dynamic::type parsed_declarations::function_at(c_text::index i) const {
     const std::lock_guard guard(making_);
     if (functions_.size() < tree.declarations.size()) functions_.resize(tree.declarations.size());
     if (functions_[i] == nullptr) {
         const auto& d = tree.declarations[i];
-        const node& shared = *types_.at(d.type).to;
+        const type_node& shared = *types_.at(d.type).to;
         const auto parameters = types_.parameters(d.first_parameter, d.parameters);
-        node* const own = built_->make();
+        type_node* const own = built_->make();
         make_function(*own, shared.to, parameters, shared.variadic);
         own->prototyped = shared.prototyped;
         own->call = shared.call;
@@ -40,21 +40,21 @@ CTYPES_DECL dynamic::type reading::function_at(c_text::index i) const {
     return dynamic::type({functions_[i], 0}, built_);
 }
 
-CTYPES_DECL dynamic::type reading::at(const heap_tree& top, c_text::index i) const {
+CTYPES_DECL dynamic::type parsed_declarations::at(const ast& top, c_text::index i) const {
     const std::lock_guard guard(making_);
     bool changed = false; // a type of this was completed there: nothing that is known here can be taken for it
     top.nodes.each_changed([&](c_text::index) { changed = true; });
     if (!changed && i < tree.nodes.size()) return dynamic::type(types_.at(i), built_);
-    auto in = std::make_shared<arena>();
+    auto in = std::make_shared<type_arena>();
     if (changed) return dynamic::type(builder(top, *in).at(i), in);
     in->keep(built_);
     return dynamic::type(builder(top, *in, types_).at(i), in);
 }
 
-CTYPES_DECL bool reading::take(const heap_tree& top, const layouts& top_sizes) {
+CTYPES_DECL bool parsed_declarations::take(const ast& top, const layouts& top_sizes) {
     bool changed = false; // something that a type was made of
     top.nodes.each_changed([&](c_text::index i) { changed = changed || types_.has(i); });
-    auto fresh = changed ? std::make_shared<arena>() : nullptr;
+    auto fresh = changed ? std::make_shared<type_arena>() : nullptr;
     sizes.reserve(top_sizes);
     if (!c_text::take(tree, top)) return false;
     sizes.take(top_sizes);
@@ -80,13 +80,14 @@ CTYPES_DECL declarations& declarations::operator=(const declarations& from) {
 }
 
 CTYPES_DECL void declarations::add(std::string_view text) {
-    const reading& known = what_was_read();
+    const parsed_declarations& known = what_was_read();
     auto top = detail::c_text::layer(known.tree);
     const detail::runtime::layouts sizes(known.sizes);
     if (const auto wrong = detail::c_text::parse(top, text, sizes)) fail(wrong, text, top);
     if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large(large, text, top);
     const bool is_shared = known.is_shared.load(std::memory_order_relaxed);
-    auto own = is_shared ? std::make_shared<reading>(known) : std::static_pointer_cast<reading>(read_);
+    auto own =
+        is_shared ? std::make_shared<parsed_declarations>(known) : std::static_pointer_cast<parsed_declarations>(read_);
     if (!own->take(top, sizes)) fail({"too many names or types", {}, {0, 1, 1, {}, 0}}, text, top);
     read_ = std::move(own);
 }
@@ -104,10 +105,10 @@ CTYPES_DECL std::optional<declaration> declarations::find(std::string_view name)
 }
 
 CTYPES_DECL dynamic::type declarations::type(std::string_view text) const {
-    const reading& known = what_was_read();
+    const parsed_declarations& known = what_was_read();
     const std::string_view name = text.substr(text.find(' ') + 1); // all of it where there is no space
     if (known.tree.is_macro(name)) return type_read(text);
-    if (const auto* d = known.tree.find(text); d != nullptr && d->is == detail::c_text::entity::type)
+    if (const auto* d = known.tree.find(text); d != nullptr && d->is == detail::c_text::declaration_kind::type)
         return known.at(d->type);
     if (text.starts_with("struct ") || text.starts_with("union ")) { // the usual case, without reading anything
         const auto tag = known.tree.find_tag(name);
@@ -119,12 +120,12 @@ CTYPES_DECL dynamic::type declarations::type(std::string_view text) const {
 
 CTYPES_DECL dynamic::value declarations::constant(std::string_view name) const {
     const declaration d = this->operator[](name);
-    if (d.entity() != entity::constant) throw error("'" + std::string(name) + "' is no constant");
+    if (d.declaration_kind() != declaration_kind::constant) throw error("'" + std::string(name) + "' is no constant");
     return d.value();
 }
 
 CTYPES_DECL dynamic::value declarations::evaluate(std::string_view expression) const {
-    const reading& known = what_was_read();
+    const parsed_declarations& known = what_was_read();
     auto top = detail::c_text::layer(known.tree);
     const detail::runtime::layouts sizes(known.sizes);
     detail::c_text::declaration found;
@@ -142,10 +143,10 @@ CTYPES_DECL std::vector<declaration> declarations::all() const {
     return list;
 }
 
-CTYPES_DECL std::vector<dynamic::skipped> declarations::skipped() const {
-    std::vector<dynamic::skipped> list;
+CTYPES_DECL std::vector<dynamic::ignored_construct> declarations::ignored() const {
+    std::vector<dynamic::ignored_construct> list;
     const auto& tree = what_was_read().tree;
-    tree.each_skipped([&](const detail::c_text::remark& s) {
+    tree.each_skipped([&](const detail::c_text::diagnostic& s) {
         std::string words;
         detail::c_text::write_words(words, s, tree.source);
         const bool warns = s.severity == detail::c_text::severity::warning;
@@ -155,7 +156,7 @@ CTYPES_DECL std::vector<dynamic::skipped> declarations::skipped() const {
 }
 
 CTYPES_DECL dynamic::type declarations::type_read(std::string_view text) const {
-    const reading& known = what_was_read();
+    const parsed_declarations& known = what_was_read();
     auto top = detail::c_text::layer(known.tree);
     const detail::runtime::layouts sizes(known.sizes);
     detail::c_text::index found = 0;
@@ -164,16 +165,16 @@ CTYPES_DECL dynamic::type declarations::type_read(std::string_view text) const {
     return known.at(top, found);
 }
 
-CTYPES_DECL void declarations::fail(const detail::c_text::remark& wrong, std::string_view text, const heap_tree& tree) {
+CTYPES_DECL void declarations::fail(const detail::c_text::diagnostic& wrong, std::string_view text, const ast& tree) {
     std::string message;
     detail::c_text::write_words(message, wrong, tree.source);
     throw declaration_error(detail::c_text::error_text(wrong, text, tree.source), wrong.where.line, wrong.where.column,
                             std::move(message));
 }
 
-CTYPES_DECL void declarations::too_large(detail::c_text::index type, std::string_view text, const heap_tree& tree) {
+CTYPES_DECL void declarations::too_large(detail::c_text::index type, std::string_view text, const ast& tree) {
     const auto& n = tree.nodes[type];
-    detail::c_text::remark wrong;
+    detail::c_text::diagnostic wrong;
     wrong.words = n.name.empty() ? "a type is too large for any memory" : "'@' is too large for any memory";
     wrong.subject = n.name;
     wrong.where.line = wrong.where.column = 1;
@@ -191,30 +192,30 @@ CTYPES_DECL void declarations::too_large(detail::c_text::index type, std::string
 }
 
 CTYPES_DECL declaration declarations::make(detail::c_text::index number) const {
-    using from = detail::c_text::entity;
-    const reading& r = what_was_read();
+    using from = detail::c_text::declaration_kind;
+    const parsed_declarations& r = what_was_read();
     const auto& d = r.tree.declarations[number];
     const std::string name(r.tree.text(d.name));
     const std::string symbol(d.symbol.empty() ? r.tree.text(d.name) : r.tree.text(d.symbol));
     switch (d.is) {
     case from::function:
-        return {entity::function, name, symbol, r.function_at(number), {}, d.is_static};
+        return {declaration_kind::function, name, symbol, r.function_at(number), {}, d.is_static};
     case from::variable:
-        return {entity::variable, name, symbol, r.at(d.type), {}, d.is_static};
+        return {declaration_kind::variable, name, symbol, r.at(d.type), {}, d.is_static};
     case from::type:
-        return {entity::type, name, symbol, r.at(d.type), {}, false};
+        return {declaration_kind::type, name, symbol, r.at(d.type), {}, false};
     default:
         break;
     }
     const bool typed = d.type != detail::c_text::no_index;
     dynamic::value constant = value_of(r.tree, d, typed ? r.at(d.type) : dynamic::type());
     const dynamic::type of = typed ? r.at(d.type) : constant.type();
-    return {entity::constant, name, symbol, of, std::move(constant), false};
+    return {declaration_kind::constant, name, symbol, of, std::move(constant), false};
 }
 
-CTYPES_DECL dynamic::value declarations::value_of(const heap_tree& tree, const detail::c_text::declaration& d,
+CTYPES_DECL dynamic::value declarations::value_of(const ast& tree, const detail::c_text::declaration& d,
                                                   const dynamic::type& named) {
-    using from = detail::c_text::entity;
+    using from = detail::c_text::declaration_kind;
     using detail::c_text::kind;
     if (d.is == from::text) {
         const std::string_view bytes = tree.text(d.spelling);
@@ -237,7 +238,9 @@ CTYPES_DECL declaration prototype(std::string_view text) {
     const declarations c(text);
     auto all = c.all();
     for (auto it = all.rbegin(); it != all.rend(); ++it)
-        if (it->entity() == entity::function || it->entity() == entity::variable) return *std::move(it);
+        if (it->declaration_kind() == declaration_kind::function ||
+            it->declaration_kind() == declaration_kind::variable)
+            return *std::move(it);
     throw declaration_error("line 1, column 1: the text declares no function\n    " +
                                 std::string(text.substr(0, text.find('\n'))).substr(0, 100) + "\n    ^",
                             1, 1, "the text declares no function");

@@ -91,7 +91,12 @@ public:
     void call(void* result, void* const* addresses) const { plan_->call(address_, result, addresses); }
 
     /// The arguments' own places in the call, to be filled by the caller: see dynamic::slots.
-    [[nodiscard]] dynamic::slots slots() const { return dynamic::slots(prepared_, address_, keep_); }
+    [[nodiscard]] dynamic::argument_buffer argument_buffer() const {
+        return dynamic::argument_buffer(prepared_, address_, keep_);
+    }
+    [[nodiscard, deprecated("ctypes: slots() is argument_buffer()")]] dynamic::argument_buffer slots() const {
+        return argument_buffer();
+    }
 
     /// The same function, whose calls rethrow what callbacks threw while they ran, for functions that run callbacks
     /// registered earlier.
@@ -105,7 +110,8 @@ public:
     explicit operator bool() const noexcept { return address_ != nullptr; }
 
     /// For tests and the curious: whether calls go by the plan, or through libffi.
-    [[nodiscard]] bool direct() const noexcept { return prepared_ != nullptr && prepared_->plan().usable(); }
+    [[nodiscard]] bool is_direct() const noexcept { return prepared_ != nullptr && prepared_->plan().usable(); }
+    [[nodiscard, deprecated("ctypes: direct() is is_direct()")]] bool direct() const noexcept { return is_direct(); }
     /// The call through libffi in any case, as call(void*, void* const*). Throws ffi_error when libffi cannot make it.
     void call_libffi(void* result, void* const* addresses) const {
         prepared_->call_libffi(address_, result, addresses);
@@ -142,7 +148,7 @@ private:
         constexpr std::size_t count = sizeof...(Args);
         const signature* to = &require(count);
         std::shared_ptr<const signature> variant;
-        if (to->variadic()) {
+        if (to->is_variadic()) {
             std::vector<dynamic::type> extra;
             [[maybe_unused]] std::size_t i = 0;
             ((i++ >= prepared_->arity() ? extra.push_back(detail::runtime::promoted_type(given)) : void()), ...);
@@ -166,7 +172,7 @@ private:
     /// The call with values that are of the parameters' types already, read where they are.
     bool call_placed(void* result, std::span<const value> given) const {
         if (given.size() != quick_) return false;
-        const detail::runtime::ref* parameter = prepared_->parameters().data();
+        const detail::runtime::qualified_type* parameter = prepared_->parameters().data();
         void* addresses[few];
         void** address = addresses;
         for (const value& argument : given) {
@@ -199,7 +205,7 @@ private:
         if (address_ == nullptr) [[unlikely]]
             throw error(name_.empty() ? "an empty dynamic::function was called" : "'" + name_ + "' has no address");
         const std::size_t wanted = prepared_->arity();
-        if (count != wanted && (count < wanted || !prepared_->variadic())) [[unlikely]]
+        if (count != wanted && (count < wanted || !prepared_->is_variadic())) [[unlikely]]
             wrong_count(count, wanted);
         return *prepared_;
     }
@@ -224,7 +230,7 @@ private:
     std::uint64_t typed_id_ = 0;                       // 0: never by type
     std::shared_ptr<const signature> prepared_;
     dynamic::type result_type_;
-    const detail::runtime::node* plain_result_ = nullptr; // of a number or pointer that nobody owns
+    const detail::runtime::type_node* plain_result_ = nullptr; // of a number or pointer that nobody owns
     bool checking_ = false;
     std::size_t quick_ =
         never; // how many arguments there are, when they are few and nothing is to be done behind the call

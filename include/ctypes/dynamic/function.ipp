@@ -38,10 +38,10 @@ CTYPES_DECL void function::choose() {
     result_type_ = detail::runtime::without_owner(prepared_->result_type());
     plain_result_ = result_type_.node().owned || result_type_.size() > 16 ? nullptr : &result_type_.node();
     typed_id_ = checking_ || address_ == nullptr ? 0 : prepared_->id();
-    const bool quick = !checking_ && address_ != nullptr && !prepared_->variadic() && prepared_->plan().usable() &&
+    const bool quick = !checking_ && address_ != nullptr && !prepared_->is_variadic() && prepared_->plan().usable() &&
                        prepared_->arity() <= few;
     quick_ = quick ? prepared_->arity() : never;
-    if (prepared_->variadic()) variants_ = std::make_shared<detail::runtime::variants>();
+    if (prepared_->is_variadic()) variants_ = std::make_shared<detail::runtime::variants>();
 }
 
 CTYPES_DECL function::no_room function::room(void*) const {
@@ -53,7 +53,7 @@ CTYPES_DECL function::no_room function::room(void*) const {
 [[gnu::noinline]] CTYPES_DECL void function::call_converted(void* result, std::span<const value> given) const {
     const signature* to = &require(given.size());
     std::shared_ptr<const signature> variant;
-    if (to->variadic()) {
+    if (to->is_variadic()) {
         std::vector<dynamic::type> extra;
         for (std::size_t i = prepared_->arity(); i < given.size(); ++i)
             extra.push_back(detail::runtime::promoted_type(given[i]));
@@ -77,7 +77,7 @@ CTYPES_DECL function::no_room function::room(void*) const {
     throw conversion_error(name_.empty() ? "call" : name_,
                            std::to_string(count) + (count == 1 ? " argument" : " arguments") + " for '" +
                                prepared_->type().spelling(name_) + "', which takes " +
-                               (prepared_->variadic() ? "at least " : "") + std::to_string(wanted));
+                               (prepared_->is_variadic() ? "at least " : "") + std::to_string(wanted));
 }
 
 CTYPES_DECL function::agreed_signature& function::agreed_signature::operator=(const agreed_signature&) noexcept {

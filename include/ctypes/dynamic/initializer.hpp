@@ -23,8 +23,8 @@ namespace ctypes::dynamic {
 /// One value of a list in braces, or a list in it: anything that may be assigned. It refers to what it is made of, and so is only
 /// for the expression that it is written in.
 class initializer {
-    using spot = detail::runtime::spot;
-    using keep_alive = detail::runtime::keep_alive;
+    using lvalue = detail::runtime::lvalue;
+    using keep_alive_policy = detail::runtime::keep_alive_policy;
     using path = detail::runtime::path;
 
 public:
@@ -59,7 +59,9 @@ public:
     [[nodiscard]] bool is_by_index() const noexcept { return by_index_; }
     [[nodiscard]] std::string_view name() const noexcept { return name_; }
     [[nodiscard]] std::size_t index() const noexcept { return index_; }
-    void assign(const spot& to, const keep_alive& kept, const path& where) const { assign_(to, kept, object_, where); }
+    void assign(const lvalue& to, const keep_alive_policy& kept, const path& where) const {
+        assign_(to, kept, object_, where);
+    }
 
 private:
     template <class T>
@@ -83,7 +85,7 @@ private:
     }
 
     template <class T>
-    static void assign_as(const spot& to, const keep_alive& kept, const void* from, const path& where) {
+    static void assign_as(const lvalue& to, const keep_alive_policy& kept, const void* from, const path& where) {
         if constexpr (std::is_function_v<T>) {
             detail::runtime::assign(to, kept, *reinterpret_cast<T*>(const_cast<void*>(from)), where);
         } else {
@@ -91,7 +93,7 @@ private:
         }
     }
 
-    void (*assign_)(const spot&, const keep_alive&, const void*, const path&) = nullptr;
+    void (*assign_)(const lvalue&, const keep_alive_policy&, const void*, const path&) = nullptr;
     const void* object_ = nullptr;
     std::initializer_list<initializer> list_;
     std::string_view name_;
@@ -129,33 +131,33 @@ class list_reader {
     using initializer = dynamic::initializer;
 
 public:
-    static void read(const spot& to, const keep_alive& kept, std::initializer_list<initializer> list,
+    static void read(const lvalue& to, const keep_alive_policy& kept, std::initializer_list<initializer> list,
                      const path& where) {
         list_reader(kept, list).whole(to, where);
     }
 
 private:
-    list_reader(const keep_alive& kept, std::initializer_list<initializer> list)
+    list_reader(const keep_alive_policy& kept, std::initializer_list<initializer> list)
         : kept_(kept), next_(list.begin()), end_(list.end()), count_(list.size()) {}
 
-    static bool has_parts(const node& n) { return n.is == kind::array || n.is == kind::vector || is_record(n); }
+    static bool has_parts(const type_node& n) { return n.is == kind::array || n.is == kind::vector || is_record(n); }
     static bool is_padding(const member_node& m) { return m.is_bit_field && m.name.empty(); }
-    static spot part_of(const spot& to, const member_node& m);
+    static lvalue part_of(const lvalue& to, const member_node& m);
 
     /// All of what stands in one pair of braces.
-    void whole(const spot& to, const path& where);
+    void whole(const lvalue& to, const path& where);
 
-    void parts(const spot& to, const path& where, bool in_braces);
+    void parts(const lvalue& to, const path& where, bool in_braces);
 
-    void elements(const spot& to, const path& where, bool in_braces);
+    void elements(const lvalue& to, const path& where, bool in_braces);
 
     /// `entered`: an anonymous record whose member the next designator names.
-    void members(const spot& to, const path& where, bool in_braces, bool entered = false);
+    void members(const lvalue& to, const path& where, bool in_braces, bool entered = false);
 
     /// One member or element: by the next value, or by as many as it has members, where that is none for all of it.
-    void one(const spot& to, const path& where);
+    void one(const lvalue& to, const path& where);
 
-    const keep_alive& kept_;
+    const keep_alive_policy& kept_;
     const initializer* next_;
     const initializer* end_;
     std::size_t count_;

@@ -13,14 +13,15 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL spot list_reader::part_of(const spot& to, const member_node& m) {
+CTYPES_DECL lvalue list_reader::part_of(const lvalue& to, const member_node& m) {
     if (m.is_bit_field) return {m.type, to.at, m.bit_offset, m.bit_width};
     return {m.type, to.at + m.offset};
 }
 
-CTYPES_DECL void list_reader::whole(const spot& to, const path& where) {
+CTYPES_DECL void list_reader::whole(const lvalue& to, const path& where) {
     if (!has_parts(to.of())) {
-        if (count_ > 1) refuse(where(), std::to_string(count_) + " values for one '" + spell(to.type, {}) + "'");
+        if (count_ > 1)
+            refuse(where(), std::to_string(count_) + " values for one '" + to_c_declaration(to.type, {}) + "'");
         if (count_ == 1) return one(to, where);
         const bool pointer = to.of().is == kind::pointer;
         return pointer ? initializer(nullptr).assign(to, kept_, where) : initializer(0).assign(to, kept_, where);
@@ -29,19 +30,19 @@ CTYPES_DECL void list_reader::whole(const spot& to, const path& where) {
     std::memset(to.at, 0, to.of().size);
     parts(to, where, true);
     if (next_ != end_)
-        refuse(where(), std::to_string(count_) + " values are more than '" + spell(to.type, {}) + "' has members" +
-                            (to.of().is == kind::union_ ? ", of which a list gives one" : ""));
+        refuse(where(), std::to_string(count_) + " values are more than '" + to_c_declaration(to.type, {}) +
+                            "' has members" + (to.of().is == kind::union_ ? ", of which a list gives one" : ""));
 }
 
-CTYPES_DECL void list_reader::parts(const spot& to, const path& where, bool in_braces) {
+CTYPES_DECL void list_reader::parts(const lvalue& to, const path& where, bool in_braces) {
     if (is_record(to.of()))
         members(to, where, in_braces);
     else
         elements(to, where, in_braces);
 }
 
-CTYPES_DECL void list_reader::elements(const spot& to, const path& where, bool in_braces) {
-    const node& n = to.of();
+CTYPES_DECL void list_reader::elements(const lvalue& to, const path& where, bool in_braces) {
+    const type_node& n = to.of();
     for (std::size_t i = 0; next_ != end_; ++i) {
         if (next_->is_designated()) {
             if (!in_braces) return;
@@ -54,8 +55,8 @@ CTYPES_DECL void list_reader::elements(const spot& to, const path& where, bool i
     }
 }
 
-CTYPES_DECL void list_reader::members(const spot& to, const path& where, bool in_braces, bool entered) {
-    const node& n = to.of();
+CTYPES_DECL void list_reader::members(const lvalue& to, const path& where, bool in_braces, bool entered) {
+    const type_node& n = to.of();
     for (std::size_t i = 0; next_ != end_; ++i) {
         bool inside = false;
         if (next_->is_designated()) {
@@ -77,7 +78,7 @@ CTYPES_DECL void list_reader::members(const spot& to, const path& where, bool in
     }
 }
 
-CTYPES_DECL void list_reader::one(const spot& to, const path& where) {
+CTYPES_DECL void list_reader::one(const lvalue& to, const path& where) {
     using part = initializer::part;
     const initializer& given = *next_;
     const bool text = given.what() == part::text && to.of().is == kind::array && to.of().to.to->is == kind::integer;

@@ -14,7 +14,7 @@ namespace ctypes::dynamic {
 
 CTYPES_DECL std::string layout_text(const type& of) {
     const std::string name = of.spelling();
-    if (!of.complete()) return name + ": not complete\n";
+    if (!of.is_complete()) return name + ": not complete\n";
     std::vector<std::string> spelled; // the table only looks at its texts
     std::vector<ctypes::member> rows;
     const auto members = of.members();
@@ -25,9 +25,9 @@ CTYPES_DECL std::string layout_text(const type& of) {
         rows.push_back(
             {m.name, spelled.back(), m.offset, m.type.size(), m.type.alignment(), m.bit_offset, m.bit_width});
     }
-    std::vector<hole> holes(detail::find_holes(rows, of.size(), nullptr));
-    detail::find_holes(rows, of.size(), holes.data());
-    return to_string(layout{name, of.size(), of.alignment(), rows, holes, of.kind() == kind::union_, true});
+    std::vector<padding> paddings(detail::find_padding(rows, of.size(), nullptr));
+    detail::find_padding(rows, of.size(), paddings.data());
+    return to_string(layout{name, of.size(), of.alignment(), rows, paddings, of.kind() == kind::union_, true});
 }
 
 } // namespace ctypes::dynamic

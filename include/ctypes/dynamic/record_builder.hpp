@@ -46,7 +46,7 @@ public:
 private:
     struct asked {
         std::string_view name;
-        detail::runtime::ref type;
+        detail::runtime::qualified_type type;
         std::size_t alignment = 0;
         std::size_t width = 0;
         bool is_bit_field = false;
@@ -56,8 +56,8 @@ private:
 
     static std::size_t power_of_two(std::size_t n);
 
-    std::shared_ptr<detail::runtime::arena> arena_;
-    detail::runtime::node* node_;
+    std::shared_ptr<detail::runtime::type_arena> arena_;
+    detail::runtime::type_node* node_;
     detail::runtime::record_words words_;
     std::vector<asked> members_;
 };

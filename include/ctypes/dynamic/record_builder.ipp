@@ -12,7 +12,8 @@
 
 namespace ctypes::dynamic {
 
-CTYPES_DECL record_builder::record_builder(std::string_view name) : arena_(std::make_shared<detail::runtime::arena>()) {
+CTYPES_DECL record_builder::record_builder(std::string_view name)
+    : arena_(std::make_shared<detail::runtime::type_arena>()) {
     arena_->open = true;
     node_ = arena_->make();
     words_.is_union = name.starts_with("union ") || name == "union";
@@ -23,7 +24,7 @@ CTYPES_DECL record_builder::record_builder(std::string_view name) : arena_(std::
 }
 
 CTYPES_DECL record_builder& record_builder::add(std::string_view name, const type& of, std::size_t alignment) {
-    if (!of.complete() && !(of.kind() == kind::array && !words_.is_union))
+    if (!of.is_complete() && !(of.kind() == kind::array && !words_.is_union))
         throw error("member '" + std::string(name) + "' cannot have the type '" + of.spelling() +
                     "', which is not complete");
     take(name, of, alignment).is_bit_field = false;

@@ -32,7 +32,7 @@ class value;
 /// What value and reference have in common: looking into them.
 template <class Self>
 class access {
-    using spot = ctypes::detail::runtime::spot;
+    using lvalue = ctypes::detail::runtime::lvalue;
 
 public:
     /// As a C++ value: numbers (checked: throws conversion_error when it does not fit), enums, pointers, std::string
@@ -54,7 +54,7 @@ public:
     }
     /// Whether it is a null pointer.
     [[nodiscard]] bool is_null() const noexcept {
-        const spot s = self().where();
+        const lvalue s = self().where();
         return s.of().is == kind::pointer && ctypes::detail::runtime::get<const void*>(s.at) == nullptr;
     }
 
@@ -72,8 +72,8 @@ private:
 /// A view: writing through it writes into the value, or into C's memory. It must not outlive the value it is of, as a
 /// C++ reference; parts of records and arrays made by dynamic::value(type) keep their memory themselves.
 class reference : public access<reference> {
-    using spot = ctypes::detail::runtime::spot;
-    using block = ctypes::detail::runtime::block;
+    using lvalue = ctypes::detail::runtime::lvalue;
+    using object_storage = ctypes::detail::runtime::object_storage;
     using path = ctypes::detail::runtime::path;
 
 public:
@@ -104,7 +104,7 @@ public:
     template <std::integral I>
     [[nodiscard]] reference operator[](I index) const {
         using namespace ctypes::detail::runtime;
-        const node& n = where_.of();
+        const type_node& n = where_.of();
         if (n.is == kind::pointer) {
             const reference first = target();
             const auto step = static_cast<std::ptrdiff_t>(index) * static_cast<std::ptrdiff_t>(first.where_.of().size);
@@ -134,25 +134,26 @@ public:
 
     // For the rest of the layer ------------------------------------------------------------------------
     /// What a callback was called with: put together in place, as a spot that is copied is read back with a stall.
-    reference(const ctypes::detail::runtime::ref& type, void* at, std::shared_ptr<ctypes::detail::runtime::arena> keep)
+    reference(const ctypes::detail::runtime::qualified_type& type, void* at,
+              std::shared_ptr<ctypes::detail::runtime::type_arena> keep)
         : where_{type, static_cast<std::byte*>(at), 0, 0}, keep_(std::move(keep)) {}
-    reference(const spot& where, std::shared_ptr<ctypes::detail::runtime::arena> keep, std::shared_ptr<block> memory,
-              const path& way)
+    reference(const lvalue& where, std::shared_ptr<ctypes::detail::runtime::type_arena> keep,
+              std::shared_ptr<object_storage> memory, const path& way)
         : where_(where), keep_(std::move(keep)), memory_(std::move(memory)), path_(way) {}
-    [[nodiscard]] const spot& where() const noexcept { return where_; }
-    [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }
+    [[nodiscard]] const lvalue& where() const noexcept { return where_; }
+    [[nodiscard]] const std::shared_ptr<object_storage>& memory() const noexcept { return memory_; }
     [[nodiscard]] const path& path_of() const noexcept { return path_; }
-    [[nodiscard]] const std::shared_ptr<ctypes::detail::runtime::arena>& keep() const noexcept { return keep_; }
+    [[nodiscard]] const std::shared_ptr<ctypes::detail::runtime::type_arena>& keep() const noexcept { return keep_; }
 
 private:
-    [[nodiscard]] ctypes::detail::runtime::keep_alive kept() const noexcept {
-        return ctypes::detail::runtime::keep_alive(memory_.get());
+    [[nodiscard]] ctypes::detail::runtime::keep_alive_policy kept() const noexcept {
+        return ctypes::detail::runtime::keep_alive_policy(memory_.get());
     }
     void writable() const;
 
-    spot where_;
-    std::shared_ptr<ctypes::detail::runtime::arena> keep_; // of the type
-    std::shared_ptr<block> memory_;                        // null: a small value, or memory of C
+    lvalue where_;
+    std::shared_ptr<ctypes::detail::runtime::type_arena> keep_; // of the type
+    std::shared_ptr<object_storage> memory_;                    // null: a small value, or memory of C
     path path_;
 };
 

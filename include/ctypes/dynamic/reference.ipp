@@ -30,7 +30,7 @@ CTYPES_DECL reference reference::operator[](std::string_view name) const {
     using namespace ctypes::detail::runtime;
     member_node found;
     if (!is_record(where_.of()) || !find_member(where_.of(), name, found)) refuse_member(path_(), name, where_.type);
-    spot part{found.type, where_.at};
+    lvalue part{found.type, where_.at};
     if (found.is_bit_field) {
         part.bit_offset = found.bit_offset;
         part.bit_width = found.bit_width;
@@ -44,12 +44,12 @@ CTYPES_DECL reference reference::operator[](std::string_view name) const {
 
 CTYPES_DECL reference reference::target() const {
     using namespace ctypes::detail::runtime;
-    const node& n = where_.of();
+    const type_node& n = where_.of();
     if (n.is != kind::pointer) refuse_type(path_(), where_.type, "is no pointer");
     if (!n.to.to->complete) refuse_type(path_(), n.to, "is not complete, so nothing can be seen of it");
     auto* const p = get<std::byte*>(where_.at);
     if (p == nullptr) refuse(path_(), "it is a null pointer");
-    std::shared_ptr<block> there;
+    std::shared_ptr<object_storage> there;
     if (memory_ != nullptr)
         if (const auto* kept = memory_->kept_at(static_cast<std::size_t>(where_.at - memory_->at())))
             if (kept->memory != nullptr && kept->memory->holds(p)) there = kept->memory;

@@ -48,17 +48,23 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return node().size; }
     [[nodiscard]] std::size_t alignment() const noexcept { return detail::runtime::reported_alignment(node()); }
     /// Whether there can be a value of it: not so for void, functions, `T[]` and records whose members were not given.
-    [[nodiscard]] bool complete() const noexcept { return node().complete; }
+    [[nodiscard]] bool is_complete() const noexcept { return node().complete; }
+    [[nodiscard, deprecated("ctypes: complete() is is_complete()")]] bool complete() const noexcept {
+        return is_complete();
+    }
     /// Of integers, enumerations and floating-point types.
     [[nodiscard]] bool is_signed() const noexcept { return node().is_signed; }
     [[nodiscard]] bool is_const() const noexcept { return (of_.quals & detail::c_text::is_const) != 0; }
     /// Of a function: whether it ends in `...`.
-    [[nodiscard]] bool variadic() const noexcept { return node().variadic; }
+    [[nodiscard]] bool is_variadic() const noexcept { return node().variadic; }
+    [[nodiscard, deprecated("ctypes: variadic() is is_variadic()")]] bool variadic() const noexcept {
+        return is_variadic();
+    }
     /// "struct vec", "unsigned int"; empty for what has no name of its own.
     [[nodiscard]] std::string_view name() const noexcept { return node().name; }
     /// As C writes it, with a name to declare or without: `int (*callback)(const char *)`.
     [[nodiscard]] std::string spelling(std::string_view declared = {}) const {
-        return detail::runtime::spell(of_, std::string(declared));
+        return detail::runtime::to_c_declaration(of_, std::string(declared));
     }
 
     /// The pointee, the element, the result of a function, the integer type of an enumeration, the type of the real
@@ -92,21 +98,22 @@ public:
     friend std::ostream& operator<<(std::ostream& stream, const type& shown) { return stream << shown.spelling(); }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    type(detail::runtime::ref of, std::shared_ptr<detail::runtime::arena> keep) : of_(of), keep_(std::move(keep)) {}
-    [[nodiscard]] const detail::runtime::node& node() const noexcept { return *of_.to; }
-    [[nodiscard]] const detail::runtime::ref& ref() const noexcept { return of_; }
-    [[nodiscard]] const std::shared_ptr<detail::runtime::arena>& keep() const noexcept { return keep_; }
+    type(detail::runtime::qualified_type of, std::shared_ptr<detail::runtime::type_arena> keep)
+        : of_(of), keep_(std::move(keep)) {}
+    [[nodiscard]] const detail::runtime::type_node& node() const noexcept { return *of_.to; }
+    [[nodiscard]] const detail::runtime::qualified_type& ref() const noexcept { return of_; }
+    [[nodiscard]] const std::shared_ptr<detail::runtime::type_arena>& keep() const noexcept { return keep_; }
 
 private:
     struct new_node {
-        std::shared_ptr<detail::runtime::arena> in;
-        detail::runtime::node* made;
+        std::shared_ptr<detail::runtime::type_arena> in;
+        detail::runtime::type_node* made;
     };
     /// A new node in an arena that keeps this type: its own while that is open, else a new one.
     [[nodiscard]] new_node derived() const;
 
-    detail::runtime::ref of_;
-    std::shared_ptr<detail::runtime::arena> keep_;
+    detail::runtime::qualified_type of_;
+    std::shared_ptr<detail::runtime::type_arena> keep_;
 };
 
 /// A member of a record.

@@ -36,7 +36,7 @@ CTYPES_DECL type type::pointer() const {
 }
 
 CTYPES_DECL type type::array(std::size_t length) const {
-    if (!complete()) throw error("an array of '" + spelling() + "' cannot be: the type is not complete");
+    if (!is_complete()) throw error("an array of '" + spelling() + "' cannot be: the type is not complete");
     if (size() != 0 && length > static_cast<std::size_t>(PTRDIFF_MAX) / size())
         throw error("an array of " + std::to_string(length) + " '" + spelling() + "' is too large");
     auto [in, made] = derived();
@@ -57,7 +57,7 @@ CTYPES_DECL type type::unqualified() const {
 }
 
 CTYPES_DECL type::new_node type::derived() const {
-    auto in = keep_ != nullptr && keep_->open ? keep_ : std::make_shared<detail::runtime::arena>();
+    auto in = keep_ != nullptr && keep_->open ? keep_ : std::make_shared<detail::runtime::type_arena>();
     in->keep(keep_);
     auto* const made = in->make();
     return {std::move(in), made};
@@ -86,9 +86,9 @@ CTYPES_DECL std::vector<dynamic::parameter> type::parameters() const {
 CTYPES_DECL type type::function(const type& result, const std::vector<type>& parameters, bool variadic) {
     using dynamic::kind;
     if (result.kind() == kind::array || result.kind() == kind::function ||
-        (result.kind() != kind::void_ && !result.complete()))
+        (result.kind() != kind::void_ && !result.is_complete()))
         throw error("a function cannot return '" + result.spelling() + "'");
-    auto in = std::make_shared<detail::runtime::arena>();
+    auto in = std::make_shared<detail::runtime::type_arena>();
     in->keep(result.keep());
     const auto list = in->make_array<detail::runtime::parameter_node>(parameters.size());
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -97,7 +97,7 @@ CTYPES_DECL type type::function(const type& result, const std::vector<type>& par
             p = p.target().pointer();
         else if (p.kind() == kind::function)
             p = p.pointer();
-        if (!p.complete()) throw error("a function cannot have a parameter of type '" + p.spelling() + "'");
+        if (!p.is_complete()) throw error("a function cannot have a parameter of type '" + p.spelling() + "'");
         in->keep(p.keep());
         list[i].type = {&p.node(), 0};
     }

@@ -45,10 +45,10 @@ consteval scalar scalar_of() {
 /// Makes the nodes of one C++ type. Records are made once, so one that points to itself does so here, too.
 class reflection {
 public:
-    explicit reflection(const std::shared_ptr<arena>& in) : arena_(in) {}
+    explicit reflection(const std::shared_ptr<type_arena>& in) : arena_(in) {}
 
     template <class T>
-    ref of() {
+    qualified_type of() {
         using bare = std::remove_cv_t<T>;
         const auto quals = static_cast<c_text::qualifiers>((std::is_const_v<T> ? c_text::is_const : 0) |
                                                            (std::is_volatile_v<T> ? c_text::is_volatile : 0));
@@ -60,7 +60,7 @@ public:
 
 private:
     template <class T>
-    const node* unqualified() {
+    const type_node* unqualified() {
         if constexpr (std::is_void_v<T> || std::is_arithmetic_v<T> || is_int128<T> || is_float16<T> || is_float128<T>) {
             return scalar_node(scalar_of<T>());
         } else if constexpr (std::is_null_pointer_v<T>) {
@@ -74,12 +74,12 @@ private:
         } else if constexpr (std::is_function_v<T>) {
             return function_of<T>(typename ctypes::signature<T>::parameters{});
         } else if constexpr (std::is_enum_v<T>) {
-            node* const made = arena_->make();
+            type_node* const made = arena_->make();
             make_enumeration(*made, scalar_node(scalar_of<std::underlying_type_t<T>>()));
             made->name = tagged("enum ", type_name<T>());
             return made;
         } else if constexpr (is_complex<T>) {
-            node* const made = arena_->make();
+            type_node* const made = arena_->make();
             make_complex(*arena_, *made, scalar_node(scalar_of<typename T::value_type>()));
             return made;
         } else if constexpr (is_std_array<T>) {
@@ -92,19 +92,19 @@ private:
         }
     }
 
-    const node* pointer_to(ref to);
+    const type_node* pointer_to(qualified_type to);
 
     /// What is behind a pointer is not looked into: a record there is known by name only, unless it is one that is
     /// being described.
     template <class T>
-    ref pointee() {
+    qualified_type pointee() {
         using bare = std::remove_cv_t<T>;
         if constexpr (std::is_class_v<bare> || std::is_union_v<bare>) {
             const auto quals = static_cast<c_text::qualifiers>((std::is_const_v<T> ? c_text::is_const : 0) |
                                                                (std::is_volatile_v<T> ? c_text::is_volatile : 0));
             for (const auto& [tag, known] : records_)
                 if (tag == &tag_of<bare>) return {known, quals};
-            node* const made = arena_->make();
+            type_node* const made = arena_->make();
             name_record<bare>(*made);
             made->complete = false;
             return {made, quals};
@@ -114,20 +114,20 @@ private:
     }
 
     template <class T>
-    const node* array_of() {
+    const type_node* array_of() {
         static_assert(!std::is_unbounded_array_v<T>, "ctypes: the array has no length; write T[N], or a pointer");
-        const ref element = of<std::remove_extent_t<T>>();
-        node* const made = arena_->make();
+        const qualified_type element = of<std::remove_extent_t<T>>();
+        type_node* const made = arena_->make();
         make_array(*arena_, *made, element, std::extent_v<T>);
         return made;
     }
 
     template <class F, class... A>
-    const node* function_of(types<A...>) {
+    const type_node* function_of(types<A...>) {
         const auto list = arena_->make_array<parameter_node>(sizeof...(A));
         [[maybe_unused]] std::size_t i = 0;
         ((list[i++].type = {of<A>().to, 0}), ...);
-        node* const made = arena_->make();
+        type_node* const made = arena_->make();
         make_function(*made, {of<typename ctypes::signature<F>::result>().to, 0}, list, ctypes::signature<F>::variadic);
         made->code = code_none;
         made->call = text_convention(ctypes::signature<F>::convention);
@@ -135,17 +135,17 @@ private:
     }
 
     template <class T>
-    const node* record_of() {
+    const type_node* record_of() {
         for (const auto& [tag, known] : records_)
             if (tag == &tag_of<T>) return known;
-        static_assert(known_when_run<T>, "ctypes: the members of this record are not known to the compiler; "
-                                         "name them in ctypes::describe<T>");
-        node* const made = arena_->make();
+        static_assert(has_runtime_layout<T>, "ctypes: the members of this record are not known to the compiler; "
+                                             "name them in ctypes::describe<T>");
+        type_node* const made = arena_->make();
         records_.emplace_back(&tag_of<T>, made);
         name_record<T>(*made);
         made->size = sizeof(T);
         made->alignment = alignof(T);
-        if constexpr (known_when_run<T>) {
+        if constexpr (has_runtime_layout<T>) {
             [[maybe_unused]] const auto members = detail::members_now<T>();
             const auto list = arena_->make_array<member_node>(members.size());
             [&]<class... M>(member_list<M...>) {
@@ -168,7 +168,7 @@ private:
     }
 
     template <class T>
-    void name_record(node& made) {
+    void name_record(type_node& made) {
         made.is = std::is_union_v<T> ? kind::union_ : kind::structure;
         made.name = tagged(std::is_union_v<T> ? "union " : "struct ", type_name<T>());
         made.code = code_record;
@@ -176,8 +176,8 @@ private:
 
     std::string_view tagged(std::string_view keyword, std::string_view name);
 
-    std::shared_ptr<arena> arena_;
-    std::vector<std::pair<const void*, node*>> records_;
+    std::shared_ptr<type_arena> arena_;
+    std::vector<std::pair<const void*, type_node*>> records_;
 };
 
 } // namespace ctypes::detail::runtime
@@ -194,8 +194,8 @@ type type::of() {
     } else {
         // made by the first caller; later ones wait for it
         static const type made = [] {
-            auto in = std::make_shared<detail::runtime::arena>();
-            const detail::runtime::ref found = detail::runtime::reflection(in).template of<T>();
+            auto in = std::make_shared<detail::runtime::type_arena>();
+            const detail::runtime::qualified_type found = detail::runtime::reflection(in).template of<T>();
             return type(found, std::move(in));
         }();
         return made;

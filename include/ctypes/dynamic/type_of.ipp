@@ -9,8 +9,8 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL const node* reflection::pointer_to(ref to) {
-    node* const made = arena_->make();
+CTYPES_DECL const type_node* reflection::pointer_to(qualified_type to) {
+    type_node* const made = arena_->make();
     make_pointer(*made, to);
     return made;
 }

@@ -45,8 +45,8 @@ concept has_own_type = ctypes::detail::runtime::text_like<T> || std::is_scalar_v
 /// A pointer keeps alive what it was made to refer to, by counting. Records that are made to point to each other in a circle keep
 /// each other alive, and are never freed: write a null pointer into one of them when they are done with.
 class value : public access<value> {
-    using spot = ctypes::detail::runtime::spot;
-    using block = ctypes::detail::runtime::block;
+    using lvalue = ctypes::detail::runtime::lvalue;
+    using object_storage = ctypes::detail::runtime::object_storage;
 
 public:
     value() noexcept {} ///< void: nothing
@@ -162,19 +162,20 @@ public:
     [[nodiscard]] bool empty() const noexcept { return type_.kind() == kind::void_; }
 
     // For the rest of the layer ------------------------------------------------------------------------
-    [[nodiscard]] spot where() const noexcept;
-    [[nodiscard]] const std::shared_ptr<block>& memory() const noexcept { return memory_; }
+    [[nodiscard]] lvalue where() const noexcept;
+    [[nodiscard]] const std::shared_ptr<object_storage>& memory() const noexcept { return memory_; }
     [[nodiscard]] ctypes::detail::runtime::path path_of() const noexcept { return {}; }
     /// Room for a result of the type; kept inside where it fits.
     struct for_result {};
     value(for_result, const dynamic::type& of) : type_(of) { allocate_large(); }
-    value(for_result, const ctypes::detail::runtime::node& of, std::shared_ptr<ctypes::detail::runtime::arena> keep)
+    value(for_result, const ctypes::detail::runtime::type_node& of,
+          std::shared_ptr<ctypes::detail::runtime::type_arena> keep)
         : type_({&of, 0}, std::move(keep)) {
         allocate_large();
     }
     /// A number of a type that nobody owns.
     template <std::unsigned_integral Bits>
-    value(for_result, const ctypes::detail::runtime::node& of, Bits bits) noexcept : type_({&of, 0}, nullptr) {
+    value(for_result, const ctypes::detail::runtime::type_node& of, Bits bits) noexcept : type_({&of, 0}, nullptr) {
         std::memcpy(small_, &bits, sizeof bits);
     }
 
@@ -186,9 +187,9 @@ private:
     void allocate_large() {
         if (type_.size() > capacity || type_.alignment() > small_alignment) allocate();
     }
-    void copy_from(const spot& from, const std::shared_ptr<block>& memory);
-    [[nodiscard]] ctypes::detail::runtime::keep_alive kept() const noexcept {
-        return ctypes::detail::runtime::keep_alive(memory_.get());
+    void copy_from(const lvalue& from, const std::shared_ptr<object_storage>& memory);
+    [[nodiscard]] ctypes::detail::runtime::keep_alive_policy kept() const noexcept {
+        return ctypes::detail::runtime::keep_alive_policy(memory_.get());
     }
     template <class T>
     void write(T& from) {
@@ -201,7 +202,7 @@ private:
     [[nodiscard]] reference constant() const;
 
     dynamic::type type_;
-    std::shared_ptr<block> memory_;
+    std::shared_ptr<object_storage> memory_;
     alignas(small_alignment) std::byte small_[capacity]{};
 };
 

@@ -80,32 +80,32 @@ CTYPES_DECL void value::swap(value& other) noexcept {
 }
 
 CTYPES_DECL reference value::view(const dynamic::type& of, void* at, std::shared_ptr<const void> owner) {
-    return reference({of.ref(), static_cast<std::byte*>(at)}, of.keep(), block::view(at, of.size(), std::move(owner)),
-                     {});
+    return reference({of.ref(), static_cast<std::byte*>(at)}, of.keep(),
+                     object_storage::view(at, of.size(), std::move(owner)), {});
 }
 
-CTYPES_DECL value::spot
+CTYPES_DECL value::lvalue
 value::where() const noexcept { // part by part: of a value just made, a copy of the whole would be a stall
     return {{type_.ref().to, type_.ref().quals}, memory_ != nullptr ? memory_->at() : const_cast<std::byte*>(small_)};
 }
 
 CTYPES_DECL void value::allocate() {
-    if (!type_.complete())
+    if (!type_.is_complete())
         ctypes::detail::runtime::refuse("value", "there are no values of type '" + type_.spelling() + "'");
-    memory_ = block::make(type_.size(), type_.alignment());
+    memory_ = object_storage::make(type_.size(), type_.alignment());
 }
 
-CTYPES_DECL void value::copy_from(const spot& from, const std::shared_ptr<block>& memory) {
+CTYPES_DECL void value::copy_from(const lvalue& from, const std::shared_ptr<object_storage>& memory) {
     std::memcpy(memory_->at(), from.at, type_.size());
     if (memory == nullptr) return;
     const auto first = static_cast<std::size_t>(from.at - memory->at());
-    for (const typename block::kept& k : memory->all_kept())
+    for (const typename object_storage::keep_alive_entry& k : memory->all_kept())
         if (k.offset >= first && k.offset < first + type_.size()) memory_->keep(k.offset - first, k.what, k.memory);
 }
 
 CTYPES_DECL void value::own_pointers() {
     if (memory_ != nullptr || !ctypes::detail::runtime::holds_pointers(type_.node())) return;
-    auto own = block::make(type_.size(), type_.alignment());
+    auto own = object_storage::make(type_.size(), type_.alignment());
     std::memcpy(own->at(), small_, type_.size());
     memory_ = std::move(own);
 }
@@ -116,7 +116,7 @@ CTYPES_DECL reference value::whole() {
 }
 
 CTYPES_DECL reference value::constant() const {
-    spot s = where();
+    lvalue s = where();
     if (type_.kind() != kind::pointer) s.type.quals |= ctypes::detail::c_text::is_const;
     return reference(s, type_.keep(), memory_, {});
 }

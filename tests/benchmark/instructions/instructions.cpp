@@ -48,7 +48,7 @@ std::map<std::string, std::function<void(calls)>> all_cases(const std::string& w
             all[name + "/native"] = [=](calls c) { of::native(c, f, given); };
             all[name + "/ffi_call"] = [=](calls c) { of::ffi(c, f, given); };
             all[name + "/typed"] = [=](calls c) { of::typed(c, d, given); };
-            all[name + "/slots"] = [=](calls c) { of::slots(c, d, given); };
+            all[name + "/slots"] = [=](calls c) { of::argument_buffer(c, d, given); };
             all[name + "/raw"] = [=](calls c) { of::raw(c, d, given); };
             all[name + "/values"] = [=](calls c) { of::values(c, d, given); };
         });

@@ -9,7 +9,7 @@ int main() {
 #ifdef CONTROL
     int (*same)(node*, node*) = ctypes::method<&node::same, 0>;
 #else
-    int (*same)(node*, node*) = ctypes::method<&node::same, ctypes::stop_with(1)>;
+    int (*same)(node*, node*) = ctypes::method<&node::same, ctypes::error_result(1)>;
 #endif
     return same == nullptr;
 }

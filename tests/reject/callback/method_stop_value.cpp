@@ -1,4 +1,4 @@
-// rejects: ctypes: the stop value does not convert to the callback's result
+// rejects: ctypes: the error result does not convert to the callback's result
 #include <ctypes.hpp>
 
 struct reader {
@@ -7,9 +7,9 @@ struct reader {
 
 int main() {
 #ifdef CONTROL
-    int* (*read)(void*, int) = ctypes::method<&reader::read, ctypes::stop_with(nullptr)>;
+    int* (*read)(void*, int) = ctypes::method<&reader::read, ctypes::error_result(nullptr)>;
 #else
-    int* (*read)(void*, int) = ctypes::method<&reader::read, ctypes::stop_with(-1)>;
+    int* (*read)(void*, int) = ctypes::method<&reader::read, ctypes::error_result(-1)>;
 #endif
     return read == nullptr;
 }

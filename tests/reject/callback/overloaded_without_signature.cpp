@@ -8,9 +8,9 @@ struct overloaded {
 
 int main() {
 #ifdef CONTROL
-    const ctypes::callback<int(int)> f(overloaded{}, ctypes::stop_with(1));
+    const ctypes::callback<int(int)> f(overloaded{}, ctypes::error_result(1));
 #else
-    const ctypes::callback f(overloaded{}, ctypes::stop_with(1));
+    const ctypes::callback f(overloaded{}, ctypes::error_result(1));
 #endif
     return f.pointer() == nullptr;
 }

@@ -1,11 +1,11 @@
-// rejects: ctypes: the stop value does not convert to the callback's result; give ctypes::stop_with a value of the signature's result type
+// rejects: ctypes: the error result does not convert to the callback's result; give ctypes::error_result a value of the signature's result type
 #include <ctypes/callback.hpp>
 
 int main() {
     const auto same = [](int n) { return n; };
 #ifdef CONTROL
-    const ctypes::callback<int(int)> f(same, ctypes::stop_with{-1});
+    const ctypes::callback<int(int)> f(same, ctypes::error_result{-1});
 #else
-    const ctypes::callback<int(int)> f(same, ctypes::stop_with{"stop"});
+    const ctypes::callback<int(int)> f(same, ctypes::error_result{"stop"});
 #endif
 }

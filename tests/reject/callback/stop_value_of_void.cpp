@@ -1,10 +1,10 @@
-// rejects: ctypes: the callback returns nothing and so has no stop value; leave out ctypes::stop_with
+// rejects: ctypes: the callback returns nothing and so has no error result; leave out ctypes::error_result
 #include <ctypes/callback.hpp>
 
 int main() {
 #ifdef CONTROL
     const ctypes::callback<void(int)> f = [](int) {};
 #else
-    const ctypes::callback<void(int)> f([](int) {}, ctypes::stop_with{1});
+    const ctypes::callback<void(int)> f([](int) {}, ctypes::error_result{1});
 #endif
 }

@@ -10,10 +10,10 @@ struct others : operations {
 
 int main() {
 #ifdef CONTROL
-    ctypes::table<operations> table;
+    ctypes::function_table<operations> table;
     table.set<&operations::version>(1);
 #else
-    ctypes::table<others> table;
+    ctypes::function_table<others> table;
     table.set<&operations::version>(1);
 #endif
 }

@@ -8,4 +8,4 @@ struct operations {
 #endif
 };
 
-int main() { const ctypes::table<operations> table; }
+int main() { const ctypes::function_table<operations> table; }

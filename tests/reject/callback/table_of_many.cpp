@@ -18,9 +18,9 @@ int twice(int n) { return 2 * n; }
 
 int main() {
 #ifdef CONTROL
-    ctypes::table<operations> table; // any number of them by their pointers
+    ctypes::function_table<operations> table; // any number of them by their pointers
     table.set<&operations::last>(&twice);
 #else
-    ctypes::table<operations> table(members{&twice});
+    ctypes::function_table<operations> function_table(members{&twice});
 #endif
 }

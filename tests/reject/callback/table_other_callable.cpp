@@ -6,7 +6,7 @@ struct operations {
 };
 
 int main() {
-    ctypes::table<operations> table;
+    ctypes::function_table<operations> table;
 #ifdef CONTROL
     table.set<&operations::open>([](int n) { return n; });
 #else

@@ -15,7 +15,7 @@ struct operations {
 };
 
 int main() {
-    ctypes::table<operations> table;
+    ctypes::function_table<operations> table;
     table.set<&operations::open>([](int n) { return n; });
 }
 #else

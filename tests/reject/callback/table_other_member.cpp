@@ -13,4 +13,4 @@ struct mine {
 #endif
 };
 
-int main() { ctypes::table<operations> table(mine{nullptr}); }
+int main() { ctypes::function_table<operations> function_table(mine{nullptr}); }

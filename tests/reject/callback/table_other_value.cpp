@@ -7,7 +7,7 @@ struct operations {
 };
 
 int main() {
-    ctypes::table<operations> table;
+    ctypes::function_table<operations> table;
 #ifdef CONTROL
     table.set<&operations::version>(3);
 #else

@@ -1,4 +1,4 @@
-// rejects: ctypes: a stop value is for function pointers; leave it out for other members
+// rejects: ctypes: a error result is for function pointers; leave it out for other members
 #include <ctypes/function_table.hpp>
 
 struct operations {
@@ -7,11 +7,11 @@ struct operations {
 };
 
 int main() {
-    ctypes::table<operations> table;
+    ctypes::function_table<operations> table;
     const auto callable = [](int n) { return n; };
 #ifdef CONTROL
-    table.set<&operations::open>(callable, ctypes::stop_with(1));
+    table.set<&operations::open>(callable, ctypes::error_result(1));
 #else
-    table.set<&operations::version>(callable, ctypes::stop_with(1));
+    table.set<&operations::version>(callable, ctypes::error_result(1));
 #endif
 }

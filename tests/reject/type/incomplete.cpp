@@ -4,7 +4,7 @@
 struct sqlite3; // defined in a file that only C has
 
 #ifdef CONTROL
-ffi_type* type = ctypes::type_of<sqlite3*>();
+ffi_type* type = ctypes::ffi_type_of<sqlite3*>();
 #else
-ffi_type* type = ctypes::type_of<sqlite3>();
+ffi_type* type = ctypes::ffi_type_of<sqlite3>();
 #endif

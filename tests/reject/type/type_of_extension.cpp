@@ -4,7 +4,7 @@
 typedef float eight __attribute__((vector_size(32)));
 
 #ifdef CONTROL
-ffi_type* type() { return ctypes::type_of<float>(); }
+ffi_type* type() { return ctypes::ffi_type_of<float>(); }
 #else
-ffi_type* type() { return ctypes::type_of<eight>(); }
+ffi_type* type() { return ctypes::ffi_type_of<eight>(); }
 #endif

@@ -112,5 +112,5 @@ TEST_CASE("a signature is prepared once") {
     CHECK(first->nargs == 2);
     CHECK(first->rtype == &ffi_type_double);
     CHECK(first->arg_types[0] == &ffi_type_sint32);
-    CHECK(first->arg_types[1] == ctypes::type_of<pair>());
+    CHECK(first->arg_types[1] == ctypes::ffi_type_of<pair>());
 }

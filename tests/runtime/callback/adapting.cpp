@@ -1,7 +1,7 @@
 #include <ctypes/callback.hpp>
-#include <ctypes/scoped_callback.hpp>
 #include <ctypes/libffi_call.hpp>
 #include <ctypes/library.hpp>
+#include <ctypes/scoped_callback.hpp>
 #include <ctypes/string.hpp>
 
 #include <doctest/doctest.h>
@@ -66,7 +66,7 @@ TEST_CASE("a class that stands for a C type comes to a callback and goes back fr
 
 TEST_CASE("a closure and user data take such classes, too, and so do scoped callables") {
     std::vector<ctypes::callback<color(color, const char*)>> many;
-    while (many.empty() || many.back().route() != ctypes::route::closure)
+    while (many.empty() || !many.back().uses_closure())
         many.emplace_back([](color c, const char*) { return color(2 * c.value()); });
     CHECK(apply(many.back(), 1004, "") == 1008);
 
@@ -83,7 +83,7 @@ TEST_CASE("a closure and user data take such classes, too, and so do scoped call
     CHECK(pair([&](color c) { return color(c.value() * offset); }, color(5)).value() == 15);
 }
 
-TEST_CASE("the stop value may be the class or its C type") {
+TEST_CASE("the error result may be the class or its C type") {
     const auto throws = [](color) -> color { throw std::runtime_error("no color"); };
     unsigned seen = 0;
     const auto run = [&](unsigned (*f)(unsigned)) {
@@ -91,10 +91,10 @@ TEST_CASE("the stop value may be the class or its C type") {
         const ctypes::function<void(void (*)())> call([](void (*g)()) { g(); });
         CHECK_THROWS_WITH_AS(call(outer), "no color", std::runtime_error);
     };
-    const ctypes::callback<color(color)> with_class(throws, ctypes::stop_with(color(7)));
+    const ctypes::callback<color(color)> with_class(throws, ctypes::error_result(color(7)));
     run(with_class);
     CHECK(seen == 1007);
-    const ctypes::callback<color(color)> with_c(throws, ctypes::stop_with(8U));
+    const ctypes::callback<color(color)> with_c(throws, ctypes::error_result(8U));
     run(with_c);
     CHECK(seen == 8);
     const ctypes::callback<color(color)> with_nothing(throws);

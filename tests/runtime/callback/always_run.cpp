@@ -66,17 +66,17 @@ TEST_CASE("what always runs can be a function, a member, a closure, a table's, i
     const no_pool<void()> rest;
     const ctypes::callback<void()> first = ctypes::always_run([] { ++unlocked; }),
                                    closure = ctypes::always_run(&unlock_plainly);
-    CHECK(closure.route() == ctypes::route::closure);
+    CHECK(closure.uses_closure());
     CHECK(runs(closure));
     CHECK(runs(first));
     struct hooks {
         int version;
         void (*unlock)();
     };
-    ctypes::table<hooks> table;
+    ctypes::function_table<hooks> table;
     table.set<&hooks::unlock>(ctypes::always_run([] { ++unlocked; }));
     CHECK(runs(table->unlock));
-    ctypes::keeper kept;
+    ctypes::keep_alive kept;
     CHECK(runs(kept.callback<void()>(ctypes::always_run([] { ++unlocked; }))));
 
     using in_place = int(void (*)(), int (*)(int), ctypes::scoped<void()>, int);
@@ -88,7 +88,7 @@ TEST_CASE("what always runs can be a function, a member, a closure, a table's, i
     store all;
     const ctypes::callback<void(store*)> member = ctypes::always_run(&store::release);
     const ctypes::data_callback<int(int, void*)> with_data(ctypes::always_run([&](int) { return ++unlocked; }),
-                                                           ctypes::stop_with(-1));
+                                                           ctypes::error_result(-1));
     const ctypes::callback<void()> calls_both = ctypes::always_run([&] {
         member.pointer()(&all);
         CHECK(with_data.function()(0, with_data.data()) == 7);
@@ -97,11 +97,12 @@ TEST_CASE("what always runs can be a function, a member, a closure, a table's, i
     CHECK(all.released == 1);
 }
 
-TEST_CASE("the first exception counts when a callback that always runs throws, too, and C gets its stop value") {
+TEST_CASE("the first exception counts when a callback that always runs throws, too, and C gets its error result") {
     const auto each = c_function<int(int (*)(int), int, int*)>("cb_each");
     int answers[3] = {};
     const ctypes::callback<int(int)> always(
-        ctypes::always_run([](int n) -> int { throw std::runtime_error(std::to_string(n)); }), ctypes::stop_with(-2));
+        ctypes::always_run([](int n) -> int { throw std::runtime_error(std::to_string(n)); }),
+        ctypes::error_result(-2));
     CHECK_THROWS_WITH(each(always, 3, answers), "0");
     CHECK(answers[0] == -2);
     CHECK(answers[2] == -2);

@@ -58,7 +58,7 @@ TEST_CASE("an exception crosses qsort, arrives as what it was, and no comparison
     CHECK(calls > 1000);
 }
 
-TEST_CASE("after an exception C gets the stop value until the call is back") {
+TEST_CASE("after an exception C gets the error result until the call is back") {
     int calls = 0;
     const auto answers_of = [&](const ctypes::callback<ints>& callback) {
         std::array<int, 4> answers{-7, -7, -7, -7};
@@ -72,23 +72,23 @@ TEST_CASE("after an exception C gets the stop value until the call is back") {
     };
     const ctypes::callback<ints> plain = throws_at_1;
     CHECK((answers_of(plain) == std::array{9, 0, 0, 0}));
-    const ctypes::callback<ints> with_value(throws_at_1, ctypes::stop_with(4));
+    const ctypes::callback<ints> with_value(throws_at_1, ctypes::error_result(4));
     CHECK((answers_of(with_value) == std::array{9, 4, 4, 4}));
     CHECK(calls == 4);
     const no_pool<ints> rest;
-    const ctypes::callback<ints> first(throws_at_1, ctypes::stop_with(short{-3})); // has the function of its type
-    const ctypes::callback<ints> closure(throws_at_1, ctypes::stop_with(short{-4}));
-    CHECK(closure.route() == ctypes::route::closure);
+    const ctypes::callback<ints> first(throws_at_1, ctypes::error_result(short{-3})); // has the function of its type
+    const ctypes::callback<ints> closure(throws_at_1, ctypes::error_result(short{-4}));
+    CHECK(closure.uses_closure());
     CHECK((answers_of(closure) == std::array{9, -4, -4, -4}));
     CHECK(calls == 6);
 }
 
-TEST_CASE("a stop value can be of any result type") {
+TEST_CASE("a error result can be of any result type") {
     const ctypes::function<void(void (*)())> run = c_function<void(void (*)())>("cb_run");
     const auto fail = [](auto...) -> cb_large { throw std::runtime_error("fail"); };
-    const ctypes::callback<cb_large()> record(fail, ctypes::stop_with(cb_large{{1, 2, 3, 4, 5}, {6, 7}}));
+    const ctypes::callback<cb_large()> record(fail, ctypes::error_result(cb_large{{1, 2, 3, 4, 5}, {6, 7}}));
     const ctypes::callback<const char*()> text([]() -> const char* { throw std::runtime_error("fail"); },
-                                               ctypes::stop_with("stopped"));
+                                               ctypes::error_result("stopped"));
     cb_large large{};
     const char* word = nullptr;
     const ctypes::callback<void()> both = [&] {
@@ -128,14 +128,14 @@ TEST_CASE("every nested call gets the exceptions of its own callbacks") {
             if (n == 1) throw std::runtime_error("inner");
             return 1;
         },
-        ctypes::stop_with(-1));
+        ctypes::error_result(-1));
     const ctypes::callback<ints> outer(
         [&](int n) {
             inner_what += what_of([&] { each()(inner, 3, inner_answers.data()); });
             if (n == 1) throw std::runtime_error("outer");
             return 2;
         },
-        ctypes::stop_with(-2));
+        ctypes::error_result(-2));
     CHECK(what_of([&] { each()(outer, 3, outer_answers.data()); }) == "outer");
     CHECK(inner_what == "innerinner");
     CHECK((inner_answers == std::array{1, -1, -1}));
@@ -149,17 +149,17 @@ TEST_CASE("what an inner call does not catch goes on to the outer one") {
     CHECK(what_of([&] { each()(outer, 3, answers.data()); }) == "from the depth");
 }
 
-TEST_CASE("on the way through nested calls, C gets the stop value of each callback") {
+TEST_CASE("on the way through nested calls, C gets the error result of each callback") {
     std::array<int, 3> inner_answers{}, outer_answers{};
     int runs = 0;
     const ctypes::callback<ints> inner([](int) -> int { throw std::runtime_error("from the depth"); },
-                                       ctypes::stop_with(-1));
+                                       ctypes::error_result(-1));
     const ctypes::callback<ints> outer(
         [&](int) {
             ++runs;
             return each()(inner, 3, inner_answers.data());
         },
-        ctypes::stop_with(-2));
+        ctypes::error_result(-2));
     CHECK(what_of([&] { each()(outer, 3, outer_answers.data()); }) == "from the depth");
     CHECK(runs == 1);
     CHECK((inner_answers == std::array{-1, -1, -1}));
@@ -179,14 +179,14 @@ TEST_CASE("a call bound as rethrowing gets what callbacks registered earlier thr
     CHECK(call_kept(21) == 42);
 }
 
-TEST_CASE("without a call that checks, the handler gets the exception and C the stop value") {
+TEST_CASE("without a call that checks, the handler gets the exception and C the error result") {
     const handling handles;
     const auto keep = c_function<void(ints*)>("cb_keep");
     const auto call_kept = c_function<int(int)>("cb_call_kept");
     int calls = 0;
     const ctypes::callback<ints> callback(
         [&](int n) -> int { throw std::runtime_error(std::to_string(n) + " at " + std::to_string(++calls)); },
-        ctypes::stop_with(4));
+        ctypes::error_result(4));
     keep(callback);
     CHECK(call_kept(7) == 4);
     CHECK(call_kept(8) == 4);

@@ -15,7 +15,7 @@ TEST_CASE("a keeper owns callbacks of different signatures and gives the functio
     const auto before = ctypes::live();
     const auto used = std::make_shared<int>(4);
     {
-        ctypes::keeper kept;
+        ctypes::keep_alive kept;
         int (*const add)(int) = kept.callback<int(int)>([used](int n) { return *used + n; });
         double (*const half)(double, void*) =
             kept.callback<double(double, void*)>([used](double x, void*) { return x / 2; });
@@ -24,7 +24,7 @@ TEST_CASE("a keeper owns callbacks of different signatures and gives the functio
         CHECK(kept.size() == 2);
         CHECK(used.use_count() == 3);
 
-        const ctypes::keeper moved = std::move(kept);
+        const ctypes::keep_alive moved = std::move(kept);
         CHECK(add(1) == 5);
         CHECK(moved.size() == 2);
     }
@@ -44,7 +44,7 @@ TEST_CASE("what is kept stays where it is, and goes in the order opposite to tha
             if (to != nullptr) to->push_back(word);
         }
     };
-    ctypes::keeper kept;
+    ctypes::keep_alive kept;
     const says& first = kept.keep(says(gone, "first"));
     for (int i = 0; i < 100; ++i) kept.keep(i);
     kept.keep(says(gone, "last"));
@@ -54,27 +54,28 @@ TEST_CASE("what is kept stays where it is, and goes in the order opposite to tha
     CHECK(kept.size() == 0);
 
     kept.keep(says(gone, "assigned over"));
-    kept = ctypes::keeper();
+    kept = ctypes::keep_alive();
     CHECK(gone.back() == "assigned over");
 }
 
 TEST_CASE("released to C, all that is kept is destroyed by the one destructor") {
     const auto used = std::make_shared<int>(1);
-    ctypes::keeper kept;
+    ctypes::keep_alive kept;
     int (*const get)() = kept.callback<int()>([used] { return *used; });
     kept.keep(used);
     void* const data = kept.release();
     CHECK(kept.size() == 0);
     CHECK(get() == 1);
     CHECK(used.use_count() == 3);
-    ctypes::keeper::destroy()(data);
+    ctypes::keep_alive::destroy()(data);
     CHECK(used.use_count() == 1);
-    ctypes::keeper::destroy()(nullptr);
+    ctypes::keep_alive::destroy()(nullptr);
 }
 
-TEST_CASE("a callable in a keeper may bring its stop value") {
-    ctypes::keeper kept;
-    int (*const fails)() = kept.callback<int()>(ctypes::stopping([]() -> int { throw std::runtime_error("no"); }, -7));
+TEST_CASE("a callable in a keeper may bring its error result") {
+    ctypes::keep_alive kept;
+    int (*const fails)() =
+        kept.callback<int()>(ctypes::with_error_result([]() -> int { throw std::runtime_error("no"); }, -7));
     int seen = 0;
     ctypes::callback<void()> outer = [&] { seen = fails(); };
     const ctypes::function<void(void (*)())> run([](void (*f)()) { f(); });
@@ -83,7 +84,7 @@ TEST_CASE("a callable in a keeper may bring its stop value") {
 }
 
 TEST_CASE("a null function cannot be kept") {
-    ctypes::keeper kept;
+    ctypes::keep_alive kept;
     int (*const null)(int) = nullptr;
     CHECK_THROWS_AS(kept.callback<int(int)>(null), ctypes::error);
     CHECK(kept.size() == 0);

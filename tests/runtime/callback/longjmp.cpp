@@ -60,14 +60,14 @@ const ctypes::callback<order>& leaving() {
 
 TEST_CASE("after longjmp over a checking call, exceptions go to the call around it") {
     const auto both = c_function<int(body*, body*, void*)>("jump_both");
-    const ctypes::callback<body> leaves = [](void*) {
+    const ctypes::callback<body> fields = [](void*) {
         leave()(7, nullptr);
         return 1;
     };
     const ctypes::callback<body> throws = [](void*) -> int { throw std::runtime_error("of the second"); };
-    CHECK(what_of([&] { both(leaves, throws, nullptr); }) == "of the second");
-    CHECK(protect().unchecked()(leaves, nullptr) == -7);
-    CHECK(protect()(leaves, nullptr) == -7);
+    CHECK(what_of([&] { both(fields, throws, nullptr); }) == "of the second");
+    CHECK(protect().unchecked()(fields, nullptr) == -7);
+    CHECK(protect()(fields, nullptr) == -7);
 }
 
 TEST_CASE("after longjmp over a checking call, no call is waiting: the handler gets exceptions, and callbacks run") {
@@ -92,9 +92,9 @@ TEST_CASE("a call left by longjmp in the same function is told from the next one
     const auto run = c_function<int(int (*)(int), int, int*)>("cb_each");
     const auto plain = run.unchecked();
     static int answers[2];
-    static const ctypes::callback<int(int)> leaves = [](int) -> int { jump_back(); };
+    static const ctypes::callback<int(int)> fields = [](int) -> int { jump_back(); };
     static const ctypes::callback<int(int)> throws = [](int) -> int { throw std::runtime_error("of the next"); };
-    if (setjmp(jump) == 0) run(leaves, 1, answers);
+    if (setjmp(jump) == 0) run(fields, 1, answers);
     plain(throws, 1, answers);
     CHECK(handled == "of the next;");
     CHECK(what_of([&] { run(throws, 1, answers); }) == "of the next");
@@ -120,7 +120,7 @@ TEST_CASE("a thousand calls left by longjmp, at changing depths of the stack, do
 TEST_CASE("an exception of a call that C leaves by longjmp is for the call around it") {
     const auto fails = c_function<int(body*, void*)>("jump_when_failed");
     const ctypes::callback<body> throws([](void*) -> int { throw std::runtime_error("of the inner call"); },
-                                        ctypes::stop_with(5));
+                                        ctypes::error_result(5));
     const ctypes::callback<body> inner = [&](void*) { return fails(throws, nullptr); };
     CHECK(what_of([&] { protect()(inner, nullptr); }) == "of the inner call");
 
@@ -135,7 +135,7 @@ TEST_CASE("an exception of a call that C leaves by longjmp is for the call aroun
 TEST_CASE("an exception of a call that C leaves by longjmp is for the handler where no call is around it") {
     const auto fails = c_function<int(body*, void*)>("jump_when_failed");
     const ctypes::callback<body> throws([](void*) -> int { throw std::runtime_error("left behind"); },
-                                        ctypes::stop_with(5));
+                                        ctypes::error_result(5));
     const ctypes::callback<body> inner = [&](void*) { return fails(throws, nullptr); };
     int runs = 0;
     const ctypes::callback<body> counts = [&](void*) { return ++runs; };

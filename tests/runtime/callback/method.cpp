@@ -104,19 +104,19 @@ TEST_CASE("where several parameters can be the user data of a method an index sa
     CHECK(back(&r, &r) == &r);
 }
 
-TEST_CASE("an exception of a method arrives at the call, and C gets the stop value from then on") {
+TEST_CASE("an exception of a method arrives at the call, and C gets the error result from then on") {
     reader r{"abc"};
     const ctypes::function f(&twice);
     CHECK_THROWS_AS(f(ctypes::method<&reader::read>, &r), std::invalid_argument);
     CHECK(r.reads == 0); // the second read of the call answered without running
-    CHECK_THROWS_AS(f(ctypes::method<&reader::read, ctypes::stop_with(-5)>, &r), std::invalid_argument);
+    CHECK_THROWS_AS(f(ctypes::method<&reader::read, ctypes::error_result(-5)>, &r), std::invalid_argument);
 
     int answers = 0;
     ctypes::callback<int(int (*)(void*, unsigned char*, int), void*)> caller = [&](auto read, void* data) {
         return answers = twice(read, data);
     };
     const ctypes::function through(caller.pointer());
-    CHECK_THROWS_AS(through(ctypes::method<&reader::read, ctypes::stop_with(-5)>, &r), std::invalid_argument);
+    CHECK_THROWS_AS(through(ctypes::method<&reader::read, ctypes::error_result(-5)>, &r), std::invalid_argument);
     CHECK(answers == -55);
     CHECK(io_behind(ctypes::method<&reader::read>, &r) == 3); // and afterwards all is as before
 }

@@ -53,7 +53,7 @@ TEST_CASE("user data and tables serve noexcept signatures") {
     int seen = 0;
     const ctypes::data_callback<int(int, void*) noexcept> add = [&](int n) { return seen += n; };
     CHECK(run_data(add.function(), add.data()) == 2);
-    ctypes::table<operations> table;
+    ctypes::function_table<operations> table;
     table.set<&operations::run>([&](int n) { return seen += n; });
     CHECK(table->run(3) == 5);
 }

@@ -42,7 +42,7 @@ TEST_CASE("the pool serves first, a closure when it is empty, and the pool again
         }
         all.erase(all.begin());
         all.emplace_back([](counted c) { return c; });
-        CHECK(all.back().route() == ctypes::route::pool);
+        !CHECK(all.back().uses_closure());
     }
     CHECK(ctypes::live() == before);
 }
@@ -56,7 +56,7 @@ TEST_CASE("the functions of a pool are all different, and so are closures") {
 
 TEST_CASE("a signature with a pool of none has closures only") {
     const ctypes::callback<no_pool_at_all> add = [](counted a, counted b) { return counted{a.n + b.n}; };
-    CHECK(add.route() == ctypes::route::closure);
+    CHECK(add.uses_closure());
     CHECK(add.pointer()({1}, {2}).n == 3);
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("the first living callback of a callable's type has a function of its 
             all.emplace_back(make_shifted(i * 10));
         own = all[0].pointer();
         for (std::size_t i = 0; i < all.size(); ++i) {
-            CHECK(all[i].route() == ctypes::route::pool); // one more than the pool has
+            !CHECK(all[i].uses_closure()); // one more than the pool has
             CHECK(answer(all[i]) == 7 + static_cast<int>(i) * 10);
             for (std::size_t j = 0; j < i; ++j) CHECK((all[i].pointer() != all[j].pointer()));
         }
@@ -118,7 +118,7 @@ TEST_CASE("the first living callback of a callable's type has a function of its 
 
 TEST_CASE("an own function carries exceptions, and belongs to one thread at a time") {
     const auto call = c_function<int(int (*)(int), int)>("cb_until");
-    const ctypes::callback<int(int)> thrower([](int n) -> int { throw n; }, ctypes::stop_with(-1));
+    const ctypes::callback<int(int)> thrower([](int n) -> int { throw n; }, ctypes::error_result(-1));
     CHECK_THROWS_AS(call(thrower, 3), int);
 
     ctypes::callback<shifted> own = make_shifted(8);

@@ -88,12 +88,12 @@ TEST_CASE("an exception of a scoped callable arrives at the call, also without c
     CHECK_THROWS_WITH_AS(f([&](int) -> int { throw std::runtime_error(words); }, 1), "captured", std::runtime_error);
 }
 
-TEST_CASE("a scoped callable may bring its stop value") {
+TEST_CASE("a scoped callable may bring its error result") {
     const ctypes::function<int(ctypes::scoped<int(int)>, int)> f(&call_if);
-    CHECK_THROWS_AS(f(ctypes::stopping([](int) -> int { throw 1; }, 7), 1), int);
+    CHECK_THROWS_AS(f(ctypes::with_error_result([](int) -> int { throw 1; }, 7), 1), int);
     const ctypes::function<int(ctypes::scoped_data<int(void*, int)>)> until(&call_until_seven);
     int runs = 0;
-    CHECK_THROWS_AS(until(ctypes::stopping(
+    CHECK_THROWS_AS(until(ctypes::with_error_result(
                         [&](int n) -> int {
                             ++runs;
                             if (n == 2) throw std::runtime_error("enough");
@@ -145,7 +145,7 @@ TEST_CASE("an owned callable is destroyed by us when the call is not made") {
     CHECK(kept.use_count() == 1);
 }
 
-TEST_CASE("SQLite runs a scoped callable for each row, and is ended early by a stop value") {
+TEST_CASE("SQLite runs a scoped callable for each row, and is ended early by a error result") {
     const auto sqlite = optional_library("libsqlite3.so.0");
     if (!sqlite) return;
     const auto open = sqlite->function<int(const char*, ctypes::out<database>)>("sqlite3_open");
@@ -165,7 +165,7 @@ TEST_CASE("SQLite runs a scoped callable for each row, and is ended early by a s
     const int abort = 4;
     CHECK_THROWS_WITH_AS(
         (exec(db, "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT 1000000) SELECT i FROM n",
-              ctypes::stopping(
+              ctypes::with_error_result(
                   [&](int, char** values, char**) -> int {
                       if (++seen == 3) throw std::runtime_error(std::string("row ") + values[0]);
                       return 0;
@@ -194,14 +194,14 @@ TEST_CASE("an exception goes through two statements of SQLite, each told to abor
     const auto outer = [&, &same_db = db](int, char**, char**) {
         ++rows;
         try {
-            exec(same_db, three, ctypes::stopping(inner, abort), nullptr);
+            exec(same_db, three, ctypes::with_error_result(inner, abort), nullptr);
         } catch (...) {
             inner_status = last_status(same_db);
             throw;
         }
         return 0;
     };
-    CHECK_THROWS_WITH_AS(exec(db, three, ctypes::stopping(outer, abort), nullptr), "in the inner statement",
+    CHECK_THROWS_WITH_AS(exec(db, three, ctypes::with_error_result(outer, abort), nullptr), "in the inner statement",
                          std::runtime_error);
     CHECK(rows == 2); // one of each
     CHECK(inner_status == abort);

@@ -35,7 +35,7 @@ extern "C" int run(const operations* ops) {
 } // namespace
 
 TEST_CASE("members are set one by one, the others stay null") {
-    ctypes::table<operations> ops;
+    ctypes::function_table<operations> ops;
     CHECK(run(ops.get()) == -100);
     int offset = 2;
     ops.set<&operations::open>(
@@ -57,7 +57,8 @@ TEST_CASE("an aggregate of callables and values fills the members of the same na
         int version = 7;
     };
     int closed = 0;
-    const ctypes::table<operations> ops(mine{[&](int n) { closed = n; }, [](const char*) { return 5; }, "label", {}});
+    const ctypes::function_table<operations> ops(
+        mine{[&](int n) { closed = n; }, [](const char*) { return 5; }, "label", {}});
     CHECK(run(ops.get()) == 5);
     CHECK(closed == 5);
     CHECK((ops->scale == nullptr)); // an empty std::function
@@ -69,9 +70,9 @@ TEST_CASE("a table may be moved; what C has stays valid") {
     struct mine {
         std::function<int(const char*)> open;
     };
-    ctypes::table<operations> first(mine{[n = 1](const char*) mutable { return n++; }});
+    ctypes::function_table<operations> first(mine{[n = 1](const char*) mutable { return n++; }});
     const operations* const address = first.get();
-    const ctypes::table<operations> second = std::move(first);
+    const ctypes::function_table<operations> second = std::move(first);
     CHECK(second.get() == address);
     CHECK(run(address) == 1);
     CHECK(run(address) == 2);
@@ -81,7 +82,7 @@ TEST_CASE("the callables go with the table") {
     const auto before = ctypes::live();
     const auto kept = std::make_shared<int>();
     {
-        ctypes::table<operations> ops;
+        ctypes::function_table<operations> ops;
         ops.set<&operations::open>([kept](const char*) { return 1; });
         ops.set<&operations::close>(ctypes::callback<void(int)>([kept](int) {}));
         CHECK(kept.use_count() == 3);
@@ -90,30 +91,30 @@ TEST_CASE("the callables go with the table") {
     CHECK(ctypes::live() == before);
 }
 
-TEST_CASE("exceptions are carried, with one stop value for all, one for a member, or zero") {
+TEST_CASE("exceptions are carried, with one error result for all, one for a member, or zero") {
     const ctypes::function<int(const operations*)> call(&run);
     struct mine {
         std::function<int(const char*)> open;
         std::function<void(int)> close; // nothing to stop with
     };
     const auto throwing = [](const char*) -> int { throw std::runtime_error("open"); };
-    const ctypes::table<operations> all(mine{throwing, {}}, ctypes::stop_with(-9));
+    const ctypes::function_table<operations> all(mine{throwing, {}}, ctypes::error_result(-9));
     CHECK_THROWS_WITH_AS(call.rethrowing()(all.get()), "open", std::runtime_error);
 
     // what C got can be seen where nothing rethrows: the handler takes the exception
     ctypes::set_callback_exception_handler([](std::exception_ptr) {});
     CHECK(call(all.get()) == -9);
-    ctypes::table<operations> one;
-    one.set<&operations::open>(throwing, ctypes::stop_with(-8));
+    ctypes::function_table<operations> one;
+    one.set<&operations::open>(throwing, ctypes::error_result(-8));
     CHECK(call(one.get()) == -8);
-    one.set<&operations::open>(ctypes::stopping(throwing, -7));
+    one.set<&operations::open>(ctypes::with_error_result(throwing, -7));
     CHECK(call(one.get()) == -7);
     one.set<&operations::open>(throwing); // without captures, and carried all the same
     CHECK(call(one.get()) == 0);
     struct own_stop {
-        ctypes::stopping<std::function<int(const char*)>, int> open;
+        ctypes::with_error_result<std::function<int(const char*)>, int> open;
     };
-    const ctypes::table<operations> member(own_stop{{throwing, -6}}, ctypes::stop_with(-9));
+    const ctypes::function_table<operations> member(own_stop{{throwing, -6}}, ctypes::error_result(-9));
     CHECK(call(member.get()) == -6);
     ctypes::set_callback_exception_handler(nullptr);
 }
@@ -126,15 +127,16 @@ TEST_CASE("glibc's fopencookie takes the table of a C++ object by value") {
     };
     bool closed = false;
     const std::string text = "from C++\n";
-    ctypes::table<cookie_io_functions_t> io(stream{[&, at = std::size_t{0}](void*, char* to, std::size_t room) mutable {
-                                                       const std::size_t n = text.copy(to, room, at);
-                                                       at += n;
-                                                       return static_cast<ssize_t>(n);
-                                                   },
-                                                   [&](void*) {
-                                                       closed = true;
-                                                       return 0;
-                                                   }});
+    ctypes::function_table<cookie_io_functions_t> io(
+        stream{[&, at = std::size_t{0}](void*, char* to, std::size_t room) mutable {
+                   const std::size_t n = text.copy(to, room, at);
+                   at += n;
+                   return static_cast<ssize_t>(n);
+               },
+               [&](void*) {
+                   closed = true;
+                   return 0;
+               }});
     const auto open =
         ctypes::library::self().function<std::FILE*(void*, const char*, cookie_io_functions_t)>("fopencookie");
     std::FILE* const file = open(nullptr, "r", *io);

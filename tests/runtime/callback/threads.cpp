@@ -88,7 +88,7 @@ TEST_CASE("a callback may be destroyed on another thread, and a thread gives bac
     const auto all_from_pool = [] {
         std::vector<ctypes::callback<own>> all;
         for (std::size_t i = 0; i < size + 1; ++i) all.emplace_back([](few*) { return 0; }); // one has an own function
-        return all.back().route() == ctypes::route::pool;
+        return !all.back().uses_closure();
     };
     CHECK(all_from_pool());
     for (int i = 0; i < 3; ++i) {
@@ -129,7 +129,7 @@ TEST_CASE("an exception on a thread of C's goes to the handler, not to the call 
     handled = 0;
     const auto on_thread = c_function<int(ints*, int)>("cb_on_thread");
     const ctypes::callback<ints> callback([](int) -> int { throw std::runtime_error("far away"); },
-                                          ctypes::stop_with(-4));
+                                          ctypes::error_result(-4));
     CHECK(on_thread(callback, 21) == -4);
     CHECK(handled == 1);
     ctypes::set_callback_exception_handler(before);

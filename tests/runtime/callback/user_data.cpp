@@ -100,7 +100,7 @@ TEST_CASE("where there are two void pointers, the user data is named") {
     CHECK(two_data(first.function(), first.data(), &other) == -5);
 }
 
-TEST_CASE("an exception arrives at the call, and C gets the stop value") {
+TEST_CASE("an exception arrives at the call, and C gets the error result") {
     const ctypes::function<int(int, three_numbers*, void*)> call(&repeat);
     int runs = 0;
     const auto throwing = [&runs](int a, int) -> int {
@@ -108,7 +108,7 @@ TEST_CASE("an exception arrives at the call, and C gets the stop value") {
         if (a == 2) throw std::runtime_error("two");
         return a;
     };
-    const ctypes::data_callback<three_numbers> c(throwing, ctypes::stop_with(7));
+    const ctypes::data_callback<three_numbers> c(throwing, ctypes::error_result(7));
     CHECK_THROWS_WITH_AS(call(1000, c.function(), c.data()), "two", std::runtime_error);
     CHECK(runs == 3);
     const ctypes::data_callback<three_numbers> without = throwing;

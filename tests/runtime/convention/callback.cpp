@@ -78,13 +78,13 @@ EACH_CONVENTION(NO_POOL)
         const ctypes::callback<ctypes::C<mixed>> pooled = [&](int a, double b, three c, signed char d, void* e,        \
                                                               one f) { return captured + sum(a, b, c, d, e, f); };     \
         static_assert(std::is_same_v<decltype(pooled)::pointer_type, mixed_##C>);                                      \
-        CHECK(pooled.route() == ctypes::route::pool);                                                                  \
+        !CHECK(pooled.uses_closure());                                                                                 \
         CHECK(run_##C(generic(pooled.pointer()), &ten) == 126);                                                        \
         const ctypes::callback<ctypes::C<mixed_of_closure>> closure = [&](int a, double b, three c, signed char d,     \
                                                                           void* e, one f) -> long {                    \
             return captured - sum(a, b, c, d, e, f);                                                                   \
         };                                                                                                             \
-        CHECK(closure.route() == ctypes::route::closure);                                                              \
+        CHECK(closure.uses_closure());                                                                                 \
         const mixed_of_closure_##C called = closure;                                                                   \
         CHECK(called(1, 2, {3, 4, 5}, -6, &ten, {7}) == 74);                                                           \
     }                                                                                                                  \
@@ -99,7 +99,7 @@ EACH_CONVENTION(NO_POOL)
         const ctypes::callback<ctypes::C<turned_of_closure>> closure = [](three t, double f) {                         \
             return three{f, t.z, static_cast<int>(t.y)};                                                               \
         };                                                                                                             \
-        CHECK(closure.route() == ctypes::route::closure);                                                              \
+        CHECK(closure.uses_closure());                                                                                 \
         const three b = closure.pointer()({1, 2, 3}, 4.5);                                                             \
         CHECK(b.x == 4.5);                                                                                             \
         CHECK(b.y == 3);                                                                                               \
@@ -131,11 +131,11 @@ EACH_CONVENTION(NO_POOL)
         const ctypes::function<ctypes::C<doubled>> h(twice.pointer());                                                 \
         CHECK(h(std::complex<double>(1, 2)) == std::complex<double>(2, 4));                                            \
     }                                                                                                                  \
-    TEST_CASE("exceptions of callbacks by " #C " arrive at the call, and C gets the stop value") {                     \
+    TEST_CASE("exceptions of callbacks by " #C " arrive at the call, and C gets the error result") {                   \
         int seen = 0;                                                                                                  \
         const ctypes::callback<ctypes::C<mixed>> throws(                                                               \
             [](int, double, three, signed char, void*, one) -> int { throw std::out_of_range("by " #C); },             \
-            ctypes::stop_with(-4));                                                                                    \
+            ctypes::error_result(-4));                                                                                 \
         const ctypes::callback<void()> outer = [&] { seen = run_##C(generic(throws.pointer()), nullptr); };            \
         const ctypes::function<void(void (*)())> run([](void (*f)()) { f(); });                                        \
         CHECK_THROWS_WITH_AS(run(outer), "by " #C, std::out_of_range);                                                 \
@@ -189,7 +189,7 @@ EACH_CONVENTION(NO_POOL)
     }                                                                                                                  \
     TEST_CASE("a keeper keeps callbacks by " #C " for a table's members") {                                            \
         int ten = 10;                                                                                                  \
-        ctypes::keeper kept;                                                                                           \
+        ctypes::keep_alive kept;                                                                                       \
         CHECK(run_##C(generic(kept.callback<ctypes::C<mixed>>(&sum)), &ten) == 26);                                    \
         struct operations {                                                                                            \
             int version;                                                                                               \
@@ -221,7 +221,7 @@ EACH_CONVENTION(NO_POOL)
         table.set<&operations::unset>(nullptr);                                                                        \
         CHECK((table->unset == nullptr));                                                                              \
         table.set<&operations::call>([](auto...) -> int { throw std::runtime_error("in a table"); },                   \
-                                     ctypes::stop_with(-5));                                                           \
+                                     ctypes::error_result(-5));                                                        \
         int seen = 0;                                                                                                  \
         const ctypes::callback<void()> outer = [&] { seen = run_##C(generic(table->call), nullptr); };                 \
         const ctypes::function<void(void (*)())> run([](void (*f)()) { f(); });                                        \

@@ -120,7 +120,7 @@ TEST_CASE("a run-time function of another convention takes and gives what the pl
         bound(c, "store").call<void>(&stored, static_cast<short>(8));
         CHECK(stored == 8);
         CHECK(bound(c, "after")("abcdef", 2).as<std::string>() == "cdef");
-        CHECK_FALSE(bound(c, "half").direct());
+        CHECK_FALSE(bound(c, "half").is_direct());
     }
 }
 
@@ -225,7 +225,7 @@ TEST_CASE("C calls a dynamic callback by another convention") {
     }
 }
 
-TEST_CASE("a dynamic callback by another convention carries exceptions and has a stop value") {
+TEST_CASE("a dynamic callback by another convention carries exceptions and has a error result") {
     for (const std::string& c : others) {
         CAPTURE(c);
         const auto pointer = declared(c)[c + "_apply"].type().parameters()[0].type;

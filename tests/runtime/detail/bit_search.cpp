@@ -138,11 +138,11 @@ TEST_CASE("bit-fields are found beside pointers and unions, and where members ar
     CHECK(place(constant.members[3]) == "14..14");
 }
 
-TEST_CASE("holes are where no bit-field was found") {
+TEST_CASE("paddings are where no bit-field was found") {
     const ctypes::layout shown = ctypes::layout_of<unnamed_that_moves>();
-    REQUIRE(shown.holes.size() == 4);
-    CHECK(shown.holes[0].offset == 1); // the unnamed ones, and the end
-    CHECK(shown.holes[0].size == 7);
-    CHECK(shown.holes[3].offset + shown.holes[3].size == sizeof(unnamed_that_moves));
+    REQUIRE(shown.paddings.size() == 4);
+    CHECK(shown.paddings[0].offset == 1); // the unnamed ones, and the end
+    CHECK(shown.paddings[0].size == 7);
+    CHECK(shown.paddings[3].offset + shown.paddings[3].size == sizeof(unnamed_that_moves));
     CHECK(ctypes::layout_of<pack_4>().is_packed);
 }

@@ -7,18 +7,17 @@
 using namespace c_text_test;
 
 TEST_CASE("functions, variables and typedefs are told apart") {
-    const heap_tree c = read("double length(struct vec v); extern int optind, *p; typedef unsigned long ulong_t;");
-    CHECK(c.find("length")->is == entity::function);
+    const ast c = read("double length(struct vec v); extern int optind, *p; typedef unsigned long ulong_t;");
+    CHECK(c.find("length")->is == declaration_kind::function);
     CHECK(type_of(c, "length") == "function(struct vec) returning double");
-    CHECK(c.find("optind")->is == entity::variable);
+    CHECK(c.find("optind")->is == declaration_kind::variable);
     CHECK(type_of(c, "p") == "pointer to int");
-    CHECK(c.find("ulong_t")->is == entity::type);
+    CHECK(c.find("ulong_t")->is == declaration_kind::type);
     CHECK(c.find("other") == nullptr);
 }
 
 TEST_CASE("parameters keep the names of their own declaration") {
-    const heap_tree c =
-        read("int f(int a, const char *b); int g(int x, const char *y, ...); int h(int, const char *);");
+    const ast c = read("int f(int a, const char *b); int g(int x, const char *y, ...); int h(int, const char *);");
     const auto names = [&](std::string_view function) {
         const declaration& d = *c.find(function);
         std::string list;
@@ -33,8 +32,8 @@ TEST_CASE("parameters keep the names of their own declaration") {
 }
 
 TEST_CASE("equal types are one type") {
-    const heap_tree c = read("int (*a)(const char *, double[3]); typedef const char *text; int (*b)(text, double *);"
-                             "int c[2][3], d[2][3]; const int *e; int const *f; int *g;");
+    const ast c = read("int (*a)(const char *, double[3]); typedef const char *text; int (*b)(text, double *);"
+                       "int c[2][3], d[2][3]; const int *e; int const *f; int *g;");
     CHECK(c.find("a")->type == c.find("b")->type);
     CHECK(c.find("c")->type == c.find("d")->type);
     CHECK(c.find("e")->type == c.find("f")->type);
@@ -42,7 +41,7 @@ TEST_CASE("equal types are one type") {
 }
 
 TEST_CASE("qualifiers of an array are those of its elements") {
-    const heap_tree c = read("typedef int row[3]; const row r; typedef row table[2]; const volatile table t;");
+    const ast c = read("typedef int row[3]; const row r; typedef row table[2]; const volatile table t;");
     CHECK(type_of(c, "r") == "array[3] of const int");
     CHECK(type_of(c, "t") == "array[2] of array[3] of const volatile int");
 }
@@ -66,7 +65,7 @@ TEST_CASE("a name declared again has to agree") {
 }
 
 TEST_CASE("a later declaration adds what it knows") {
-    const heap_tree c =
+    const ast c =
         read("int f(); int f(int n); extern int a[]; extern int a[3]; int g(int) ; int g(int) __asm__(\"h\");");
     CHECK(type_of(c, "f") == "function(int) returning int");
     CHECK(c.find("f")->parameters == 1);
@@ -75,30 +74,30 @@ TEST_CASE("a later declaration adds what it knows") {
 }
 
 TEST_CASE("several texts are read after each other, each with its own lines") {
-    heap_tree c;
+    ast c;
     CHECK(!parse(c, "typedef struct vec vec_t;\n#define N 3\n#pragma pack(1)\n"));
     CHECK(!parse(c, "struct vec { double x[N]; }; vec_t *origin(void);"));
     CHECK(type_of(c, "origin") == "function() returning pointer to struct vec");
     CHECK(members_of(c, c.find_tag("vec")) == "x: array[3] of double");
     CHECK(tag(c, "vec").pack == 0);
-    const remark wrong = parse(c, "\n  vec_u x;");
+    const diagnostic wrong = parse(c, "\n  vec_u x;");
     CHECK(remark_text(wrong, c.source) == "line 2, column 3: unknown type name 'vec_u'");
     CHECK(wrong.where.offset == 3);
 }
 
 TEST_CASE("a type name alone is read as a type") {
-    heap_tree c = read("struct vec { int x; };");
+    ast c = read("struct vec { int x; };");
     tree_index type = no_index;
     CHECK(!parse_type(c, "const struct vec *[3]", type));
     CHECK(spelling(c, type) == "array[3] of pointer to const struct vec");
-    const remark name = parse_type(c, "int x", type);
+    const diagnostic name = parse_type(c, "int x", type);
     CHECK(remark_text(name, c.source) == "line 1, column 5: expected the end of the type before 'x'");
-    const remark nothing = parse_type(c, "", type);
+    const diagnostic nothing = parse_type(c, "", type);
     CHECK(remark_text(nothing, c.source) == "line 1, column 1: expected a type before the end of the text");
 }
 
 TEST_CASE("a typedef hides the name of a standard header, and a parameter can be called like one") {
-    const heap_tree c =
+    const ast c =
         read("typedef unsigned char size_t; size_t n; typedef struct _IO_FILE FILE; FILE *f; int g(int off_t);");
     CHECK(type_of(c, "n") == "unsigned char");
     CHECK(type_of(c, "f") == "pointer to struct _IO_FILE");
@@ -106,20 +105,19 @@ TEST_CASE("a typedef hides the name of a standard header, and a parameter can be
 }
 
 TEST_CASE("assembler labels are symbols") {
-    const heap_tree c =
-        read("extern int scanf(const char *, ...) __asm__ (\"\" \"__isoc99_scanf\") __attribute__((nothrow));"
-             "extern int v asm(\"w\"); int plain(void);");
+    const ast c = read("extern int scanf(const char *, ...) __asm__ (\"\" \"__isoc99_scanf\") __attribute__((nothrow));"
+                       "extern int v asm(\"w\"); int plain(void);");
     CHECK(c.text(c.find("scanf")->symbol) == "__isoc99_scanf");
     CHECK(c.text(c.find("v")->symbol) == "w");
     CHECK(c.find("plain")->symbol.empty());
-    const heap_tree d = read("int f(void) __asm__(\"_\" \"f\" \"$NEW\");");
+    const ast d = read("int f(void) __asm__(\"_\" \"f\" \"$NEW\");");
     CHECK(d.find("f")->symbol.empty());
     CHECK(skipped(d) == "line 1, column 13: an assembler label in several pieces\n");
 }
 
 TEST_CASE("conventions belong to the function nearest to them") {
     const auto call_of = [](std::string_view text, std::string_view name) {
-        const heap_tree c = read(text);
+        const ast c = read(text);
         tree_index type = c.find(name)->type;
         while (c.nodes[type].is == kind::pointer) type = c.nodes[type].to;
         return c.nodes[type].call;
@@ -138,16 +136,16 @@ TEST_CASE("conventions belong to the function nearest to them") {
     CHECK(call_of("union u *__attribute__((ms_abi)) f(int);", "f") == convention::ms_abi);
     CHECK(call_of("enum e { a } e; enum e __attribute__((ms_abi)) f(int);", "f") == convention::ms_abi);
     CHECK(call_of("struct s { int n; } __attribute__((ms_abi)) f(int);", "f") == convention::none); // there it is
-    const heap_tree c = read("int __cdecl f(int (__stdcall *g)(int)); int (*__stdcall h(void))(int);");
+    const ast c = read("int __cdecl f(int (__stdcall *g)(int)); int (*__stdcall h(void))(int);");
     CHECK(c.nodes[c.nodes[c.parameters[c.nodes[c.find("f")->type].first].type].to].call == convention::stdcall);
     CHECK(c.nodes[c.find("h")->type].call == convention::stdcall);
     CHECK(c.nodes[c.nodes[c.nodes[c.find("h")->type].to].to].call == convention::none);
 }
 
 TEST_CASE("typeof names the type of a type or of an expression") {
-    const heap_tree c = read("int *p; __typeof__(p) q; typeof(const char *) r; __typeof__(int[3]) s;"
-                             "struct v { short m[2]; int b : 3; }; struct v f(void);"
-                             "typeof(*p + 1L) t; typeof(f().m) u; typeof(\"abc\") w; typeof(&f) x; typeof(p[1]) y;");
+    const ast c = read("int *p; __typeof__(p) q; typeof(const char *) r; __typeof__(int[3]) s;"
+                       "struct v { short m[2]; int b : 3; }; struct v f(void);"
+                       "typeof(*p + 1L) t; typeof(f().m) u; typeof(\"abc\") w; typeof(&f) x; typeof(p[1]) y;");
     CHECK(type_of(c, "t") == "long");
     CHECK(type_of(c, "u") == "array[2] of short");
     CHECK(type_of(c, "w") == "array[4] of char");
@@ -159,7 +157,7 @@ TEST_CASE("typeof names the type of a type or of an expression") {
 }
 
 TEST_CASE("linkage blocks are transparent") {
-    const heap_tree c = read("extern \"C\" { int f(void); extern \"C\" { int g; } } extern \"C\" int h(void);");
+    const ast c = read("extern \"C\" { int f(void); extern \"C\" { int g; } } extern \"C\" int h(void);");
     CHECK(c.find("f") != nullptr);
     CHECK(c.find("g") != nullptr);
     CHECK(c.find("h") != nullptr);
@@ -169,9 +167,9 @@ TEST_CASE("linkage blocks are transparent") {
 }
 
 TEST_CASE("bodies and initializers are read over and reported") {
-    const heap_tree c = read("static inline int f(int x) { if (x) { return '}'; } return \"}\"[0]; }\n"
-                             "int a = 5, b[] = { 1, 2, (3) }, c;\n"
-                             "static __inline__ void g(void) {} int d;");
+    const ast c = read("static inline int f(int x) { if (x) { return '}'; } return \"}\"[0]; }\n"
+                       "int a = 5, b[] = { 1, 2, (3) }, c;\n"
+                       "static __inline__ void g(void) {} int d;");
     CHECK(skipped(c) == "line 1, column 19: the body of function 'f'\n"
                         "line 2, column 7: the initializer of 'a'\n"
                         "line 2, column 16: the initializer of 'b'\n"
@@ -184,14 +182,14 @@ TEST_CASE("bodies and initializers are read over and reported") {
 }
 
 TEST_CASE("what is not supported is left out, reported, and harms nothing around it") {
-    const heap_tree c = read("int before;\n"
-                             "_BitInt(7) f(void);\n"
-                             "static inline __auto_type g(int x) { return x; }\n"
-                             "struct s { _Decimal64 d; int i; } v;\n"
-                             "__typeof__(strange + 1) h(void);\n"
-                             "struct __attribute__((ms_struct)) m { int i; };\n"
-                             "void b(int (^block)(int));\n"
-                             "int after(int);\n");
+    const ast c = read("int before;\n"
+                       "_BitInt(7) f(void);\n"
+                       "static inline __auto_type g(int x) { return x; }\n"
+                       "struct s { _Decimal64 d; int i; } v;\n"
+                       "__typeof__(strange + 1) h(void);\n"
+                       "struct __attribute__((ms_struct)) m { int i; };\n"
+                       "void b(int (^block)(int));\n"
+                       "int after(int);\n");
     CHECK(skipped(c) == "line 2, column 1: '_BitInt' is not supported; what holds it can be used by pointer only\n"
                         "line 3, column 15: '__auto_type' is not supported\n"
                         "line 4, column 12: '_Decimal64' is not supported; what holds it can be used by pointer only\n"
@@ -204,15 +202,14 @@ TEST_CASE("what is not supported is left out, reported, and harms nothing around
     CHECK(type_of(c, "before") == "int");
     CHECK(type_of(c, "after") == "function(int) returning int");
 
-    heap_tree strict;
-    CHECK(parse(strict, "_BitInt(7) f(void);", nobody_outside(), unsupported::refuse));
+    ast strict;
+    CHECK(parse(strict, "_BitInt(7) f(void);", no_external_types(), unsupported::refuse));
 }
 
 TEST_CASE("attributes that mean nothing here are read over, unknown ones reported") {
-    const heap_tree c =
-        read("extern int f(const char *, ...) __attribute__((__format__(__printf__, 1, 2), nothrow, leaf));\n"
-             "int g(void) __attribute__((strange(1, (2)), __nonnull__(1)));\n"
-             "[[deprecated(\"(\"), gnu::pure, strange::one(2)]] int h(void);");
+    const ast c = read("extern int f(const char *, ...) __attribute__((__format__(__printf__, 1, 2), nothrow, leaf));\n"
+                       "int g(void) __attribute__((strange(1, (2)), __nonnull__(1)));\n"
+                       "[[deprecated(\"(\"), gnu::pure, strange::one(2)]] int h(void);");
     CHECK(skipped(c) == "line 2, column 28: attribute 'strange', which is not known\n"
                         "line 3, column 40: attribute [[strange::one]], which is not known\n");
     CHECK(c.declarations.size() == 3);
@@ -221,13 +218,13 @@ TEST_CASE("attributes that mean nothing here are read over, unknown ones reporte
 TEST_CASE("static assertions are checked where their constant is known") {
     CHECK_NOTHROW(read("_Static_assert(sizeof(int) >= 2, \"small\"); struct s { static_assert(1 < 2); int x; };"));
     CHECK_THROWS(read("_Static_assert(sizeof(int) == 3, \"odd\");"));
-    const heap_tree c = read("struct s { int x; }; _Static_assert(sizeof(struct s) == 4, \"four\"); int f(void);");
+    const ast c = read("struct s { int x; }; _Static_assert(sizeof(struct s) == 4, \"four\"); int f(void);");
     CHECK(skipped(c) == "line 1, column 44: the size of 'struct s' is not known here\n");
     CHECK(c.find("f") != nullptr);
 }
 
 TEST_CASE("the same function type has the same number with and without names of its parameters") {
-    const heap_tree c = read("void a(int x, int y); void b(int, int); void d(int, int, ...); void e();");
+    const ast c = read("void a(int x, int y); void b(int, int); void d(int, int, ...); void e();");
     CHECK(c.find("a")->type == c.find("b")->type);
     CHECK(c.find("a")->type != c.find("d")->type);
     CHECK(!c.nodes[c.find("e")->type].prototyped);

@@ -11,14 +11,14 @@ namespace {
 
 // The first error of a text; empty for a right one.
 std::string wrong(std::string_view text) {
-    heap_tree c;
-    const remark r = parse(c, text);
+    ast c;
+    const diagnostic r = parse(c, text);
     return r ? remark_text(r, c.source) : "";
 }
 
 std::string shown(std::string_view text) {
-    heap_tree c;
-    const remark r = parse(c, text);
+    ast c;
+    const diagnostic r = parse(c, text);
     return error_text(r, text, c.source);
 }
 

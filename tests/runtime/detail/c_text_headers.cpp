@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-// The system's own headers, as its preprocessor leaves them.
+// The system's own headers, as its preprocessor fields them.
 
 using namespace c_text_test;
 
@@ -24,7 +24,7 @@ std::string preprocessed(const std::string& header, const std::string& options) 
 }
 
 /// Knows sizes, though not the right ones: layouts are not the parser's business.
-struct sized : nobody_outside {
+struct sized : no_external_types {
     template <class Tree>
     extent extent_of(const Tree&, tree_index) const {
         return {16, 8};
@@ -32,13 +32,13 @@ struct sized : nobody_outside {
 };
 
 /// Reads a header, or says that it is skipped.
-bool read_header(heap_tree& c, const std::string& header, const std::string& options = "-dD") {
+bool read_header(ast& c, const std::string& header, const std::string& options = "-dD") {
     const std::string text = preprocessed(header, options);
     if (text.empty()) {
         MESSAGE("skipped: no cc, or no <" << header << "> here");
         return false;
     }
-    const remark wrong = parse(c, text, sized());
+    const diagnostic wrong = parse(c, text, sized());
     INFO(error_text(wrong, text, c.source));
     CHECK(!wrong);
     return !wrong;
@@ -47,17 +47,17 @@ bool read_header(heap_tree& c, const std::string& header, const std::string& opt
 } // namespace
 
 TEST_CASE("<stdio.h> is read") {
-    heap_tree c;
+    ast c;
     if (!read_header(c, "stdio.h")) return;
     CHECK(type_of(c, "printf") == "function(pointer to const char, ...) returning int");
-    CHECK(c.find("fopen")->is == entity::function);
+    CHECK(c.find("fopen")->is == declaration_kind::function);
     CHECK(static_cast<int>(c.find("EOF")->value.bits) == EOF);
     CHECK(static_cast<int>(c.find("BUFSIZ")->value.bits) == BUFSIZ);
     CHECK(c.nodes[c.find("size_t")->type].is == kind_of<std::size_t>);
 }
 
 TEST_CASE("<sys/stat.h> is read") {
-    heap_tree c;
+    ast c;
     if (!read_header(c, "sys/stat.h")) return;
     CHECK(type_of(c, "stat") == "function(pointer to const char, pointer to struct stat) returning int");
     REQUIRE(c.find_tag("stat") != no_index);
@@ -66,7 +66,7 @@ TEST_CASE("<sys/stat.h> is read") {
 }
 
 TEST_CASE("<sqlite3.h> is read") {
-    heap_tree c;
+    ast c;
     if (!read_header(c, "sqlite3.h")) return;
     CHECK(type_of(c, "sqlite3_open") ==
           "function(pointer to const char, pointer to pointer to struct sqlite3) returning int");
@@ -76,12 +76,12 @@ TEST_CASE("<sqlite3.h> is read") {
           "to char) returning int");
     CHECK(c.find("SQLITE_ROW")->value.bits == 100);
     CHECK(c.find("SQLITE_IOERR_READ")->value.bits == (10 | 1 << 8));
-    CHECK(c.find("SQLITE_VERSION")->is == entity::text);
+    CHECK(c.find("SQLITE_VERSION")->is == declaration_kind::text);
     CHECK(tag(c, "sqlite3_module").count > 20);
 }
 
 TEST_CASE("<zlib.h> is read") {
-    heap_tree c;
+    ast c;
     if (!read_header(c, "zlib.h")) return;
     CHECK(type_of(c, "crc32") == "function(unsigned long, pointer to const unsigned char, unsigned int) returning "
                                  "unsigned long");
@@ -97,9 +97,9 @@ TEST_CASE("the rest of the C library's headers is read, GNU extensions and all")
           "spawn.h",      "stdarg.h",     "stddef.h",   "stdint.h",    "stdlib.h",   "string.h",  "sys/mman.h",
           "sys/select.h", "sys/socket.h", "sys/time.h", "sys/types.h", "sys/wait.h", "termios.h", "time.h",
           "unistd.h",     "wchar.h",      "wctype.h"}) {
-        heap_tree c;
+        ast c;
         read_header(c, header, "-dD -D_GNU_SOURCE");
-        heap_tree plain;
+        ast plain;
         read_header(plain, header, "");
     }
 }

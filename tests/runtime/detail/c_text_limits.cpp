@@ -18,8 +18,8 @@ std::string repeated(std::string_view part, std::size_t count) {
 }
 
 std::string words(const std::string& text) {
-    heap_tree c;
-    const remark r = parse(c, text);
+    ast c;
+    const diagnostic r = parse(c, text);
     return std::string(r.words);
 }
 
@@ -82,15 +82,15 @@ TEST_CASE("types that double with each step stay small") {
         text += "typedef int f" + std::to_string(i) + "(" + before + "*, " + before + "*);";
         text += "typedef int f" + std::to_string(i) + "(" + before + "*, " + before + "*);"; // compared with the first
     }
-    heap_tree c;
-    const remark r = parse(c, text);
+    ast c;
+    const diagnostic r = parse(c, text);
     CHECK(std::string(r.words) == "this type is derived too deeply");
     CHECK(c.nodes.size() < 1000);
 }
 
 TEST_CASE("long texts take time and memory in proportion") {
     const auto nodes = [](const std::string& text) {
-        heap_tree c;
+        ast c;
         CHECK(!parse(c, text));
         return c.nodes.size();
     };
@@ -133,7 +133,7 @@ TEST_CASE("names made to collide end in an error, not in quadratic time") {
 
 TEST_CASE("a long name is found like a short one") {
     const std::string name(many, 'n');
-    const heap_tree c = read("int " + name + ";");
+    const ast c = read("int " + name + ";");
     CHECK(c.find(name) != nullptr);
     CHECK(c.find(name.substr(1)) == nullptr);
 }
@@ -145,7 +145,7 @@ TEST_CASE("every prefix of a right text, and every single deletion, ends in a re
         " __asm__(\"g\") __attribute__((ms_abi, aligned(8)));\n#define A (x + 1)\n#pragma pack(push, 1)\n";
     int right = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
-        heap_tree c, d;
+        ast c, d;
         right += !parse(c, text.substr(0, i));
         std::string without = text;
         if (i < text.size()) without.erase(i, 1);

@@ -49,8 +49,8 @@ inline std::string_view word_of(kind k) {
     return words[static_cast<int>(k)];
 }
 
-inline std::string spelling(const heap_tree& c, tree_index type) {
-    const node& n = c.nodes[type];
+inline std::string spelling(const ast& c, tree_index type) {
+    const type_node& n = c.nodes[type];
     if (is_scalar(n.is)) return std::string(word_of(n.is));
     const std::string to = n.to == no_index ? "" : spelling(c, n.to);
     switch (n.is) {
@@ -84,22 +84,22 @@ inline std::string spelling(const heap_tree& c, tree_index type) {
 }
 
 /// The type of a declared name, spelled.
-inline std::string type_of(const heap_tree& c, std::string_view name) {
+inline std::string type_of(const ast& c, std::string_view name) {
     const declaration* d = c.find(name);
     return d == nullptr ? "not declared" : spelling(c, d->type);
 }
 
 /// A text that must be right.
-inline heap_tree read(std::string_view text) {
-    heap_tree c;
-    if (const remark wrong = parse(c, text)) throw error_text(wrong, text, c.source);
+inline ast read(std::string_view text) {
+    ast c;
+    if (const diagnostic wrong = parse(c, text)) throw error_text(wrong, text, c.source);
     return c;
 }
 
 /// The members of a record: "x: int; y: double; bits: int:3".
-inline std::string members_of(const heap_tree& c, tree_index record) {
+inline std::string members_of(const ast& c, tree_index record) {
     std::string list;
-    const node& n = c.nodes[record];
+    const type_node& n = c.nodes[record];
     for (tree_index i = n.first; i < n.first + n.count; ++i) {
         const member& m = c.members[i];
         if (!list.empty()) list += "; ";
@@ -112,12 +112,12 @@ inline std::string members_of(const heap_tree& c, tree_index record) {
     return list;
 }
 
-inline const node& tag(const heap_tree& c, std::string_view name) { return c.nodes[c.find_tag(name)]; }
+inline const type_node& tag(const ast& c, std::string_view name) { return c.nodes[c.find_tag(name)]; }
 
 /// What was read over, one line each.
-inline std::string skipped(const heap_tree& c) {
+inline std::string skipped(const ast& c) {
     std::string list;
-    c.each_skipped([&](const remark& s) { list += remark_text(s, c.source) + "\n"; });
+    c.each_skipped([&](const diagnostic& s) { list += remark_text(s, c.source) + "\n"; });
     return list;
 }
 

@@ -21,14 +21,14 @@ std::ostream& operator<<(std::ostream& out, extent e) { return out << e.size << 
 extent of_s(std::string_view text) {
     const declarations c(text);
     const auto s = c.type("struct s");
-    return s.complete() ? extent{s.size(), s.alignment()} : extent{0, 0};
+    return s.is_complete() ? extent{s.size(), s.alignment()} : extent{0, 0};
 }
 
 /// Whether the record is left out with these words; its pointers can still be used.
 bool refused(std::string_view text, std::string_view why) {
     const declarations c(std::string(text) + " void f(struct s *);");
-    return !c.skipped().empty() && c.skipped().front().message.find(why) != std::string::npos && c.contains("f") &&
-           !c.type("struct s").complete();
+    return !c.ignored().empty() && c.ignored().front().message.find(why) != std::string::npos && c.contains("f") &&
+           !c.type("struct s").is_complete();
 }
 
 } // namespace
@@ -67,8 +67,8 @@ TEST_CASE("attributes of C23") {
     CHECK(of_s("struct s { char c; int x [[gnu::aligned(8)]] : 3; };") == extent{16, 8});
     CHECK(of_s("struct s { char c; alignas(8) int x; };") == extent{16, 8});
     CHECK(of_s("struct s { [[deprecated, maybe_unused]] [[]] char c; };") == extent{1, 1});
-    CHECK(declarations("struct s { [[nodiscard]] int x; };").skipped().empty());
-    CHECK(declarations("struct s { [[vendor::thing(1)]] int x; };").skipped().at(0).message ==
+    CHECK(declarations("struct s { [[nodiscard]] int x; };").ignored().empty());
+    CHECK(declarations("struct s { [[vendor::thing(1)]] int x; };").ignored().at(0).message ==
           "attribute [[vendor::thing]], which is not known");
 }
 

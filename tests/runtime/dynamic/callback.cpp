@@ -59,7 +59,7 @@ TEST_CASE("a span of values has numbers before records, and both outlive the cal
             kept.assign(a.begin(), a.end());
             return a[1].as<float>();
         });
-        CHECK_FALSE(c.is_closure());
+        CHECK_FALSE(c.uses_closure());
         const dynamic::function f(c.type(), c.pointer());
         CHECK(f(-3, 1.5, small{-5, {1, 2, 3, 4, 5}}, 7L).as<double>() == 1.5);
     }
@@ -130,7 +130,7 @@ TEST_CASE("records come and go by value in callbacks") {
     CHECK(bound("dyn_apply_vec")(c, v).to_string() == "{.x = 6, .y = 4}");
 }
 
-TEST_CASE("an exception is carried over the C frames, and C gets the stop value") {
+TEST_CASE("an exception is carried over the C frames, and C gets the error result") {
     const ctypes::library keeps_what_is_registered(CTYPES_TEST_CLIB);
     int calls = 0;
     const callback c(parameter_of("dyn_apply", 0), [&](const dynamic::arguments&) -> int {
@@ -144,12 +144,12 @@ TEST_CASE("an exception is carried over the C frames, and C gets the stop value"
         if (a.as<int>(0) < 0) throw std::out_of_range("negative");
         return a.as<int>(0) + 1;
     });
-    registered.stop_with(-7);
+    registered.error_result(-7);
     bound("dyn_register")(registered);
     const auto run = bound("dyn_run_registered").rethrowing();
     CHECK(run(4).as<int>() == 5);
     CHECK_THROWS_AS(run(-1), std::out_of_range);
-    CHECK_THROWS_AS(registered.stop_with("no number"), ctypes::conversion_error);
+    CHECK_THROWS_AS(registered.error_result("no number"), ctypes::conversion_error);
 }
 
 TEST_CASE("a callback of another signature is refused") {
@@ -174,7 +174,7 @@ TEST_CASE("stack arguments and more callbacks than thunks are served by closures
     std::vector<callback> all;
     for (short i = 0; i < 80; ++i)
         all.emplace_back(simple, [i](const dynamic::arguments& a) { return static_cast<short>(a.as<short>(0) - i); });
-    CHECK(all.back().is_closure());
+    CHECK(all.back().uses_closure());
     for (short i = 0; i < 80; ++i)
         CHECK(dynamic::function(simple, all[static_cast<std::size_t>(i)].pointer()).call<int>(short{7}) == 7 - i);
 }
@@ -187,7 +187,7 @@ TEST_CASE("a closure sees its arguments aligned as their types are") {
         at = reinterpret_cast<std::uintptr_t>(a[1].address());
         return static_cast<long>(a.as<__uint128_t>(1) >> 64);
     });
-    REQUIRE(seen.is_closure());
+    REQUIRE(seen.uses_closure());
     CHECK(dynamic::function(type, seen.pointer()).call<long>(1, static_cast<__uint128_t>(7) << 64, 1, 1L, 1L, 1L, 1L) ==
           7);
     CHECK(at % alignof(__uint128_t) == 0); // the saved registers, where libffi has it, are aligned to 8 bytes

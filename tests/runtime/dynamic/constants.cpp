@@ -413,7 +413,7 @@ public:
 
     /// With the macros from this number on in it.
     std::string expression(int depth, std::size_t first) {
-        if (depth == 0 || pick(6) == 0) return leaf(first);
+        if (depth == 0 || pick(6) == 0) return field(first);
         const auto inner = [&] { return expression(depth - 1, first); };
         const auto integer = [&] {
             return "(" + one_of({"int", "unsigned", "long", "unsigned char"}) + ")(" + inner() + ")";
@@ -448,9 +448,9 @@ public:
         case 2:
             return "- " + a;
         case 3:
-            return "ADD(" + a + ", " + leaf(0) + ")";
+            return "ADD(" + a + ", " + field(0) + ")";
         case 4:
-            return "SWAP(SAME(" + a + "), " + leaf(0) + ")";
+            return "SWAP(SAME(" + a + "), " + field(0) + ")";
         default:
             return a + " + " + b;
         }
@@ -465,7 +465,7 @@ private:
         return one_of({"char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned", "long",
                        "unsigned long", "long long", "float", "double", "_Bool"});
     }
-    std::string leaf(std::size_t first) {
+    std::string field(std::size_t first) {
         if (first < macros && pick(5) == 0) return "R" + std::to_string(first + pick(macros - first));
         return one_of({"0",        "1",       "2",        "3",          "7",           "10",        "100",
                        "0x7f",     "0xffu",   "1l",       "3ul",        "2ll",         "'a'",       "'\\n'",

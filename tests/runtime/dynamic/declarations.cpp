@@ -43,9 +43,9 @@ TEST_CASE("records, enums, typedefs, functions, variables and constants are decl
     CHECK(c.constant("HALF").as<double>() == 0.5);
     CHECK(c.constant("NAME").as<std::string>() == "text");
     CHECK(c["length"].spelling() == "double length(struct vec v)");
-    CHECK(c["print"].type().variadic());
-    CHECK(c["current"].entity() == dynamic::entity::variable);
-    CHECK(c["place"].entity() == dynamic::entity::type);
+    CHECK(c["print"].type().is_variadic());
+    CHECK(c["current"].declaration_kind() == dynamic::declaration_kind::variable);
+    CHECK(c["place"].declaration_kind() == dynamic::declaration_kind::type);
     CHECK(c.all().size() == 9);
     CHECK_FALSE(c.contains("vec"));
     CHECK_FALSE(c.find("nothing").has_value());
@@ -73,10 +73,10 @@ TEST_CASE("an error shows line, column, the line and a caret") {
 TEST_CASE("texts are added after each other, and what is said twice must agree") {
     declarations c("struct node;\nint visit(struct node *n);");
     const dynamic::type before = c["visit"].type();
-    CHECK_FALSE(before.parameters()[0].type.target().complete());
+    CHECK_FALSE(before.parameters()[0].type.target().is_complete());
     c.add("struct node { int value; struct node *next; };");
     CHECK(c["visit"].type().parameters()[0].type.target().size() == 16);
-    CHECK_FALSE(before.parameters()[0].type.target().complete()); // types do not change
+    CHECK_FALSE(before.parameters()[0].type.target().is_complete()); // types do not change
     CHECK_NOTHROW(c.add("int visit(struct node *again);"));
     CHECK_THROWS_AS(c.add("int other; long visit(struct node *n);"), declaration_error);
     CHECK_FALSE(c.contains("other")); // nothing of a text with an error is kept
@@ -113,10 +113,10 @@ TEST_CASE("what is read over is reported") {
     const declarations c("#define TWICE(x) ((x) * 2)\n"
                          "static inline int two(void) { return TWICE(1); }\n"
                          "int three(void);\n");
-    REQUIRE(c.skipped().size() == 2);
-    CHECK(c.skipped()[0].line == 1);
-    CHECK(c.skipped()[0].message == "macro 'TWICE' with parameters");
-    CHECK(c.skipped()[1].message == "the body of function 'two'");
+    REQUIRE(c.ignored().size() == 2);
+    CHECK(c.ignored()[0].line == 1);
+    CHECK(c.ignored()[0].message == "macro 'TWICE' with parameters");
+    CHECK(c.ignored()[1].message == "the body of function 'two'");
     CHECK(c.contains("three"));
 }
 

@@ -73,7 +73,7 @@ TEST_CASE("declarations added one by one are those of one text") {
     for (std::size_t i = 0; i < found.size(); ++i) {
         CAPTURE(expected[i].name());
         CHECK(found[i].spelling() == expected[i].spelling());
-        CHECK(found[i].entity() == expected[i].entity());
+        CHECK(found[i].declaration_kind() == expected[i].declaration_kind());
         CHECK(found[i].type() == expected[i].type());
         CHECK(found[i].type().size() == expected[i].type().size());
     }
@@ -87,22 +87,22 @@ TEST_CASE(
     dynamic::declarations c("struct point; struct point *make(int); struct line { struct point *from, *to; };");
     const dynamic::type early = c["make"].type().target();
     const dynamic::type line = c.type("struct line");
-    CHECK(!early.target().complete());
+    CHECK(!early.target().is_complete());
     c.add("int unrelated(void);");
     CHECK(c["make"].type().target() == early);
     c.add("struct point { int x, y; };");
     CHECK(c["make"].type().target().target().size() == 8);
     CHECK(c.type("struct line").members()[1].type.target().size() == 8);
     CHECK(c.type("struct point *").target().size() == 8);
-    CHECK(!early.target().complete());
-    CHECK(!line.members()[0].type.target().complete());
+    CHECK(!early.target().is_complete());
+    CHECK(!line.members()[0].type.target().is_complete());
 }
 
 TEST_CASE("a type name may complete a record for itself alone") {
     const dynamic::declarations c("struct point; struct point *make(int);");
-    CHECK(!c["make"].type().target().target().complete());
+    CHECK(!c["make"].type().target().target().is_complete());
     CHECK(c.type("struct point { int x, y; }").size() == 8);
-    CHECK(!c.type("struct point").complete());
+    CHECK(!c.type("struct point").is_complete());
     CHECK(c.type("struct { struct point *p; int n[3]; }").members()[0].type == c.type("struct point *"));
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("a text that is refused leaves no trace") {
     for (int round = 0; round < 3; ++round)
         for (const std::string& text : bad) CHECK(error_of(c, text) != "no error");
     CHECK(c.all().size() == 3);
-    CHECK(!c.type("struct point").complete());
+    CHECK(!c.type("struct point").is_complete());
     CHECK(c["f"].spelling() == "int f()");
     CHECK(c.constant("A").as<int>() == 1);
     for (const char* name : {"other", "one", "g", "table", "many"}) CHECK(!c.contains(name));
@@ -143,8 +143,8 @@ TEST_CASE("a copy and its original grow apart") {
     CHECK(b.type("struct point").size() == 4);
     CHECK(c.type("struct point").size() == 16);
     CHECK(!a.contains("only_b"));
-    CHECK(c["only_b"].entity() == dynamic::entity::variable);
-    CHECK(b["only_b"].entity() == dynamic::entity::function);
+    CHECK(c["only_b"].declaration_kind() == dynamic::declaration_kind::variable);
+    CHECK(b["only_b"].declaration_kind() == dynamic::declaration_kind::function);
 }
 
 TEST_CASE("thousands of names survive texts that are refused in between") {

@@ -102,8 +102,8 @@ TEST_CASE("sixteen arguments of all kinds find their places on every way") {
     CHECK(result == expected);
     const std::vector<value> values{a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p};
     CHECK(many.call(values).as<double>() == expected);
-    if (!many.direct()) return;
-    auto s = many.slots();
+    if (!many.is_direct()) return;
+    auto s = many.argument_buffer();
     s.set(0, a), s.set(1, b), s.set(2, c), s.set(3, d), s.set(4, e), s.set(5, f), s.set(6, g), s.set(7, h);
     s.set(8, i), s.set(9, j), s.set(10, k), s.set(11, l), s.set(12, m), s.set(13, n), s.set(14, o), s.set(15, p);
     s.call();
@@ -235,8 +235,8 @@ TEST_CASE("the typed call is taken for equal types, and converts others") {
 
 TEST_CASE("slots take records and long doubles") {
     const auto scaled = bound("dyn_scaled");
-    if (!scaled.direct()) return;
-    auto s = scaled.slots();
+    if (!scaled.is_direct()) return;
+    auto s = scaled.argument_buffer();
     s.set(0, vec{1, 2});
     s.set(1, 10.0);
     s.call();
@@ -244,50 +244,50 @@ TEST_CASE("slots take records and long doubles") {
     s.set(1, 100.0);
     s.call();
     CHECK(s.result<vec>().x == 100);
-    auto half = bound("dyn_half").slots();
+    auto half = bound("dyn_half").argument_buffer();
     half.set(0, 5.0F);
     half.call();
     CHECK(half.result<float>() == 2.5F);
-    auto narrow = bound("dyn_narrow").slots();
+    auto narrow = bound("dyn_narrow").argument_buffer();
     narrow.set(0, 0x80L);
     narrow.call();
     CHECK(narrow.result<signed char>() == -128);
-    CHECK_THROWS_AS(static_cast<void>(bound("dyn_sum").slots()), ctypes::ffi_error);
+    CHECK_THROWS_AS(static_cast<void>(bound("dyn_sum").argument_buffer()), ctypes::ffi_error);
 }
 
 TEST_CASE("slots give results of every kind where the call is made") {
-    if (!bound("dyn_scaled").direct()) return;
-    auto scaled = bound("dyn_scaled").slots();
+    if (!bound("dyn_scaled").is_direct()) return;
+    auto scaled = bound("dyn_scaled").argument_buffer();
     scaled.set(0, vec{1, 2});
     scaled.set(1, 10.0);
     CHECK(scaled.call<vec>().y == 20); // two vector registers
-    auto swapped = bound("dyn_swapped").slots();
+    auto swapped = bound("dyn_swapped").argument_buffer();
     swapped.set(0, mixed{3, 4.5});
     const auto turned = swapped.call<mixed>(); // one of each kind
     CHECK(turned.n == 4);
     CHECK(turned.x == 3);
     swapped.call();
     CHECK(swapped.result<mixed>().x == 3);
-    auto narrow = bound("dyn_narrow").slots();
+    auto narrow = bound("dyn_narrow").argument_buffer();
     narrow.set(0, 0x80L);
     CHECK(narrow.call<signed char>() == -128);
-    auto half = bound("dyn_half").slots();
+    auto half = bound("dyn_half").argument_buffer();
     half.set(0, 5.0F);
     CHECK(half.call<float>() == 2.5F);
-    if (bound("dyn_long_half").direct()) {
-        auto long_half = bound("dyn_long_half").slots();
+    if (bound("dyn_long_half").is_direct()) {
+        auto long_half = bound("dyn_long_half").argument_buffer();
         long_half.set(0, 5.0L);
         CHECK(long_half.call<long double>() == 2.5L);
     }
     struct large { // as struct dyn_large: in memory, in and out
         long a[5];
     };
-    auto added = bound("dyn_added").slots();
+    auto added = bound("dyn_added").argument_buffer();
     added.set(0, large{{1, 2, 3, 4, 5}});
     added.set(1, 10L);
     CHECK(added.call<large>().a[4] == 15);
     int stored = 0;
-    auto store = bound("dyn_store").slots();
+    auto store = bound("dyn_store").argument_buffer();
     store.set(0, &stored);
     store.set(1, 7);
     store.call<void>();
@@ -319,9 +319,9 @@ TEST_CASE("slots fill all registers, and words of the stack") {
     const auto slots_of = [](auto* f) {
         return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(),
                                  reinterpret_cast<void (*)()>(f))
-            .slots();
+            .argument_buffer();
     };
-    if (!bound("dyn_half").direct()) return;
+    if (!bound("dyn_half").is_direct()) return;
     auto s6 = slots_of(+six);
     for (std::size_t i = 0; i < 6; ++i) s6.set(i, static_cast<int>(i) + 1);
     CHECK(s6.call<int>() == 654321);
@@ -348,7 +348,7 @@ TEST_CASE("slots fill all registers, and words of the stack") {
 }
 
 TEST_CASE("slots set in order, out of order and by numbers found at run time are the same places") {
-    if (!bound("dyn_half").direct()) return;
+    if (!bound("dyn_half").is_direct()) return;
     const auto seven = +[](int a, double b, const char* c, float d, long e, unsigned char f, short g, long h, bool i) {
         return a + 10 * b + 100 * *c + 1000 * static_cast<double>(d) + 1e4 * static_cast<double>(e) + 1e5 * f +
                1e6 * g + 1e7 * static_cast<double>(h) + 1e8 * i;
@@ -356,7 +356,7 @@ TEST_CASE("slots set in order, out of order and by numbers found at run time are
     const double expected = -1 + 20 + 300 + 4000 - 5e4 + 6e5 - 7e6 + 8e7 + 1e8;
     const char three = 3;
     const auto type = dynamic::type::of<std::remove_pointer_t<decltype(seven)>>();
-    auto s = dynamic::function(type, reinterpret_cast<void (*)()>(seven)).slots();
+    auto s = dynamic::function(type, reinterpret_cast<void (*)()>(seven)).argument_buffer();
     s.set(0, -1), s.set(1, 2.0), s.set(2, &three), s.set(3, 4.0F), s.set(4, -5L),
         s.set(5, static_cast<unsigned char>(6));
     s.set(6, static_cast<short>(-7)), s.set(7, 8L), s.set(8, true);
@@ -364,7 +364,7 @@ TEST_CASE("slots set in order, out of order and by numbers found at run time are
     s.set(0, 0), s.set(8, false), s.set(7, 0L), s.set(2, &three), s.set(1, 0.0); // some of them anew, in another order
     CHECK(s.call<double>() == expected + 1 - 20 - 8e7 - 1e8);
     volatile std::size_t one = 1;
-    auto t = dynamic::function(type, reinterpret_cast<void (*)()>(seven)).slots();
+    auto t = dynamic::function(type, reinterpret_cast<void (*)()>(seven)).argument_buffer();
     t.set(one + 7, true), t.set(one + 6, 8L), t.set(one + 5, static_cast<short>(-7)),
         t.set(one + 4, static_cast<unsigned char>(6));
     t.set(one + 3, -5L), t.set(one + 2, 4.0F), t.set(one + 1, &three), t.set(one, 2.0), t.set(one - 1, -1);
@@ -372,14 +372,14 @@ TEST_CASE("slots set in order, out of order and by numbers found at run time are
 }
 
 TEST_CASE("slots set in order have their words of the stack behind the registers, whatever is in between") {
-    if (!bound("dyn_half").direct()) return;
+    if (!bound("dyn_half").is_direct()) return;
     struct three {
         long a, b, c;
     };
     const auto slots_of = [](auto* f) {
         return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(),
                                  reinterpret_cast<void (*)()>(f))
-            .slots();
+            .argument_buffer();
     };
     auto seven = slots_of(
         +[](long a, long b, long c, long d, long e, long f, long g) { return a - b + c - d + e - f * 10 + g * 100; });
@@ -430,7 +430,7 @@ TEST_CASE("slots set in order have their words of the stack behind the registers
 }
 
 TEST_CASE("slots give a large result beside arguments in all registers and on the stack") {
-    if (!bound("dyn_half").direct()) return;
+    if (!bound("dyn_half").is_direct()) return;
     struct three {
         long a, b, c;
     };
@@ -440,7 +440,7 @@ TEST_CASE("slots give a large result beside arguments in all registers and on th
     const auto slots_of = [](auto* f) {
         return dynamic::function(dynamic::type::of<std::remove_pointer_t<decltype(f)>>(),
                                  reinterpret_cast<void (*)()>(f))
-            .slots();
+            .argument_buffer();
     };
     const auto both = [](auto& s, auto check) {
         using result = decltype(check());

@@ -61,22 +61,22 @@ TEST_CASE("macros are replaced in declarations, the names of types included") {
 TEST_CASE("a macro whose operands come with a later text is a constant then") {
     declarations c("#define TOTAL (FIRST + SECOND)\n#define FIRST 1\n#define ROOM sizeof(struct s)\n");
     CHECK_FALSE(c.contains("TOTAL"));
-    CHECK(c.skipped().size() == 2);
+    CHECK(c.ignored().size() == 2);
     c.add("enum { SECOND = 2 };\nstruct s { char room[3]; };\n");
     CHECK(c.constant("TOTAL").as<int>() == 3);
     CHECK(c.constant("ROOM").as<int>() == 3);
-    CHECK(c.skipped().empty());
+    CHECK(c.ignored().empty());
     c.add("#undef FIRST\n");
     CHECK_FALSE(c.contains("TOTAL"));
-    CHECK(c.skipped().size() == 1);
+    CHECK(c.ignored().size() == 1);
 }
 
 TEST_CASE("a macro that is defined again takes the last value, with a warning") {
     const declarations c("#define KEY 411\n#define SAME (1 +  2)\n#define KEY 0401\n#define SAME (1 + 2)\n");
     CHECK(c.constant("KEY").as<int>() == 0401);
-    REQUIRE(c.skipped().size() == 1);
-    CHECK(c.skipped()[0].line == 3);
-    CHECK(c.skipped()[0].severity == dynamic::severity::warning);
+    REQUIRE(c.ignored().size() == 1);
+    CHECK(c.ignored()[0].line == 3);
+    CHECK(c.ignored()[0].severity == dynamic::severity::warning);
 }
 
 TEST_CASE("what was read over is a warning where a meaning may be lost, a note elsewhere") {
@@ -84,7 +84,7 @@ TEST_CASE("what was read over is a warning where a meaning may be lost, a note e
                          "visibility push(default)\n"
                          "#pragma strange\nint h(void) __attribute__((strange));\n_BitInt(7) i(void);\n");
     std::string notes, warnings;
-    for (const dynamic::skipped& s : c.skipped())
+    for (const dynamic::ignored_construct& s : c.ignored())
         (s.severity == dynamic::severity::note ? notes : warnings) += std::to_string(s.line);
     CHECK(notes == "1234");
     CHECK(warnings == "567");
@@ -118,7 +118,7 @@ TEST_CASE("static const numbers are constants, and arrays get the length of thei
     CHECK(c.constant("HALF").as<double>() == 0.5);
     CHECK(c.evaluate("sizeof a / sizeof *a").as<int>() == 3);
     CHECK(c["room"].type().size() == 44);
-    CHECK(c["kept"].entity() == dynamic::entity::variable);
+    CHECK(c["kept"].declaration_kind() == dynamic::declaration_kind::variable);
 }
 
 TEST_CASE("unusual spellings have C's meaning or one precise error") {

@@ -46,7 +46,7 @@ TEST_CASE("#pragma pack(0) is what holds without any") {
 
 TEST_CASE("a #pragma pack(pop) too many changes nothing and is reported") {
     CHECK(size_behind("#pragma pack(1)\n#pragma pack(pop)\n") == 9);
-    CHECK(declarations("#pragma pack(pop)\n").skipped().at(0).message ==
+    CHECK(declarations("#pragma pack(pop)\n").ignored().at(0).message ==
           "a #pragma pack(pop) without a push before it");
 }
 
@@ -59,6 +59,6 @@ TEST_CASE("packing that is not understood is refused") {
     CHECK(refusal("#pragma ms_struct on\n").find("not supported") != std::string::npos);
     CHECK(refusal("#pragma redefine_extname f g\n").find("not supported") != std::string::npos);
     const declarations c("struct s { char c;\n#pragma pack(1)\n int x; };\n#pragma pack()\n void f(struct s *);");
-    CHECK(!c.type("struct s").complete());
-    CHECK(c.skipped().at(0).message == "#pragma pack changes inside a record, which compilers read differently");
+    CHECK(!c.type("struct s").is_complete());
+    CHECK(c.ignored().at(0).message == "#pragma pack changes inside a record, which compilers read differently");
 }

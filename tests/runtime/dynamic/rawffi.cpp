@@ -22,7 +22,7 @@
 //   longs_ulongs                      below: "long long keeps all its bits"
 //   callback, another_callback,       "C calls a callable over arguments", below: "qsort runs a callback",
 //     void_returning_callback         "a callback may return nothing"
-//   raising_callback                  "an exception is carried over the C frames, and C gets the stop value"
+//   raising_callback                  "an exception is carried over the C frames, and C gets the error result"
 //   setattr_struct                    "members and elements are written and read, nested"
 //   sizes_and_alignments, shape, repr "scalars are what the platform has", "a value prints as C would write it"
 //   array_addressof                   "a view is C's memory"

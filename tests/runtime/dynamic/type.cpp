@@ -59,7 +59,7 @@ TEST_CASE("bit-fields of a C++ record have their names where the compiler tells 
 TEST_CASE("a C++ record that points to itself has a type that does") {
     const type t = type::of<chain>();
     CHECK(t.member("next").type.target() == t);
-    CHECK(t.member("next").type.target().complete());
+    CHECK(t.member("next").type.target().is_complete());
     CHECK(t.member("at").type.spelling() == "const struct point *");
     CHECK(t.member("compare").type.spelling("f") == "int (*f)(const void *, const void *)");
 }
@@ -71,7 +71,7 @@ TEST_CASE("scalars are what the platform has") {
     CHECK(type::of<double>().is_signed());
     CHECK(type::of<shade>().size() == 1);
     CHECK(type::of<shade>().target() == type::of<unsigned char>());
-    CHECK_FALSE(type().complete());
+    CHECK_FALSE(type().is_complete());
     CHECK(type::of<const int>().is_const());
     CHECK(type::of<const int>() != type::of<int>());
 }
@@ -86,7 +86,7 @@ TEST_CASE("derived types spell as C declares them") {
     CHECK(f.spelling("f") == "int f(double, int *, ...)");
     CHECK(type::function(type(), {}).spelling("g") == "void g(void)");
     CHECK(f.pointer().array(2).spelling("h") == "int (*h[2])(double, int *, ...)");
-    CHECK(f.variadic());
+    CHECK(f.is_variadic());
     CHECK(i.array(4).length() == 4);
     CHECK_FALSE(i.length().has_value());
 }
@@ -177,7 +177,7 @@ TEST_CASE("the layout prints as that of a C++ type does") {
     CHECK(dynamic::layout_text(type::of<point>()) == "struct point: 24 bytes, aligned to 8\n"
                                                      "  offset  size  type      member\n"
                                                      "       0     4  int       x\n"
-                                                     "       4     4            (hole)\n"
+                                                     "       4     4            (padding)\n"
                                                      "       8     8  double    y\n"
                                                      "      16     8  char [8]  tag\n");
     std::ostringstream out;

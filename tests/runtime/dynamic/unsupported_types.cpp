@@ -38,9 +38,9 @@ TEST_CASE("one type that is not supported does not spoil the text") {
                        "void f(d *);")
               .contains("f"));
     for (const char* name : {"T", "struct holder", "wide", "v", "handler", "struct s"})
-        CHECK_MESSAGE(!c.type(name).complete(), name);
-    CHECK(c.skipped().at(0).message == "'_Decimal64' is not supported; what holds it can be used by pointer only");
-    CHECK(c.skipped().at(1).message == "member 'd' has a type that is not supported");
+        CHECK_MESSAGE(!c.type(name).is_complete(), name);
+    CHECK(c.ignored().at(0).message == "'_Decimal64' is not supported; what holds it can be used by pointer only");
+    CHECK(c.ignored().at(1).message == "member 'd' has a type that is not supported");
 }
 
 TEST_CASE("what holds an unsupported type by value is neither called nor made") {

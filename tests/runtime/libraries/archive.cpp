@@ -35,7 +35,7 @@ std::string written(const ctypes::library& lib) {
     CHECK(lib.function<int(writer)>("archive_write_set_format_ustar")(to) == ok);
     std::string bytes;
     int closed = 0;
-    ctypes::keeper kept;
+    ctypes::keep_alive kept;
     const auto open = lib.function<int(writer, void*, open_type*, write_type*, open_type*)>("archive_write_open");
     CHECK(open(to, nullptr, nullptr,
                kept.callback<write_type>([&](archive*, void*, const void* block, std::size_t size) {
@@ -74,8 +74,8 @@ TEST_CASE("libarchive writes into memory and reads from there by callbacks") {
     const auto name_of = lib->function<ctypes::copied_string(archive_entry*)>("archive_entry_pathname");
 
     std::size_t at = 0, until = bytes.size();
-    ctypes::keeper kept; // which goes behind the reader
-    const auto read = kept.callback<read_type>(ctypes::stopping(
+    ctypes::keep_alive kept; // which goes behind the reader
+    const auto read = kept.callback<read_type>(ctypes::with_error_result(
         [&](archive*, void*, const void** block) {
             if (at >= until) throw std::out_of_range("the archive is cut off");
             *block = bytes.data() + at;

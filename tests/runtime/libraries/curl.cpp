@@ -42,7 +42,7 @@ TEST_CASE("libcurl hands what it reads to a lambda, and its errors and the lambd
             text.append(data, size * count);
             return size * count;
         },
-        ctypes::stop_with(0)); // what libcurl takes for an error
+        ctypes::error_result(0)); // what libcurl takes for an error
     CHECK(set(transfer, url, "file://" + (folder / "file")) == ok);
     CHECK(set(transfer, write_function, write.function()) == ok);
     CHECK(set(transfer, write_data, write.data()) == ok);

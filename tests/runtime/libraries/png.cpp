@@ -46,7 +46,7 @@ TEST_CASE("libpng writes an image into memory and reads it back") {
 
     std::vector<unsigned char> bytes;
     bool full = false;
-    ctypes::keeper kept;
+    ctypes::keep_alive kept;
     png_struct* image = create(version.data(), nullptr, nullptr, nullptr);
     REQUIRE(image != nullptr);
     png_info* info = create_info(image);

@@ -113,13 +113,13 @@ std::vector<std::byte> bytes_at(std::string_view where, std::size_t size) {
 template <class T>
 std::vector<bool> covered() {
     std::vector<bool> bytes(sizeof(T));
-    auto add = [&](const ctypes::abi::leaf& leaf) {
-        std::size_t first = leaf.offset, end = leaf.offset + leaf.size;
-        if (leaf.bit_width != 0) {
-            first = (leaf.bit_offset + 7) / 8;
-            end = (leaf.bit_offset + leaf.bit_width) / 8;
+    auto add = [&](const ctypes::abi::field& field) {
+        std::size_t first = field.offset, end = field.offset + field.size;
+        if (field.bit_width != 0) {
+            first = (field.bit_offset + 7) / 8;
+            end = (field.bit_offset + field.bit_width) / 8;
         }
-        if (leaf.kind == ctypes::abi::scalar_kind::x87) end = first + 10;
+        if (field.kind == ctypes::abi::scalar_kind::x87) end = first + 10;
         for (std::size_t i = first; i < end; ++i) bytes[i] = true;
     };
     ctypes::detail::each_leaf<T>(0, add);
@@ -133,9 +133,9 @@ T patterned(std::size_t seed) {
     T value;
     std::array<std::byte, sizeof(T)> bytes;
     for (std::size_t i = 0; i < sizeof(T); ++i) bytes[i] = static_cast<std::byte>(1 + (seed * 41 + i * 7) % 250);
-    auto shorten = [&](const ctypes::abi::leaf& leaf) {
-        if (leaf.kind != ctypes::abi::scalar_kind::x87) return;
-        std::byte* const at = bytes.data() + leaf.offset;
+    auto shorten = [&](const ctypes::abi::field& field) {
+        if (field.kind != ctypes::abi::scalar_kind::x87) return;
+        std::byte* const at = bytes.data() + field.offset;
         at[0] = std::byte{0}; // the lowest eleven bits of the mantissa
         at[1] &= std::byte{0xf8};
         at[7] |= std::byte{0x80}; // its highest, which is always set

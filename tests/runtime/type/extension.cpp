@@ -51,9 +51,9 @@ void through(T a, T b, const std::string& text) {
     } catch (const ctypes::ffi_error& error) {
         refused = error.what();
     }
-    if constexpr (ctypes::detail::describable_signature<T, ctypes::types<T, int, T>>) {
+    if constexpr (ctypes::detail::has_ffi_signature<T, ctypes::types<T, int, T>>) {
         CHECK(refused.empty());
-        CHECK(callbacks.back().route() == ctypes::route::closure);
+        CHECK(callbacks.back().uses_closure());
         CHECK(ctypes::format(ctypes::via_libffi(plain)(a, 1, b)) == text);
     } else {
         CHECK(refused.find("it cannot describe a type in it") != refused.npos);

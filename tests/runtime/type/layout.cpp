@@ -75,11 +75,11 @@ std::string with_names(std::string_view text) {
 template <>
 struct ctypes::describe<number> : ctypes::members<&number::i, &number::d> {};
 
-TEST_CASE("a layout prints as a table, holes included") {
+TEST_CASE("a layout prints as a table, paddings included") {
     CHECK(printed<point>() == "point: 24 bytes, aligned to 8\n"
                               "  offset  size  type     member\n"
                               "       0     4  int      x\n"
-                              "       4     4           (hole)\n"
+                              "       4     4           (padding)\n"
                               "       8     8  double   y\n"
                               "      16     8  char[8]  tag\n");
     CHECK(printed<node>() == "node: 72 bytes, aligned to 8\n"
@@ -88,7 +88,7 @@ TEST_CASE("a layout prints as a table, holes included") {
                              "       8     8  int (*)(const node*, const node*)  compare\n"
                              "      16    48  const char*[2][3]                  names\n"
                              "      64     1  bool                               last\n"
-                             "      65     7                                     (hole)\n");
+                             "      65     7                                     (padding)\n");
 }
 
 TEST_CASE("a bit-field prints with its bits, and with its name where the compiler tells it") {
@@ -96,7 +96,7 @@ TEST_CASE("a bit-field prints with its bits, and with its name where the compile
                                         "  offset  size  bits        type          member\n"
                                         "       0     4  0..2        unsigned int  @mode\n"
                                         "       0     4  3..7        unsigned int  @level\n"
-                                        "       1     3                            (hole)\n"
+                                        "       1     3                            (padding)\n"
                                         "       4     4              int           whole\n"));
 }
 

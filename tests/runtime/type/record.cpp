@@ -62,7 +62,7 @@ struct computed {
 
 template <class T>
 void agrees_with_libffi() {
-    ffi_type* const type = ctypes::type_of<T>();
+    ffi_type* const type = ctypes::ffi_type_of<T>();
     CAPTURE(sizeof(T));
     CHECK(type->type == FFI_TYPE_STRUCT);
     CHECK(type->size == sizeof(T));
@@ -100,23 +100,23 @@ TEST_CASE("libffi computes the sizes and offsets that the compiler has") {
 }
 
 TEST_CASE("an array is as many elements as it has, of any length") {
-    CHECK(count_scalars(ctypes::type_of<int[1]>()) == 1);
-    CHECK(count_scalars(ctypes::type_of<int[64]>()) == 64);
-    CHECK(count_scalars(ctypes::type_of<int[65]>()) == 65);
-    CHECK(count_scalars(ctypes::type_of<char[4096]>()) == 4096);
-    CHECK(count_scalars(ctypes::type_of<char[4097]>()) == 4097);
-    CHECK(count_scalars(ctypes::type_of<short[12345]>()) == 12345);
-    CHECK(count_scalars(ctypes::type_of<int[100000]>()) == 100000);
-    CHECK(count_scalars(ctypes::type_of<std::array<point, 5>>()) == 50);
-    CHECK(count_scalars(ctypes::type_of<double[7][11][13]>()) == 1001);
-    CHECK(ctypes::type_of<double[7][11]>()->size == sizeof(double) * 77);
+    CHECK(count_scalars(ctypes::ffi_type_of<int[1]>()) == 1);
+    CHECK(count_scalars(ctypes::ffi_type_of<int[64]>()) == 64);
+    CHECK(count_scalars(ctypes::ffi_type_of<int[65]>()) == 65);
+    CHECK(count_scalars(ctypes::ffi_type_of<char[4096]>()) == 4096);
+    CHECK(count_scalars(ctypes::ffi_type_of<char[4097]>()) == 4097);
+    CHECK(count_scalars(ctypes::ffi_type_of<short[12345]>()) == 12345);
+    CHECK(count_scalars(ctypes::ffi_type_of<int[100000]>()) == 100000);
+    CHECK(count_scalars(ctypes::ffi_type_of<std::array<point, 5>>()) == 50);
+    CHECK(count_scalars(ctypes::ffi_type_of<double[7][11][13]>()) == 1001);
+    CHECK(ctypes::ffi_type_of<double[7][11]>()->size == sizeof(double) * 77);
 }
 
 TEST_CASE("preparing a call leaves the description alone") {
-    ffi_type* const type = ctypes::type_of<mixed>();
+    ffi_type* const type = ctypes::ffi_type_of<mixed>();
     const ffi_type before = *type;
     ffi_cif cif;
-    ffi_type* arguments[] = {type, ctypes::type_of<int>()};
+    ffi_type* arguments[] = {type, ctypes::ffi_type_of<int>()};
     REQUIRE(ffi_prep_cif(&cif, FFI_DEFAULT_ABI, 2, type, arguments) == FFI_OK);
     CHECK(type->size == before.size);
     CHECK(type->alignment == before.alignment);

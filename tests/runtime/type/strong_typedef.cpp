@@ -134,16 +134,16 @@ TEST_CASE("a strong typedef comes to callbacks and goes back from them, on every
     };
     CHECK(as<apply>(&c_apply)(pooled, w(21)) == w(42));
     std::vector<ctypes::callback<window(window, level)>> many;
-    while (many.empty() || many.back().route() != ctypes::route::closure)
+    while (many.empty() || !many.back().uses_closure())
         many.emplace_back([](window at, level how) { return how == level::low ? at : w(0); });
     CHECK(as<apply>(&c_apply)(many.back(), w(21)) == w(21));
     const auto in_place = as<window(ctypes::scoped<window(window, level)>, window)>(&c_apply);
     CHECK(in_place([](window at, level) { return at; }, w(4)) == w(4));
     const auto with_data = as<window(ctypes::scoped_data<window(void*, window)>, window)>(&c_apply_data);
     CHECK(with_data([](window at) { return at; }, w(6)) == w(6));
-    const ctypes::callback<window(window, level)> stopping([](window, level) -> window { throw 1; },
-                                                           ctypes::stop_with(w(9)));
-    CHECK_THROWS_AS(as<apply>(&c_apply)(stopping, w(1)), int);
+    const ctypes::callback<window(window, level)> with_error_result([](window, level) -> window { throw 1; },
+                                                                    ctypes::error_result(w(9)));
+    CHECK_THROWS_AS(as<apply>(&c_apply)(with_error_result, w(1)), int);
 }
 
 TEST_CASE("a strong typedef is a type of C texts, variables and results that are checked") {

@@ -98,7 +98,7 @@ TEST_CASE("callbacks of the pool take records with anonymous unions, closures th
     std::vector<ctypes::callback<double(described)>> closures;
     while (closures.size() < 5) closures.emplace_back([](described e) { return e.kind + e.position; });
     CHECK(closures.back().pointer()(described{1, {.position = 2.5}}) == 3.5);
-    if constexpr (ctypes::abi::supported) CHECK(closures.back().route() == ctypes::route::closure);
+    if constexpr (ctypes::abi::supported) CHECK(closures.back().uses_closure());
 }
 
 TEST_CASE("what is in an anonymous union is written as bytes, the rest by its members") {

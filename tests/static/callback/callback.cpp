@@ -33,7 +33,7 @@ static_assert(sizeof(ctypes::callback<point(point, const point*, double (*)(poin
 using ctypes::callback;
 static_assert(std::is_same_v<decltype(callback(lambda)), callback<double(point, int)>>);
 static_assert(std::is_same_v<decltype(callback(changing)), callback<int(int)>>);
-static_assert(std::is_same_v<decltype(callback(changing, ctypes::stop_with(3))), callback<int(int)>>);
+static_assert(std::is_same_v<decltype(callback(changing, ctypes::error_result(3))), callback<int(int)>>);
 static_assert(std::is_same_v<decltype(callback(&function)), callback<int(int, const char*)>>);
 static_assert(std::is_base_of_v<callback<int(int)>, callback<int (*)(int)>>);
 
@@ -41,8 +41,9 @@ static_assert(std::is_base_of_v<callback<int(int)>, callback<int (*)(int)>>);
 static_assert(ctypes::callback_pool_size<int(int)> == CTYPES_CALLBACK_POOL_SIZE);
 
 // one cache line a slot, whatever the signature
-static_assert(sizeof(ctypes::detail::callback_slot<ctypes::convention::platform, void>) == 64);
-static_assert(sizeof(ctypes::detail::callback_slot<ctypes::convention::platform, point, point, double, double>) == 64);
+static_assert(sizeof(ctypes::detail::trampoline_slot<ctypes::convention::platform, void>) == 64);
+static_assert(sizeof(ctypes::detail::trampoline_slot<ctypes::convention::platform, point, point, double, double>) ==
+              64);
 
 // records beyond two registers go to the callable by reference, all else as it came
 struct large {

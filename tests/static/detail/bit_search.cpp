@@ -63,19 +63,19 @@ struct with_pointer {
 };
 
 // What is full is never looked at.
-static_assert(!ctypes::detail::found_later<full> && ctypes::layout_of<full>().members[1].bit_offset == 12);
+static_assert(!ctypes::detail::needs_runtime_layout<full> && ctypes::layout_of<full>().members[1].bit_offset == 12);
 // A pointer keeps every compiler from looking in a constant; then the rules are taken for it.
-static_assert(ctypes::detail::found_later<with_pointer> &&
+static_assert(ctypes::detail::needs_runtime_layout<with_pointer> &&
               ctypes::layout_of<with_pointer>().members[1].bit_offset == 4);
 #if defined(__clang__)
-static_assert(ctypes::detail::found_later<with_unnamed> &&
+static_assert(ctypes::detail::needs_runtime_layout<with_unnamed> &&
               ctypes::layout_of<with_unnamed>().members[1].bit_offset == 4);
-static_assert(ctypes::detail::found_later<moved> && !ctypes::layout_of<moved>().known);
+static_assert(ctypes::detail::needs_runtime_layout<moved> && !ctypes::layout_of<moved>().known);
 static_assert(ctypes::layout_of<moved>().members.empty());
 #else
-static_assert(!ctypes::detail::found_later<with_unnamed> &&
+static_assert(!ctypes::detail::needs_runtime_layout<with_unnamed> &&
               ctypes::layout_of<with_unnamed>().members[1].bit_offset == 8);
-static_assert(!ctypes::detail::found_later<moved> && ctypes::layout_of<moved>().members[1].bit_offset == 64);
+static_assert(!ctypes::detail::needs_runtime_layout<moved> && ctypes::layout_of<moved>().members[1].bit_offset == 64);
 #endif
 
 } // namespace

@@ -20,7 +20,7 @@ struct point {
 template <ctypes::fixed_string Text>
 constexpr auto value_of() {
     constexpr auto read =
-        ctypes::detail::c_text::parse_static<512>(Text.view(), ctypes::detail::c_text::nobody_outside());
+        ctypes::detail::c_text::parse_static<512>(Text.view(), ctypes::detail::c_text::no_external_types());
     static_assert(!read.error);
     return read.tree.find("v")->value;
 }
@@ -35,7 +35,7 @@ constexpr bool is_unsigned = value_of<Text>().is_unsigned();
 
 template <ctypes::fixed_string Text>
 constexpr bool is_constant() {
-    return !ctypes::detail::c_text::parse_static<512>(Text.view(), ctypes::detail::c_text::nobody_outside()).error;
+    return !ctypes::detail::c_text::parse_static<512>(Text.view(), ctypes::detail::c_text::no_external_types()).error;
 }
 
 } // namespace

@@ -140,7 +140,7 @@ private:
     std::int32_t raw_;
 };
 template <>
-struct ctypes::descriptor<fixed_point> : ctypes::descriptor<std::int32_t> {};
+struct ctypes::ffi_type_traits<fixed_point> : ctypes::ffi_type_traits<std::int32_t> {};
 static_assert(c_type<fixed_point>);
-static_assert(ctypes::type_of<fixed_point>() == &ffi_type_sint32);
-static_assert(ctypes::describable<fixed_point>());
+static_assert(ctypes::ffi_type_of<fixed_point>() == &ffi_type_sint32);
+static_assert(ctypes::has_ffi_type<fixed_point>());

@@ -16,8 +16,8 @@
 
 namespace {
 
-using ctypes::describable;
 using ctypes::explain;
+using ctypes::has_ffi_type;
 using ctypes::layout_of;
 using ctypes::passes_in_registers;
 using ctypes::detail::class_of;
@@ -49,8 +49,8 @@ struct several {
 
 /// Whether `T` is refused by libffi and by nothing else, alone and where it alone decides the place of a record.
 template <class T>
-inline constexpr bool refused = !describable<T>() && !describable<one<T>>() && !describable<T[2]>() &&
-                                !describable<std::array<one<T>, 1>>() && ctypes::c_type<T> && ctypes::c_type<one<T>> &&
+inline constexpr bool refused = !has_ffi_type<T>() && !has_ffi_type<one<T>>() && !has_ffi_type<T[2]>() &&
+                                !has_ffi_type<std::array<one<T>, 1>>() && ctypes::c_type<T> && ctypes::c_type<one<T>> &&
                                 layout_of<T>().size == sizeof(T) && layout_of<one<T>>().members.size() == 1;
 
 // Known: the three of C and what is like them.
@@ -64,8 +64,8 @@ static_assert(class_of<int[3]>() == type_class::array && class_of<one<int>>() ==
 // Not known: vectors of other sizes.
 static_assert(class_of<quad_bytes>() == type_class::unknown && class_of<eight>() == type_class::unknown &&
               class_of<sixteen>() == type_class::unknown);
-static_assert(refused<quad_bytes> && !describable<with_more<quad_bytes>>());
-static_assert(!describable<eight>() && !describable<sixteen>());
+static_assert(refused<quad_bytes> && !has_ffi_type<with_more<quad_bytes>>());
+static_assert(!has_ffi_type<eight>() && !has_ffi_type<sixteen>());
 static_assert(ctypes::same_layout<one<eight>, one<eight>> &&
               ctypes::same_layout<with_more<quad_bytes>, with_more<quad_bytes>>);
 
@@ -76,7 +76,7 @@ static_assert(passes_in_registers<pair> && passes_in_registers<four> && passes_i
 
 // Above 16 bytes the size decides, and nothing needs to be known.
 static_assert(!passes_in_registers<with_more<eight>> && !passes_in_registers<several<pair>>);
-static_assert(!passes_in_registers<several<with_more<quad_bytes>>> && describable<several<with_more<quad_bytes>>>());
+static_assert(!passes_in_registers<several<with_more<quad_bytes>>> && has_ffi_type<several<with_more<quad_bytes>>>());
 #if !defined(__AVX__)
 static_assert(!passes_in_registers<one<eight>> && !passes_in_registers<one<sixteen>>);
 #endif
@@ -84,11 +84,11 @@ static_assert(!passes_in_registers<one<eight>> && !passes_in_registers<one<sixte
 // __float128 is no integer and no long double.
 using quad = ctypes::detail::float128;
 static_assert(class_of<quad>() == type_class::floating && !ctypes::detail::c_complex<quad>);
-static_assert(refused<quad> && describable<with_more<quad>>());
+static_assert(refused<quad> && has_ffi_type<with_more<quad>>());
 static_assert(passes_in_registers<quad> && passes_in_registers<one<quad>> && !passes_in_registers<with_more<quad>>);
 static_assert(explain<quad(quad, int, one<quad>)>() == "arg 0: xmm0; arg 1: rdi; arg 2: xmm1; result: xmm0");
 static_assert(explain<_Complex __float128(int)>() == "arg 0: rsi; result: memory, 32 bytes, address in rdi");
-static_assert(!describable<_Complex __float128>() && !ctypes::c_type<std::complex<quad>>);
+static_assert(!has_ffi_type<_Complex __float128>() && !ctypes::c_type<std::complex<quad>>);
 static_assert(!ctypes::same_layout<one<quad>, one<long double>> && ctypes::same_layout<one<quad>, one<quad>>);
 static_assert(!ctypes::same_layout<one<quad>, one<ctypes::detail::int128>> &&
               !ctypes::same_layout<one<quad>, one<four>>);
@@ -107,14 +107,15 @@ static_assert(explain<void(either)>() == "arg 0: rdi (bytes 0-7), rsi (bytes 8-1
 // _BitInt is an integer of the size that holds it, up to 64 bits.
 static_assert(class_of<_BitInt(24)>() == type_class::integer &&
               class_of<unsigned _BitInt(64)>() == type_class::integer);
-static_assert(describable<_BitInt(24)>() && describable<one<_BitInt(5)>>() && describable<with_more<_BitInt(60)>>());
+static_assert(has_ffi_type<_BitInt(24)>() && has_ffi_type<one<_BitInt(5)>>() && has_ffi_type<with_more<_BitInt(60)>>());
 using narrow = _BitInt(24);
-static_assert(ctypes::type_of<narrow>() == &ffi_type_sint32 && describable<unsigned _BitInt(3)>());
+static_assert(ctypes::ffi_type_of<narrow>() == &ffi_type_sint32 && has_ffi_type<unsigned _BitInt(3)>());
 static_assert(explain<narrow(unsigned _BitInt(40), one<_BitInt(7)>)>() == "arg 0: rdi; arg 1: rsi; result: rax");
 static_assert(refused<_BitInt(100)> && class_of<_BitInt(100)>() == type_class::unknown);
 static_assert(ctypes::same_layout<one<_BitInt(24)>, one<int>> && !ctypes::same_layout<one<_BitInt(24)>, one<unsigned>>);
 #if __clang_major__ >= 16
-static_assert(class_of<__bf16>() == type_class::floating && describable<__bf16>() && describable<with_more<__bf16>>());
+static_assert(class_of<__bf16>() == type_class::floating && has_ffi_type<__bf16>() &&
+              has_ffi_type<with_more<__bf16>>());
 static_assert(explain<__bf16(__bf16, with_more<__bf16>)>() == "arg 0: xmm0; arg 1: rdi; result: xmm0");
 static_assert(!ctypes::same_layout<one<__bf16>, one<_Float16>>);
 #endif
@@ -124,7 +125,7 @@ typedef float decimal32 __attribute__((mode(SD)));
 typedef float decimal64 __attribute__((mode(DD)));
 typedef float decimal128 __attribute__((mode(TD)));
 static_assert(refused<decimal32> && refused<decimal64> && refused<decimal128>);
-static_assert(!describable<with_more<decimal64>>() && describable<with_more<decimal128>>()); // 32 bytes: in memory
+static_assert(!has_ffi_type<with_more<decimal64>>() && has_ffi_type<with_more<decimal128>>()); // 32 bytes: in memory
 static_assert(explain<decimal64(int)>() == "result: where the compiler passes (unnamed type) is not known");
 #endif
 #endif

@@ -25,12 +25,13 @@ consteval bool bits_are(std::size_t i, string_view type, std::size_t first_bit, 
 }
 template <class T>
 consteval bool hole_is(std::size_t i, std::size_t offset, std::size_t size) {
-    return layout_of<T>().holes[i].offset == offset && layout_of<T>().holes[i].size == size;
+    return layout_of<T>().paddings[i].offset == offset && layout_of<T>().paddings[i].size == size;
 }
 template <class T>
-consteval bool counts(std::size_t members, std::size_t holes) {
-    return layout_of<T>().known && layout_of<T>().members.size() == members && layout_of<T>().holes.size() == holes &&
-           layout_of<T>().size == sizeof(T) && layout_of<T>().alignment == alignof(T);
+consteval bool counts(std::size_t members, std::size_t paddings) {
+    return layout_of<T>().known && layout_of<T>().members.size() == members &&
+           layout_of<T>().paddings.size() == paddings && layout_of<T>().size == sizeof(T) &&
+           layout_of<T>().alignment == alignof(T);
 }
 
 struct empty {};
@@ -120,7 +121,7 @@ static_assert(layout_of<point>().members[2].alignment == 1 &&
               layout_of<point>().members[1].alignment == alignof(double));
 static_assert(layout_of<const point>().size == sizeof(point) && layout_of<const point>().members.size() == 3);
 
-// holes between members and at the end
+// paddings between members and at the end
 static_assert(counts<gaps>(5, 3));
 static_assert(hole_is<gaps>(0, 1, 1) && hole_is<gaps>(1, 5, 3) && hole_is<gaps>(2, 17, 7));
 

@@ -22,7 +22,7 @@
 namespace {
 
 using ctypes::c_type;
-using ctypes::describable;
+using ctypes::has_ffi_type;
 using ctypes::detail::members_of;
 using ctypes::detail::without_bit_fields;
 
@@ -51,13 +51,13 @@ static_assert(c_type<sockaddr_storage> && c_type<addrinfo> && c_type<utsname> &&
 static_assert(c_type<statvfs_record> && c_type<rlimit> && c_type<iovec> && c_type<msghdr>);
 
 // All but those with a union in them go through libffi as they are.
-static_assert(describable<timespec>() && describable<timeval>() && describable<tm>() && describable<itimerval>());
-static_assert(describable<stat_record>() && describable<dirent>() && describable<sockaddr>());
-static_assert(describable<sockaddr_in>() && describable<sockaddr_un>() && describable<sockaddr_storage>());
-static_assert(describable<addrinfo>() && describable<utsname>() && describable<termios>());
-static_assert(describable<statvfs_record>() && describable<rlimit>() && describable<msghdr>());
-static_assert(!describable<in6_addr>()); // a union
-static_assert(describable<sockaddr_in6>() ==
+static_assert(has_ffi_type<timespec>() && has_ffi_type<timeval>() && has_ffi_type<tm>() && has_ffi_type<itimerval>());
+static_assert(has_ffi_type<stat_record>() && has_ffi_type<dirent>() && has_ffi_type<sockaddr>());
+static_assert(has_ffi_type<sockaddr_in>() && has_ffi_type<sockaddr_un>() && has_ffi_type<sockaddr_storage>());
+static_assert(has_ffi_type<addrinfo>() && has_ffi_type<utsname>() && has_ffi_type<termios>());
+static_assert(has_ffi_type<statvfs_record>() && has_ffi_type<rlimit>() && has_ffi_type<msghdr>());
+static_assert(!has_ffi_type<in6_addr>()); // a union
+static_assert(has_ffi_type<sockaddr_in6>() ==
               (ctypes::abi::host == ctypes::abi::convention::sysv_x86_64)); // by its size
 
 static_assert(std::is_same_v<members_of<timespec>, ctypes::detail::member_list<time_t, long>>);

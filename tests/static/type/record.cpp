@@ -6,7 +6,7 @@
 
 namespace {
 
-using ctypes::describable;
+using ctypes::has_ffi_type;
 using ctypes::type_of;
 
 struct incomplete;
@@ -56,20 +56,21 @@ struct hundred {
 } // namespace
 
 // One record per type, at an address the linker knows: nothing is built at run time.
-[[maybe_unused]] static constinit ffi_type* of_point = type_of<point>();
-[[maybe_unused]] static constinit ffi_type* of_huge = type_of<huge>();
-static_assert(type_of<point>() == type_of<const point>());
-static_assert(type_of<point>() != type_of<segment>());
-static_assert(type_of<int[3]>() == type_of<std::array<int, 3>>() && type_of<int[3]>() != type_of<int[4]>());
+[[maybe_unused]] static constinit ffi_type* of_point = ffi_type_of<point>();
+[[maybe_unused]] static constinit ffi_type* of_huge = ffi_type_of<huge>();
+static_assert(ffi_type_of<point>() == ffi_type_of<const point>());
+static_assert(ffi_type_of<point>() != ffi_type_of<segment>());
+static_assert(ffi_type_of<int[3]>() == ffi_type_of<std::array<int, 3>>() &&
+              ffi_type_of<int[3]>() != ffi_type_of<int[4]>());
 
 // What libffi can describe.
-static_assert(describable<void>() && describable<int>() && describable<long double>() && describable<void*>());
-static_assert(describable<point>() && describable<const point>() && describable<segment>() && describable<node>());
-static_assert(describable<point[3]>() && describable<const point[2][3]>() && describable<std::array<point, 4>>());
-static_assert(describable<page>() && describable<huge>() && describable<painted>() && describable<hundred>());
-static_assert(describable<incomplete*>() && describable<int (*)(incomplete)>());
+static_assert(has_ffi_type<void>() && has_ffi_type<int>() && has_ffi_type<long double>() && has_ffi_type<void*>());
+static_assert(has_ffi_type<point>() && has_ffi_type<const point>() && has_ffi_type<segment>() && has_ffi_type<node>());
+static_assert(has_ffi_type<point[3]>() && has_ffi_type<const point[2][3]>() && has_ffi_type<std::array<point, 4>>());
+static_assert(has_ffi_type<page>() && has_ffi_type<huge>() && has_ffi_type<painted>() && has_ffi_type<hundred>());
+static_assert(has_ffi_type<incomplete*>() && has_ffi_type<int (*)(incomplete)>());
 #ifdef FFI_TARGET_HAS_COMPLEX_TYPE
-static_assert(describable<std::complex<float>>() && describable<numbers>());
+static_assert(has_ffi_type<std::complex<float>>() && has_ffi_type<numbers>());
 #endif
 
 // What libffi lays out otherwise than C, or has no type for, travels as a record made for the calling convention.
@@ -104,14 +105,14 @@ struct with_number {
     int kind;
     number value;
 };
-static_assert(describable<bits>() == convention_known && describable<with_bits>() == convention_known);
-static_assert(describable<packed>() == convention_known && describable<packed_alike>());
-static_assert(describable<aligned>() == convention_known && describable<aligned[2]>() == convention_known);
-static_assert(describable<with_aligned_member>() == convention_known);
-static_assert(describable<number>() == convention_known && describable<with_number>() == convention_known);
+static_assert(has_ffi_type<bits>() == convention_known && has_ffi_type<with_bits>() == convention_known);
+static_assert(has_ffi_type<packed>() == convention_known && has_ffi_type<packed_alike>());
+static_assert(has_ffi_type<aligned>() == convention_known && has_ffi_type<aligned[2]>() == convention_known);
+static_assert(has_ffi_type<with_aligned_member>() == convention_known);
+static_assert(has_ffi_type<number>() == convention_known && has_ffi_type<with_number>() == convention_known);
 #ifdef __SIZEOF_INT128__
 __extension__ typedef __int128 int128;
-static_assert(describable<int128>() == convention_known);
+static_assert(has_ffi_type<int128>() == convention_known);
 #endif
 
 // Not described: what C cannot pass, and members nobody has named.
@@ -149,12 +150,12 @@ struct unseen_in_memory {
     unsigned b : 4;
 };
 inline constexpr bool unseen_do_not_matter = convention_known && !ctypes::abi::unnamed_bits_matter;
-static_assert(describable<unseen_first>() == unseen_do_not_matter &&
-              describable<unseen_last>() == unseen_do_not_matter);
-static_assert(!describable<unseen_between>());
+static_assert(has_ffi_type<unseen_first>() == unseen_do_not_matter &&
+              has_ffi_type<unseen_last>() == unseen_do_not_matter);
+static_assert(!has_ffi_type<unseen_between>());
 #if !defined(__clang__) // which does not know the members of this one
-static_assert(describable<unseen_in_memory>() == convention_known);
+static_assert(has_ffi_type<unseen_in_memory>() == convention_known);
 #endif
-static_assert(!describable<either>() && !describable<with_either>());
-static_assert(!describable<with_reference>() && !describable<shape>() && !describable<int&>() &&
-              !describable<incomplete>());
+static_assert(!has_ffi_type<either>() && !has_ffi_type<with_either>());
+static_assert(!has_ffi_type<with_reference>() && !has_ffi_type<shape>() && !has_ffi_type<int&>() &&
+              !has_ffi_type<incomplete>());

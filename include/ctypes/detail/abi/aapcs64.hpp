@@ -37,27 +37,27 @@ struct classes {
 /// The natural alignment of the members: what an alignas on the record adds does not count (C.8, C.12).
 [[nodiscard]] constexpr std::size_t natural_alignment(const value& v) noexcept {
     std::size_t result = 1;
-    for (const leaf& l : v.leaves) result = std::max(result, l.alignment);
+    for (const field& l : v.fields) result = std::max(result, l.alignment);
     return std::min(result, v.alignment); // less in a packed record
 }
 
 /// An alignment of 16 that no scalar asks for: it counts when it is a member's alignas, not when it is the
 /// record's own, and a description by scalars cannot tell.
 [[nodiscard]] constexpr bool alignment_in_doubt(const value& v) noexcept {
-    return v.what == form::record && v.alignment >= 16 && natural_alignment(v) < 16;
+    return v.what == type_class::record && v.alignment >= 16 && natural_alignment(v) < 16;
 }
 
 /// Whether a value is a homogeneous floating-point or short-vector aggregate, 5.9.5: one kind of scalar only,
 /// standing shoulder to shoulder from the start to the end, at most four of them.
 [[nodiscard]] constexpr bool homogeneous(const value& v) noexcept {
-    if (v.leaves.empty() || v.size > largest_in_registers) return false;
-    const leaf& first = v.leaves[0];
+    if (v.fields.empty() || v.size > largest_in_registers) return false;
+    const field& first = v.fields[0];
     if (first.kind == scalar_kind::signed_integer || first.kind == scalar_kind::unsigned_integer ||
         first.kind == scalar_kind::unknown)
         return false;
     if (v.size % first.size != 0 || v.size / first.size > 4) return false;
     unsigned covered = 0;
-    for (const leaf& l : v.leaves) {
+    for (const field& l : v.fields) {
         if (l.kind != first.kind || l.bit_width != 0 || l.offset % l.size != 0) return false;
         covered |= 1U << (l.offset / l.size);
     }
@@ -65,8 +65,8 @@ struct classes {
 }
 
 [[nodiscard]] constexpr classes classify(const value& v) noexcept {
-    if (v.what == form::nothing || v.empty()) return {};
-    if (homogeneous(v)) return {kind::homogeneous, v.leaves[0].kind, v.size / v.leaves[0].size};
+    if (v.what == type_class::nothing || v.empty()) return {};
+    if (homogeneous(v)) return {kind::homogeneous, v.fields[0].kind, v.size / v.fields[0].size};
     if (v.size > 16) return {kind::reference, scalar_kind::unsigned_integer, 1};
     return {kind::general, scalar_kind::unsigned_integer, (v.size + 7) / 8, natural_alignment(v) == 16};
 }
@@ -95,25 +95,26 @@ inline constexpr const char* general_registers[]{"x0", "x1", "x2", "x3", "x4", "
 
 namespace detail {
 
-constexpr void add_general(placement& p, std::size_t first, std::size_t count) noexcept {
-    p.how = way::registers;
+constexpr void add_general(argument_location& p, std::size_t first, std::size_t count) noexcept {
+    p.how = passing_mode::registers;
     for (std::size_t i = 0; i < count; ++i)
-        p.add({bank::general, static_cast<unsigned>(first + i), general_registers[first + i], i * 8,
+        p.add({register_class::general, static_cast<unsigned>(first + i), general_registers[first + i], i * 8,
                std::min<std::size_t>(8, p.size - i * 8)});
 }
 
-constexpr void add_vectors(placement& p, std::size_t first, const classes& c) noexcept {
-    p.how = way::registers;
+constexpr void add_vectors(argument_location& p, std::size_t first, const classes& c) noexcept {
+    p.how = passing_mode::registers;
     const std::size_t each = p.size / c.count;
     for (std::size_t i = 0; i < c.count; ++i)
-        p.add({bank::vector, static_cast<unsigned>(first + i), vector_register(c.element, first + i), i * each, each});
+        p.add({register_class::vector, static_cast<unsigned>(first + i), vector_register(c.element, first + i),
+               i * each, each});
 }
 
 } // namespace detail
 
 /// Where a result is: as if it were the first argument, except that a large one goes where x8 points.
-[[nodiscard]] constexpr placement place_result(const value& v) noexcept {
-    placement p{way::nothing, v.size, v.alignment};
+[[nodiscard]] constexpr argument_location place_result(const value& v) noexcept {
+    argument_location p{passing_mode::nothing, v.size, v.alignment};
     const classes c = classify(v);
     switch (c.is) {
     case kind::nothing:
@@ -125,8 +126,8 @@ constexpr void add_vectors(placement& p, std::size_t first, const classes& c) no
         detail::add_general(p, 0, c.count);
         break;
     case kind::reference:
-        p.how = way::reference;
-        p.add({bank::general, 8, general_registers[8], 0, 8});
+        p.how = passing_mode::reference;
+        p.add({register_class::general, 8, general_registers[8], 0, 8});
         break;
     }
     return p;
@@ -136,10 +137,10 @@ constexpr void add_vectors(placement& p, std::size_t first, const classes& c) no
 /// ways (on Linux; not on Apple's systems).
 class assignment {
 public:
-    constexpr explicit assignment(const placement&) noexcept {}
+    constexpr explicit assignment(const argument_location&) noexcept {}
 
-    [[nodiscard]] constexpr placement next(const value& v) noexcept {
-        placement p{way::nothing, v.size, 8};
+    [[nodiscard]] constexpr argument_location next(const value& v) noexcept {
+        argument_location p{passing_mode::nothing, v.size, 8};
         const classes c = classify(v);
         switch (c.is) {
         case kind::nothing:
@@ -155,12 +156,13 @@ public:
             break;
         case kind::reference: // B.4, then as a pointer
             if (used_.general < 8) {
-                p.add({bank::general, static_cast<unsigned>(used_.general), general_registers[used_.general], 0, 8});
+                p.add({register_class::general, static_cast<unsigned>(used_.general), general_registers[used_.general],
+                       0, 8});
                 ++used_.general;
             } else {
                 to_stack(p, 8, 8);
             }
-            p.how = way::reference;
+            p.how = passing_mode::reference;
             break;
         case kind::general: // C.9 to C.16
             if (c.even && used_.general % 2 != 0) ++used_.general;
@@ -176,18 +178,18 @@ public:
         return p;
     }
 
-    [[nodiscard]] constexpr const usage& used() const noexcept { return used_; }
+    [[nodiscard]] constexpr const register_usage& used() const noexcept { return used_; }
 
 private:
-    constexpr void to_stack(placement& p, std::size_t alignment, std::size_t size) noexcept {
-        p.how = way::stack;
+    constexpr void to_stack(argument_location& p, std::size_t alignment, std::size_t size) noexcept {
+        p.how = passing_mode::stack;
         p.alignment = alignment;
         used_.stack_bytes = (used_.stack_bytes + alignment - 1) / alignment * alignment;
         p.stack_offset = used_.stack_bytes;
         used_.stack_bytes += (size + 7) / 8 * 8;
     }
 
-    usage used_{};
+    register_usage used_{};
 };
 
 } // namespace ctypes::abi::aapcs64

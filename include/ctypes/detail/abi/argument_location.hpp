@@ -12,18 +12,18 @@
 namespace ctypes::abi {
 
 /// The register files a part of a value may be in.
-enum class bank : std::uint8_t { general, vector, x87 };
+enum class register_class : std::uint8_t { general, vector, x87 };
 
 /// The bytes of a value that travel in one register.
-struct part {
-    bank where = bank::general;
+struct register_part {
+    register_class where = register_class::general;
     unsigned number = 0;     ///< of the argument or result register in its bank, from 0
     std::string_view name{}; ///< as the assembler writes it: "rdi", "xmm0", "x3", "d1"
     std::size_t offset = 0;  ///< of the bytes in the value
     std::size_t size = 0;
 };
 
-enum class way : std::uint8_t {
+enum class passing_mode : std::uint8_t {
     nothing,   ///< void, or an empty record that takes no place
     registers, ///< `parts`
     stack,     ///< an argument in memory, at `stack_offset` from the start of the stack arguments
@@ -32,24 +32,24 @@ enum class way : std::uint8_t {
 };
 
 /// Where one argument or the result is.
-struct placement {
-    way how = way::nothing;
+struct argument_location {
+    passing_mode how = passing_mode::nothing;
     std::size_t size = 0;      ///< bytes of the value
     std::size_t alignment = 1; ///< of its place on the stack
     std::size_t stack_offset = 0;
     std::size_t count = 0; ///< of parts
-    std::array<part, 4> parts{};
+    std::array<register_part, 4> parts{};
     /// GCC and clang put this argument in different places (or those after it); no library can be right with both.
-    bool disputed = false;
+    bool compilers_disagree = false;
 
     /// No value has more parts than there is room for; the test tells the optimiser, which warns otherwise.
-    constexpr void add(part p) noexcept {
+    constexpr void add(register_part p) noexcept {
         if (count < parts.size()) parts[count++] = p;
     }
 };
 
 /// What a whole signature uses.
-struct usage {
+struct register_usage {
     std::size_t general = 0;     ///< general registers taken by arguments
     std::size_t vector = 0;      ///< vector registers taken by arguments
     std::size_t stack_bytes = 0; ///< of stack arguments

@@ -37,11 +37,11 @@ struct array_record {
         std::array<ffi_type*, blocks + (rest != 0 ? 1 : 0) + 1> list{};
         for (std::size_t i = 0; i < blocks; ++i) {
             if constexpr (block == 1)
-                list[i] = descriptor<T>::get();
+                list[i] = ffi_type_traits<T>::get();
             else
-                list[i] = descriptor<T[block]>::get();
+                list[i] = ffi_type_traits<T[block]>::get();
         }
-        if constexpr (rest != 0) list[blocks] = descriptor<T[rest]>::get();
+        if constexpr (rest != 0) list[blocks] = ffi_type_traits<T[rest]>::get();
         return list;
     }
     // not const: libffi's interface takes them so; it does not write to a record whose size is filled in
@@ -53,13 +53,13 @@ struct array_record {
 
 /// `T[N]`, as a member: a struct of N elements. (As a parameter an array is a pointer, in C and in C++.)
 template <class T, std::size_t N>
-struct descriptor<T[N]> {
+struct ffi_type_traits<T[N]> {
     static constexpr ffi_type* get() noexcept { return &detail::array_record<T, N>::record; }
 };
 
 /// `std::array<T, N>`: laid out as `T[N]`, and unlike it passed by value, as C passes a struct around an array.
 template <class T, std::size_t N>
-requires(N > 0) struct descriptor<std::array<T, N>> : descriptor<T[N]> {
+requires(N > 0) struct ffi_type_traits<std::array<T, N>> : ffi_type_traits<T[N]> {
 };
 
 } // namespace ctypes

@@ -39,7 +39,8 @@ inline constexpr bool supported = host != convention::unknown;
 namespace detail {
 
 template <class Assignment>
-constexpr usage place_all(const placement& result, std::span<const value> arguments, std::span<placement> places) {
+constexpr register_usage place_all(const argument_location& result, std::span<const value> arguments,
+                                   std::span<argument_location> places) {
     Assignment assignment(result);
     for (std::size_t i = 0; i < arguments.size(); ++i) places[i] = assignment.next(arguments[i]);
     return assignment.used();
@@ -48,8 +49,8 @@ constexpr usage place_all(const placement& result, std::span<const value> argume
 } // namespace detail
 
 /// Where the result of a signature and each argument travel. `places` has room for all arguments.
-constexpr usage place(convention by, const value& result, std::span<const value> arguments, placement& result_place,
-                      std::span<placement> places) {
+constexpr register_usage place(convention by, const value& result, std::span<const value> arguments,
+                               argument_location& result_place, std::span<argument_location> places) {
     switch (by) {
     case convention::sysv_x86_64:
         result_place = sysv_x86_64::place_result(result);
@@ -65,10 +66,10 @@ constexpr usage place(convention by, const value& result, std::span<const value>
 
 /// Whether a value travels in registers as a result, and as an argument while there are registers.
 [[nodiscard]] constexpr bool passes_in_registers(convention by, const value& v) {
-    placement result;
-    placement argument;
+    argument_location result;
+    argument_location argument;
     place(by, value::none(), {&v, 1}, result, {&argument, 1});
-    return argument.how == way::registers;
+    return argument.how == passing_mode::registers;
 }
 
 } // namespace ctypes::abi

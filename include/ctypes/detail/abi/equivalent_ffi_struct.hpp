@@ -59,7 +59,7 @@ struct libffi_scalar {
     constexpr libffi_scalar(ffi_type* given) : type(given), known(true) {}
 };
 
-[[nodiscard]] constexpr libffi_scalar integer_type(const leaf& l) {
+[[nodiscard]] constexpr libffi_scalar integer_type(const field& l) {
     const bool s = l.kind == scalar_kind::signed_integer;
     switch (l.size) {
     case 1:
@@ -76,7 +76,7 @@ struct libffi_scalar {
 }
 
 /// The libffi type of a scalar.
-[[nodiscard]] constexpr libffi_scalar scalar_type(const leaf& l) {
+[[nodiscard]] constexpr libffi_scalar scalar_type(const field& l) {
     switch (l.kind) {
     case scalar_kind::signed_integer:
     case scalar_kind::unsigned_integer:
@@ -95,7 +95,7 @@ struct libffi_scalar {
 }
 
 [[nodiscard]] constexpr ffi_record describe_sysv_x86_64(const value& v) {
-    using enum sysv_x86_64::eightbyte;
+    using enum sysv_x86_64::argument_class;
     const sysv_x86_64::classes c = sysv_x86_64::classify(v);
     ffi_record r;
     if (c.memory()) {
@@ -131,7 +131,7 @@ struct libffi_scalar {
 [[nodiscard]] constexpr ffi_record describe_aapcs64(const value& v) {
     const aapcs64::classes c = aapcs64::classify(v);
     ffi_record r;
-    if (v.what == form::nothing) return r;
+    if (v.what == type_class::nothing) return r;
     if (c.is == aapcs64::kind::nothing) {
         r.refused = "an empty record takes a register in C++ and none in C; leave it out of the declaration";
     } else if (c.is != aapcs64::kind::homogeneous) {
@@ -156,12 +156,12 @@ struct libffi_scalar {
 /// The libffi description of a value under a convention.
 [[nodiscard]] constexpr ffi_record describe(convention by, const value& v) {
     ffi_record r;
-    if (v.what == form::nothing)
+    if (v.what == type_class::nothing)
         r.be(&ffi_type_void);
-    else if (v.what == form::scalar)
-        if (const detail::libffi_scalar scalar = detail::scalar_type(v.leaves[0]); scalar.known) r.be(scalar.type);
+    else if (v.what == type_class::scalar)
+        if (const detail::libffi_scalar scalar = detail::scalar_type(v.fields[0]); scalar.known) r.be(scalar.type);
     if (r.is_whole) return r;
-    if (v.what == form::scalar && v.leaves[0].kind == scalar_kind::unknown) {
+    if (v.what == type_class::scalar && v.fields[0].kind == scalar_kind::unknown) {
         r.refused = "the compiler's own type is not known to the library; call through the C++ compiler instead";
         return r;
     }

@@ -1,8 +1,8 @@
 // ctypes/detail/abi/field.hpp - what a calling convention needs to know of a type: its scalars and where they stand.
 //
 //     struct mixed { int a; double b; };
-//     constexpr leaf leaves[] = {integer_leaf(0, 4), float_leaf(8, 8)};
-//     constexpr value v = value::record(/* size = */ 16, /* alignment = */ 8, leaves);
+//     constexpr field fields[] = {integer_leaf(0, 4), float_leaf(8, 8)};
+//     constexpr value v = value::record(/* size = */ 16, /* alignment = */ 8, fields);
 //
 // The same description serves types known at compile time and types made at run time, so everything in
 // ctypes/type/abi/ is constexpr and takes spans.
@@ -40,7 +40,7 @@ inline constexpr scalar_kind long_double_kind = std::numeric_limits<long double>
 /// One scalar of a value. `alignment` is the natural one of the scalar type, also where packing has put the
 /// scalar elsewhere: a convention compares the two. A bit-field has a width above zero and its position in
 /// bits from the start of the value; `offset`, `size` and `alignment` are then those of its declared type.
-struct leaf {
+struct field {
     scalar_kind kind = scalar_kind::unsigned_integer;
     std::size_t offset = 0;
     std::size_t size = 0;
@@ -49,8 +49,8 @@ struct leaf {
     std::size_t bit_width = 0;
 
     /// The same scalar in a value that stands `bytes` into a larger one.
-    [[nodiscard]] constexpr leaf moved(std::size_t bytes) const noexcept {
-        leaf there = *this;
+    [[nodiscard]] constexpr field moved(std::size_t bytes) const noexcept {
+        field there = *this;
         there.offset += bytes;
         there.bit_offset += bytes * 8;
         return there;
@@ -58,12 +58,12 @@ struct leaf {
 };
 
 /// An integer, a character, a pointer ... of `size` bytes with its natural alignment.
-[[nodiscard]] constexpr leaf integer_leaf(std::size_t offset, std::size_t size, bool is_signed = true) noexcept {
+[[nodiscard]] constexpr field integer_leaf(std::size_t offset, std::size_t size, bool is_signed = true) noexcept {
     return {is_signed ? scalar_kind::signed_integer : scalar_kind::unsigned_integer, offset, size, size, 0, 0};
 }
 
 /// A `_Float16`, `float` or `double`, by its size.
-[[nodiscard]] constexpr leaf float_leaf(std::size_t offset, std::size_t size) noexcept {
+[[nodiscard]] constexpr field float_leaf(std::size_t offset, std::size_t size) noexcept {
     return {size == 2 ? scalar_kind::float16 : size == 4 ? scalar_kind::float32 : scalar_kind::float64,
             offset,
             size,
@@ -73,22 +73,22 @@ struct leaf {
 }
 
 /// A `long double` of the target.
-[[nodiscard]] constexpr leaf long_double_leaf(std::size_t offset) noexcept {
+[[nodiscard]] constexpr field long_double_leaf(std::size_t offset) noexcept {
     return {long_double_kind, offset, sizeof(long double), alignof(long double), 0, 0};
 }
 
 /// A short vector of 8 or 16 bytes.
-[[nodiscard]] constexpr leaf vector_leaf(std::size_t offset, std::size_t size) noexcept {
+[[nodiscard]] constexpr field vector_leaf(std::size_t offset, std::size_t size) noexcept {
     return {size == 8 ? scalar_kind::vector8 : scalar_kind::vector16, offset, size, size, 0, 0};
 }
 
 /// Says, without a size, that a record inside of the value stands at `offset` though its type asks for `alignment`. On
 /// x86-64 clang passes a value in memory then; GCC looks at the scalars in the record only, which may be aligned:
 /// packed struct { char c; union { short bits : 6; } u; }.
-[[nodiscard]] constexpr leaf unaligned_record(std::size_t offset, std::size_t alignment) noexcept {
+[[nodiscard]] constexpr field unaligned_record(std::size_t offset, std::size_t alignment) noexcept {
     return {scalar_kind::unsigned_integer, offset, 0, alignment, 0, 0};
 }
-/// Whether unaligned_record() leaves belong into a description, to have what this compiler does.
+/// Whether unaligned_record() fields belong into a description, to have what this compiler does.
 inline constexpr bool unaligned_records_matter =
 #if defined(__clang__) && defined(__x86_64__)
     true;
@@ -113,7 +113,8 @@ struct array_elements {
     std::size_t step; // in bytes
     std::size_t count;
 };
-[[nodiscard]] constexpr array_elements elements_seen(std::size_t offset, std::size_t size, std::size_t count) noexcept {
+[[nodiscard]] constexpr array_elements gcc_array_stride(std::size_t offset, std::size_t size,
+                                                        std::size_t count) noexcept {
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
     const auto eightbytes = [offset](std::size_t bytes) { return (offset % 8 + bytes + 7) / 8; };
     if (size * count <= 16)
@@ -127,11 +128,11 @@ struct array_elements {
 /// Says, without a size, that a record inside of the value goes through memory by itself, and so the whole value does.
 /// It is for what the scalars alone do not tell, on x86-64: union { union { long double x; long n; } u; __int128 i; }
 /// goes through memory, union { long double x; long n; __int128 i; } in two registers.
-[[nodiscard]] constexpr leaf record_in_memory() noexcept { return {scalar_kind::unsigned_integer, 0, 0, 0, 0, 0}; }
+[[nodiscard]] constexpr field record_in_memory() noexcept { return {scalar_kind::unsigned_integer, 0, 0, 0, 0, 0}; }
 
 /// A bit-field of `bit_width` bits at `bit_offset` from the start of the value.
-[[nodiscard]] constexpr leaf bit_field_leaf(std::size_t bit_offset, std::size_t bit_width, std::size_t declared_size,
-                                            bool is_signed = true) noexcept {
+[[nodiscard]] constexpr field bit_field_leaf(std::size_t bit_offset, std::size_t bit_width, std::size_t declared_size,
+                                             bool is_signed = true) noexcept {
     return {is_signed ? scalar_kind::signed_integer : scalar_kind::unsigned_integer,
             bit_offset / 8 / declared_size * declared_size,
             declared_size,
@@ -153,45 +154,45 @@ struct array_elements {
 }
 
 /// How the scalars of a value belong together.
-enum class form : std::uint8_t { nothing, scalar, complex, record };
+enum class type_class : std::uint8_t { nothing, scalar, complex, record };
 
 /// Values above this many bytes travel through memory in every supported convention: their scalars need not
 /// be listed, so that an array of thousands is never flattened. (The largest value in registers is an
 /// AArch64 structure of four 16-byte vectors.)
 inline constexpr std::size_t largest_in_registers = 64;
 
-/// A type as a calling convention sees it. `leaves` are in any order; those of a union overlap. The view is
-/// borrowed: whoever makes a `value` keeps the leaves.
+/// A type as a calling convention sees it. `fields` are in any order; those of a union overlap. The view is
+/// borrowed: whoever makes a `value` keeps the fields.
 struct value {
-    form what = form::nothing;
+    type_class what = type_class::nothing;
     std::size_t size = 0;
     std::size_t alignment = 1;
-    std::span<const leaf> leaves{};
+    std::span<const field> fields{};
 
     /// The result of a `void` function.
     [[nodiscard]] static constexpr value none() noexcept { return {}; }
 
     /// A structure, a union, or an array inside of one.
     [[nodiscard]] static constexpr value record(std::size_t size, std::size_t alignment,
-                                                std::span<const leaf> leaves) noexcept {
-        return {form::record, size, alignment, leaves};
+                                                std::span<const field> fields) noexcept {
+        return {type_class::record, size, alignment, fields};
     }
 
-    /// A single scalar: `leaves` has one element, at offset 0.
-    [[nodiscard]] static constexpr value scalar(std::span<const leaf> leaves) noexcept {
-        return {form::scalar, leaves[0].size, leaves[0].alignment, leaves};
+    /// A single scalar: `fields` has one element, at offset 0.
+    [[nodiscard]] static constexpr value scalar(std::span<const field> fields) noexcept {
+        return {type_class::scalar, fields[0].size, fields[0].alignment, fields};
     }
 
-    /// C's `_Complex`: `leaves` are the real and the imaginary part. (`std::complex<T>` is a class: for
+    /// C's `_Complex`: `fields` are the real and the imaginary part. (`std::complex<T>` is a class: for
     /// `float` and `double` that makes no difference, `std::complex<long double>` is returned otherwise than
     /// `long double _Complex` on x86-64 and must be described as what the C function has.)
-    [[nodiscard]] static constexpr value complex(std::span<const leaf> leaves) noexcept {
-        return {form::complex, leaves[0].size * 2, leaves[0].alignment, leaves};
+    [[nodiscard]] static constexpr value complex(std::span<const field> fields) noexcept {
+        return {type_class::complex, fields[0].size * 2, fields[0].alignment, fields};
     }
 
     /// A record without any scalar in it.
     [[nodiscard]] constexpr bool empty() const noexcept {
-        return what == form::record && leaves.empty() && size <= largest_in_registers;
+        return what == type_class::record && fields.empty() && size <= largest_in_registers;
     }
 };
 

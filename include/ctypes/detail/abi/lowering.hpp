@@ -21,11 +21,11 @@
 namespace ctypes::abi {
 
 /// One argument for libffi: `size` bytes at `offset` of argument `argument`.
-struct piece {
-    static constexpr std::size_t filler = static_cast<std::size_t>(-1); ///< for `argument`: any 8 bytes
+struct ffi_argument {
+    static constexpr std::size_t padding = static_cast<std::size_t>(-1); ///< for `argument`: any 8 bytes
 
     ffi_type* type = nullptr;
-    std::size_t argument = filler;
+    std::size_t argument = padding;
     std::size_t offset = 0;
     std::size_t size = 0;
     /// The piece is the address of a copy of the argument: AArch64's way for large records, of which libffi
@@ -37,7 +37,7 @@ struct piece {
 struct lowered {
     std::size_t count = 0;            ///< of pieces
     bool one_to_one = true;           ///< piece i is the whole of argument i, and the result has offset 0
-    piece result{};                   ///< `type` for ffi_prep_cif; the bytes come to `offset` in the result
+    ffi_argument result{};            ///< `type` for ffi_prep_cif; the bytes come to `offset` in the result
     std::size_t stack_room = 0;       ///< what `ffi_cif::bytes` must be at least
     const char* refused = nullptr;    ///< why libffi cannot make the call, or null
     std::size_t refused_argument = 0; ///< which argument that is about; `piece::filler`: the result
@@ -64,40 +64,41 @@ inline constinit std::array<ffi_type, 9> byte_records{{
 }};
 
 /// The libffi type of what travels in one register of x86-64.
-[[nodiscard]] constexpr ffi_type* register_type(const part& p) {
-    if (p.where == bank::vector) return p.size <= 4 ? &ffi_type_float : &ffi_type_double;
+[[nodiscard]] constexpr ffi_type* register_type(const register_part& p) {
+    if (p.where == register_class::vector) return p.size <= 4 ? &ffi_type_float : &ffi_type_double;
     return p.size == 8 ? &ffi_type_uint64 : &byte_records[p.size];
 }
 
 /// Whether libffi must be given the registers of an x86-64 record one by one. `vectors` were taken before.
-[[nodiscard]] constexpr bool split_on_x86_64(const placement& p, std::size_t vectors) {
-    if (p.how != way::registers || p.parts[0].where == bank::x87) return false;
+[[nodiscard]] constexpr bool split_on_x86_64(const argument_location& p, std::size_t vectors) {
+    if (p.how != passing_mode::registers || p.parts[0].where == register_class::x87) return false;
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < p.count; ++i) bytes += p.parts[i].size;
     if (bytes < p.size) // an eightbyte of padding: closures count a register for it
         return true;
-    return p.count == 2 && p.parts[0].where == bank::general && p.parts[0].number == 5 && vectors != 0; // issue 848
+    return p.count == 2 && p.parts[0].where == register_class::general && p.parts[0].number == 5 &&
+           vectors != 0; // issue 848
 }
 
 /// Whether this compiler does not keep to the psABI with a 128-bit integer on the stack, `general` integer registers
 /// being taken. clang before 18 splits it between the last register and the stack and aligns it to 8 bytes; since
 /// then it wastes a register that is left. GCC and libffi do as the psABI says.
-[[nodiscard]] constexpr bool misplaced_by_compiler([[maybe_unused]] const placement& p,
+[[nodiscard]] constexpr bool misplaced_by_compiler([[maybe_unused]] const argument_location& p,
                                                    [[maybe_unused]] std::size_t general) {
 #if defined(__clang__) && __clang_major__ < 18
-    return p.disputed;
+    return p.compilers_disagree;
 #elif defined(__clang__)
-    return p.disputed && general < 6;
+    return p.compilers_disagree && general < 6;
 #else
     return false;
 #endif
 }
 
-[[nodiscard]] constexpr const char* refused_place(convention by, const value& v, const placement& p) {
-    if (v.alignment > 16 && p.how == way::stack)
+[[nodiscard]] constexpr const char* refused_place(convention by, const value& v, const argument_location& p) {
+    if (v.alignment > 16 && p.how == passing_mode::stack)
         return "it aligns the stack to 16 bytes only; pass a pointer, or call through the C++ compiler";
-    if (by == convention::aapcs64 && aapcs64::alignment_in_doubt(v) && p.how != way::reference &&
-        (p.how == way::stack || p.parts[0].where == bank::general))
+    if (by == convention::aapcs64 && aapcs64::alignment_in_doubt(v) && p.how != passing_mode::reference &&
+        (p.how == passing_mode::stack || p.parts[0].where == register_class::general))
         return "whether its alignas is the record's or a member's decides its place; "
                "call through the C++ compiler instead";
     return nullptr;
@@ -108,8 +109,9 @@ inline constinit std::array<ffi_type, 9> byte_records{{
 /// Lowers a placed signature. `types[i]` is the libffi type of argument i as a whole, made from describe();
 /// `pieces` has room for most_pieces(arguments.size()).
 constexpr lowered lower(convention by, const value& result, std::span<const value> arguments, ffi_type* result_type,
-                        std::span<ffi_type* const> types, const placement& result_place,
-                        std::span<const placement> places, const usage& used, std::span<piece> pieces) {
+                        std::span<ffi_type* const> types, const argument_location& result_place,
+                        std::span<const argument_location> places, const register_usage& used,
+                        std::span<ffi_argument> pieces) {
     lowered l;
     const auto refuse = [&l](const char* why, std::size_t argument) {
         if (why != nullptr && l.refused == nullptr) {
@@ -119,11 +121,11 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
     };
 
     l.result = {result_type, 0, 0, result.size};
-    refuse(describe(by, result).refused, piece::filler);
-    if (by == convention::sysv_x86_64 && result_place.how == way::nothing) {
+    refuse(describe(by, result).refused, ffi_argument::padding);
+    if (by == convention::sysv_x86_64 && result_place.how == passing_mode::nothing) {
         l.result = {&ffi_type_void, 0, 0, 0};
-    } else if (by == convention::sysv_x86_64 && result_place.how == way::registers && result_place.count == 1 &&
-               result_place.parts[0].offset != 0) {
+    } else if (by == convention::sysv_x86_64 && result_place.how == passing_mode::registers &&
+               result_place.count == 1 && result_place.parts[0].offset != 0) {
         l.result.type = detail::register_type(result_place.parts[0]); // padding comes first
         l.result.offset = result_place.parts[0].offset;
         l.one_to_one = false;
@@ -132,7 +134,7 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
     std::size_t general = 0; // registers taken
     std::size_t vector = 0;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const placement& p = places[i];
+        const argument_location& p = places[i];
         refuse(describe(by, arguments[i]).refused, i);
         if (const char* const why = detail::refused_place(by, arguments[i], p)) {
             refuse(why, i);
@@ -144,11 +146,11 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
             l.misplaced = true;
         }
         const bool x86_64 = by == convention::sysv_x86_64;
-        if (x86_64 && p.how == way::nothing) {
+        if (x86_64 && p.how == passing_mode::nothing) {
             l.one_to_one = false; // libffi's closures would count a register
             continue;
         }
-        if (!x86_64 && p.how == way::reference) {
+        if (!x86_64 && p.how == passing_mode::reference) {
             pieces[l.count++] = {&ffi_type_pointer, i, 0, arguments[i].size, true};
             l.one_to_one = false;
         } else if (x86_64 && detail::split_on_x86_64(p, vector)) {
@@ -157,15 +159,15 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
             l.one_to_one = false;
         } else {
             // libffi does not round up to an even register for what is aligned to 16 bytes.
-            if (by == convention::aapcs64 && p.how == way::registers && p.parts[0].where == bank::general &&
-                p.parts[0].number != general) {
-                pieces[l.count++] = {&ffi_type_uint64, piece::filler, 0, 8};
+            if (by == convention::aapcs64 && p.how == passing_mode::registers &&
+                p.parts[0].where == register_class::general && p.parts[0].number != general) {
+                pieces[l.count++] = {&ffi_type_uint64, ffi_argument::padding, 0, 8};
                 l.one_to_one = false;
             }
             pieces[l.count++] = {types[i], i, 0, arguments[i].size};
         }
         for (std::size_t k = 0; k < p.count; ++k) {
-            if (p.parts[k].where == bank::general)
+            if (p.parts[k].where == register_class::general)
                 general = p.parts[k].number + 1;
             else
                 vector = p.parts[k].number + 1;
@@ -178,11 +180,11 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
 /// A signature with everything known about it.
 template <std::size_t Arity>
 struct plan {
-    placement result{};
-    std::array<placement, Arity> arguments{};
-    usage used{};
+    argument_location result{};
+    std::array<argument_location, Arity> arguments{};
+    register_usage used{};
     lowered ffi{};
-    std::array<piece, most_pieces(Arity)> pieces{};
+    std::array<ffi_argument, most_pieces(Arity)> pieces{};
 };
 
 /// Places and lowers a signature of known arity.

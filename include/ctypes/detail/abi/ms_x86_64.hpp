@@ -20,7 +20,7 @@ namespace ctypes::abi::ms_x86_64 {
 [[nodiscard]] constexpr bool fits_a_slot(const value& v) noexcept { return v.size <= 8 && std::has_single_bit(v.size); }
 
 [[nodiscard]] constexpr bool is_scalar(const value& v, scalar_kind kind) noexcept {
-    return v.what == form::scalar && !v.leaves.empty() && v.leaves[0].kind == kind;
+    return v.what == type_class::scalar && !v.fields.empty() && v.fields[0].kind == kind;
 }
 
 /// Why libffi cannot pass a value, or null.
@@ -29,17 +29,17 @@ namespace ctypes::abi::ms_x86_64 {
         is_scalar(v, scalar_kind::unknown))
         return "how compilers pass this extension of C by ms_abi is not known; call through the C++ compiler instead";
     if (is_scalar(v, scalar_kind::vector8) || is_scalar(v, scalar_kind::vector16) ||
-        (v.what == form::scalar && v.leaves.empty()))
+        (v.what == type_class::scalar && v.fields.empty()))
         return "GCC and clang do not pass vectors alike by ms_abi; call through the C++ compiler instead";
     if (!is_result) return nullptr;
-    if (v.what == form::scalar && v.size == 16 && !is_scalar(v, scalar_kind::x87))
+    if (v.what == type_class::scalar && v.size == 16 && !is_scalar(v, scalar_kind::x87))
         return "it fetches no result of 16 bytes from the register that ms_abi has for it; "
                "call through the C++ compiler instead";
 #if defined(__clang__)
     if (is_scalar(v, scalar_kind::x87))
         return "GCC and clang do not return a long double alike by ms_abi; call through the C++ compiler instead";
 #endif
-    if (v.what != form::nothing && v.size == 0) return "an empty record is not returned alike by all compilers";
+    if (v.what != type_class::nothing && v.size == 0) return "an empty record is not returned alike by all compilers";
     return nullptr;
 }
 
@@ -55,18 +55,18 @@ namespace ctypes::abi::ms_x86_64 {
 }
 
 [[nodiscard]] constexpr ffi_type* result_type(const value& v) noexcept {
-    if (v.what == form::nothing) return &ffi_type_void;
+    if (v.what == type_class::nothing) return &ffi_type_void;
     if (!fits_a_slot(v)) return &abi::detail::memory_element; // any record that is no register's size
     return slot_type(v);
 }
 
 /// Lowers a signature; of values that are not scalars nothing but the size is asked.
-constexpr lowered lower(const value& result, std::span<const value> arguments, std::span<piece> pieces) {
+constexpr lowered lower(const value& result, std::span<const value> arguments, std::span<ffi_argument> pieces) {
     lowered l;
     l.result = {result_type(result), 0, 0, result.size};
     if (const char* const why = refused(result, true)) {
         l.refused = why;
-        l.refused_argument = piece::filler;
+        l.refused_argument = ffi_argument::padding;
     }
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const value& v = arguments[i];

@@ -16,14 +16,14 @@ concept unqualified = std::is_same_v<T, std::remove_cv_t<T>>;
 }
 
 template <>
-struct descriptor<void> {
+struct ffi_type_traits<void> {
     static constexpr ffi_type* get() noexcept { return &ffi_type_void; }
 };
 
 /// Every integer type, also bool and the character types: by size and sign, so `long` and `wchar_t` are what
 /// they are on this platform.
 template <class T>
-requires std::is_integral_v<T> &&(sizeof(T) <= 8) && detail::unqualified<T> struct descriptor<T> {
+requires std::is_integral_v<T> &&(sizeof(T) <= 8) && detail::unqualified<T> struct ffi_type_traits<T> {
     static constexpr ffi_type* get() noexcept {
         if constexpr (sizeof(T) == 1)
             return std::is_signed_v<T> ? &ffi_type_sint8 : &ffi_type_uint8;
@@ -37,30 +37,30 @@ requires std::is_integral_v<T> &&(sizeof(T) <= 8) && detail::unqualified<T> stru
 };
 
 template <>
-struct descriptor<float> {
+struct ffi_type_traits<float> {
     static constexpr ffi_type* get() noexcept { return &ffi_type_float; }
 };
 template <>
-struct descriptor<double> {
+struct ffi_type_traits<double> {
     static constexpr ffi_type* get() noexcept { return &ffi_type_double; }
 };
 /// The same record as double's where the two types are alike (32-bit ARM, macOS on ARM).
 template <>
-struct descriptor<long double> {
+struct ffi_type_traits<long double> {
     static constexpr ffi_type* get() noexcept { return &ffi_type_longdouble; }
 };
 
 #ifdef FFI_TARGET_HAS_COMPLEX_TYPE
 template <>
-struct descriptor<std::complex<float>> {
+struct ffi_type_traits<std::complex<float>> {
     static constexpr ffi_type* get() noexcept { return &ffi_type_complex_float; }
 };
 template <>
-struct descriptor<std::complex<double>> {
+struct ffi_type_traits<std::complex<double>> {
     static constexpr ffi_type* get() noexcept { return &ffi_type_complex_double; }
 };
 template <>
-struct descriptor<std::complex<long double>> {
+struct ffi_type_traits<std::complex<long double>> {
     static constexpr ffi_type* get() noexcept { return &ffi_type_complex_longdouble; }
 };
 #endif
@@ -68,17 +68,17 @@ struct descriptor<std::complex<long double>> {
 /// An enum, std::byte and strong typedefs (`enum class window : unsigned long {}`) too: as the type underneath.
 template <class T>
 requires std::is_enum_v<T> && detail::unqualified<T>
-struct descriptor<T> : descriptor<std::underlying_type_t<T>> {
+struct ffi_type_traits<T> : ffi_type_traits<std::underlying_type_t<T>> {
 };
 
 /// Object and function pointers, to incomplete types too, and the null pointer.
 template <class T>
-requires(std::is_pointer_v<T> || std::is_null_pointer_v<T>) && detail::unqualified<T> struct descriptor<T> {
+requires(std::is_pointer_v<T> || std::is_null_pointer_v<T>) && detail::unqualified<T> struct ffi_type_traits<T> {
     static constexpr ffi_type* get() noexcept { return &ffi_type_pointer; }
 };
 
 template <class T>
-requires(!detail::unqualified<T>) struct descriptor<T> : descriptor<std::remove_cv_t<T>> {
+requires(!detail::unqualified<T>) struct ffi_type_traits<T> : ffi_type_traits<std::remove_cv_t<T>> {
 };
 
 } // namespace ctypes

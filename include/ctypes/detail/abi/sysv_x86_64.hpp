@@ -16,30 +16,30 @@
 namespace ctypes::abi::sysv_x86_64 {
 
 /// The classes of section 3.2.3, by their names there.
-enum class eightbyte : std::uint8_t { no_class, integer, sse, sseup, x87, x87up, complex_x87, memory };
+enum class argument_class : std::uint8_t { no_class, integer, sse, sseup, x87, x87up, complex_x87, memory };
 
 /// The classes of a value. Values above 16 bytes are in memory (256- and 512-bit vectors are not described),
 /// so two are enough; a value in memory has `memory` in the first.
 struct classes {
-    eightbyte of[2]{};
+    argument_class of[2]{};
 
-    [[nodiscard]] constexpr bool memory() const noexcept { return of[0] == eightbyte::memory; }
+    [[nodiscard]] constexpr bool memory() const noexcept { return of[0] == argument_class::memory; }
     /// Neither registers nor memory: an empty record.
     [[nodiscard]] constexpr bool nothing() const noexcept {
-        return of[0] == eightbyte::no_class && of[1] == eightbyte::no_class;
+        return of[0] == argument_class::no_class && of[1] == argument_class::no_class;
     }
-    [[nodiscard]] constexpr std::size_t count(eightbyte c) const noexcept {
+    [[nodiscard]] constexpr std::size_t count(argument_class c) const noexcept {
         return std::size_t{of[0] == c} + std::size_t{of[1] == c};
     }
     [[nodiscard]] constexpr bool operator==(const classes&) const = default;
 };
 
-inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
+inline constexpr classes in_memory{{argument_class::memory, argument_class::no_class}};
 
 /// Two things in one eightbyte: rules 4 (a) to (f).
-[[nodiscard]] constexpr eightbyte merge(eightbyte a, eightbyte b) noexcept {
-    using enum eightbyte;
-    const auto is_x87 = [](eightbyte c) { return c == x87 || c == x87up || c == complex_x87; };
+[[nodiscard]] constexpr argument_class merge(argument_class a, argument_class b) noexcept {
+    using enum argument_class;
+    const auto is_x87 = [](argument_class c) { return c == x87 || c == x87up || c == complex_x87; };
     if (a == b || b == no_class) return a;
     if (a == no_class) return b;
     if (a == memory || b == memory) return memory;
@@ -49,8 +49,8 @@ inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
 }
 
 /// The classes of one scalar that begins at its `offset`, seen alone.
-[[nodiscard]] constexpr classes of_leaf(const leaf& l) noexcept {
-    using enum eightbyte;
+[[nodiscard]] constexpr classes of_leaf(const field& l) noexcept {
+    using enum argument_class;
     switch (l.kind) {
     case scalar_kind::x87:
         return {{x87, x87up}};
@@ -74,11 +74,11 @@ inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
 
 /// The classes of a value, as argument and as result.
 [[nodiscard]] constexpr classes classify(const value& v) noexcept {
-    using enum eightbyte;
-    if (v.what == form::complex && v.leaves[0].kind == scalar_kind::x87) return {{complex_x87, no_class}};
+    using enum argument_class;
+    if (v.what == type_class::complex && v.fields[0].kind == scalar_kind::x87) return {{complex_x87, no_class}};
     if (v.size > 16) return in_memory;
     classes result{};
-    for (const leaf& l : v.leaves) {
+    for (const field& l : v.fields) {
         if (l.bit_width != 0) {
             const std::size_t last = (l.bit_offset + l.bit_width - 1) / 64;
             for (std::size_t i = l.bit_offset / 64; i <= last && i < 2; ++i)
@@ -101,24 +101,24 @@ inline constexpr classes in_memory{{eightbyte::memory, eightbyte::no_class}};
 }
 
 /// Whether this union is in memory for rule 5 (b), a long double that lost its first half to an integer. What contains
-/// the union then has a record_in_memory() among its leaves: rule 5 applies at every level.
+/// the union then has a record_in_memory() among its fields: rule 5 applies at every level.
 [[nodiscard]] constexpr bool lost_long_double(const value& v) noexcept {
-    return long_double_kind == scalar_kind::x87 && v.what == form::record && v.size == 16 && classify(v).memory();
+    return long_double_kind == scalar_kind::x87 && v.what == type_class::record && v.size == 16 && classify(v).memory();
 }
 
-/// Brings the leaves of one member of a union into an order in which merging them one by one gives what merging the
+/// Brings the fields of one member of a union into an order in which merging them one by one gives what merging the
 /// member as a whole does. In union { long double x; struct { long a; float b; int c; } s; } the second eightbyte of s is
 /// INTEGER, and so that of the union; X87UP and the SSE of b alone would be memory. So integers come first.
-constexpr void integers_first(leaf* leaves, std::size_t count) noexcept {
-    const auto is_integer = [](const leaf& l) {
+constexpr void sort_integer_class_first(field* fields, std::size_t count) noexcept {
+    const auto is_integer = [](const field& l) {
         return l.size != 0 && (l.kind == scalar_kind::signed_integer || l.kind == scalar_kind::unsigned_integer);
     };
     std::size_t integers = 0;
     for (std::size_t i = 0; i < count; ++i)
-        if (is_integer(leaves[i])) {
-            const leaf found = leaves[i];
-            leaves[i] = leaves[integers];
-            leaves[integers++] = found;
+        if (is_integer(fields[i])) {
+            const field found = fields[i];
+            fields[i] = fields[integers];
+            fields[integers++] = found;
         }
 }
 
@@ -132,31 +132,31 @@ inline constexpr const char* vector_registers[]{"xmm0", "xmm1", "xmm2", "xmm3", 
 }
 
 /// Where a result is.
-[[nodiscard]] constexpr placement place_result(const value& v) noexcept {
-    using enum eightbyte;
-    placement p{way::nothing, v.size, v.alignment};
-    if (v.what == form::nothing || v.empty()) return p;
+[[nodiscard]] constexpr argument_location place_result(const value& v) noexcept {
+    using enum argument_class;
+    argument_location p{passing_mode::nothing, v.size, v.alignment};
+    if (v.what == type_class::nothing || v.empty()) return p;
     const classes c = classify(v);
     if (c.memory()) {
-        p.how = way::reference;
-        p.add({bank::general, 0, argument_registers[0], 0, 8});
+        p.how = passing_mode::reference;
+        p.add({register_class::general, 0, argument_registers[0], 0, 8});
         return p;
     }
-    p.how = way::registers;
+    p.how = passing_mode::registers;
     if (c.of[0] == x87 || c.of[0] == complex_x87) {
-        p.add({bank::x87, 0, "st0", 0, v.leaves[0].size});
-        if (c.of[0] == complex_x87) p.add({bank::x87, 1, "st1", v.leaves[0].size, v.leaves[0].size});
+        p.add({register_class::x87, 0, "st0", 0, v.fields[0].size});
+        if (c.of[0] == complex_x87) p.add({register_class::x87, 1, "st1", v.fields[0].size, v.fields[0].size});
         return p;
     }
     unsigned general = 0;
     unsigned vector = 0;
     for (std::size_t i = 0; i < 2; ++i) {
         if (c.of[i] == integer) {
-            p.add({bank::general, general, result_registers[general], i * 8, bytes_of(v.size, i)});
+            p.add({register_class::general, general, result_registers[general], i * 8, bytes_of(v.size, i)});
             ++general;
         } else if (c.of[i] == sse) {
             const std::size_t bytes = i == 0 && c.of[1] == sseup ? 16 : bytes_of(v.size, i);
-            p.add({bank::vector, vector, vector_registers[vector], i * 8, bytes});
+            p.add({register_class::vector, vector, vector_registers[vector], i * 8, bytes});
             ++vector;
         }
     }
@@ -167,47 +167,47 @@ inline constexpr const char* vector_registers[]{"xmm0", "xmm1", "xmm2", "xmm3", 
 /// ways (a variadic call also announces the number of vector registers in al, which no placement shows).
 class assignment {
 public:
-    constexpr explicit assignment(const placement& result) noexcept {
-        if (result.how == way::reference) used_.general = 1;
+    constexpr explicit assignment(const argument_location& result) noexcept {
+        if (result.how == passing_mode::reference) used_.general = 1;
     }
 
-    [[nodiscard]] constexpr placement next(const value& v) noexcept {
-        using enum eightbyte;
-        placement p{way::nothing, v.size, std::max<std::size_t>(8, v.alignment)};
+    [[nodiscard]] constexpr argument_location next(const value& v) noexcept {
+        using enum argument_class;
+        argument_location p{passing_mode::nothing, v.size, std::max<std::size_t>(8, v.alignment)};
         if (v.empty()) return p;
         const classes c = classify(v);
         const std::size_t general = c.count(integer);
         const std::size_t vector = c.count(sse);
         // Wide integers that do not go as a whole into registers: clang before 18 splits them, the later
         // ones waste the last register, and before 18 they stand unaligned on the stack.
-        const bool wide_integer = v.what == form::scalar && general == 2;
+        const bool wide_integer = v.what == type_class::scalar && general == 2;
         if (c.memory() || c.of[0] == x87 || c.of[0] == complex_x87 || used_.general + general > 6 ||
             used_.vector + vector > 8) {
-            p.how = way::stack;
-            p.disputed = wide_integer;
+            p.how = passing_mode::stack;
+            p.compilers_disagree = wide_integer;
             used_.stack_bytes = (used_.stack_bytes + p.alignment - 1) / p.alignment * p.alignment;
             p.stack_offset = used_.stack_bytes;
             used_.stack_bytes += (v.size + 7) / 8 * 8;
             return p;
         }
-        p.how = way::registers;
+        p.how = passing_mode::registers;
         for (std::size_t i = 0; i < 2; ++i) {
             if (c.of[i] == integer) {
                 const auto n = static_cast<unsigned>(used_.general++);
-                p.add({bank::general, n, argument_registers[n], i * 8, bytes_of(v.size, i)});
+                p.add({register_class::general, n, argument_registers[n], i * 8, bytes_of(v.size, i)});
             } else if (c.of[i] == sse) {
                 const auto n = static_cast<unsigned>(used_.vector++);
                 const std::size_t bytes = i == 0 && c.of[1] == sseup ? 16 : bytes_of(v.size, i);
-                p.add({bank::vector, n, vector_registers[n], i * 8, bytes});
+                p.add({register_class::vector, n, vector_registers[n], i * 8, bytes});
             }
         }
         return p;
     }
 
-    [[nodiscard]] constexpr const usage& used() const noexcept { return used_; }
+    [[nodiscard]] constexpr const register_usage& used() const noexcept { return used_; }
 
 private:
-    usage used_{};
+    register_usage used_{};
 };
 
 } // namespace ctypes::abi::sysv_x86_64

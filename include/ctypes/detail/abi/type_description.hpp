@@ -21,9 +21,9 @@ namespace ctypes {
 
 namespace detail {
 
-/// A scalar as a leaf, at offset 0.
+/// A scalar as a field, at offset 0.
 template <class T>
-consteval abi::leaf scalar_leaf() {
+consteval abi::field scalar_leaf() {
     constexpr type_class what = class_of<T>();
     if constexpr (is_bfloat16<T>)
         return {abi::scalar_kind::bfloat16, 0, 2, 2, 0, 0};
@@ -36,7 +36,7 @@ consteval abi::leaf scalar_leaf() {
     else if constexpr (what == type_class::vector)
         return abi::vector_leaf(0, sizeof(T));
     else if constexpr (what == type_class::integer) {
-        abi::leaf result = abi::integer_leaf(0, sizeof(T), detail::signed_integer<T>());
+        abi::field result = abi::integer_leaf(0, sizeof(T), detail::signed_integer<T>());
         result.alignment = alignof(T); // less than the size of a long long on i386
         return result;
     } else
@@ -76,7 +76,7 @@ constexpr void each_member_leaf(std::size_t offset, Begin begin, Add& add) {
             begin(here);
             if constexpr (std::is_integral_v<X> || std::is_enum_v<X>) {
                 if (here.bit_width != 0) {
-                    constexpr abi::leaf scalar = scalar_leaf<X>();
+                    constexpr abi::field scalar = scalar_leaf<X>();
                     add(abi::bit_field_leaf(here.bit_offset + offset * 8, here.bit_width, sizeof(X),
                                             scalar.kind == abi::scalar_kind::signed_integer));
                     return;
@@ -103,7 +103,7 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
         constexpr bool of_records =
             std::is_class_v<std::remove_all_extents_t<T>> || std::is_union_v<std::remove_all_extents_t<T>>;
         const auto [step, count] = of_records && sizeof(element) != 0
-                                       ? abi::elements_seen(offset, sizeof(element), std::extent_v<T>)
+                                       ? abi::gcc_array_stride(offset, sizeof(element), std::extent_v<T>)
                                        : abi::array_elements{sizeof(element), std::extent_v<T>};
         for (std::size_t i = 0; i < count; ++i) detail::each_leaf<element>(offset + i * step, add);
     } else if constexpr (is_std_array<T>) {
@@ -113,7 +113,7 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
     } else if constexpr (c_complex<T>) {
         detail::each_leaf<part_of_complex<T>[2]>(offset, add);
     } else if constexpr (merges_members<T>) {
-        for (const abi::leaf& l : leaf_list<T>::leaves) add(l.moved(offset));
+        for (const abi::field& l : leaf_list<T>::fields) add(l.moved(offset));
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         detail::each_member_leaf<T>(
             offset, [](const member&) {}, add);
@@ -228,7 +228,7 @@ struct leaf_list {
     static constexpr bool by_size = in_memory_by_size<T> && !leaves_listed<T>();
     static constexpr std::size_t count = []() -> std::size_t {
         std::size_t n = 0;
-        auto add = [&n](const abi::leaf&) { ++n; };
+        auto add = [&n](const abi::field&) { ++n; };
         if constexpr (by_size)
             return always_in_memory<T> ? 0 : 1;
         else if constexpr (merges_members<T>)
@@ -238,10 +238,10 @@ struct leaf_list {
             detail::each_leaf<T>(0, add);
         return n;
     }();
-    static constexpr auto leaves = [] {
-        std::array<abi::leaf, count> list{};
+    static constexpr auto fields = [] {
+        std::array<abi::field, count> list{};
         std::size_t n = 0;
-        auto add = [&](const abi::leaf& leaf) { list[n++] = leaf; };
+        auto add = [&](const abi::field& field) { list[n++] = field; };
         if constexpr (by_size) {
             if constexpr (count != 0) add(abi::record_in_memory());
         } else if constexpr (merges_members<T>) {
@@ -249,11 +249,11 @@ struct leaf_list {
             std::size_t first = 0;
             const auto begin = [&](const member& next) {
                 if (next.bit_width != 0 ? next.bit_offset != 0 : next.offset != 0) return;
-                abi::sysv_x86_64::integers_first(list.data() + first, n - first);
+                abi::sysv_x86_64::sort_integer_class_first(list.data() + first, n - first);
                 first = n;
             };
             detail::each_member_leaf<T>(0, begin, add);
-            abi::sysv_x86_64::integers_first(list.data() + first, n - first);
+            abi::sysv_x86_64::sort_integer_class_first(list.data() + first, n - first);
         } else if constexpr (!always_in_memory<T>) {
             detail::each_leaf<T>(0, add);
         }
@@ -264,7 +264,7 @@ struct leaf_list {
 template <class T>
 consteval bool in_memory_inside() {
     if constexpr (merges_members<T>)
-        return abi::sysv_x86_64::lost_long_double(abi::value::record(sizeof(T), alignof(T), leaf_list<T>::leaves));
+        return abi::sysv_x86_64::lost_long_double(abi::value::record(sizeof(T), alignof(T), leaf_list<T>::fields));
     else
         return false;
 }
@@ -277,13 +277,13 @@ constexpr abi::value abi_value() noexcept {
     if constexpr (std::is_void_v<T>) {
         return abi::value::none();
     } else {
-        constexpr auto& leaves = detail::leaf_list<T>::leaves;
+        constexpr auto& fields = detail::leaf_list<T>::fields;
         if constexpr (detail::is_complex<T> || detail::c_complex<T>)
-            return abi::value::complex(leaves);
+            return abi::value::complex(fields);
         else if constexpr (std::is_class_v<T> || std::is_union_v<T> || std::is_array_v<T>)
-            return abi::value::record(sizeof(T), alignof(T), leaves);
+            return abi::value::record(sizeof(T), alignof(T), fields);
         else
-            return abi::value::scalar(leaves);
+            return abi::value::scalar(fields);
     }
 }
 

@@ -28,7 +28,7 @@
 namespace ctypes::detail {
 
 /// The caller left the argument out.
-struct lacking {};
+struct omitted_argument {};
 
 /// No context.
 struct nothing_bound {};
@@ -87,27 +87,28 @@ constexpr c_side_t<T> to_c(Argument&& argument) {
 
 /// A plain parameter: nothing is stored, its argument goes straight into the call.
 template <class P>
-class slot {
+class argument_binder {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t takes = 1;
-    static constexpr bool may_lack = false;
-    static constexpr bool gives = false;
-    static constexpr bool lengths = false;
+    static constexpr std::size_t arity = 1;
+    static constexpr bool is_optional = false;
+    static constexpr bool has_result = false;
+    static constexpr bool returns_length = false;
 };
 
 /// A parameter of a class that stands for a C type: converted to the class, then to C.
 template <adapted P>
-class slot<P> {
+class argument_binder<P> {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t takes = 1;
-    static constexpr bool may_lack = false;
-    static constexpr bool gives = false;
-    static constexpr bool lengths = false;
+    static constexpr std::size_t arity = 1;
+    static constexpr bool is_optional = false;
+    static constexpr bool has_result = false;
+    static constexpr bool returns_length = false;
 
     template <class Argument>
-    constexpr explicit slot(Argument&& argument) : value_(detail::to_c<P>(std::forward<Argument>(argument))) {}
+    constexpr explicit argument_binder(Argument&& argument)
+        : value_(detail::to_c<P>(std::forward<Argument>(argument))) {}
 
     template <std::size_t>
     constexpr c_side_t<P> c() {
@@ -122,11 +123,13 @@ private:
 template <class... P>
 struct arrangement {
     static constexpr std::size_t c_count = (parameter<P>::c_types::size + ... + 0);
-    static constexpr std::size_t takes = (slot<P>::takes + ... + 0);
+    static constexpr std::size_t arity = (argument_binder<P>::arity + ... + 0);
     static constexpr std::size_t required = [] {
         std::size_t needed = 0;
         [[maybe_unused]] std::size_t seen = 0;
-        ((seen += slot<P>::takes, needed = slot<P>::takes != 0 && !slot<P>::may_lack ? seen : needed), ...);
+        ((seen += argument_binder<P>::arity,
+          needed = argument_binder<P>::arity != 0 && !argument_binder<P>::is_optional ? seen : needed),
+         ...);
         return needed;
     }();
 
@@ -147,7 +150,7 @@ struct arrangement {
     static constexpr std::array<std::size_t, sizeof...(P) + 1> taken = [] {
         std::array<std::size_t, sizeof...(P) + 1> list{};
         [[maybe_unused]] std::size_t index = 0, next = 0;
-        ((list[index++] = next, next += slot<P>::takes), ...);
+        ((list[index++] = next, next += argument_binder<P>::arity), ...);
         return list;
     }();
 };
@@ -160,21 +163,22 @@ class prepared_argument;
 template <class P, std::size_t Taken, class... Args>
 constexpr decltype(auto) make_slot([[maybe_unused]] std::tuple<Args...>& arguments) {
     if constexpr (parameter<P>::plain)
-        return slot<P>();
-    else if constexpr (slot<P>::takes == 0 || Taken >= sizeof...(Args))
-        return slot<P>(lacking{});
+        return argument_binder<P>();
+    else if constexpr (argument_binder<P>::arity == 0 || Taken >= sizeof...(Args))
+        return argument_binder<P>(omitted_argument{});
     else {
         using given = std::tuple_element_t<Taken, std::tuple<Args...>>;
         if constexpr (std::is_same_v<std::remove_cvref_t<given>, prepared_argument<P>>)
-            return static_cast<slot<P>&&>(std::get<Taken>(arguments).made);
+            return static_cast<argument_binder<P>&&>(std::get<Taken>(arguments).made);
         else
-            return slot<P>(std::forward<given>(std::get<Taken>(arguments)));
+            return argument_binder<P>(std::forward<given>(std::get<Taken>(arguments)));
     }
 }
 
 /// Argument number `Part` of a parameter, for C.
 template <class P, std::size_t Taken, std::size_t Part, class... Args>
-constexpr decltype(auto) c_argument([[maybe_unused]] std::tuple<Args...>& arguments, [[maybe_unused]] slot<P>& from) {
+constexpr decltype(auto) c_argument([[maybe_unused]] std::tuple<Args...>& arguments,
+                                    [[maybe_unused]] argument_binder<P>& from) {
     if constexpr (parameter<P>::plain)
         return detail::convert<P>(
             std::forward<std::tuple_element_t<Taken, std::tuple<Args...>>>(std::get<Taken>(arguments)));
@@ -195,16 +199,16 @@ constexpr auto bundle(std::tuple<Given...>&& given) {
 
 /// Makes a buffer fit the length that C returned; whether C is to be called again.
 template <class P, class Result>
-constexpr bool grow([[maybe_unused]] slot<P>& buffer, [[maybe_unused]] const Result& result) {
-    if constexpr (slot<P>::lengths)
+constexpr bool grow([[maybe_unused]] argument_binder<P>& buffer, [[maybe_unused]] const Result& result) {
+    if constexpr (argument_binder<P>::returns_length)
         return buffer.grow(result);
     else
         return false;
 }
 
 template <class P, class Context>
-constexpr auto give([[maybe_unused]] slot<P>& from, [[maybe_unused]] const Context& bound) {
-    if constexpr (slot<P>::gives)
+constexpr auto give([[maybe_unused]] argument_binder<P>& from, [[maybe_unused]] const Context& bound) {
+    if constexpr (argument_binder<P>::has_result)
         return std::make_tuple(from.give(bound));
     else
         return std::tuple<>();

@@ -36,7 +36,7 @@ public:
              !std::is_same_v<std::remove_cvref_t<From>, prepared_argument>) constexpr prepared_argument(From&& argument)
         : made(std::forward<From>(argument)) {}
 
-    slot<P> made;
+    argument_binder<P> made;
 };
 
 /// The argument of a parameter that C cannot have; the call says so.
@@ -145,8 +145,8 @@ struct typed_operator<Self, types<Argument...>, true> {
 
 /// The arguments that the parameters `P` take, and the first `N` of them.
 template <class... P>
-using arguments_of =
-    typename concatenated<std::conditional_t<slot<P>::takes == 0, types<>, types<argument_of_t<P>>>...>::type;
+using arguments_of = typename concatenated<
+    std::conditional_t<argument_binder<P>::arity == 0, types<>, types<argument_of_t<P>>>...>::type;
 
 template <class List, class Sequence>
 struct first_of;
@@ -188,13 +188,13 @@ template <class Self, class Signature, class Result, class... P>
 struct call_operators<Self, Signature, Result, types<P...>>
     : counted_operators<
           Self, arguments_of<P...>,
-          (signature<Signature>::variadic ? arrangement<P...>::takes : arrangement<P...>::required),
+          (signature<Signature>::variadic ? arrangement<P...>::arity : arrangement<P...>::required),
           signature<Signature>::variadic,
           std::make_index_sequence<
-              (signature<Signature>::variadic ? 0 : arrangement<P...>::takes - arrangement<P...>::required) + 1>> {
+              (signature<Signature>::variadic ? 0 : arrangement<P...>::arity - arrangement<P...>::required) + 1>> {
 private:
     static constexpr bool variadic = signature<Signature>::variadic;
-    static constexpr std::size_t most = arrangement<P...>::takes;
+    static constexpr std::size_t most = arrangement<P...>::arity;
     static constexpr std::size_t least = variadic ? most : arrangement<P...>::required;
     using counted =
         counted_operators<Self, arguments_of<P...>, least, variadic, std::make_index_sequence<most - least + 1>>;

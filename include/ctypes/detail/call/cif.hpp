@@ -64,7 +64,7 @@ struct cif_of_parts<By, R, types<A...>> {
     }
 
 private:
-    using pieces = signature_pieces<By, R, A...>;
+    using pieces = ffi_arguments_of<By, R, A...>;
     static inline constinit std::array<ffi_type*, pieces::count + 1> parameters_ = pieces::types();
 };
 
@@ -79,7 +79,7 @@ ffi_cif* cif_of() {
     static_assert(!parts::variadic, "ctypes: a variadic call is prepared for its own arguments, call by call; "
                                     "use ctypes::libffi_call");
     constexpr bool possible =
-        detail::describable_signature<typename parts::result, typename parts::parameters, parts::convention>;
+        detail::has_ffi_signature<typename parts::result, typename parts::parameters, parts::convention>;
     static_assert(possible,
                   "ctypes: libffi cannot pass a type of this signature as C does; call it by ctypes::function, "
                   "where the compiler makes the call, or name the record's members in ctypes::describe");

@@ -18,7 +18,7 @@ namespace ctypes::detail {
 /// What the thunk of a callback asks and says.
 class exception_trap {
 public:
-    /// Does the innermost call that led here hold an exception already? Callbacks then answer with their stop value and do
+    /// Does the innermost call that led here hold an exception already? Callbacks then answer with their error result and do
     /// not run. A count for the whole process is asked first, since nearly always it is 0.
     [[nodiscard]] static bool stopped() noexcept;
 

@@ -23,7 +23,7 @@ namespace ctypes::detail {
 
 /// Whether every type of a signature can be described to libffi by itself.
 template <class R, class... A>
-inline constexpr bool all_describable = (describable<R>() && ... && describable<A>());
+inline constexpr bool all_describable = (has_ffi_type<R>() && ... && has_ffi_type<A>());
 
 /// Whether a convention looks at the sizes of records only, so that nothing needs to be known of their members.
 constexpr bool by_size([[maybe_unused]] convention by) noexcept {
@@ -44,7 +44,7 @@ consteval abi::value sized_value() {
 }
 
 template <convention By, class R, class... A>
-struct signature_pieces {
+struct ffi_arguments_of {
     static constexpr std::size_t arity = sizeof...(A);
 
     /// Whether the places of all arguments can be computed. Not for classes with a descriptor of the user's.
@@ -58,16 +58,16 @@ struct signature_pieces {
             p.ffi = abi::ms_x86_64::lower(sized_value<R>(), arguments, p.pieces);
             return p;
         } else if constexpr (placed && all_describable<R, A...>) {
-            return abi::make_plan<arity>(abi::host, abi_value<R>(), {abi_value<A>()...}, descriptor<R>::get(),
-                                         {descriptor<A>::get()...});
+            return abi::make_plan<arity>(abi::host, abi_value<R>(), {abi_value<A>()...}, ffi_type_traits<R>::get(),
+                                         {ffi_type_traits<A>::get()...});
         } else {
             abi::plan<arity> plain;
             plain.ffi.count = arity;
             if constexpr (all_describable<R, A...>) {
-                plain.ffi.result.type = descriptor<R>::get();
+                plain.ffi.result.type = ffi_type_traits<R>::get();
                 if constexpr (!std::is_void_v<R>) plain.ffi.result.size = sizeof(R);
                 std::size_t i = 0;
-                ((plain.pieces[i] = {descriptor<A>::get(), i, 0, sizeof(A)}, ++i), ...);
+                ((plain.pieces[i] = {ffi_type_traits<A>::get(), i, 0, sizeof(A)}, ++i), ...);
             } else {
                 plain.ffi.refused = "a type has no description";
             }
@@ -92,7 +92,8 @@ struct signature_pieces {
     static constexpr std::size_t count_of_first(std::size_t arguments) noexcept {
         std::size_t found = 0;
         for (std::size_t i = 0; i < count; ++i)
-            if (plan.pieces[i].argument != abi::piece::filler && plan.pieces[i].argument < arguments) found = i + 1;
+            if (plan.pieces[i].argument != abi::ffi_argument::padding && plan.pieces[i].argument < arguments)
+                found = i + 1;
         return found;
     }
 
@@ -107,13 +108,13 @@ struct signature_pieces {
     class values {
     public:
         explicit values(const A&... arguments) : copies_(arguments...) {
-            static constinit std::uint64_t filler = 0;
+            static constinit std::uint64_t padding = 0;
             const std::array<const void*, arity + 1> whole{static_cast<const void*>(std::addressof(arguments))...,
                                                            nullptr};
             for (std::size_t i = 0; i < count; ++i) {
-                const abi::piece& piece = plan.pieces[i];
-                if (piece.argument == abi::piece::filler)
-                    list_[i] = &filler;
+                const abi::ffi_argument& piece = plan.pieces[i];
+                if (piece.argument == abi::ffi_argument::padding)
+                    list_[i] = &padding;
                 else if (piece.by_address)
                     list_[i] = copies_.address_of(piece.argument);
                 else
@@ -156,7 +157,7 @@ struct signature_pieces {
             std::memcpy(bytes.data(), values[I], sizeof(type));
         } else {
             for (std::size_t i = 0; i < count; ++i) {
-                const abi::piece& piece = plan.pieces[i];
+                const abi::ffi_argument& piece = plan.pieces[i];
                 if (piece.argument != I) continue;
                 const void* const from = piece.by_address ? *static_cast<void**>(values[i]) : values[i];
                 std::memcpy(bytes.data() + piece.offset, from, piece.size);
@@ -168,11 +169,11 @@ struct signature_pieces {
 
 /// Whether a signature can go through libffi, as a call or as a closure.
 template <class R, class P, convention By = convention::platform>
-inline constexpr bool describable_signature = false;
+inline constexpr bool has_ffi_signature = false;
 template <class R, class... A, convention By>
-inline constexpr bool describable_signature<R, types<A...>, By> = [] {
+inline constexpr bool has_ffi_signature<R, types<A...>, By> = [] {
     if constexpr (by_size(By) || all_describable<R, A...>)
-        return signature_pieces<By, R, A...>::possible;
+        return ffi_arguments_of<By, R, A...>::possible;
     else
         return false;
 }();

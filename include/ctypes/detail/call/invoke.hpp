@@ -28,7 +28,7 @@ struct call_options {
 
 /// What a call gives that is asked to keep the C result: that, and what the caller gets.
 template <class C, class Returned>
-struct answered {
+struct raw_and_result {
     C c;
     Returned value;
 };
@@ -39,14 +39,14 @@ constexpr auto answer(C result, Make&& make) {
     if constexpr (!Options.keeps_result)
         return make(std::move(result));
     else
-        return answered<C, decltype(make(std::move(result)))>{result, make(C(result))};
+        return raw_and_result<C, decltype(make(std::move(result)))>{result, make(C(result))};
 }
 
 /// `call()`, with errno kept where that is asked for. Before the call it is 0, so that an old value is not taken for one of
 /// the call. Behind it the old value returns unless the call has set one: C code that has set errno and then runs a
 /// callback which makes such a call finds errno as it was. (No function of the C library sets errno to 0, C11 7.5p3.)
 template <call_options Options, class Call>
-inline auto around(Call&& call) -> decltype(call()) {
+inline auto with_call_scope(Call&& call) -> decltype(call()) {
     if constexpr (!Options.keeps_errno)
         return call();
     else
@@ -59,7 +59,7 @@ struct raw_with_options {
     Raw raw;
     template <class... Args>
     decltype(auto) operator()(Args&&... arguments) const {
-        return detail::around<Options>(
+        return detail::with_call_scope<Options>(
             [&]() -> decltype(raw(std::forward<Args>(arguments)...)) { return raw(std::forward<Args>(arguments)...); });
     }
 };
@@ -97,7 +97,7 @@ template <class R, class P>
 struct contexts_of;
 template <class R, class... P>
 struct contexts_of<R, types<P...>> {
-    using type = std::tuple<typename context_of<R>::type, typename slot<P>::context...>;
+    using type = std::tuple<typename context_of<R>::type, typename argument_binder<P>::context...>;
 };
 template <class Signature, bool Plain = signature<Signature>::plain>
 struct contexts {
@@ -120,17 +120,18 @@ void bind_contexts(std::tuple<Contexts...>& bound, const symbol_source& symbols)
 template <call_options Options, class Signature, std::size_t... I, std::size_t... C, std::size_t... X, class Raw,
           class Contexts, class... Args, class... P>
 inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>, std::index_sequence<X...>,
-                            const Raw& raw, const Contexts& bound, std::tuple<Args...>& given, slot<P>&&... made) {
+                            const Raw& raw, const Contexts& bound, std::tuple<Args...>& given,
+                            argument_binder<P>&&... made) {
     using parts = signature<Signature>;
     using result_type = typename parts::result;
     using order = arrangement<P...>;
-    const std::tuple<slot<P>&...> slots(made...);
+    const std::tuple<argument_binder<P>&...> slots(made...);
     const auto plain = [&]() -> typename parts::c_result {
-        return detail::around<Options>([&]() -> typename parts::c_result {
+        return detail::with_call_scope<Options>([&]() -> typename parts::c_result {
             return raw(detail::c_argument<std::tuple_element_t<order::c_places[C].parameter, std::tuple<P...>>,
                                           order::taken[order::c_places[C].parameter], order::c_places[C].part>(
                            given, std::get<order::c_places[C].parameter>(slots))...,
-                       std::get<order::takes + X>(std::move(given))...);
+                       std::get<order::arity + X>(std::move(given))...);
         });
     };
     // Results are made first, then exceptions of callbacks are rethrown: what C opened has its owner by then.
@@ -149,7 +150,7 @@ inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>
                 std::rethrow_exception(thrown);
     };
     if constexpr (std::is_void_v<result_type>) {
-        static_assert(!(slot<P>::lengths || ...),
+        static_assert(!(argument_binder<P>::returns_length || ...),
                       "ctypes: the function returns nothing, so ctypes::filled cannot learn "
                       "the length; take ctypes::sized and a buffer");
         call();
@@ -158,7 +159,7 @@ inline auto call_with_slots(std::index_sequence<I...>, std::index_sequence<C...>
         return detail::bundle(std::move(results));
     } else {
         auto result = call();
-        if constexpr ((slot<P>::lengths || ...)) {
+        if constexpr ((argument_binder<P>::returns_length || ...)) {
             // the result is a length: the buffer is made to fit, and C is called again until it does
             while ((detail::grow(made, result) || ...)) {
                 rethrow();
@@ -188,7 +189,7 @@ inline auto call_annotated(types<P...>, const Raw& raw, const Contexts& bound, A
     return [&]<std::size_t... I>(std::index_sequence<I...> each) {
         return detail::call_with_slots<Options, Signature>(
             each, std::make_index_sequence<order::c_count>{},
-            std::make_index_sequence<(sizeof...(Args) > order::takes ? sizeof...(Args) - order::takes : 0)>{}, raw,
+            std::make_index_sequence<(sizeof...(Args) > order::arity ? sizeof...(Args) - order::arity : 0)>{}, raw,
             bound, given, detail::make_slot<P, order::taken[I]>(given)...);
     }
     (std::index_sequence_for<P...>{});
@@ -205,7 +206,7 @@ struct argument_count;
 template <class... P>
 struct argument_count<types<P...>> {
     static constexpr std::size_t least = arrangement<P...>::required;
-    static constexpr std::size_t most = arrangement<P...>::takes;
+    static constexpr std::size_t most = arrangement<P...>::arity;
 };
 
 /// A call of `Signature` by `raw`.

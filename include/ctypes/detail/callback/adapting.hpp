@@ -81,14 +81,14 @@ consteval bool adapters_fit() {
     return (comes_from_c<A>() && ...) && goes_to_c<R>();
 }
 
-/// The stop value as C gets it.
+/// The error result as C gets it.
 template <class R, class Stop>
-auto stop_for_c(Stop stop) {
+auto error_result_for_c(Stop stop) {
     return stop;
 }
 template <class R, class T>
-requires(adapted<R> && !std::is_convertible_v<const T&, c_side_t<R>>) auto stop_for_c(stop_with<T> stop) {
-    return stop_with<c_side_t<R>>(detail::to_c<R>(stop.value()));
+requires(adapted<R> && !std::is_convertible_v<const T&, c_side_t<R>>) auto error_result_for_c(error_result<T> stop) {
+    return error_result<c_side_t<R>>(detail::to_c<R>(stop.value()));
 }
 
 } // namespace ctypes::detail

@@ -49,7 +49,7 @@ public:
     void* grow(std::uint32_t& link);
 
     /// The code of a closure that gives `data` to `enter`. When that fails, the slot is free again.
-    void* make(free_place* slot, void* data, ffi_cif* (*cif)(), closure::entry enter);
+    void* make(free_place* slot, void* data, ffi_cif* (*cif)(), closure::trampoline enter);
 
     void push(free_place* slot) noexcept { free_.push(slot->link, slot->below); }
 
@@ -66,7 +66,7 @@ private:
 template <convention By, class R, class... A>
 class callback_closures {
 public:
-    using slot = detail::callback_slot<By, R, A...>;
+    using slot = detail::trampoline_slot<By, R, A...>;
 
     /// A slot with a closure. Throws ctypes::ffi_error when libffi has none, std::bad_alloc.
     static slot* acquire() {
@@ -97,7 +97,7 @@ private:
 
     template <std::size_t... I>
     static void enter(void* result, [[maybe_unused]] void** arguments, slot* target, std::index_sequence<I...>) {
-        using pieces = signature_pieces<By, R, A...>;
+        using pieces = ffi_arguments_of<By, R, A...>;
         if constexpr (std::is_void_v<R> || pieces::plan.ffi.result.size == 0) // an empty record has no bytes
             target->run(pieces::template gather<I>(arguments)..., target);
         else if constexpr (pieces::plan.ffi.result.offset != 0) { // padding first: libffi returns what is behind it

@@ -19,7 +19,7 @@ CTYPES_DECL void* closure_slots::grow(std::uint32_t& link) {
     return arena_.at(index);
 }
 
-CTYPES_DECL void* closure_slots::make(free_place* slot, void* data, ffi_cif* (*cif)(), closure::entry enter) {
+CTYPES_DECL void* closure_slots::make(free_place* slot, void* data, ffi_cif* (*cif)(), closure::trampoline enter) {
     try {
         return closure(cif(), enter, data).release();
     } catch (...) {

@@ -1,6 +1,6 @@
 // ctypes/detail/callback/dedicated_trampoline.hpp - route 2 without a detour: a C function for one type of callable.
 //
-//     auto* slot = own_function<box, By, R, A...>::acquire();      // null: another callback of this type lives
+//     auto* slot = dedicated_trampoline<box, By, R, A...>::acquire();      // null: another callback of this type lives
 //
 // In a slot of the pool C reaches a callable by a second jump, which takes half as long as a plain call. Most callables
 // - a lambda expression is a type of its own - have one living callback at a time. That one has a function into which
@@ -24,12 +24,12 @@ inline constexpr std::size_t least_pool_for_own = 8;
 /// Its address stands for the thread; one that comes later may have it again, which does no harm.
 inline constinit thread_local char thread_mark = 0;
 
-/// `Box` is the callback_box of the callable. The slot belongs to the first thread that asks for it, since a lock would
+/// `Box` is the stored_callable of the callable. The slot belongs to the first thread that asks for it, since a lock would
 /// cost more than it saves where threads meet; others take slots of the pool. Any thread may give it back.
 template <class Box, convention By, class R, class... A>
-class own_function {
+class dedicated_trampoline {
 public:
-    using slot = callback_slot<By, R, A...>;
+    using slot = trampoline_slot<By, R, A...>;
 
     static slot* acquire() noexcept {
         if constexpr (wanted)
@@ -64,7 +64,7 @@ private:
                (owner == nullptr && owner_.compare_exchange_strong(owner, here, std::memory_order_relaxed));
     }
 
-    using entries = entry<By, own_function, native_t<R>, native_t<A>...>;
+    using entries = trampoline<By, dedicated_trampoline, native_t<R>, native_t<A>...>;
     friend entries;
     [[gnu::always_inline]] static native_t<R> enter(native_t<A>&... arguments) {
         if (slot_.run != &Box::run) [[unlikely]]

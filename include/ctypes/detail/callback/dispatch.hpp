@@ -16,10 +16,10 @@ namespace ctypes::detail {
 
 /// A slot of the pool while there are any, else a closure where libffi knows the types.
 template <convention By, class R, class... A>
-callback_slot<By, R, A...>* acquire_slot() {
-    if (callback_slot<By, R, A...>* pooled = callback_pool_of<By, R, A...>::acquire()) [[likely]]
+trampoline_slot<By, R, A...>* acquire_slot() {
+    if (trampoline_slot<By, R, A...>* pooled = trampoline_pool_of<By, R, A...>::acquire()) [[likely]]
         return pooled;
-    if constexpr (describable_signature<R, types<A...>, By>)
+    if constexpr (has_ffi_signature<R, types<A...>, By>)
         return callback_closures<By, R, A...>::acquire();
     else
         throw ffi_error(
@@ -33,11 +33,11 @@ callback_slot<By, R, A...>* acquire_slot() {
 
 /// Returns a slot whose callable is gone.
 template <convention By, class R, class... A>
-void release_slot(callback_slot<By, R, A...>* used) noexcept {
-    used->run = &callback_slot<By, R, A...>::stale;
-    if constexpr (describable_signature<R, types<A...>, By>)
+void release_slot(trampoline_slot<By, R, A...>* used) noexcept {
+    used->run = &trampoline_slot<By, R, A...>::stale;
+    if constexpr (has_ffi_signature<R, types<A...>, By>)
         if (used->place.is_closure) return callback_closures<By, R, A...>::release(used);
-    callback_pool_of<By, R, A...>::release(used);
+    trampoline_pool_of<By, R, A...>::release(used);
 }
 
 } // namespace ctypes::detail

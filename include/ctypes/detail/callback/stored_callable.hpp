@@ -1,6 +1,6 @@
-// ctypes/detail/callback/stored_callable.hpp - a callable and its stop value as they stand in a slot, and the code that runs them.
+// ctypes/detail/callback/stored_callable.hpp - a callable and its error result as they stand in a slot, and the code that runs them.
 //
-//     callback_box<F, Stop, callback_slot<By, R, A...>>::put(slot, std::move(lambda), stop);
+//     stored_callable<F, Stop, trampoline_slot<By, R, A...>>::put(slot, std::move(lambda), stop);
 #pragma once
 
 #include <ctypes/callback_exception_handler.hpp>
@@ -18,25 +18,25 @@ namespace ctypes::detail {
 
 /// `F` and `Stop` in a slot: in place where they fit, else on the heap.
 template <class F, class Stop, class Slot>
-class callback_box;
+class stored_callable;
 
 template <class F, class Stop, convention By, class R, class... A>
-class callback_box<F, Stop, callback_slot<By, R, A...>> {
+class stored_callable<F, Stop, trampoline_slot<By, R, A...>> {
 public:
-    using slot = detail::callback_slot<By, R, A...>;
+    using slot = detail::trampoline_slot<By, R, A...>;
 
     template <class G>
     static void put(slot* where, G&& callable, Stop stop) {
         if constexpr (in_place())
-            ::new (static_cast<void*>(where->storage)) callback_box(std::forward<G>(callable), std::move(stop));
+            ::new (static_cast<void*>(where->storage)) stored_callable(std::forward<G>(callable), std::move(stop));
         else
             ::new (static_cast<void*>(where->storage))
-                callback_box*(new callback_box(std::forward<G>(callable), std::move(stop)));
+                stored_callable*(new stored_callable(std::forward<G>(callable), std::move(stop)));
     }
 
     static void destroy(slot* where) noexcept {
         if constexpr (in_place())
-            in(where).~callback_box();
+            in(where).~stored_callable();
         else
             delete &in(where);
     }
@@ -48,7 +48,7 @@ public:
 
     /// What the slot runs. The try block costs nothing as long as nothing is thrown, and errno is left alone.
     static R run(passed<A>... arguments, slot* where) {
-        callback_box& self = in(where);
+        stored_callable& self = in(where);
         if constexpr (escapes<F>)
             return detail::run_escaping<R>(
                 [&]() -> R { return static_cast<R>(call_stored(self.callable_, static_cast<A&&>(arguments)...)); });
@@ -65,17 +65,17 @@ public:
 
 private:
     template <class G>
-    callback_box(G&& callable, Stop&& stop) : callable_(std::forward<G>(callable)), stop_(std::move(stop)) {}
+    stored_callable(G&& callable, Stop&& stop) : callable_(std::forward<G>(callable)), stop_(std::move(stop)) {}
 
     static constexpr bool in_place() {
-        return sizeof(callback_box) <= slot::capacity && alignof(callback_box) <= slot::capacity;
+        return sizeof(stored_callable) <= slot::capacity && alignof(stored_callable) <= slot::capacity;
     }
 
-    static callback_box& in(slot* where) noexcept {
+    static stored_callable& in(slot* where) noexcept {
         if constexpr (in_place())
-            return *std::launder(reinterpret_cast<callback_box*>(where->storage));
+            return *std::launder(reinterpret_cast<stored_callable*>(where->storage));
         else
-            return **std::launder(reinterpret_cast<callback_box**>(where->storage));
+            return **std::launder(reinterpret_cast<stored_callable**>(where->storage));
     }
 
     F callable_;

@@ -14,7 +14,7 @@ namespace ctypes::detail {
 
 /// `single` runs `Host::enter(arguments...)`; `numbered<N>` does so with a slot in front.
 template <convention By, class Host, class R, class... A>
-struct entry {
+struct trampoline {
     static R single(A... arguments) { return Host::enter(arguments...); }
     template <std::size_t N>
     static R numbered(A... arguments) {
@@ -24,7 +24,7 @@ struct entry {
 
 #if defined(__x86_64__) && !defined(_WIN32)
 template <class Host, class R, class... A>
-struct entry<convention::ms_abi, Host, R, A...> {
+struct trampoline<convention::ms_abi, Host, R, A...> {
     __attribute__((ms_abi)) static R single(A... arguments) { return Host::enter(arguments...); }
     template <std::size_t N>
     __attribute__((ms_abi)) static R numbered(A... arguments) {
@@ -33,7 +33,7 @@ struct entry<convention::ms_abi, Host, R, A...> {
 };
 #elif defined(__x86_64__)
 template <class Host, class R, class... A>
-struct entry<convention::sysv_abi, Host, R, A...> {
+struct trampoline<convention::sysv_abi, Host, R, A...> {
     __attribute__((sysv_abi)) static R single(A... arguments) { return Host::enter(arguments...); }
     template <std::size_t N>
     __attribute__((sysv_abi)) static R numbered(A... arguments) {
@@ -42,7 +42,7 @@ struct entry<convention::sysv_abi, Host, R, A...> {
 };
 #elif defined(__i386__)
 template <class Host, class R, class... A>
-struct entry<convention::stdcall, Host, R, A...> {
+struct trampoline<convention::stdcall, Host, R, A...> {
     __attribute__((stdcall)) static R single(A... arguments) { return Host::enter(arguments...); }
     template <std::size_t N>
     __attribute__((stdcall)) static R numbered(A... arguments) {
@@ -50,7 +50,7 @@ struct entry<convention::stdcall, Host, R, A...> {
     }
 };
 template <class Host, class R, class... A>
-struct entry<convention::fastcall, Host, R, A...> {
+struct trampoline<convention::fastcall, Host, R, A...> {
     __attribute__((fastcall)) static R single(A... arguments) { return Host::enter(arguments...); }
     template <std::size_t N>
     __attribute__((fastcall)) static R numbered(A... arguments) {
@@ -60,7 +60,7 @@ struct entry<convention::fastcall, Host, R, A...> {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes" // pedantic g++ wants it at methods that are not static
 template <class Host, class R, class... A>
-struct entry<convention::thiscall, Host, R, A...> {
+struct trampoline<convention::thiscall, Host, R, A...> {
     __attribute__((thiscall)) static R single(A... arguments) { return Host::enter(arguments...); }
     template <std::size_t N>
     __attribute__((thiscall)) static R numbered(A... arguments) {

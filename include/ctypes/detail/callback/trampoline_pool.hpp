@@ -23,9 +23,9 @@ free_place* pop_slot(free_stack& free, free_place& first) noexcept;
 
 /// Everything is constant-initialised: no code runs at start-up, and callbacks may be made before main.
 template <std::size_t Size, convention By, class R, class... A>
-class callback_pool {
+class trampoline_pool {
 public:
-    using slot = detail::callback_slot<By, R, A...>;
+    using slot = detail::trampoline_slot<By, R, A...>;
 
     static slot* acquire() noexcept {
         if (slot* own = spare::take()) return own;
@@ -40,7 +40,7 @@ private:
     static void give_back(slot* used) noexcept { free_.push(used->place.link, used->place.below); }
     using spare = thread_spare<slot, &give_back>;
 
-    using entries = entry<By, callback_pool, native_t<R>, native_t<A>...>;
+    using entries = trampoline<By, trampoline_pool, native_t<R>, native_t<A>...>;
     friend entries;
     [[gnu::always_inline]] static native_t<R> enter(slot& mine, native_t<A>&... arguments) {
         return mine.enter(mine.run, arguments...);
@@ -62,15 +62,16 @@ private:
 
 /// A pool of none: every callback is a closure.
 template <convention By, class R, class... A>
-class callback_pool<0, By, R, A...> {
+class trampoline_pool<0, By, R, A...> {
 public:
-    using slot = detail::callback_slot<By, R, A...>;
+    using slot = detail::trampoline_slot<By, R, A...>;
     static slot* acquire() noexcept { return nullptr; }
     static void release(slot*) noexcept {}
 };
 
 template <convention By, class R, class... A>
-using callback_pool_of = callback_pool<callback_pool_size<typename with_convention<By, R(A...)>::type>, By, R, A...>;
+using trampoline_pool_of =
+    trampoline_pool<callback_pool_size<typename with_convention<By, R(A...)>::type>, By, R, A...>;
 
 } // namespace detail
 } // namespace ctypes

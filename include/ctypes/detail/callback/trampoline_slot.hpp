@@ -33,7 +33,7 @@ using passed = typename passed_as<A>::type;
 struct free_place {
     std::uint32_t link : 31;          ///< the name of the slot in its detail::free_stack
     std::uint32_t is_closure : 1;     ///< whether C calls a libffi closure
-    std::atomic<std::uint32_t> below; ///< used by the free_stack, or whether an own_function is in use
+    std::atomic<std::uint32_t> below; ///< used by the free_stack, or whether an dedicated_trampoline is in use
 };
 
 /// The bytes of a slot, and how far apart they stand; and where its free_place is in it.
@@ -43,27 +43,27 @@ inline constexpr std::size_t slot_place = 3 * sizeof(void (*)());
 /// What C's function runs, and room for a small callable. One cache line: a call touches no other, and threads that
 /// use neighbours do not disturb each other. It never moves, so the callback object can.
 template <convention By, class R, class... A>
-struct alignas(slot_size) callback_slot {
+struct alignas(slot_size) trampoline_slot {
     using function = entry_pointer<By, native_t<R>, native_t<A>...>; // what C calls is typed as C has it
     /// The slot comes last: the arguments stay in the registers they came in, and the way here is `lea; jmp`.
-    using runner = R (*)(passed<A>..., callback_slot*);
+    using runner = R (*)(passed<A>..., trampoline_slot*);
 
     static constexpr std::size_t capacity = 32;
 
-    function code;                         ///< what C calls; the same as long as the slot exists
-    runner run;                            ///< calls the callable that is stored here
-    void (*drop)(callback_slot*) noexcept; ///< destroys it and returns the slot to where it came from
+    function code;                           ///< what C calls; the same as long as the slot exists
+    runner run;                              ///< calls the callable that is stored here
+    void (*drop)(trampoline_slot*) noexcept; ///< destroys it and returns the slot to where it came from
     free_place place; ///< behind the pointers: in front of them, making a callback took half as long again
     alignas(capacity) std::byte storage[capacity];
 
-    constexpr callback_slot(function entry, std::uint32_t own, std::uint32_t next, bool closure) noexcept
-        : code(entry), run(&stale), drop(nullptr), place{own & 0x7fffffff, closure, next}, storage{} {}
+    constexpr trampoline_slot(function trampoline, std::uint32_t own, std::uint32_t next, bool closure) noexcept
+        : code(trampoline), run(&stale), drop(nullptr), place{own & 0x7fffffff, closure, next}, storage{} {}
 
     /// The slot of a place.
-    static callback_slot* of(free_place* at) noexcept {
+    static trampoline_slot* of(free_place* at) noexcept {
         return at == nullptr ? nullptr
-                             : reinterpret_cast<callback_slot*>(reinterpret_cast<std::byte*>(at) -
-                                                                offsetof(callback_slot, place));
+                             : reinterpret_cast<trampoline_slot*>(reinterpret_cast<std::byte*>(at) -
+                                                                  offsetof(trampoline_slot, place));
     }
 
     /// What the function that C calls does: `with` is this->run, or known to be that.
@@ -78,7 +78,7 @@ struct alignas(slot_size) callback_slot {
 
     /// What an empty slot runs. C that calls a destroyed callback is stopped here, as long as the slot has not been
     /// given to another one.
-    [[noreturn]] static R stale(passed<A>..., callback_slot*) { called_stale(); }
+    [[noreturn]] static R stale(passed<A>..., trampoline_slot*) { called_stale(); }
 
 private:
     [[noreturn, gnu::cold]] static void called_stale() {

@@ -2,7 +2,7 @@
 //
 //     enum { page = 1 << 12, mask = ~(page - 1), last = sizeof(long) * 8u - 1 };
 //
-// Types follow C's promotions and conversions; what C leaves undefined (overflow of a signed type,
+// Types follow C's promotions and conversions; what C fields undefined (overflow of a signed type,
 // division by zero, a shift by too much) is an error with its place. Parts that C does not
 // evaluate, as in `0 && 1 / 0`, are read and may be wrong.
 #pragma once
@@ -19,10 +19,10 @@ namespace ctypes::detail::c_text {
 template <class Storage, class Outside>
 constexpr constant parser<Storage, Outside>::read_constant() {
     token const first = now_;
-    remark const outside = unknown_;
+    diagnostic const outside = unknown_;
     unknown_ = {};
     operand const o = rvalue(read_conditional());
-    remark const why = unknown_;
+    diagnostic const why = unknown_;
     unknown_ = outside;
     if (error_) return {};
     if (!is_integer(o.value.type)) {
@@ -43,7 +43,9 @@ constexpr constant parser<Storage, Outside>::read_constant() {
 template <class Storage, class Outside>
 constexpr declaration parser<Storage, Outside>::constant_of(const operand& o) {
     declaration d;
-    d.is = o.is_text ? entity::text : is_floating(o.value.type) ? entity::floating : entity::constant;
+    d.is = o.is_text                   ? declaration_kind::text
+           : is_floating(o.value.type) ? declaration_kind::floating
+                                       : declaration_kind::constant;
     d.is_macro = true;
     d.value = o.value;
     d.spelling = o.text;

@@ -22,7 +22,7 @@ constexpr void parser<Storage, Outside>::unit(bool strict) {
             advance();
             continue;
         }
-        heights const before = stacks();
+        checkpoint const before = stacks();
         token const start = now_;
         lexer const after_start = lexer_;
         bool const not_of_macro = expansions_.empty();
@@ -37,7 +37,7 @@ constexpr void parser<Storage, Outside>::unit(bool strict) {
         } else
             read_declaration();
         if (unsupported_ && !strict) {
-            remark const why = error_;
+            diagnostic const why = error_;
             resume(before);
             skip(why.where, why.words, why.subject);
             if (not_of_macro) declare_unsupported(after_start, start);
@@ -98,7 +98,7 @@ template <class Storage, class Outside>
 constexpr bool parser<Storage, Outside>::read_declared(const specifiers& base, bool first) {
     token const start = now_;
     attributes said = base.said;
-    declarator const d = read_declarator(naming::required, said);
+    declarator const d = read_declarator(declarator_kind::required, said);
     read_attributes(said, appertains::to_type);
     if (error_) return false;
     bool const own_parameters = parts_.size() > d.parts && parts_[d.parts].is == kind::function;
@@ -117,14 +117,14 @@ constexpr bool parser<Storage, Outside>::read_declared(const specifiers& base, b
     made.is_thread_local = base.is_thread_local;
     const node& n = tree_.nodes[type];
     if (base.is_typedef) {
-        made.is = entity::type;
+        made.is = declaration_kind::type;
         if (said.aligned_twice) return give_up(start, twice_aligned), false;
         if (said.alignment != 0 && !said.aligned_by_attribute)
             return fail_at(d.where, "typedef '@' cannot have _Alignas", d.name), false;
         if (said.alignment != 0) made.type = make({.is = kind::aligned, .alignment = said.alignment, .to = type});
         declare_typedef_name(type, d.name);
     } else if (n.is == kind::function) {
-        made.is = entity::function;
+        made.is = declaration_kind::function;
         made.first_parameter = own_parameters ? outermost.first : n.first;
         made.parameters = n.count;
     } else {
@@ -135,9 +135,9 @@ constexpr bool parser<Storage, Outside>::read_declared(const specifiers& base, b
             return fail_at(d.where, "variable '@' has a type that is not complete", d.name), false;
         made.alignment = said.alignment;
     }
-    if (made.is == entity::variable && at('=')) read_initializer(made);
+    if (made.is == declaration_kind::variable && at('=')) read_initializer(made);
     declare(made, d.hash);
-    if (at('{') && made.is == entity::function && first) {
+    if (at('{') && made.is == declaration_kind::function && first) {
         note(d.where, "the body of function '@'", d.name);
         skip_brackets();
         return false;
@@ -163,9 +163,9 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
         fail_at(place_at(d.name.offset, d.line, d.column), words, d.name);
     };
     index const known = tree_.find(tree<Storage>::ordinary, text(d.name), hash);
-    may_complete_ = may_complete_ || d.is != entity::function;
+    may_complete_ = may_complete_ || d.is != declaration_kind::function;
     if (known == no_index) {
-        if (d.is == entity::type && find_word(hash, text(d.name).data(), d.name.length)->is != word::none)
+        if (d.is == declaration_kind::type && find_word(hash, text(d.name).data(), d.name.length)->is != word::none)
             changed_macro_ = true;
         push(tree_.declarations, d);
         if (error_) return;
@@ -174,9 +174,9 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
         return;
     }
     declaration before = tree_.declarations[known];
-    bool const number = d.is == entity::constant || d.is == entity::floating;
+    bool const number = d.is == declaration_kind::constant || d.is == declaration_kind::floating;
     if (number && d.is_static && before.is_static) { // a `static const` variable with its value
-        bool const same = before.is == entity::variable ||
+        bool const same = before.is == declaration_kind::variable ||
                           (before.is == d.is && before.value.bits == d.value.bits && before.value.real == d.value.real);
         if (!same || before.type != d.type) return refuse("'@' is declared already, with another type or value");
         before.is = d.is;
@@ -185,7 +185,7 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
         return;
     }
     if (before.is != d.is) return refuse("'@' is declared already, as something else");
-    if (d.is == entity::constant) {
+    if (d.is == declaration_kind::constant) {
         // The same enum again, from another header.
         if (before.is_static || d.is_static) return refuse("constant '@' is there already");
         const node& first = tree_.nodes[before.type];
@@ -198,12 +198,12 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
     if (!compatible(before.type, d.type)) return refuse("'@' is declared already, with another type");
     // The later declaration may say more: parameters, a length, a symbol.
     const node& old = tree_.nodes[before.type];
-    if (d.is == entity::function && !old.prototyped) {
+    if (d.is == declaration_kind::function && !old.prototyped) {
         before.type = d.type;
         before.first_parameter = d.first_parameter;
         before.parameters = d.parameters;
     }
-    if (d.is == entity::variable && old.is == kind::array && old.length == no_length) before.type = d.type;
+    if (d.is == declaration_kind::variable && old.is == kind::array && old.length == no_length) before.type = d.type;
     if (before.symbol.empty()) before.symbol = d.symbol;
     before.is_static |= d.is_static;
     before.is_inline |= d.is_inline;
@@ -217,10 +217,10 @@ constexpr void parser<Storage, Outside>::read_static_assert() {
     std::uint32_t const outside = nesting_;
     advance();
     if (!expect_opening()) return;
-    heights const before = stacks();
+    checkpoint const before = stacks();
     constant const condition = read_constant();
     if (error_) {
-        remark const why = error_;
+        diagnostic const why = error_;
         resume(before);
         skip(why.where, why.words, why.subject);
     } else if (condition.bits == 0) {
@@ -246,7 +246,7 @@ constexpr void parser<Storage, Outside>::read_initializer(declaration& made) {
     if (n.is == kind::array && n.length == no_length) {
         advance();
         if (now_.is == token_kind::string) {
-            heights const before = stacks();
+            checkpoint const before = stacks();
             operand const text_of = read_string();
             if (!error_ && extent_of_type(n.to).size == extent_of(text_of.value.type).size)
                 made.type = make({.is = kind::array, .to = n.to, .length = tree_.nodes[text_of.type].length});
@@ -256,12 +256,12 @@ constexpr void parser<Storage, Outside>::read_initializer(declaration& made) {
         }
     } else if (constant_number) {
         advance();
-        heights const before = stacks();
+        checkpoint const before = stacks();
         operand const value = rvalue(read_conditional());
         if (error_)
             resume(before);
         else if (value.known && is_arithmetic(value) && nesting_ == outside && (at(',') || at(';') || at_end())) {
-            made.is = is_floating(is) ? entity::floating : entity::constant;
+            made.is = is_floating(is) ? declaration_kind::floating : declaration_kind::constant;
             made.value = converted(value.value, is);
             unknown_ = {};
             return;
@@ -335,7 +335,7 @@ constexpr void parser<Storage, Outside>::declare_unsupported(const token& name) 
     n.named_later = true;
     n.unsupported = true;
     push(tree_.nodes, n);
-    d.is = entity::type;
+    d.is = declaration_kind::type;
     d.type = static_cast<index>(tree_.nodes.size() - 1);
     d.line = name.line;
     d.column = name.column;

@@ -16,12 +16,12 @@ namespace ctypes::detail::c_text {
 // Whether the current token is the name that is declared. Words that other headers make with #define, or that became
 // keywords in C23, are names where a declarator ends behind them: `int CALLBACK;`, but not `int CALLBACK f(int);`.
 template <class Storage, class Outside>
-constexpr bool parser<Storage, Outside>::is_name(naming how) {
-    if (!at_identifier() || how == naming::forbidden) return false;
+constexpr bool parser<Storage, Outside>::is_name(declarator_kind how) {
+    if (!at_identifier() || how == declarator_kind::forbidden) return false;
     if (now_.word == word::none || now_.word == word::type_name) return true;
     std::string_view const name = text(now_.where());
     // void f(int *_Nullable): a parameter without a name
-    if (!is_name_elsewhere(name) && !(how == naming::required && is_nullability(name))) return false;
+    if (!is_name_elsewhere(name) && !(how == declarator_kind::required && is_nullability(name))) return false;
     token const next = peek();
     return next == ';' || next == ',' || next == ':' || next == '=' || next == ')' || next == '[' ||
            next == word::attribute || next.is == token_kind::end ||
@@ -29,7 +29,7 @@ constexpr bool parser<Storage, Outside>::is_name(naming how) {
 }
 
 template <class Storage, class Outside>
-constexpr declarator parser<Storage, Outside>::read_declarator(naming how, attributes& said) {
+constexpr declarator parser<Storage, Outside>::read_declarator(declarator_kind how, attributes& said) {
     declarator d;
     d.parts = parts_.size();
     d.where = place_of(now_);
@@ -50,7 +50,7 @@ constexpr declarator parser<Storage, Outside>::read_declarator(naming how, attri
         while (at('[') && peek() == '[') read_standard_attribute(said, appertains::to_entity);
     } else if (at('&')) {
         fail("C has no references");
-    } else if (how == naming::required &&
+    } else if (how == declarator_kind::required &&
                !fail_at_dots(
                    "'...' behind a type: write the type as it is, or have ctypes/probe.hpp ask the compiler")) {
         at_end() ? fail("expected a name before the end of the text") : fail("expected a name before '@'");
@@ -88,17 +88,17 @@ constexpr declarator parser<Storage, Outside>::read_declarator(naming how, attri
 
 // Whether a '(' encloses a declarator; otherwise it opens the parameters of one without a name.
 template <class Storage, class Outside>
-constexpr bool parser<Storage, Outside>::opens_declarator(naming how) {
-    if (how == naming::required) return true;
+constexpr bool parser<Storage, Outside>::opens_declarator(declarator_kind how) {
+    if (how == declarator_kind::required) return true;
     token const next = peek();
     if (next == ')' || next.code == symbol("...")) return false;
     if (next == word::attribute || next == word::convention || next == word::ignored) return true;
-    return !begins_type(next) && !(next.is == token_kind::identifier && how == naming::forbidden);
+    return !begins_type(next) && !(next.is == token_kind::identifier && how == declarator_kind::forbidden);
 }
 
 // Stars with their qualifiers, and the attributes and convention words between them.
 template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::read_pointers(naming how, attributes& said, convention& call,
+constexpr void parser<Storage, Outside>::read_pointers(declarator_kind how, attributes& said, convention& call,
                                                        std::size_t outermost) {
     while (!error_ && !is_name(how)) {
         if (accept('*')) {
@@ -156,7 +156,7 @@ constexpr void parser<Storage, Outside>::read_array() {
         return;
     } else if (!at(']')) {
         token const first = now_;
-        heights const before = stacks();
+        checkpoint const before = stacks();
         constant const length = read_constant();
         if (error_ && parameter_lists_ > 0) {
             // `int n, int a[n]`: the length is known to a call only.
@@ -235,7 +235,7 @@ constexpr void parser<Storage, Outside>::read_parameter(std::size_t first) {
     specifiers s = read_specifiers();
     if (error_) return;
     if (s.is_typedef || s.is_extern || s.is_static) return fail("a parameter has no storage of its own");
-    declarator const d = read_declarator(naming::optional, s.said);
+    declarator const d = read_declarator(declarator_kind::optional, s.said);
     read_attributes(s.said, appertains::to_type);
     if (error_) return;
     // The outermost qualifiers are not part of the function's type, and the outermost dimension vanishes.

@@ -127,7 +127,7 @@ constexpr void parser<Storage, Outside>::define(macro m, const token& name) {
         tree_.find(tree<Storage>::tag, text(m.name), name.hash) != no_index)
         changed_macro_ = true;
     declaration d;
-    d.is = entity::constant;
+    d.is = declaration_kind::constant;
     d.is_macro = true;
     d.taken_back = true; // until it turns out to be a constant
     d.name = m.name;
@@ -174,7 +174,7 @@ constexpr void parser<Storage, Outside>::read_undef() {
     tree_.bind(tree<Storage>::macro, now_.where(), now_.hash, no_index);
 }
 
-/// Whether a pragma leaves types, constants and calls as they are.
+/// Whether a pragma fields types, constants and calls as they are.
 constexpr bool is_harmless_pragma(std::string_view name) {
     return has_word("GCC clang STDC once message warning comment region endregion omp ident mark intrinsic ", name);
 }

@@ -96,7 +96,7 @@ constexpr void parser<Storage, Outside>::read_enumerators(index type, attributes
         // Without a sign only where the value needs it, as C has it for constants that fit.
         next.type = type_of_value(next);
         declaration d;
-        d.is = entity::constant;
+        d.is = declaration_kind::constant;
         d.name = name.where();
         d.type = type;
         d.value = next;

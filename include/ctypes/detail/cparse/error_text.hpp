@@ -17,7 +17,7 @@ namespace ctypes::detail::c_text {
 /// The words of a remark with its subject in the place of `@`. `Out` has `push_back(char)`;
 /// `source` is the tree's.
 template <class Out, class Source>
-constexpr void write_words(Out& out, const remark& r, const Source& source) {
+constexpr void write_words(Out& out, const diagnostic& r, const Source& source) {
     constexpr std::size_t most = 60;
     for (char c : r.words) {
         if (c != '@') {
@@ -41,7 +41,7 @@ constexpr void write_number(Out& out, std::uint32_t number) {
 
 /// `line 2, column 10: unknown type name 'foo'`, with the file of a line marker if there was one.
 template <class Out, class Source>
-constexpr void write_remark(Out& out, const remark& r, const Source& source) {
+constexpr void write_remark(Out& out, const diagnostic& r, const Source& source) {
     auto const write = [&](std::string_view words) {
         for (char c : words) out.push_back(c);
     };
@@ -61,7 +61,7 @@ constexpr void write_remark(Out& out, const remark& r, const Source& source) {
 }
 
 template <class Source>
-std::string remark_text(const remark& r, const Source& source) {
+std::string remark_text(const diagnostic& r, const Source& source) {
     std::string out;
     write_remark(out, r, source);
     return out;
@@ -72,7 +72,7 @@ std::string_view line_of(std::string_view text, std::size_t offset);
 
 /// The remark, below it the line of the text, below that a caret. `text` is what was given.
 template <class Source>
-std::string error_text(const remark& r, std::string_view text, const Source& source) {
+std::string error_text(const diagnostic& r, std::string_view text, const Source& source) {
     constexpr std::size_t around = 60;
     std::string out = remark_text(r, source);
     std::size_t offset = r.where.offset;

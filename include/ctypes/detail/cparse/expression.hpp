@@ -324,10 +324,10 @@ constexpr operand parser<Storage, Outside>::read_name() {
     std::string_view const name = text(t.where());
     index const i = tree_.find(tree<Storage>::ordinary, name, t.hash);
     constant value;
-    if (i != no_index && tree_.declarations[i].type != no_index && tree_.declarations[i].is != entity::type) {
+    if (i != no_index && tree_.declarations[i].type != no_index && tree_.declarations[i].is != declaration_kind::type) {
         declaration const d = tree_.declarations[i];
         advance();
-        bool const number = d.is == entity::constant || d.is == entity::floating;
+        bool const number = d.is == declaration_kind::constant || d.is == declaration_kind::floating;
         // An enumerator has the type of its value: that of the enum where the text names one, elsewhere int if it fits.
         operand o = of_type(number && !d.is_static ? scalar(d.value.type) : d.type);
         if (number) {
@@ -337,7 +337,7 @@ constexpr operand parser<Storage, Outside>::read_name() {
             return o;
         }
         not_constant(t);
-        o.lvalue = d.is == entity::variable;
+        o.lvalue = d.is == declaration_kind::variable;
         o.alignment = d.alignment;
         return o;
     }

@@ -34,7 +34,7 @@ template <class Storage, class Outside>
 constexpr bool parser<Storage, Outside>::evaluate_macro(index i) {
     macro const m = tree_.macros[i];
     if (m.is_function_like || m.body.length == 0) return false;
-    heights const before = stacks();
+    checkpoint const before = stacks();
     std::uint64_t const all = budget_;
     std::uint64_t const given = all < most_tokens_of_a_value ? all : most_tokens_of_a_value;
     budget_ = given;

@@ -1,6 +1,6 @@
 // ctypes/detail/cparse/parser.hpp - the parser of C declarations: what it keeps, token by token.
 //
-//     parser<heap_storage, nobody_outside> p(tree, outside, begin, end);
+//     parser<heap_storage, no_external_types> p(tree, outside, begin, end);
 //     p.unit();  p.error();
 //
 // One parser for both times: the compiler runs it over a template argument, a program over a file. So
@@ -134,13 +134,13 @@ public:
     /// A constant expression, and nothing else.
     constexpr declaration only_constant();
 
-    constexpr const remark& error() const { return error_; }
+    constexpr const diagnostic& error() const { return error_; }
 
     /// Whether the error is that the storage has no room.
     constexpr bool full() const { return full_; }
 
 private:
-    enum class naming : std::uint8_t { required, optional, forbidden };
+    enum class declarator_kind : std::uint8_t { required, optional, forbidden };
 
     /// What an attribute in [[ ]] belongs to, by its place: C23 6.7.13.1.
     enum class appertains : std::uint8_t { to_entity, to_type };
@@ -287,17 +287,17 @@ private:
         fail(t, words);
     }
 
-    struct heights {
+    struct checkpoint {
         std::size_t parts, pointers, levels, parameters, members, enumerators, strings, open_records;
     };
 
-    constexpr heights stacks() const {
+    constexpr checkpoint stacks() const {
         return {parts_.size(),   pointers_.size(),    levels_.size(),  parameters_.size(),
                 members_.size(), enumerators_.size(), strings_.size(), open_records_.size()};
     }
 
     // Goes on where the error was, with nothing half read left on the stacks.
-    constexpr void resume(const heights& before) {
+    constexpr void resume(const checkpoint& before) {
         if (fatal_) return;
         error_ = {};
         unsupported_ = false;
@@ -314,11 +314,11 @@ private:
 
     // Something is read over, and with it a meaning may be lost, or a name.
     constexpr void skip(const place& where, std::string_view words, slice subject = {}) {
-        push(tree_.skipped, remark{words, spelled(subject, where), where});
+        push(tree_.skipped, diagnostic{words, spelled(subject, where), where});
     }
     // Something is read over that says nothing about types, constants and calls.
     constexpr void note(const place& where, std::string_view words, slice subject = {}) {
-        push(tree_.skipped, remark{words, spelled(subject, where), where, severity::note});
+        push(tree_.skipped, diagnostic{words, spelled(subject, where), where, severity::note});
     }
 
     // attributes.hpp -----------------------------------------------------------------------------------
@@ -411,15 +411,15 @@ private:
     constexpr index type_of_words(unsigned seen, const token& first);
     constexpr index type_called(const token& t);
     constexpr index unsupported_type(const token& t);
-    constexpr bool is_name(naming how);
+    constexpr bool is_name(declarator_kind how);
     constexpr bool begins_type(const token& t);
     constexpr index read_typeof();
     constexpr index read_type_name();
 
     // declarator.hpp ---------------------------------------------------------------------------------------
-    constexpr declarator read_declarator(naming how, attributes& said);
-    constexpr bool opens_declarator(naming how);
-    constexpr void read_pointers(naming how, attributes& said, convention& call, std::size_t outermost);
+    constexpr declarator read_declarator(declarator_kind how, attributes& said);
+    constexpr bool opens_declarator(declarator_kind how);
+    constexpr void read_pointers(declarator_kind how, attributes& said, convention& call, std::size_t outermost);
     constexpr void read_array();
     constexpr void read_parameters(convention call);
     constexpr void read_parameter(std::size_t first);
@@ -515,13 +515,13 @@ private:
     unsigned parameter_lists_ = 0;     // around the current token
     std::uint32_t linkage_blocks_ = 0; // extern "C" { ... }
 
-    remark error_ = {};
+    diagnostic error_ = {};
     bool unsupported_ = false;
     bool strict_ = false; // what is not supported is an error
     bool full_ = false;
     bool fatal_ = false; // in a directive: what follows would be read wrongly
     token stopped_at_ = {};
-    remark unknown_ = {}; // why the expression that is being read is no constant
+    diagnostic unknown_ = {}; // why the expression that is being read is no constant
 
     // Macros.
     bool in_directive_ = false;

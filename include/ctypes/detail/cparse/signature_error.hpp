@@ -28,7 +28,7 @@ struct c_text_message {
     constexpr std::string_view view() const { return {characters, length}; }
 };
 
-constexpr c_text_message c_text_message_of(const c_text::remark& problem, std::string_view source,
+constexpr c_text_message c_text_message_of(const c_text::diagnostic& problem, std::string_view source,
                                            std::string_view begin) {
     c_text_message message;
     for (char c : begin) message.push_back(c);

@@ -59,7 +59,7 @@ struct known_name {
 
 /// The types a user gave, found by their names, and by `struct`, `union` or `enum` and their names. No
 /// template, so that all texts are read by one parser.
-struct known_names : c_text::nobody_outside {
+struct known_names : c_text::no_external_types {
     const known_name* entries; // up to one without a name
 
     constexpr explicit known_names(const known_name* first) : entries(first) {}

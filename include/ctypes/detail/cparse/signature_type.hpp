@@ -315,7 +315,7 @@ constexpr bool has_unknown_value(const c_text::node& n) {
 
 /// What keeps the types of a text from being C++ types, if anything does.
 template <class Tree>
-constexpr c_text::remark problem_of_types(const Tree& tree, const c_text::place& otherwise) {
+constexpr c_text::diagnostic problem_of_types(const Tree& tree, const c_text::place& otherwise) {
     using c_text::kind;
     for (const c_text::node& n : tree.nodes) {
         if (!has_scalar(n.is)) return {"this compiler has no C++ type for one of the types", {}, otherwise};

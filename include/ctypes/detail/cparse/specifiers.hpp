@@ -108,7 +108,8 @@ constexpr specifiers parser<Storage, Outside>::read_specifiers() {
     token const first = now_;
     while (!error_) {
         word const w = now_.word;
-        if (w != word::none && w != word::type_name && (typed || words != 0) && is_name(naming::required)) break;
+        if (w != word::none && w != word::type_name && (typed || words != 0) && is_name(declarator_kind::required))
+            break;
         if (unsigned const type_word = seen_of(w)) {
             if (typed && is_unsupported(s.type)) { // _BitInt(8) unsigned
                 advance();
@@ -221,7 +222,7 @@ constexpr index parser<Storage, Outside>::type_called(const token& t) {
     std::string_view const name = text(t.where());
     index const known = tree_.find(tree<Storage>::ordinary, name, t.hash);
     if (known != no_index)
-        return tree_.declarations[known].is == entity::type ? tree_.declarations[known].type : no_index;
+        return tree_.declarations[known].is == declaration_kind::type ? tree_.declarations[known].type : no_index;
     if (index const number = outside_.type_named(name); number != no_index)
         return make({.is = kind::external, .length = number});
     return t == word::type_name ? scalar(t.entry->type) : no_index;
@@ -294,7 +295,7 @@ constexpr index parser<Storage, Outside>::read_type_name() {
     auto const deep = deeper();
     if (!deep) return 0;
     specifiers s = read_specifiers();
-    declarator const d = read_declarator(naming::forbidden, s.said);
+    declarator const d = read_declarator(declarator_kind::forbidden, s.said);
     return error_ ? 0 : build(s.type, d, s.said);
 }
 

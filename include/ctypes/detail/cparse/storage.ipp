@@ -47,14 +47,14 @@ CTYPES_DECL void hash_table::drop(const hash_table& taken, std::size_t end) {
 }
 
 CTYPES_DECL void hash_table::erase(const slot& gone) {
-    std::size_t hole = gone.hash & mask();
-    while (slots_[hole].item != gone.item) hole = (hole + 1) & mask();
-    for (std::size_t i = (hole + 1) & mask(); slots_[i].item != no_index; i = (i + 1) & mask()) {
-        if (((i - slots_[i].hash) & mask()) < ((i - hole) & mask())) continue;
-        slots_[hole] = slots_[i];
-        hole = i;
+    std::size_t padding = gone.hash & mask();
+    while (slots_[padding].item != gone.item) padding = (padding + 1) & mask();
+    for (std::size_t i = (padding + 1) & mask(); slots_[i].item != no_index; i = (i + 1) & mask()) {
+        if (((i - slots_[i].hash) & mask()) < ((i - padding) & mask())) continue;
+        slots_[padding] = slots_[i];
+        padding = i;
     }
-    slots_[hole] = {};
+    slots_[padding] = {};
     --count_;
 }
 

@@ -100,12 +100,12 @@ struct enumerator {
     constant value = {};
 };
 
-enum class entity : std::uint8_t { function, variable, type, constant, floating, text };
+enum class declaration_kind : std::uint8_t { function, variable, type, constant, floating, text };
 
 /// A name that was declared. `floating` and `text` are constants, too: `spelling` is what is in a text, as bytes of elements
 /// of the type `value.type`, without the zero at its end.
 struct declaration {
-    entity is = entity::variable;
+    declaration_kind is = declaration_kind::variable;
     bool is_static = false; // not visible outside its file: no symbol to look up
     bool is_inline = false;
     bool is_thread_local = false;
@@ -153,7 +153,7 @@ struct macro {
 enum class severity : std::uint8_t { note, warning };
 
 /// A sentence about the text. `@` in the words stands for the subject.
-struct remark {
+struct diagnostic {
     std::string_view words = {};
     slice subject = {};
     place where = {};
@@ -179,7 +179,7 @@ struct tree {
     typename Storage::template list<enumerator, 32> enumerators = {};
     typename Storage::template list<definition, 64> definitions = {};
     typename Storage::template list<declaration, 32> declarations = {};
-    typename Storage::template list<remark, 64> skipped = {}; // what was read over, in order; see each_skipped
+    typename Storage::template list<diagnostic, 64> skipped = {}; // what was read over, in order; see each_skipped
     typename Storage::template list<c_text::macro, 32> macros = {};
     typename Storage::made made = {}; // what stands nowhere in the text: tokens put together by ##, strings
 
@@ -216,8 +216,8 @@ struct tree {
             const c_text::macro& m = macros[i];
             if (!m.is_defined || m.body.length == 0 || is_constant(m)) continue;
             for (; next < m.remarks; ++next) f(skipped[next]);
-            f(remark{m.is_function_like ? "macro '@' with parameters" : "macro '@', which is no constant", m.name,
-                     m.where, severity::note});
+            f(diagnostic{m.is_function_like ? "macro '@' with parameters" : "macro '@', which is no constant", m.name,
+                         m.where, severity::note});
         }
         for (; next < skipped.size(); ++next) f(skipped[next]);
     }
@@ -375,7 +375,7 @@ bool take(Tree& below, const Tree& top) {
 }
 
 /// Who knows types the text does not define. Derive from it and hide what can be answered.
-struct nobody_outside {
+struct no_external_types {
     /// The number of the type called `name`, or `no_index`.
     constexpr index type_named(std::string_view) const { return no_index; }
 

@@ -29,8 +29,8 @@ template <class T, std::size_t N>
 inline constexpr bool is_span<std::span<T, N>> = true;
 
 template <class T, class Where>
-void assign_pointer(const spot& to, T* from, const Where& where) {
-    const node& type = to.of();
+void assign_pointer(const lvalue& to, T* from, const Where& where) {
+    const type_node& type = to.of();
     if (type.is != kind::pointer || !points_to<T>(*type.to.to)) refuse_kind(where(), type_name<T*>(), to.type);
     if (std::is_const_v<T> && from != nullptr && (type.to.quals & c_text::is_const) == 0)
         refuse_type(where(), to.type, "may be written through, and what is given is const");
@@ -39,23 +39,23 @@ void assign_pointer(const spot& to, T* from, const Where& where) {
 
 /// A pointer to a C++ function of the type `Called`, which is called by the convention `by`.
 template <class Called, class Where>
-void assign_function(const spot& to, void (*from)(), convention by, std::string_view name, const Where& where) {
-    const node& type = to.of();
+void assign_function(const lvalue& to, void (*from)(), convention by, std::string_view name, const Where& where) {
+    const type_node& type = to.of();
     if (type.is != kind::pointer || !(type.to.to->is == kind::void_ || called_as<Called>(*type.to.to, by)))
         refuse_kind(where(), name, to.type);
     put(to.at, from);
 }
 
 template <class T, class Where>
-void assign_callable(const spot& to, const keep_alive& kept, const T& from, const Where& where) {
-    const node& type = to.of();
+void assign_callable(const lvalue& to, const keep_alive_policy& kept, const T& from, const Where& where) {
+    const type_node& type = to.of();
     void (*const code)() = reinterpret_cast<void (*)()>(c_function(from));
     if constexpr (requires {
-                      { from.type().node() } -> std::same_as<const node&>;
+                      { from.type().node() } -> std::same_as<const type_node&>;
                   }) { // a run-time signature
         if (code != nullptr && type.is == kind::pointer && type.to.to->is == kind::function &&
             !layout_comparison().called_alike(*type.to.to, from.type().node()))
-            refuse_kind(where(), spell({&from.type().node(), 0}, "(*)"), to.type);
+            refuse_kind(where(), to_c_declaration({&from.type().node(), 0}, "(*)"), to.type);
         assign_pointer(to, code, where);
     } else if constexpr (has_function_pointer<T>) {
         using called = typename decltype(detail::called_by(from.pointer()))::type;
@@ -73,13 +73,13 @@ void assign_callable(const spot& to, const keep_alive& kept, const T& from, cons
 }
 
 template <class T, class Where>
-void assign(const spot& to, const keep_alive& kept, T& from, const Where& where);
+void assign(const lvalue& to, const keep_alive_policy& kept, T& from, const Where& where);
 
 /// To an array its elements, and zeros behind them. To a pointer the elements where they are: those of an array, which is a
 /// pointer to them in C++, too; others while a call runs.
 template <class T, class Where>
-void assign_range(const spot& to, const keep_alive& kept, T& from, const Where& where) {
-    const node& type = to.of();
+void assign_range(const lvalue& to, const keep_alive_policy& kept, T& from, const Where& where) {
+    const type_node& type = to.of();
     if (type.is == kind::pointer) {
         if constexpr (contiguous_range<T>) {
             using element = std::remove_reference_t<decltype(*std::data(from))>;
@@ -97,11 +97,11 @@ void assign_range(const spot& to, const keep_alive& kept, T& from, const Where& 
         refuse_kind(where(), "a list", to.type);
     const auto size = static_cast<std::size_t>(std::size(from));
     if (size > type.length)
-        refuse(where(), std::to_string(size) + " elements are more than '" + spell(to.type, {}) + "' has");
+        refuse(where(), std::to_string(size) + " elements are more than '" + to_c_declaration(to.type, {}) + "' has");
     const std::size_t step = type.to.to->size;
     std::size_t i = 0;
     for (auto&& each : from) {
-        assign(spot{type.to, to.at + i * step}, kept, each, [&] { return where() + "[" + std::to_string(i) + "]"; });
+        assign(lvalue{type.to, to.at + i * step}, kept, each, [&] { return where() + "[" + std::to_string(i) + "]"; });
         ++i;
     }
     if (size == type.length) return;
@@ -111,7 +111,7 @@ void assign_range(const spot& to, const keep_alive& kept, T& from, const Where& 
 
 /// A value of any C++ type that has a meaning in C. What is const is const in `T`, too.
 template <class T, class Where>
-void assign(const spot& to, const keep_alive& kept, T& from, const Where& where) {
+void assign(const lvalue& to, const keep_alive_policy& kept, T& from, const Where& where) {
     using bare = std::remove_cv_t<T>;
     if constexpr (holder<bare>) {
         assign_holder(to, kept, from.where(), from.memory(), where);
@@ -124,7 +124,7 @@ void assign(const spot& to, const keep_alive& kept, T& from, const Where& where)
                 return;
             }
         }
-        assign_number(to, number::of(from), where);
+        assign_number(to, scalar_value::of(from), where);
     } else if constexpr (std::is_null_pointer_v<bare>) {
         if (to.of().is != kind::pointer) refuse_kind(where(), "a null pointer", to.type);
         kept.forget(to.at);
@@ -149,12 +149,12 @@ void assign(const spot& to, const keep_alive& kept, T& from, const Where& where)
         assign_pointer(to, from.get(), where);
         kept.keep(to.at, from, nullptr, where);
     } else if constexpr (is_complex<bare>) {
-        const node& type = to.of();
+        const type_node& type = to.of();
         if (type.is != kind::complex) refuse_kind(where(), "a complex number", to.type);
         auto real = from.real();
         auto imaginary = from.imag();
-        assign(spot{type.to, to.at}, kept, real, where);
-        assign(spot{type.to, to.at + type.to.to->size}, kept, imaginary, where);
+        assign(lvalue{type.to, to.at}, kept, real, where);
+        assign(lvalue{type.to, to.at + type.to.to->size}, kept, imaginary, where);
     } else if constexpr (requires {
                              std::begin(from);
                              std::size(from);

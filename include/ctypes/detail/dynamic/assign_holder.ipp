@@ -6,7 +6,7 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL bool pointers_agree(ref from, ref to) {
+CTYPES_DECL bool pointers_agree(qualified_type from, qualified_type to) {
     if ((from.quals & c_text::is_const) != 0 && (to.quals & c_text::is_const) == 0) return false;
     if (from.to == to.to) return true;
     if (from.to->is == kind::function && to.to->is == kind::function)
@@ -18,8 +18,8 @@ CTYPES_DECL bool pointers_agree(ref from, ref to) {
     return comparison().same(from, to, true);
 }
 
-CTYPES_DECL bool same_scalar(const spot& to, const node& given) {
-    const node& type = to.of();
+CTYPES_DECL bool same_scalar(const lvalue& to, const type_node& given) {
+    const type_node& type = to.of();
     return type.is == given.is && type.exact == given.exact && type.is != kind::enumeration && !to.is_bit_field();
 }
 

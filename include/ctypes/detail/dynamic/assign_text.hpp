@@ -53,11 +53,11 @@ auto as_text(T& from) {
 }
 
 template <class C, class Where>
-void assign_text_to_array(const spot& to, std::basic_string_view<C> text, const Where& where) {
-    const node& type = to.of();
+void assign_text_to_array(const lvalue& to, std::basic_string_view<C> text, const Where& where) {
+    const type_node& type = to.of();
     if (text.size() * sizeof(C) > type.size)
         refuse(where(), "a text of " + std::to_string(text.size()) + (sizeof(C) == 1 ? " bytes" : " characters") +
-                            " does not fit into '" + spell(to.type, {}) + "'");
+                            " does not fit into '" + to_c_declaration(to.type, {}) + "'");
     const std::size_t bytes = text.size() * sizeof(C);
     if (bytes != 0) std::memmove(to.at, text.data(), bytes); // it may be a part of this array
     if (bytes != type.size) std::memset(to.at + bytes, 0, type.size - bytes);
@@ -68,8 +68,8 @@ void assign_text_to_array(const spot& to, std::basic_string_view<C> text, const 
 ///    says that a text is wanted;
 ///  - of a text a value keeps a copy; C reads that of an argument where it is.
 template <class C, class Where>
-void assign_text(const spot& to, const keep_alive& kept, const cpp_text<C>& text, const Where& where) {
-    const node& type = to.of();
+void assign_text(const lvalue& to, const keep_alive_policy& kept, const cpp_text<C>& text, const Where& where) {
+    const type_node& type = to.of();
     if (type.is == kind::array && is_character_of<C>(*type.to.to) && !text.null)
         return assign_text_to_array(to, text.characters, where);
     if (type.is != kind::pointer || !points_to<C>(*type.to.to)) refuse_kind(where(), "a text", to.type);
@@ -81,7 +81,7 @@ void assign_text(const spot& to, const keep_alive& kept, const cpp_text<C>& text
         return put(to.at, text.room);
     }
     if (kept.memory() != nullptr) {
-        const auto copy = block::make((text.characters.size() + 1) * sizeof(C), alignof(C)); // zeroed
+        const auto copy = object_storage::make((text.characters.size() + 1) * sizeof(C), alignof(C)); // zeroed
         if (!text.characters.empty())
             std::memcpy(copy->at(), text.characters.data(), text.characters.size() * sizeof(C));
         kept.keep(to.at, nullptr, copy, where);

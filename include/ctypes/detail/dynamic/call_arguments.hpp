@@ -21,10 +21,10 @@ namespace ctypes::detail::runtime {
 /// Memory for arguments that had to be converted; what does not fit into the small rooms has blocks.
 class large_rooms {
 public:
-    std::byte* add(const node& n);
+    std::byte* add(const type_node& n);
 
 private:
-    std::vector<std::shared_ptr<block>> rooms_;
+    std::vector<std::shared_ptr<object_storage>> rooms_;
 };
 
 template <std::size_t Count>
@@ -48,7 +48,7 @@ public:
     template <std::size_t Count>
     cell(cells<Count>& of, std::size_t i) : large_(of), small_(of.small(i)) {}
 
-    std::byte* room(const node& n) const {
+    std::byte* room(const type_node& n) const {
         return n.size <= 16 && n.alignment <= 16 && small_ != nullptr ? small_ : large_.add(n);
     }
 
@@ -74,7 +74,7 @@ struct argument_path {
 };
 
 /// Whether a value of the type `given` is one of `n` without any conversion, as far as that is seen at once.
-bool passes_as_it_is(const node& given, const node& n);
+bool passes_as_it_is(const type_node& given, const type_node& n);
 
 /// C++ records, which are read where they are.
 template <class T>
@@ -87,23 +87,23 @@ concept plain_record = (std::is_class_v<T> || std::is_union_v<T>)&&std::is_trivi
 /// The address of the argument as the parameter's type: its own where the types are the same, else that of a converted
 /// copy in `room`. `from` is as the caller has it, not const unless it is const there.
 template <class T, class Path>
-void* place_argument(const ref& parameter, const cell& room, T& from, const Path& path) {
+void* place_argument(const qualified_type& parameter, const cell& room, T& from, const Path& path) {
     using bare = std::remove_cv_t<T>;
-    const node& n = *parameter.to;
+    const type_node& n = *parameter.to;
     if constexpr (std::is_arithmetic_v<bare>) {
         if (n.code == scalar_code(scalar_of<bare>()) && n.code != code_none) [[likely]]
             return const_cast<bare*>(&from);
     } else if constexpr (holder<bare>) {
-        const spot s = from.where();
-        const node& given = s.of();
+        const lvalue s = from.where();
+        const type_node& given = s.of();
         if (passes_as_it_is(given, n) && !s.is_bit_field()) [[likely]]
             return s.at;
     } else if constexpr (plain_record<bare>) {
         if (matches<bare>(n)) [[likely]]
             return const_cast<bare*>(&from);
     }
-    const spot to{parameter, room.room(n)};
-    assign(to, keep_alive::during_call(), from, path);
+    const lvalue to{parameter, room.room(n)};
+    assign(to, keep_alive_policy::during_call(), from, path);
     return to.at;
 }
 

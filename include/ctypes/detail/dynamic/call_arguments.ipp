@@ -12,12 +12,12 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL std::byte* large_rooms::add(const node& n) {
-    rooms_.push_back(block::make(n.size, n.alignment));
+CTYPES_DECL std::byte* large_rooms::add(const type_node& n) {
+    rooms_.push_back(object_storage::make(n.size, n.alignment));
     return rooms_.back()->at();
 }
 
-CTYPES_DECL bool passes_as_it_is(const node& given, const node& n) {
+CTYPES_DECL bool passes_as_it_is(const type_node& given, const type_node& n) {
     if (&given == &n) return true;
     if (given.code != n.code || n.code == code_none) return false;
     if (n.code < code_pointer) return true;
@@ -28,7 +28,7 @@ CTYPES_DECL bool passes_as_it_is(const node& given, const node& n) {
 }
 
 CTYPES_DECL dynamic::type promoted_type(const dynamic::type& given) {
-    const node& n = given.node();
+    const type_node& n = given.node();
     if (n.is == kind::array) return given.target().pointer();
     if (n.exact == scalar::float_ && n.is == kind::floating) return dynamic::type::of<double>();
     const bool integral = n.is == kind::boolean || n.is == kind::integer || n.is == kind::enumeration;

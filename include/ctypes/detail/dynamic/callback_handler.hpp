@@ -20,22 +20,22 @@
 namespace ctypes::detail::runtime {
 
 /// A callable behind a signature, to which calls come from a thunk or from a libffi closure.
-class target : public receiver {
+class callback_handler : public callback_handler_base {
     using signature = runtime::signature;
     using value = dynamic::value;
     using arguments = dynamic::arguments;
 
 public:
     /// `always`: it runs while an exception is on its way, too.
-    explicit target(std::shared_ptr<const signature> of, bool always = false);
-    target(const target&) = delete;
-    target& operator=(const target&) = delete;
-    virtual ~target();
+    explicit callback_handler(std::shared_ptr<const signature> of, bool always = false);
+    callback_handler(const callback_handler&) = delete;
+    callback_handler& operator=(const callback_handler&) = delete;
+    virtual ~callback_handler();
 
     [[nodiscard]] void (*code() const noexcept)() {
         return slot_ != nullptr ? slot_->code : reinterpret_cast<void (*)()>(closure_.address());
     }
-    [[nodiscard]] bool is_closure() const noexcept { return slot_ == nullptr; }
+    [[nodiscard]] bool uses_closure() const noexcept { return slot_ == nullptr; }
     [[nodiscard]] const signature& of() const noexcept { return *of_; }
     value& stop() noexcept { return stop_; }
 
@@ -43,7 +43,7 @@ public:
 
 protected:
     /// Runs the callable and converts what it returns.
-    virtual void run(const arguments& with, const spot& result) = 0;
+    virtual void run(const arguments& with, const lvalue& result) = 0;
 
 private:
     static constexpr std::size_t few = 8;
@@ -55,16 +55,16 @@ private:
 
     void prepare();
 
-    static bool in_one(const abi::placement& p) {
-        return p.how == abi::way::registers && p.count == 1 && p.parts[0].offset == 0;
+    static bool in_one(const abi::argument_location& p) {
+        return p.how == abi::passing_mode::registers && p.count == 1 && p.parts[0].offset == 0;
     }
 
     /// Whether an argument is read in the word it came in: not a record of 16 bytes with nothing in the last eight, of which one
     /// register is enough, nor one aligned to more than a word.
     [[nodiscard]] bool read_there(std::size_t i) const;
 
-    static std::size_t word_number(const abi::part& p) {
-        return (p.where == abi::bank::general ? frame::general : frame::vector) + p.number;
+    static std::size_t word_number(const abi::register_part& p) {
+        return (p.where == abi::register_class::general ? register_image::general : register_image::vector) + p.number;
     }
 
     void gather(const word* words, word* room, void** addresses) const;
@@ -76,7 +76,7 @@ private:
     static word word_at(const std::byte* at, std::size_t size);
 
     static void enter(ffi_cif*, void* result, void** values, void* data) {
-        static_cast<target*>(data)->enter(result, values);
+        static_cast<callback_handler*>(data)->enter(result, values);
     }
 
     void enter(void* result, void** values);
@@ -86,7 +86,7 @@ private:
     }
 
     /// libffi takes narrow integers as a whole ffi_arg, extended by the sign.
-    static void widen(void* result, const node& n, const std::byte* bytes);
+    static void widen(void* result, const type_node& n, const std::byte* bytes);
 
     void guarded(void* const* addresses, std::byte* result);
     void answer_stop(std::byte* result) noexcept {
@@ -94,7 +94,7 @@ private:
     }
 
     std::shared_ptr<const signature> of_;
-    thunk_slot* slot_ = nullptr;
+    trampoline_slot_of_plan* slot_ = nullptr;
     closure closure_;
     value stop_;
     bool always_;

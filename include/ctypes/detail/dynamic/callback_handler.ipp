@@ -19,23 +19,23 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL target::target(std::shared_ptr<const signature> of, bool always)
+CTYPES_DECL callback_handler::callback_handler(std::shared_ptr<const signature> of, bool always)
     : of_(std::move(of)), stop_(typename value::for_result{}, of_->result_type()), always_(always) {
     join_process();
     if (!of_->refused().empty() && !of_->placed()) throw ffi_error("ffi_prep_closure_loc", -1, of_->refused());
-    if (of_->variadic()) throw error("a callback cannot be variadic: it could not know what it was called with");
+    if (of_->is_variadic()) throw error("a callback cannot be variadic: it could not know what it was called with");
     slot_ = of_->placed() ? acquire_thunk(of_->result_place(), of_->used()) : nullptr;
     if (slot_ != nullptr) {
         slot_->target.store(this, std::memory_order_release);
     } else {
-        closure_ = closure(of_->cif().get(), &target::enter, this);
+        closure_ = closure(of_->cif().get(), &callback_handler::enter, this);
         live_closures.add();
     }
     live_callbacks.add();
     prepare();
 }
 
-CTYPES_DECL target::~target() {
+CTYPES_DECL callback_handler::~callback_handler() {
     live_callbacks.drop();
     if (slot_ != nullptr) {
         slot_->target.store(nullptr, std::memory_order_release);
@@ -45,7 +45,7 @@ CTYPES_DECL target::~target() {
     }
 }
 
-CTYPES_DECL void target::receive(const word* words, results& out) {
+CTYPES_DECL void callback_handler::receive(const word* words, results& out) {
     if (count_ > few) [[unlikely]]
         return receive_any(words, out);
     std::array<void*, few> addresses; // each argument is in one word: it is read there
@@ -53,45 +53,45 @@ CTYPES_DECL void target::receive(const word* words, results& out) {
     answer(words, addresses.data(), out);
 }
 
-[[gnu::noinline]] CTYPES_DECL void target::receive_any(const word* words, results& out) {
+[[gnu::noinline]] CTYPES_DECL void callback_handler::receive_any(const word* words, results& out) {
     std::vector<void*> addresses(of_->arity());
     const auto room = std::make_unique<word[]>(gathered_);
     gather(words, room.get(), addresses.data());
     answer(words, addresses.data(), out);
 }
 
-CTYPES_DECL void target::prepare() {
+CTYPES_DECL void callback_handler::prepare() {
     if (slot_ == nullptr) return;
     for (std::size_t i = 0; i < of_->arity(); ++i) {
-        const abi::placement& p = of_->places()[i];
+        const abi::argument_location& p = of_->places()[i];
         if (!read_there(i))
             gathered_ += (std::max<std::size_t>(of_->parameters()[i].to->size, 1) + 15) / 16 * 2;
         else if (i < few)
             word_of_[i] = static_cast<std::uint8_t>(word_number(p.parts[0]));
     }
     if (gathered_ == 0 && of_->arity() <= few) count_ = of_->arity();
-    const abi::placement& p = of_->result_place();
-    if (p.how == abi::way::nothing)
+    const abi::argument_location& p = of_->result_place();
+    if (p.how == abi::passing_mode::nothing)
         back_ = back::nothing;
-    else if (p.how == abi::way::reference)
+    else if (p.how == abi::passing_mode::reference)
         back_ = back::address;
     else if (in_one(p) && p.parts[0].size == 4)
-        back_ = p.parts[0].where == abi::bank::general ? back::general_4 : back::vector_4;
+        back_ = p.parts[0].where == abi::register_class::general ? back::general_4 : back::vector_4;
     else if (in_one(p) && p.parts[0].size == 8)
-        back_ = p.parts[0].where == abi::bank::general ? back::general_8 : back::vector_8;
+        back_ = p.parts[0].where == abi::register_class::general ? back::general_8 : back::vector_8;
 }
 
-CTYPES_DECL bool target::read_there(std::size_t i) const {
-    const node& n = *of_->parameters()[i].to;
+CTYPES_DECL bool callback_handler::read_there(std::size_t i) const {
+    const type_node& n = *of_->parameters()[i].to;
     return in_one(of_->places()[i]) && n.size <= sizeof(word) && n.alignment <= alignof(word);
 }
 
-CTYPES_DECL void target::gather(const word* words, word* room, void** addresses) const {
+CTYPES_DECL void callback_handler::gather(const word* words, word* room, void** addresses) const {
     for (std::size_t i = 0; i < of_->arity(); ++i) {
-        const abi::placement& p = of_->places()[i];
+        const abi::argument_location& p = of_->places()[i];
         if (read_there(i)) {
             addresses[i] = const_cast<word*>(words + word_number(p.parts[0]));
-        } else if (p.how == abi::way::reference) { // the caller's copy is ours
+        } else if (p.how == abi::passing_mode::reference) { // the caller's copy is ours
             addresses[i] = reinterpret_cast<void*>(static_cast<std::uintptr_t>(words[word_number(p.parts[0])]));
         } else {
             addresses[i] = room;
@@ -103,11 +103,12 @@ CTYPES_DECL void target::gather(const word* words, word* room, void** addresses)
     }
 }
 
-CTYPES_DECL void target::answer(const word* words, void* const* addresses, results& out) {
+CTYPES_DECL void callback_handler::answer(const word* words, void* const* addresses, results& out) {
     if (back_ == back::nothing) return guarded(addresses, nullptr);
     if (back_ == back::address) { // x86-64: the address came first, and goes back
-        out.general[0] = words[frame::general];
-        return guarded(addresses, reinterpret_cast<std::byte*>(static_cast<std::uintptr_t>(words[frame::general])));
+        out.general[0] = words[register_image::general];
+        return guarded(addresses,
+                       reinterpret_cast<std::byte*>(static_cast<std::uintptr_t>(words[register_image::general])));
     }
     alignas(16) std::byte bytes[64];
     guarded(addresses, bytes);
@@ -124,21 +125,21 @@ CTYPES_DECL void target::answer(const word* words, void* const* addresses, resul
         answer_parts(bytes, out);
 }
 
-[[gnu::noinline]] CTYPES_DECL void target::answer_parts(const std::byte* bytes, results& out) const {
-    const abi::placement& p = of_->result_place();
+[[gnu::noinline]] CTYPES_DECL void callback_handler::answer_parts(const std::byte* bytes, results& out) const {
+    const abi::argument_location& p = of_->result_place();
     std::size_t general = 0;
     std::size_t vector = 0;
     for (std::size_t k = 0; k < p.count; ++k) {
-        const abi::part& part = p.parts[k];
+        const abi::register_part& part = p.parts[k];
         const word w = word_at(bytes + part.offset, part.size);
-        if (part.where == abi::bank::general)
+        if (part.where == abi::register_class::general)
             out.general[general++] = w;
         else
             std::memcpy(&out.vector[vector++], &w, 8);
     }
 }
 
-CTYPES_DECL word target::word_at(const std::byte* at, std::size_t size) {
+CTYPES_DECL word callback_handler::word_at(const std::byte* at, std::size_t size) {
     if (size == 8) return get<word>(at);
     if (size == 4) return get<std::uint32_t>(at);
     word w = 0;
@@ -146,22 +147,22 @@ CTYPES_DECL word target::word_at(const std::byte* at, std::size_t size) {
     return w;
 }
 
-CTYPES_DECL void target::enter(void* result, void** values) {
-    const node& n = of_->result();
+CTYPES_DECL void callback_handler::enter(void* result, void** values) {
+    const type_node& n = of_->result();
     std::vector<void*> addresses(of_->arity());
-    std::vector<std::shared_ptr<block>> rooms;
+    std::vector<std::shared_ptr<object_storage>> rooms;
     const auto& pieces = of_->pieces();
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const abi::piece& p = pieces[i];
-        if (p.argument == abi::piece::filler) continue;
-        const node& type = *of_->parameters()[p.argument].to;
+        const abi::ffi_argument& p = pieces[i];
+        if (p.argument == abi::ffi_argument::padding) continue;
+        const type_node& type = *of_->parameters()[p.argument].to;
         if (p.by_address) {
             addresses[p.argument] = *static_cast<void**>(values[i]);
         } else if (p.offset == 0 && p.size == type.size && is_aligned(values[i], type.alignment)) {
             addresses[p.argument] = values[i];
-        } else { // libffi leaves an __int128 among the saved registers, which are aligned to 8 bytes only
+        } else { // libffi fields an __int128 among the saved registers, which are aligned to 8 bytes only
             if (addresses[p.argument] == nullptr) {
-                rooms.push_back(block::make(type.size, type.alignment));
+                rooms.push_back(object_storage::make(type.size, type.alignment));
                 addresses[p.argument] = rooms.back()->at();
             }
             std::memcpy(static_cast<std::byte*>(addresses[p.argument]) + p.offset, values[i], p.size);
@@ -169,7 +170,7 @@ CTYPES_DECL void target::enter(void* result, void** values) {
     }
     for (std::size_t i = 0; i < addresses.size(); ++i) // an empty record: nothing came
         if (addresses[i] == nullptr) {
-            rooms.push_back(block::make(1, 16));
+            rooms.push_back(object_storage::make(1, 16));
             addresses[i] = rooms.back()->at();
         }
     const std::size_t offset = of_->lowered().result.offset;
@@ -188,20 +189,21 @@ CTYPES_DECL void target::enter(void* result, void** values) {
     }
 }
 
-CTYPES_DECL void target::widen(void* result, const node& n, const std::byte* bytes) {
+CTYPES_DECL void callback_handler::widen(void* result, const type_node& n, const std::byte* bytes) {
     ffi_arg wide = 0;
     if (n.is == kind::pointer)
         std::memcpy(&wide, bytes, sizeof(void*));
     else {
         widest bits = 0;
-        if (number::load(n.exact, bytes).integer(sizeof(ffi_arg) * 8, n.is_signed, bits) == fit::yes)
+        if (scalar_value::load(n.exact, bytes).integer(sizeof(ffi_arg) * 8, n.is_signed, bits) ==
+            conversion_status::yes)
             wide = static_cast<ffi_arg>(bits);
     }
     std::memcpy(result, &wide, sizeof wide);
 }
 
-CTYPES_DECL void target::guarded(void* const* addresses, std::byte* result) {
-    const spot to{{&of_->result(), 0}, result};
+CTYPES_DECL void callback_handler::guarded(void* const* addresses, std::byte* result) {
+    const lvalue to{{&of_->result(), 0}, result};
     if (!always_ && exception_trap::stopped()) [[unlikely]]
         return answer_stop(result);
     try {

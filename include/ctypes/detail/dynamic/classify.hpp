@@ -22,8 +22,8 @@ namespace ctypes::detail::runtime {
 /// dynamic::value and dynamic::reference, which stand above this header: where they are, and in which memory.
 template <class T>
 concept holder = requires(const T& t) {
-    { t.where() } -> std::convertible_to<spot>;
-    { t.memory() } -> std::convertible_to<std::shared_ptr<block>>;
+    { t.where() } -> std::convertible_to<lvalue>;
+    { t.memory() } -> std::convertible_to<std::shared_ptr<object_storage>>;
 };
 
 template <class T>
@@ -95,12 +95,12 @@ concept contiguous_range = requires(T& t) {
     std::size(t);
 };
 
-inline bool is_character(const node& n) { return n.is == kind::integer && n.size == 1; }
+inline bool is_character(const type_node& n) { return n.is == kind::integer && n.size == 1; }
 
 /// Whether elements of this type are the characters of a text of `C`: `char` and its kin; `wchar_t` and the two of C11, and the
 /// unsigned integers that headers declare them as.
 template <class C>
-bool is_character_of(const node& n) {
+bool is_character_of(const type_node& n) {
     if constexpr (sizeof(C) == 1) return is_character(n);
     if (n.is != kind::integer || n.size != sizeof(C)) return false;
     return n.exact == scalar::wchar || n.exact == scalar::char16 || n.exact == scalar::char32 ||

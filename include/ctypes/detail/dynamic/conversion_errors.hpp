@@ -19,24 +19,26 @@ namespace ctypes::detail::runtime {
 }
 
 /// "'const char*' does not convert to 'int'", "a text does not convert to 'int'"
-[[noreturn, gnu::cold]] void refuse_kind(const std::string& path, std::string_view from, ref to);
+[[noreturn, gnu::cold]] void refuse_kind(const std::string& path, std::string_view from, qualified_type to);
 
-[[noreturn, gnu::cold]] void refuse_number(const std::string& path, const number& n, fit why, std::string_view to);
+[[noreturn, gnu::cold]] void refuse_number(const std::string& path, const scalar_value& n, conversion_status why,
+                                           std::string_view to);
 
 /// The same for a place, which may be a bit-field: "8 does not fit into 'unsigned int : 3'".
-[[noreturn, gnu::cold]] void refuse_number(const std::string& path, const number& n, fit why, const spot& to);
+[[noreturn, gnu::cold]] void refuse_number(const std::string& path, const scalar_value& n, conversion_status why,
+                                           const lvalue& to);
 
 /// "'struct s' has no elements". In pieces, as g++ 12 warns of its own operator+ (GCC bug 105651).
-[[noreturn, gnu::cold]] void refuse_type(const std::string& path, ref type, std::string_view words);
+[[noreturn, gnu::cold]] void refuse_type(const std::string& path, qualified_type type, std::string_view words);
 
-[[noreturn, gnu::cold]] void refuse_layout(const std::string& path, ref from, std::string_view to);
+[[noreturn, gnu::cold]] void refuse_layout(const std::string& path, qualified_type from, std::string_view to);
 
 [[noreturn, gnu::cold]] void refuse_index(const std::string& path, std::size_t index, std::size_t length);
 
 /// The same for an index with a sign: "index -1 is before the first of 4 elements".
 [[noreturn, gnu::cold]] void refuse_negative_index(const std::string& path, std::ptrdiff_t index, std::size_t length);
 
-[[noreturn, gnu::cold]] void refuse_member(const std::string& path, std::string_view name, ref in);
+[[noreturn, gnu::cold]] void refuse_member(const std::string& path, std::string_view name, qualified_type in);
 
 } // namespace ctypes::detail::runtime
 

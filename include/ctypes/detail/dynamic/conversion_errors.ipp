@@ -11,32 +11,34 @@
 
 namespace ctypes::detail::runtime {
 
-[[gnu::cold]] CTYPES_DECL void refuse_kind(const std::string& path, std::string_view from, ref to) {
+[[gnu::cold]] CTYPES_DECL void refuse_kind(const std::string& path, std::string_view from, qualified_type to) {
     const std::string quote = from.starts_with("a ") || from.starts_with("an ") ? "" : "'";
-    refuse(path, quote + std::string(from) + quote + " does not convert to '" + spell(to, {}) + "'");
+    refuse(path, quote + std::string(from) + quote + " does not convert to '" + to_c_declaration(to, {}) + "'");
 }
 
-[[gnu::cold]] CTYPES_DECL void refuse_number(const std::string& path, const number& n, fit why, std::string_view to) {
+[[gnu::cold]] CTYPES_DECL void refuse_number(const std::string& path, const scalar_value& n, conversion_status why,
+                                             std::string_view to) {
     const std::string type(to);
-    refuse(path, why == fit::fraction ? n.text() + " is no whole number, as '" + type + "' is"
-                                      : n.text() + " does not fit into '" + type + "'");
+    refuse(path, why == conversion_status::fraction ? n.text() + " is no whole number, as '" + type + "' is"
+                                                    : n.text() + " does not fit into '" + type + "'");
 }
 
-[[gnu::cold]] CTYPES_DECL void refuse_number(const std::string& path, const number& n, fit why, const spot& to) {
-    std::string type(spell({&to.of(), 0}, {}));
+[[gnu::cold]] CTYPES_DECL void refuse_number(const std::string& path, const scalar_value& n, conversion_status why,
+                                             const lvalue& to) {
+    std::string type(to_c_declaration({&to.of(), 0}, {}));
     if (to.is_bit_field()) type.append(" : ").append(std::to_string(to.bit_width));
     refuse_number(path, n, why, type);
 }
 
-[[gnu::cold]] CTYPES_DECL void refuse_type(const std::string& path, ref type, std::string_view words) {
+[[gnu::cold]] CTYPES_DECL void refuse_type(const std::string& path, qualified_type type, std::string_view words) {
     std::string message = "'";
-    message += spell(type, {});
+    message += to_c_declaration(type, {});
     message += "' ";
     message += words;
     refuse(path, message);
 }
 
-[[gnu::cold]] CTYPES_DECL void refuse_layout(const std::string& path, ref from, std::string_view to) {
+[[gnu::cold]] CTYPES_DECL void refuse_layout(const std::string& path, qualified_type from, std::string_view to) {
     std::string words = "is not laid out as '";
     words += to;
     words += '\'';
@@ -56,14 +58,14 @@ namespace ctypes::detail::runtime {
     refuse(path, words.append(length == 1 ? " element" : " elements"));
 }
 
-[[gnu::cold]] CTYPES_DECL void refuse_member(const std::string& path, std::string_view name, ref in) {
+[[gnu::cold]] CTYPES_DECL void refuse_member(const std::string& path, std::string_view name, qualified_type in) {
     std::string names;
     for (const member_node& m : in.to->members) {
         if (m.name.empty() || names.size() > 200) continue;
         names += names.empty() ? "" : ", ";
         names += m.name;
     }
-    refuse(path, "'" + spell(in, {}) + "' has no member '" + std::string(name) + "'" +
+    refuse(path, "'" + to_c_declaration(in, {}) + "' has no member '" + std::string(name) + "'" +
                      (names.empty() ? "" : "; it has " + names));
 }
 

@@ -30,8 +30,8 @@ inline constexpr bool is_text<std::basic_string_view<C, Traits>> = true;
 
 /// The characters of a `char[N]` up to a zero, or those a `char*` points to; of `wchar_t`, `char16_t` and `char32_t` as well.
 template <class C, class Where>
-std::basic_string_view<C> fetch_text(const spot& from, const Where& where) {
-    const node& type = from.of();
+std::basic_string_view<C> fetch_text(const lvalue& from, const Where& where) {
+    const type_node& type = from.of();
     if (type.is == kind::array && is_character_of<C>(*type.to.to)) {
         const auto* const text = reinterpret_cast<const C*>(from.at);
         const std::size_t length = type.size / sizeof(C);
@@ -49,21 +49,21 @@ std::basic_string_view<C> fetch_text(const spot& from, const Where& where) {
 }
 
 template <class T, class Where>
-T fetch_number(const spot& from, const Where& where) {
-    const node& type = from.of();
-    if (!is_arithmetic(type)) refuse_kind(where(), spell(from.type, {}), {scalar_node(scalar_of<T>()), 0});
+T fetch_number(const lvalue& from, const Where& where) {
+    const type_node& type = from.of();
+    if (!is_arithmetic(type)) refuse_kind(where(), to_c_declaration(from.type, {}), {scalar_node(scalar_of<T>()), 0});
     if constexpr (!std::is_same_v<T, bool>) // the same type is copied by its bytes
         if (type.exact == scalar_of<T>() && !from.is_bit_field()) return get<T>(from.at);
-    const number n = from.load();
+    const scalar_value n = from.load();
     T result{};
-    const fit fits = n.store(scalar_of<T>(), &result);
-    if (fits != fit::yes) refuse_number(where(), n, fits, type_name<T>());
+    const conversion_status fits = n.store(scalar_of<T>(), &result);
+    if (fits != conversion_status::yes) refuse_number(where(), n, fits, type_name<T>());
     return result;
 }
 
 template <class T, class Where>
-T fetch(const spot& from, const Where& where) {
-    const node& type = from.of();
+T fetch(const lvalue& from, const Where& where) {
+    const type_node& type = from.of();
     if constexpr (std::is_arithmetic_v<T> || is_int128<T> || is_float16<T> || is_float128<T>) {
         if (type.code == scalar_code(scalar_of<T>()) && type.code != code_none && !from.is_bit_field()) [[likely]]
             return get<T>(from.at);
@@ -75,14 +75,15 @@ T fetch(const spot& from, const Where& where) {
         if (type.is == kind::pointer) {
             const bool loses_const = (type.to.quals & c_text::is_const) != 0 && !std::is_const_v<to>;
             if (!points_to<to>(*type.to.to) || loses_const)
-                refuse(where(),
-                       "'" + spell(from.type, {}) + "' does not convert to '" + std::string(type_name<T>()) + "'");
+                refuse(where(), "'" + to_c_declaration(from.type, {}) + "' does not convert to '" +
+                                    std::string(type_name<T>()) + "'");
             return get<T>(from.at);
         }
         if constexpr (std::is_object_v<to> || std::is_void_v<to>)
             if (type.is == kind::array && points_to<to>(*type.to.to))
                 return reinterpret_cast<T>(const_cast<std::remove_const_t<std::byte>*>(from.at));
-        refuse(where(), "'" + spell(from.type, {}) + "' does not convert to '" + std::string(type_name<T>()) + "'");
+        refuse(where(),
+               "'" + to_c_declaration(from.type, {}) + "' does not convert to '" + std::string(type_name<T>()) + "'");
     } else if constexpr (is_text<T>) {
         return T(fetch_text<typename T::value_type>(from, where));
     } else if constexpr (is_complex<T>) {
@@ -96,7 +97,7 @@ T fetch(const spot& from, const Where& where) {
         T all;
         all.reserve(type.length);
         for (std::size_t i = 0; i < type.length; ++i)
-            all.push_back(fetch<typename T::value_type>(spot{type.to, from.at + i * type.to.to->size},
+            all.push_back(fetch<typename T::value_type>(lvalue{type.to, from.at + i * type.to.to->size},
                                                         [&] { return where() + "[" + std::to_string(i) + "]"; }));
         return all;
     } else {

@@ -16,20 +16,20 @@ namespace ctypes::detail::runtime {
 class ffi_types {
 public:
     /// The description of a value, or null with a reason.
-    ffi_type* make(const node& n, const char*& refused);
+    ffi_type* make(const type_node& n, const char*& refused);
 
 private:
-    struct kept {
+    struct keep_alive_entry {
         std::vector<ffi_type*> elements;
         ffi_type type{};
 
-        ffi_type* finish(const node& n, unsigned short code = FFI_TYPE_STRUCT);
+        ffi_type* finish(const type_node& n, unsigned short code = FFI_TYPE_STRUCT);
     };
 
     /// For machines the classifier does not know: what libffi describes by itself, member by member.
-    ffi_type* natural(const node& n);
+    ffi_type* natural(const type_node& n);
 
-    std::deque<kept> kept_; // stays where it is
+    std::deque<keep_alive_entry> kept_; // stays where it is
 };
 
 } // namespace ctypes::detail::runtime

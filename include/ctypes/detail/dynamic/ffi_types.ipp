@@ -11,13 +11,13 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL ffi_type* ffi_types::make(const node& n, const char*& refused) {
+CTYPES_DECL ffi_type* ffi_types::make(const type_node& n, const char*& refused) {
     const abi::value v = abi_value(n);
     if (n.leaves_known || n.size > abi::largest_in_registers) {
         const abi::ffi_record r = abi::describe(abi::host, v);
         if (r.refused == nullptr) {
             if (r.is_whole) return r.whole;
-            kept& k = kept_.emplace_back();
+            keep_alive_entry& k = kept_.emplace_back();
             k.elements.assign(r.elements.begin(), r.elements.end());
             return k.finish(n, r.type);
         }
@@ -30,12 +30,12 @@ CTYPES_DECL ffi_type* ffi_types::make(const node& n, const char*& refused) {
     return found;
 }
 
-CTYPES_DECL ffi_type* ffi_types::kept::finish(const node& n, unsigned short code) {
+CTYPES_DECL ffi_type* ffi_types::keep_alive_entry::finish(const type_node& n, unsigned short code) {
     type = {n.size, static_cast<unsigned short>(n.alignment), code, elements.data()};
     return &type;
 }
 
-CTYPES_DECL ffi_type* ffi_types::natural(const node& n) {
+CTYPES_DECL ffi_type* ffi_types::natural(const type_node& n) {
     if (n.is == kind::complex) {
 #ifdef FFI_TARGET_HAS_COMPLEX_TYPE
         if (n.exact == scalar::float_) return &ffi_type_complex_float;
@@ -44,11 +44,11 @@ CTYPES_DECL ffi_type* ffi_types::natural(const node& n) {
 #endif
         return nullptr;
     }
-    if (n.leaves.size() == 1 && !is_record(n) && n.is != kind::array) return abi::detail::scalar_type(n.leaves[0]).type;
+    if (n.fields.size() == 1 && !is_record(n) && n.is != kind::array) return abi::detail::scalar_type(n.fields[0]).type;
     if (n.size > 4096 || (n.is != kind::structure && n.is != kind::array) || n.size == 0) return nullptr;
     std::vector<ffi_type*> elements;
     std::size_t end = 0;
-    const auto add = [&](const node& part, std::size_t offset) {
+    const auto add = [&](const type_node& part, std::size_t offset) {
         end = (end + part.alignment - 1) / part.alignment * part.alignment;
         ffi_type* const t = end == offset ? natural(part) : nullptr;
         end += part.size;
@@ -64,7 +64,7 @@ CTYPES_DECL ffi_type* ffi_types::natural(const node& n) {
     }
     if ((end + n.alignment - 1) / n.alignment * n.alignment != n.size) return nullptr;
     elements.push_back(nullptr);
-    kept& k = kept_.emplace_back();
+    keep_alive_entry& k = kept_.emplace_back();
     k.elements = std::move(elements);
     return k.finish(n);
 }

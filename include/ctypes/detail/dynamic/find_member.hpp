@@ -12,7 +12,7 @@
 namespace ctypes::detail::runtime {
 
 /// Offsets in `found` count from the start of `n`. `first`: the number of the direct member that holds it.
-bool find_member(const node& n, std::string_view name, member_node& found, std::size_t* first = nullptr);
+bool find_member(const type_node& n, std::string_view name, member_node& found, std::size_t* first = nullptr);
 
 } // namespace ctypes::detail::runtime
 

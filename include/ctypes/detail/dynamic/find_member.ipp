@@ -9,7 +9,7 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL bool find_member(const node& n, std::string_view name, member_node& found, std::size_t* first) {
+CTYPES_DECL bool find_member(const type_node& n, std::string_view name, member_node& found, std::size_t* first) {
     if (name.empty()) return false;
     for (std::size_t i = 0; i < n.members.size(); ++i) {
         const member_node& m = n.members[i];

@@ -14,28 +14,29 @@
 
 namespace ctypes::detail::runtime {
 
-class keep_alive {
+class keep_alive_policy {
 public:
     /// The memory of a value: copies of texts, and shares of what other values refer to, are kept by it. Memory that the layer
     /// does not own - a view, or none - keeps nothing.
-    explicit keep_alive(block* memory) noexcept : memory_(memory != nullptr && memory->is_view() ? nullptr : memory) {}
+    explicit keep_alive_policy(object_storage* memory) noexcept
+        : memory_(memory != nullptr && memory->is_view() ? nullptr : memory) {}
 
     /// An argument of a call: what the caller gives lives until the call returns.
-    static keep_alive during_call() noexcept { return keep_alive(nullptr, rule::call); }
+    static keep_alive_policy during_call() noexcept { return keep_alive_policy(nullptr, rule::call); }
     /// The result of a callback: what the callable returned is destroyed before C sees the pointer.
-    static keep_alive of_result() noexcept { return keep_alive(nullptr, rule::result); }
+    static keep_alive_policy of_result() noexcept { return keep_alive_policy(nullptr, rule::result); }
     /// Memory of C.
-    static keep_alive none() noexcept { return keep_alive(nullptr, rule::nobody); }
+    static keep_alive_policy none() noexcept { return keep_alive_policy(nullptr, rule::nobody); }
 
-    [[nodiscard]] block* memory() const noexcept { return memory_; }
+    [[nodiscard]] object_storage* memory() const noexcept { return memory_; }
     /// Whether what is given lives long enough by itself.
     [[nodiscard]] bool borrows() const noexcept { return memory_ == nullptr && rule_ == rule::call; }
 
     /// The pointer at `at` refers to this from now on. Refused where nothing would keep it alive. `containers`: how many share the
     /// memory that keeps it now.
     template <class Where>
-    void keep(const std::byte* at, std::shared_ptr<const void> what, std::shared_ptr<block> other, const Where& where,
-              long containers = 1) const {
+    void keep(const std::byte* at, std::shared_ptr<const void> what, std::shared_ptr<object_storage> other,
+              const Where& where, long containers = 1) const {
         if (memory_ != nullptr)
             return memory_->keep(static_cast<std::size_t>(at - memory_->at()), std::move(what), std::move(other));
         if (rule_ == rule::call || (rule_ == rule::result && containers > 1)) return;
@@ -51,12 +52,12 @@ public:
 
 private:
     enum class rule : unsigned char { nobody, call, result };
-    keep_alive(block* memory, rule r) noexcept : memory_(memory), rule_(r) {}
+    keep_alive_policy(object_storage* memory, rule r) noexcept : memory_(memory), rule_(r) {}
 
     /// `owners` counts the share that was handed over to keep(), and the one it was copied from.
     [[nodiscard]] bool lost(long owners) const noexcept { return rule_ == rule::nobody || owners <= 2; }
 
-    block* memory_ = nullptr;
+    object_storage* memory_ = nullptr;
     rule rule_ = rule::nobody;
 };
 

@@ -9,7 +9,7 @@
 
 namespace ctypes::detail::runtime {
 
-[[gnu::cold]] CTYPES_DECL void keep_alive::refuse_owner(const std::string& path) const {
+[[gnu::cold]] CTYPES_DECL void keep_alive_policy::refuse_owner(const std::string& path) const {
     refuse(path,
            rule_ == rule::result
                ? "what is returned is destroyed before C uses the pointer; return a pointer to, or a reference to, "

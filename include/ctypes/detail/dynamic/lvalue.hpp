@@ -12,33 +12,33 @@
 
 namespace ctypes::detail::runtime {
 
-struct spot {
-    ref type{};
+struct lvalue {
+    qualified_type type{};
     std::byte* at = nullptr; // of a bit-field: the start of its record
     std::size_t bit_offset = 0;
     std::size_t bit_width = 0; // 0: no bit-field
 
-    [[nodiscard]] const node& of() const { return *type.to; }
+    [[nodiscard]] const type_node& of() const { return *type.to; }
     [[nodiscard]] bool is_bit_field() const { return bit_width != 0; }
 
-    [[nodiscard]] number load() const {
-        if (!is_bit_field()) return number::load(of().exact, at);
+    [[nodiscard]] scalar_value load() const {
+        if (!is_bit_field()) return scalar_value::load(of().exact, at);
         widest bits = 0;
         for (std::size_t i = 0; i < bit_width; ++i)
             if (bit(place_of(i))) bits |= widest{1} << i;
-        number made;
+        scalar_value made;
         made.negative = of().is_signed && (bits >> (bit_width - 1)) != 0;
         made.magnitude = made.negative ? (widest{1} << bit_width) - bits : bits;
         return made;
     }
 
-    [[nodiscard]] fit store(const number& n) const {
+    [[nodiscard]] conversion_status store(const scalar_value& n) const {
         if (!is_bit_field()) return n.store(of().exact, at);
         widest bits = 0;
-        const fit fits = n.integer(static_cast<unsigned>(bit_width), of().is_signed, bits);
-        if (fits != fit::yes) return fits;
+        const conversion_status fits = n.integer(static_cast<unsigned>(bit_width), of().is_signed, bits);
+        if (fits != conversion_status::yes) return fits;
         for (std::size_t i = 0; i < bit_width; ++i) set_bit(place_of(i), (bits >> i & 1) != 0);
-        return fit::yes;
+        return conversion_status::yes;
     }
 
 private:

@@ -19,41 +19,41 @@ namespace ctypes::detail::runtime {
 
 /// Whether values of two arithmetic types are passed alike and mean the same. Which integer an enumeration is, is the compiler's
 /// choice (C17 6.7.2.2), so that its sign does not count where no narrow integer is extended by it.
-bool passed_alike(const node& x, const node& y);
+bool passed_alike(const type_node& x, const type_node& y);
 
 /// Equal in memory: names do not count, neither does what pointers point to, unless it is a function.
 class layout_comparison {
 public:
-    bool same(const node& x, const node& y);
+    bool same(const type_node& x, const type_node& y);
 
     /// Whether a function of one type may be called through a pointer to the other: the same convention, and values that are
     /// passed alike. Of pointers it does not count whether they point to void or to a type that is not complete, nor const.
-    bool called_alike(const node& x, const node& y);
+    bool called_alike(const type_node& x, const type_node& y);
 
 private:
-    bool passed_alike(const node& x, const node& y);
+    bool passed_alike(const type_node& x, const type_node& y);
 
-    bool pointees_agree(const node& first, const node& second);
-    static const node& element_of(const node& n);
+    bool pointees_agree(const type_node& first, const type_node& second);
+    static const type_node& element_of(const type_node& n);
 
     /// Of what two pointers in memory point to. `void (*)()` is a pointer to any function.
-    bool functions_agree(const node& x, const node& y);
-    static bool is_any_function(const node& n) { return n.parameters.size() == 0 && n.to.to->is == kind::void_; }
+    bool functions_agree(const type_node& x, const type_node& y);
+    static bool is_any_function(const type_node& n) { return n.parameters.size() == 0 && n.to.to->is == kind::void_; }
 
     /// The next member from `i` on that is no unnamed bit-field: C++ does not list those.
-    static std::size_t skip_padding(const node& n, std::size_t i);
+    static std::size_t skip_padding(const type_node& n, std::size_t i);
 
     /// Only records in records, or in the functions they point to, can be met often.
-    static bool nested(const node& n);
+    static bool nested(const type_node& n);
 
-    static bool same_scalar(const node& x, const node& y);
+    static bool same_scalar(const type_node& x, const type_node& y);
 
-    seen_pairs seen_;
+    visited_pairs seen_;
 };
 
 /// Remembers in the run-time type which C++ type it was found equal to: the next question is one comparison.
 template <class T>
-bool matches(const node& n) {
+bool matches(const type_node& n) {
     if (n.same_as.load(std::memory_order_relaxed) == &tag_of<T>) [[likely]]
         return true;
     if (!layout_comparison().same(n, dynamic::type::of<T>().node())) return false;
@@ -62,7 +62,7 @@ bool matches(const node& n) {
 }
 
 /// Whether both are known to be laid out as one C++ type.
-bool same_cpp_type(const node& a, const node& b);
+bool same_cpp_type(const type_node& a, const type_node& b);
 
 // g++ warns of the attributes that a va_list has, wherever one is a template argument.
 #pragma GCC diagnostic push
@@ -72,12 +72,12 @@ bool same_cpp_type(const node& a, const node& b);
 #endif
 
 template <class F>
-bool called_as(const node& n);
+bool called_as(const type_node& n);
 
 /// Whether a `T*` may stand where a pointer to `n` is: not when the two are known to differ. `void (*)()` stands for a pointer to
 /// any function, as it does where an address comes from a loader.
 template <class T>
-bool points_to(const node& n) {
+bool points_to(const type_node& n) {
     using bare = std::remove_cv_t<T>;
     if constexpr (std::is_void_v<bare>) {
         return n.is != kind::function;
@@ -96,7 +96,7 @@ bool points_to(const node& n) {
             return n.is == kind::pointer;
         } else if constexpr (std::is_arithmetic_v<bare> || std::is_enum_v<bare>) {
             // an array of numbers may be pointed to by its first; a byte may be anything
-            const node* element = &n;
+            const type_node* element = &n;
             while (element->is == kind::array || element->is == kind::complex) element = element->to.to;
             if constexpr (std::is_same_v<bare, unsigned char> || std::is_same_v<bare, std::byte>) return true;
             if (!is_arithmetic(*element)) return false;
@@ -113,7 +113,7 @@ bool points_to(const node& n) {
 
 /// Whether a C++ parameter or result is passed as `n` is, and means the same.
 template <class T>
-bool passed_as(const node& n) {
+bool passed_as(const type_node& n) {
     using bare = std::remove_cv_t<T>;
     if constexpr (std::is_pointer_v<bare> && std::is_class_v<std::remove_pointer_t<bare>>)
         if (n.exact == scalar::va_list && n.is == kind::structure)
@@ -125,7 +125,7 @@ bool passed_as(const node& n) {
     } else if constexpr (std::is_pointer_v<bare>) {
         return n.is == kind::pointer && points_to<std::remove_pointer_t<bare>>(*n.to.to);
     } else if constexpr (std::is_enum_v<bare>) {
-        node integer;
+        type_node integer;
         make_enumeration(integer, scalar_node(scalar_of<std::underlying_type_t<bare>>()));
         return passed_alike(integer, n);
     } else if constexpr (std::is_arithmetic_v<bare> || is_int128<bare> || is_float16<bare> || is_float128<bare>) {
@@ -133,7 +133,7 @@ bool passed_as(const node& n) {
     } else if constexpr (is_complex<bare>) {
         return matches<bare>(n);
     } else if constexpr (std::is_class_v<bare> || std::is_union_v<bare>) {
-        if constexpr (known_when_run<bare>)
+        if constexpr (has_runtime_layout<bare>)
             return matches<bare>(n);
         else
             return is_record(n) && n.size == sizeof(bare) && n.alignment == alignof(bare);
@@ -144,7 +144,7 @@ bool passed_as(const node& n) {
 
 /// The same for a whole function of the convention `by`.
 template <class R, class... A>
-bool signature_passed_as(const node& n, bool variadic, convention by, types<A...>) {
+bool signature_passed_as(const type_node& n, bool variadic, convention by, types<A...>) {
     if (n.is != kind::function || n.variadic != variadic || own_convention(n.call) != by) return false;
     if (n.prototyped) {
         if (n.parameters.size() != sizeof...(A)) return false;
@@ -157,12 +157,12 @@ bool signature_passed_as(const node& n, bool variadic, convention by, types<A...
 /// Whether a C++ function of the type `F`, or of a signature such as ms_abi<F>, may be called where `n` says how. g++ drops the
 /// convention of a template argument, so that one of its own is given as `by`.
 template <class F>
-bool called_as(const node& n, convention by) {
+bool called_as(const type_node& n, convention by) {
     using parts = ctypes::signature<F>;
     return signature_passed_as<typename parts::result>(n, parts::variadic, by, typename parts::parameters{});
 }
 template <class F>
-bool called_as(const node& n) {
+bool called_as(const type_node& n) {
     if constexpr (requires(F * function) { detail::called_by(function); }) {
         using called = typename decltype(detail::called_by(std::declval<F*>()))::type;
         return called_as<called>(n, ctypes::signature<called>::convention);

@@ -8,7 +8,7 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL bool passed_alike(const node& x, const node& y) {
+CTYPES_DECL bool passed_alike(const type_node& x, const type_node& y) {
     if (!is_arithmetic(x) || !is_arithmetic(y) || x.size != y.size) return false;
     if (x.is == kind::floating || y.is == kind::floating) return x.is == y.is && x.exact == y.exact;
     if ((x.is == kind::boolean) != (y.is == kind::boolean)) return false;
@@ -16,7 +16,7 @@ CTYPES_DECL bool passed_alike(const node& x, const node& y) {
     return x.is_signed == y.is_signed || (enumeration && x.size >= sizeof(int));
 }
 
-CTYPES_DECL bool layout_comparison::same(const node& x, const node& y) {
+CTYPES_DECL bool layout_comparison::same(const type_node& x, const type_node& y) {
     if (&x == &y) return true;
     if (x.size != y.size || x.alignment != y.alignment || !x.complete || !y.complete) return false;
     if (x.is == kind::pointer || y.is == kind::pointer) return x.is == y.is && functions_agree(*x.to.to, *y.to.to);
@@ -38,7 +38,7 @@ CTYPES_DECL bool layout_comparison::same(const node& x, const node& y) {
     }
 }
 
-CTYPES_DECL bool layout_comparison::called_alike(const node& x, const node& y) {
+CTYPES_DECL bool layout_comparison::called_alike(const type_node& x, const type_node& y) {
     if (&x == &y) return true;
     if (x.is != kind::function || y.is != kind::function || x.variadic != y.variadic ||
         !c_text::same_convention(x.call, y.call))
@@ -52,7 +52,7 @@ CTYPES_DECL bool layout_comparison::called_alike(const node& x, const node& y) {
     return passed_alike(*x.to.to, *y.to.to);
 }
 
-CTYPES_DECL bool layout_comparison::passed_alike(const node& x, const node& y) {
+CTYPES_DECL bool layout_comparison::passed_alike(const type_node& x, const type_node& y) {
     if (&x == &y) return true;
     if (is_arithmetic(x) || is_arithmetic(y)) return runtime::passed_alike(x, y);
     if (x.is == kind::pointer && y.is == kind::pointer) return pointees_agree(*x.to.to, *y.to.to);
@@ -60,9 +60,9 @@ CTYPES_DECL bool layout_comparison::passed_alike(const node& x, const node& y) {
     return same(x, y);
 }
 
-CTYPES_DECL bool layout_comparison::pointees_agree(const node& first, const node& second) {
-    const node& x = element_of(first);
-    const node& y = element_of(second);
+CTYPES_DECL bool layout_comparison::pointees_agree(const type_node& first, const type_node& second) {
+    const type_node& x = element_of(first);
+    const type_node& y = element_of(second);
     if (x.is == kind::function || y.is == kind::function) return called_alike(x, y);
     if (x.is == kind::void_ || y.is == kind::void_) return true;
     if (x.is == kind::pointer && y.is == kind::pointer) return pointees_agree(*x.to.to, *y.to.to);
@@ -73,37 +73,37 @@ CTYPES_DECL bool layout_comparison::pointees_agree(const node& first, const node
     return same(x, y);
 }
 
-CTYPES_DECL const node& layout_comparison::element_of(const node& n) {
-    const node* element = &n;
+CTYPES_DECL const type_node& layout_comparison::element_of(const type_node& n) {
+    const type_node* element = &n;
     while (element->is == kind::array) element = element->to.to;
     return *element;
 }
 
-CTYPES_DECL bool layout_comparison::functions_agree(const node& x, const node& y) {
+CTYPES_DECL bool layout_comparison::functions_agree(const type_node& x, const type_node& y) {
     if (x.is != kind::function || y.is != kind::function || is_any_function(x) || is_any_function(y)) return true;
     return called_alike(x, y);
 }
 
-CTYPES_DECL std::size_t layout_comparison::skip_padding(const node& n, std::size_t i) {
+CTYPES_DECL std::size_t layout_comparison::skip_padding(const type_node& n, std::size_t i) {
     while (i < n.members.size() && n.members[i].is_bit_field && n.members[i].name.empty()) ++i;
     return i;
 }
 
-CTYPES_DECL bool layout_comparison::nested(const node& n) {
+CTYPES_DECL bool layout_comparison::nested(const type_node& n) {
     for (const member_node& m : n.members) {
-        const node& t = *m.type.to;
+        const type_node& t = *m.type.to;
         if (is_record(t) || t.is == kind::array || (t.is == kind::pointer && t.to.to->is == kind::function))
             return true;
     }
     return false;
 }
 
-CTYPES_DECL bool layout_comparison::same_scalar(const node& x, const node& y) {
+CTYPES_DECL bool layout_comparison::same_scalar(const type_node& x, const type_node& y) {
     if (x.is == kind::floating || y.is == kind::floating) return x.is == y.is && x.exact == y.exact;
     return (x.is == kind::boolean) == (y.is == kind::boolean) && (x.size == 1 || x.is_signed == y.is_signed);
 }
 
-CTYPES_DECL bool same_cpp_type(const node& a, const node& b) {
+CTYPES_DECL bool same_cpp_type(const type_node& a, const type_node& b) {
     const void* const tag = a.same_as.load(std::memory_order_relaxed);
     return tag != nullptr && tag == b.same_as.load(std::memory_order_relaxed);
 }

@@ -13,30 +13,31 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL std::shared_ptr<block> block::make(std::size_t size, std::size_t alignment) {
+CTYPES_DECL std::shared_ptr<object_storage> object_storage::make(std::size_t size, std::size_t alignment) {
     alignment = alignment < alignof(std::max_align_t) ? alignof(std::max_align_t) : alignment;
-    return std::make_shared<block>(size, alignment);
+    return std::make_shared<object_storage>(size, alignment);
 }
 
-CTYPES_DECL block::block(std::size_t size, std::size_t alignment)
+CTYPES_DECL object_storage::object_storage(std::size_t size, std::size_t alignment)
     : at_(static_cast<std::byte*>(::operator new(size != 0 ? size : 1, std::align_val_t(alignment)))), size_(size),
       alignment_(alignment) {
     std::memset(at_, 0, size);
     live_blocks.fetch_add(1, std::memory_order_relaxed);
 }
 
-CTYPES_DECL block::~block() {
+CTYPES_DECL object_storage::~object_storage() {
     if (alignment_ != 0) ::operator delete(at_, std::align_val_t(alignment_));
     live_blocks.fetch_sub(1, std::memory_order_relaxed);
 }
 
-CTYPES_DECL void block::keep(std::size_t offset, std::shared_ptr<const void> what, std::shared_ptr<block> memory) {
+CTYPES_DECL void object_storage::keep(std::size_t offset, std::shared_ptr<const void> what,
+                                      std::shared_ptr<object_storage> memory) {
     forget(offset, sizeof(void*));
     if (memory.get() == this) memory = nullptr;
     if (what != nullptr || memory != nullptr) kept_.push_back({offset, std::move(what), std::move(memory)});
 }
 
-CTYPES_DECL void block::forget(std::size_t offset, std::size_t size) {
+CTYPES_DECL void object_storage::forget(std::size_t offset, std::size_t size) {
     for (std::size_t i = 0; i < kept_.size();) {
         if (kept_[i].offset < offset || kept_[i].offset >= offset + size) {
             ++i;
@@ -47,8 +48,8 @@ CTYPES_DECL void block::forget(std::size_t offset, std::size_t size) {
     }
 }
 
-CTYPES_DECL const block::kept* block::kept_at(std::size_t offset) const noexcept {
-    for (const kept& k : kept_)
+CTYPES_DECL const object_storage::keep_alive_entry* object_storage::kept_at(std::size_t offset) const noexcept {
+    for (const keep_alive_entry& k : kept_)
         if (k.offset == offset) return &k;
     return nullptr;
 }

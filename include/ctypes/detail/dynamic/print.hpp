@@ -35,7 +35,7 @@ void print_character(Out& out, unsigned char c) {
 }
 
 template <class Out>
-void print(Out& out, const spot& from);
+void print(Out& out, const lvalue& from);
 
 template <class Out>
 void print_pointer(Out& out, const void* p) {
@@ -58,9 +58,9 @@ void print_rest(Out& out, std::size_t count) {
 }
 
 template <class Out>
-void print_array(Out& out, const spot& from) {
-    const node& n = from.of();
-    const node& element = *n.to.to;
+void print_array(Out& out, const lvalue& from) {
+    const type_node& n = from.of();
+    const type_node& element = *n.to.to;
     if (n.length == no_length) {
         out += "{...}";
         return;
@@ -88,8 +88,8 @@ void print_array(Out& out, const spot& from) {
 }
 
 template <class Out>
-void print_record(Out& out, const spot& from) {
-    const node& n = from.of();
+void print_record(Out& out, const lvalue& from) {
+    const type_node& n = from.of();
     if (!n.complete || (n.members.empty() && n.size != 0)) {
         out += "{...}";
         return;
@@ -116,8 +116,8 @@ void print_record(Out& out, const spot& from) {
 }
 
 template <class Out>
-void print_enumeration(Out& out, const spot& from) {
-    const number value = from.load();
+void print_enumeration(Out& out, const lvalue& from) {
+    const scalar_value value = from.load();
     for (const enumerator_node& e : from.of().enumerators) {
         const bool negative = !e.is_unsigned && (e.bits >> 63) != 0;
         const widest magnitude =
@@ -132,8 +132,8 @@ void print_enumeration(Out& out, const spot& from) {
 
 /// Pointers are printed as addresses: what they point to may be gone.
 template <class Out>
-void print(Out& out, const spot& from) {
-    const node& n = from.of();
+void print(Out& out, const lvalue& from) {
+    const type_node& n = from.of();
     switch (n.is) {
     case kind::void_:
         out += "void";
@@ -174,7 +174,7 @@ void print(Out& out, const spot& from) {
     }
 }
 
-std::string print(const spot& from);
+std::string print(const lvalue& from);
 
 } // namespace ctypes::detail::runtime
 

@@ -9,7 +9,7 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL std::string print(const spot& from) {
+CTYPES_DECL std::string print(const lvalue& from) {
     std::string out;
     print(out, from);
     return out;

@@ -13,17 +13,17 @@ namespace ctypes::detail::runtime {
 
 class comparison {
 public:
-    bool same(ref a, ref b, bool behind_pointer = false);
+    bool same(qualified_type a, qualified_type b, bool behind_pointer = false);
 
 private:
-    bool same_function(const node& x, const node& y);
+    bool same_function(const type_node& x, const type_node& y);
 
-    bool same_record(const node& x, const node& y, bool behind_pointer);
+    bool same_record(const type_node& x, const type_node& y, bool behind_pointer);
 
-    seen_pairs seen_;
+    visited_pairs seen_;
 };
 
-bool same_type(ref a, ref b);
+bool same_type(qualified_type a, qualified_type b);
 
 } // namespace ctypes::detail::runtime
 

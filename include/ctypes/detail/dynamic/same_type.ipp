@@ -8,12 +8,12 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL bool comparison::same(ref a, ref b, bool behind_pointer) {
+CTYPES_DECL bool comparison::same(qualified_type a, qualified_type b, bool behind_pointer) {
     for (;;) {
         if (a.quals != b.quals) return false;
         if (a.to == b.to) return true;
-        const node& x = *a.to;
-        const node& y = *b.to;
+        const type_node& x = *a.to;
+        const type_node& y = *b.to;
         if (x.is != y.is || x.exact != y.exact || x.length != y.length) return false;
         switch (x.is) {
         case kind::pointer:
@@ -40,7 +40,7 @@ CTYPES_DECL bool comparison::same(ref a, ref b, bool behind_pointer) {
     }
 }
 
-CTYPES_DECL bool comparison::same_function(const node& x, const node& y) {
+CTYPES_DECL bool comparison::same_function(const type_node& x, const type_node& y) {
     if (x.variadic != y.variadic || x.parameters.size() != y.parameters.size() ||
         !c_text::same_convention(x.call, y.call))
         return false;
@@ -50,7 +50,7 @@ CTYPES_DECL bool comparison::same_function(const node& x, const node& y) {
     return same(x.to, y.to, true);
 }
 
-CTYPES_DECL bool comparison::same_record(const node& x, const node& y, bool behind_pointer) {
+CTYPES_DECL bool comparison::same_record(const type_node& x, const type_node& y, bool behind_pointer) {
     if (x.name != y.name) return false;
     if (behind_pointer && !x.name.empty()) return true;
     if (x.complete != y.complete || x.size != y.size || x.alignment != y.alignment ||
@@ -67,7 +67,7 @@ CTYPES_DECL bool comparison::same_record(const node& x, const node& y, bool behi
     return true;
 }
 
-CTYPES_DECL bool same_type(ref a, ref b) {
+CTYPES_DECL bool same_type(qualified_type a, qualified_type b) {
     if (a.to == b.to) return a.quals == b.quals;
     return comparison().same(a, b);
 }

@@ -26,10 +26,10 @@ using widest = unsigned long long;
 #endif
 
 /// Whether a number went where it was to go.
-enum class fit { yes, range, fraction };
+enum class conversion_status { yes, range, fraction };
 
 /// An integer by sign and magnitude, or a floating-point number.
-struct number {
+struct scalar_value {
     bool real = false;
     bool negative = false;
     bool single = false; // it was a float: fewer digits say it all
@@ -39,8 +39,8 @@ struct number {
     float128 wide = 0;
 
     template <class T>
-    static number of(T from) {
-        number made;
+    static scalar_value of(T from) {
+        scalar_value made;
         if constexpr (is_float128<T>) { // before is_floating_point, which it is with GNU's extensions only
             made.real = made.quad = true;
             made.wide = from;
@@ -63,7 +63,7 @@ struct number {
     }
 
     /// Reads a scalar of C.
-    static number load(scalar s, const void* from) {
+    static scalar_value load(scalar s, const void* from) {
         switch (s) {
         case scalar::float_:
             return of(read<float>(from));
@@ -103,12 +103,12 @@ struct number {
 
     /// Writes a scalar of C, if the number has a place there. Digits behind what a floating-point type holds are
     /// rounded away, as C does; digits of an integer never.
-    [[nodiscard]] fit store(scalar s, void* to) const {
+    [[nodiscard]] conversion_status store(scalar s, void* to) const {
         if (c_text::is_floating(s)) return store_real(s, to);
         widest bits = 0;
         const auto width = static_cast<unsigned>(c_text::extent_of(s).size * 8);
-        const fit fits = integer(s == scalar::bool_ ? 1 : width, !c_text::is_unsigned(s), bits);
-        if (fits != fit::yes) return fits;
+        const conversion_status fits = integer(s == scalar::bool_ ? 1 : width, !c_text::is_unsigned(s), bits);
+        if (fits != conversion_status::yes) return fits;
         switch (width) {
         case 8:
             write(to, static_cast<std::uint8_t>(bits));
@@ -126,11 +126,11 @@ struct number {
             write(to, bits);
             break;
         }
-        return fit::yes;
+        return conversion_status::yes;
     }
 
     /// The number as an integer of so many bits, in two's complement.
-    [[nodiscard]] fit integer(unsigned width, bool is_signed, widest& bits) const;
+    [[nodiscard]] conversion_status integer(unsigned width, bool is_signed, widest& bits) const;
 
     /// In decimal, for messages and printing.
     [[nodiscard]] std::string text() const;
@@ -150,31 +150,31 @@ private:
     /// A floating-point number as an integer. All comparisons are exact: each format has fewer digits than `widest` has bits, or
     /// what is beyond is whole.
     template <class Real>
-    static fit to_whole(Real from, number& to) {
+    static conversion_status to_whole(Real from, scalar_value& to) {
         constexpr Real half_of_limit = static_cast<Real>(widest{1} << (sizeof(widest) * 8 - 1));
         to.negative = from < 0;
         const Real positive = to.negative ? -from : from;
-        if (!(positive < half_of_limit * 2)) return fit::range; // nor is it a number
+        if (!(positive < half_of_limit * 2)) return conversion_status::range; // nor is it a number
         to.magnitude = static_cast<widest>(positive);
-        return static_cast<Real>(to.magnitude) == positive ? fit::yes : fit::fraction;
+        return static_cast<Real>(to.magnitude) == positive ? conversion_status::yes : conversion_status::fraction;
     }
 
-    [[nodiscard]] fit store_real(scalar s, void* to) const;
+    [[nodiscard]] conversion_status store_real(scalar s, void* to) const;
 
     template <class Real>
     static bool is_finite(Real n) {
         return n - n == 0;
     }
     template <class T, class Real>
-    static fit store_as(Real from, void* to) {
+    static conversion_status store_as(Real from, void* to) {
         constexpr auto largest = static_cast<Real>(std::numeric_limits<T>::max());
-        if (is_finite(from) && (from > largest || from < -largest)) return fit::range;
+        if (is_finite(from) && (from > largest || from < -largest)) return conversion_status::range;
         write(to, static_cast<T>(from));
-        return fit::yes;
+        return conversion_status::yes;
     }
     /// Rounded once.
     template <class Real>
-    static fit store_rounded(scalar s, Real from, void* to) {
+    static conversion_status store_rounded(scalar s, Real from, void* to) {
         switch (s) {
         case scalar::float_:
             return store_as<float>(from, to);
@@ -184,28 +184,28 @@ private:
             return store_as<long double>(from, to);
         case scalar::float128:
             write(to, static_cast<float128>(from));
-            return fit::yes;
+            return conversion_status::yes;
         case scalar::float16:
         case scalar::bfloat16: {
             const std::uint16_t half = s == scalar::float16 ? to_half(from) : to_bfloat16(from);
             const std::uint16_t infinite = s == scalar::float16 ? 0x7c00 : 0x7f80;
-            if (is_finite(from) && (half & 0x7fff) == infinite) return fit::range;
+            if (is_finite(from) && (half & 0x7fff) == infinite) return conversion_status::range;
             write(to, half);
-            return fit::yes;
+            return conversion_status::yes;
         }
         default:
-            return fit::range;
+            return conversion_status::range;
         }
     }
 
     /// An integer, rounded once from all of its bits.
-    [[nodiscard]] fit store_integer(scalar s, void* to) const;
+    [[nodiscard]] conversion_status store_integer(scalar s, void* to) const;
     template <class T>
-    fit store_integer_as(void* to) const {
+    conversion_status store_integer_as(void* to) const {
         const auto rounded = static_cast<T>(magnitude);
-        if (!is_finite(rounded)) return fit::range;
+        if (!is_finite(rounded)) return conversion_status::range;
         write(to, negative ? -rounded : rounded);
-        return fit::yes;
+        return conversion_status::yes;
     }
 };
 

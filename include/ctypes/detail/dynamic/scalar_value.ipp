@@ -13,29 +13,29 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL fit number::integer(unsigned width, bool is_signed, widest& bits) const {
-    number whole = *this;
+CTYPES_DECL conversion_status scalar_value::integer(unsigned width, bool is_signed, widest& bits) const {
+    scalar_value whole = *this;
     if (real) {
-        const fit fits = quad ? to_whole(wide, whole) : to_whole(value, whole);
-        if (fits != fit::yes) return fits;
+        const conversion_status fits = quad ? to_whole(wide, whole) : to_whole(value, whole);
+        if (fits != conversion_status::yes) return fits;
     }
     const widest highest = widest{1} << (width - 1); // of the signed type, the magnitude of its least
     if (whole.negative && whole.magnitude != 0) {
-        if (!is_signed || whole.magnitude > highest) return fit::range;
+        if (!is_signed || whole.magnitude > highest) return conversion_status::range;
     } else if (is_signed ? whole.magnitude >= highest
                          : whole.magnitude - 1 >= highest * 2 - 1 && whole.magnitude != 0) {
-        return fit::range;
+        return conversion_status::range;
     }
     bits = whole.negative ? widest{0} - whole.magnitude : whole.magnitude;
-    return fit::yes;
+    return conversion_status::yes;
 }
 
-CTYPES_DECL fit number::store_real(scalar s, void* to) const {
+CTYPES_DECL conversion_status scalar_value::store_real(scalar s, void* to) const {
     if (!real) return store_integer(s, to);
     return quad ? store_rounded(s, wide, to) : store_rounded(s, value, to);
 }
 
-CTYPES_DECL fit number::store_integer(scalar s, void* to) const {
+CTYPES_DECL conversion_status scalar_value::store_integer(scalar s, void* to) const {
     const auto low = static_cast<std::uint64_t>(magnitude);
     if (low == magnitude) { // a long double of the x87 holds it
         if constexpr (std::numeric_limits<long double>::digits >= 64) {
@@ -64,7 +64,7 @@ CTYPES_DECL fit number::store_integer(scalar s, void* to) const {
     }
 }
 
-CTYPES_DECL std::string number::text() const {
+CTYPES_DECL std::string scalar_value::text() const {
     if (real) return quad ? real_text(wide) : single ? real_text(static_cast<float>(value)) : real_text(value);
     std::string digits;
     widest rest = magnitude;

@@ -134,11 +134,11 @@ constexpr std::uint8_t scalar_code(scalar s) {
     return code_none;
 }
 
-constexpr abi::leaf scalar_leaf(scalar s) {
+constexpr abi::field scalar_leaf(scalar s) {
     s = c_text::format_of(s);
     const auto e = c_text::extent_of(s);
     const auto size = static_cast<std::size_t>(e.size);
-    abi::leaf made;
+    abi::field made;
     if (s == scalar::long_double)
         made = abi::long_double_leaf(0);
     else if (s == scalar::float128)
@@ -152,11 +152,11 @@ constexpr abi::leaf scalar_leaf(scalar s) {
 }
 
 template <scalar S>
-inline constexpr abi::leaf leaf_of_scalar[1] = {scalar_leaf(S)};
+inline constexpr abi::field leaf_of_scalar[1] = {scalar_leaf(S)};
 
 /// `va_list` is a record or an array of one: nothing is known of it but its size.
 template <scalar S>
-inline constinit node node_of_scalar{
+inline constinit type_node node_of_scalar{
     .is = S == scalar::void_       ? kind::void_
           : S == scalar::bool_     ? kind::boolean
           : c_text::is_integer(S)  ? kind::integer
@@ -171,15 +171,15 @@ inline constinit node node_of_scalar{
     .size = static_cast<std::size_t>(c_text::extent_of(S).size),
     .alignment = c_text::extent_of(S).alignment != 0 ? static_cast<std::size_t>(c_text::extent_of(S).alignment) : 1,
     .name = scalar_name(S),
-    .leaves = c_text::is_integer(S) || c_text::is_floating(S) ? std::span<const abi::leaf>(leaf_of_scalar<S>)
-                                                              : std::span<const abi::leaf>(),
+    .fields = c_text::is_integer(S) || c_text::is_floating(S) ? std::span<const abi::field>(leaf_of_scalar<S>)
+                                                              : std::span<const abi::field>(),
 };
 
 /// The node of a scalar; `void`, `va_list` and `FILE` among them.
-const node* scalar_node(scalar s);
+const type_node* scalar_node(scalar s);
 
 /// Makes `made` a pointer to `to`.
-void make_pointer(node& made, ref to);
+void make_pointer(type_node& made, qualified_type to);
 
 } // namespace ctypes::detail::runtime
 

@@ -46,11 +46,11 @@ public:
     ~signature() { delete made_.load(std::memory_order_relaxed); }
 
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
-    [[nodiscard]] const node& result() const noexcept { return *result_; }
+    [[nodiscard]] const type_node& result() const noexcept { return *result_; }
     [[nodiscard]] dynamic::type result_type() const { return dynamic::type({result_, 0}, type_.keep()); }
-    [[nodiscard]] const std::vector<ref>& parameters() const noexcept { return parameters_; }
+    [[nodiscard]] const std::vector<qualified_type>& parameters() const noexcept { return parameters_; }
     [[nodiscard]] std::size_t arity() const noexcept { return parameters_.size(); }
-    [[nodiscard]] bool variadic() const noexcept { return type_.node().variadic; }
+    [[nodiscard]] bool is_variadic() const noexcept { return type_.node().variadic; }
     [[nodiscard]] const call_plan& plan() const noexcept { return *this; }
     [[nodiscard]] std::uint64_t id() const noexcept { return id_; }
     /// Whether a parameter is a pointer to a function: such a call may run callbacks.
@@ -77,11 +77,11 @@ public:
     };
     [[nodiscard]] const prepared_cif& cif() const;
 
-    [[nodiscard]] const std::vector<abi::piece>& pieces() const noexcept { return pieces_; }
+    [[nodiscard]] const std::vector<abi::ffi_argument>& pieces() const noexcept { return pieces_; }
     [[nodiscard]] const abi::lowered& lowered() const noexcept { return lowered_; }
-    [[nodiscard]] const abi::placement& result_place() const noexcept { return result_place_; }
-    [[nodiscard]] const std::vector<abi::placement>& places() const noexcept { return places_; }
-    [[nodiscard]] const abi::usage& used() const noexcept { return used_; }
+    [[nodiscard]] const abi::argument_location& result_place() const noexcept { return result_place_; }
+    [[nodiscard]] const std::vector<abi::argument_location>& places() const noexcept { return places_; }
+    [[nodiscard]] const abi::register_usage& used() const noexcept { return used_; }
     /// Whether all places are known, and such as thunks know.
     [[nodiscard]] bool placed() const noexcept { return placed_; }
 
@@ -89,38 +89,41 @@ public:
     [[nodiscard]] bool widened_result() const noexcept;
 
 private:
-    static void run_libffi(const straight_call& of, void (*function)(), void* result, void* const* arguments) {
+    static void run_libffi(const register_call& of, void (*function)(), void* result, void* const* arguments) {
         static_cast<const signature&>(of).call_libffi(function, result, arguments);
     }
 
     /// A copy of an argument of which C gets the address.
     class by_address {
     public:
-        by_address(const node& n, const void* from) : copy_(block::make(n.size, n.alignment)), address_(copy_->at()) {
+        by_address(const type_node& n, const void* from)
+            : copy_(object_storage::make(n.size, n.alignment)), address_(copy_->at()) {
             std::memcpy(address_, from, n.size);
         }
         void* get() noexcept { return &address_; }
 
     private:
-        std::shared_ptr<block> copy_;
+        std::shared_ptr<object_storage> copy_;
         void* address_;
     };
 
     const prepared_cif& make_cif() const;
 
-    void require_complete(const node& n) const;
+    void require_complete(const type_node& n) const;
 
     void place();
 
     /// For a convention that looks at sizes.
     void place_by_size();
 
-    static bool points_to_function(const node& n) { return n.is == kind::pointer && n.to.to->is == kind::function; }
+    static bool points_to_function(const type_node& n) {
+        return n.is == kind::pointer && n.to.to->is == kind::function;
+    }
 
     /// Thunks keep words of 8 bytes: the long double of 64-bit ARM has a vector register of 16.
-    static bool in_words(const abi::placement& p);
+    static bool in_words(const abi::argument_location& p);
 
-    static bool result_known(const node& n) { return n.leaves_known || n.size > abi::largest_in_registers; }
+    static bool result_known(const type_node& n) { return n.leaves_known || n.size > abi::largest_in_registers; }
 
     void refuse(const char* why, std::size_t argument);
 
@@ -133,14 +136,14 @@ private:
     // Of dependent types, so that no overload of operator+ is looked for before a signature is made.
     dynamic::type type_;
     types extra_;
-    const node* result_ = nullptr;
-    std::vector<ref> parameters_;
+    const type_node* result_ = nullptr;
+    std::vector<qualified_type> parameters_;
     std::size_t fixed_ = 0;
-    std::vector<abi::placement> places_;
-    abi::placement result_place_{};
-    abi::usage used_{};
+    std::vector<abi::argument_location> places_;
+    abi::argument_location result_place_{};
+    abi::register_usage used_{};
     bool placed_ = false;
-    std::vector<abi::piece> pieces_;
+    std::vector<abi::ffi_argument> pieces_;
     abi::lowered lowered_{};
     ffi_types types_;
     convention by_ = convention::platform;

@@ -18,13 +18,13 @@
 namespace ctypes::detail::runtime {
 
 CTYPES_DECL signature::signature(const dynamic::type& function, const types& extra) : type_(function), extra_(extra) {
-    const node& f = type_.node();
+    const type_node& f = type_.node();
     if (f.is != kind::function) throw error("'" + type_.spelling() + "' is no function");
     result_ = f.to.to;
     for (const parameter_node& p : f.parameters) parameters_.push_back(p.type);
     fixed_ = parameters_.size();
     if (result_->is != kind::void_) require_complete(*result_);
-    for (const ref& p : parameters_) require_complete(*p.to);
+    for (const qualified_type& p : parameters_) require_complete(*p.to);
     for (const dynamic::type& t : extra) parameters_.push_back({&t.node(), 0});
     by_ = own_convention(type_.node().call);
     if (has_convention(type_.node().call)) {
@@ -45,13 +45,13 @@ CTYPES_DECL void signature::call_libffi(void (*function)(), void* result, void* 
         many.resize(pieces_.size());
         values = many.data();
     }
-    std::uint64_t filler = 0;
+    std::uint64_t padding = 0;
     std::forward_list<by_address> copies; // asks for no memory where there are none
     // filled anew for every call: ffi_call overwrites entries for large structs on x86-64 (before libffi 3.7.0)
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-        const abi::piece& p = pieces_[i];
-        if (p.argument == abi::piece::filler)
-            values[i] = &filler;
+        const abi::ffi_argument& p = pieces_[i];
+        if (p.argument == abi::ffi_argument::padding)
+            values[i] = &padding;
         else if (p.by_address)
             values[i] = copies.emplace_front(*parameters_[p.argument].to, arguments[p.argument]).get();
         else
@@ -70,14 +70,14 @@ CTYPES_DECL void signature::call_libffi(void (*function)(), void* result, void* 
 
 CTYPES_DECL signature::prepared_cif::prepared_cif(const signature& of) {
     if (!of.refused_.empty()) throw ffi_error("ffi_prep_cif", -1, of.refused_);
-    for (const abi::piece& p : of.pieces_) types_.push_back(p.type);
+    for (const abi::ffi_argument& p : of.pieces_) types_.push_back(p.type);
     std::size_t fixed = 0;
     while (fixed < of.pieces_.size() &&
-           (of.pieces_[fixed].argument == abi::piece::filler || of.pieces_[fixed].argument < of.fixed_))
+           (of.pieces_[fixed].argument == abi::ffi_argument::padding || of.pieces_[fixed].argument < of.fixed_))
         ++fixed;
     const auto count = static_cast<unsigned>(types_.size());
     types_.push_back(nullptr);
-    if (of.variadic())
+    if (of.is_variadic())
         check(ffi_prep_cif_var(&cif_, /* abi = */ abi_of(of.by_),
                                /* nfixedargs = */ static_cast<unsigned>(fixed),
                                /* ntotalargs = */ count, /* rtype = */ of.lowered_.result.type, types_.data()),
@@ -105,26 +105,27 @@ CTYPES_DECL bool signature::widened_result() const noexcept {
     return *made_.load(std::memory_order_relaxed);
 }
 
-CTYPES_DECL void signature::require_complete(const node& n) const {
+CTYPES_DECL void signature::require_complete(const type_node& n) const {
     if (!n.complete)
-        throw error("'" + type_.spelling("f") + "' cannot be called: '" + spell({&n, 0}, {}) + "' is not complete");
+        throw error("'" + type_.spelling("f") + "' cannot be called: '" + to_c_declaration({&n, 0}, {}) +
+                    "' is not complete");
 }
 
 CTYPES_DECL void signature::place() {
     if (by_size(by_)) return place_by_size();
-    const auto describe = [&](const node& n, std::size_t i) {
+    const auto describe = [&](const type_node& n, std::size_t i) {
         const char* why = nullptr;
         ffi_type* const t = types_.make(n, why);
         if (why != nullptr) refuse(why, i);
         return t;
     };
     abi::value result = abi_value(*result_);
-    ffi_type* const result_type = describe(*result_, abi::piece::filler);
+    ffi_type* const result_type = describe(*result_, abi::ffi_argument::padding);
     std::vector<abi::value> values;
     std::vector<ffi_type*> whole;
     bool known = abi::supported && by_ == convention::platform && result_known(*result_);
     for (std::size_t i = 0; i < parameters_.size(); ++i) {
-        const node& n = *parameters_[i].to;
+        const type_node& n = *parameters_[i].to;
         values.push_back(abi_value(n));
         whole.push_back(describe(n, i));
         known = known && result_known(n);
@@ -142,17 +143,17 @@ CTYPES_DECL void signature::place() {
     lowered_ = abi::lower(abi::host, result, values, result_type, whole, result_place_, places_, used_, pieces_);
     pieces_.resize(lowered_.count);
     if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
-    std::vector<const node*> nodes;
-    for (const ref& p : parameters_) nodes.push_back(p.to);
+    std::vector<const type_node*> nodes;
+    for (const qualified_type& p : parameters_) nodes.push_back(p.to);
     if (!lowered_.misplaced)
-        static_cast<call_plan&>(*this) = call_plan(*result_, nodes, result_place_, places_, used_, variadic());
+        static_cast<call_plan&>(*this) = call_plan(*result_, nodes, result_place_, places_, used_, is_variadic());
     placed_ = refused_.empty() && in_words(result_place_);
-    for (const abi::placement& p : places_) placed_ = placed_ && in_words(p);
+    for (const abi::argument_location& p : places_) placed_ = placed_ && in_words(p);
 }
 
 CTYPES_DECL void signature::place_by_size() {
     std::vector<abi::value> values;
-    for (const ref& p : parameters_) {
+    for (const qualified_type& p : parameters_) {
         values.push_back(abi_value(*p.to));
         takes_functions_ = takes_functions_ || points_to_function(*p.to);
     }
@@ -162,16 +163,16 @@ CTYPES_DECL void signature::place_by_size() {
     if (lowered_.refused != nullptr) refuse(lowered_.refused, lowered_.refused_argument);
 }
 
-CTYPES_DECL bool signature::in_words(const abi::placement& p) {
-    for (std::size_t k = 0; p.how == abi::way::registers && k < p.count; ++k)
+CTYPES_DECL bool signature::in_words(const abi::argument_location& p) {
+    for (std::size_t k = 0; p.how == abi::passing_mode::registers && k < p.count; ++k)
         if (p.parts[k].size > 8) return false;
     return true;
 }
 
 CTYPES_DECL void signature::refuse(const char* why, std::size_t argument) {
     if (!refused_.empty()) return;
-    const node& n = argument < parameters_.size() ? *parameters_[argument].to : *result_;
-    refused_ = "it cannot pass '" + spell({&n, 0}, {}) + "' as C does: " + why;
+    const type_node& n = argument < parameters_.size() ? *parameters_[argument].to : *result_;
+    refused_ = "it cannot pass '" + to_c_declaration({&n, 0}, {}) + "' as C does: " + why;
 }
 
 CTYPES_DECL void signature::take_result(void* to, const std::byte* room) const {
@@ -192,14 +193,14 @@ CTYPES_DECL const void* signature::big_endian_tail(const ffi_arg* wide, std::siz
 }
 
 CTYPES_DECL void signature::make_id() {
-    if (variadic() || parameters_.size() > 14 || by_ != convention::platform) return;
+    if (is_variadic() || parameters_.size() > 14 || by_ != convention::platform) return;
     std::uint64_t made = 0;
-    const auto add = [&](const node& n) {
+    const auto add = [&](const type_node& n) {
         made = made << 4 | n.code;
         return n.code != code_none;
     };
     bool all = true;
-    for (const ref& p : parameters_) all = add(*p.to) && all;
+    for (const qualified_type& p : parameters_) all = add(*p.to) && all;
     if (add(*result_) && all) id_ = made | std::uint64_t{1} << 4 * (parameters_.size() + 1);
 }
 

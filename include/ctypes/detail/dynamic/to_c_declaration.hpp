@@ -16,12 +16,12 @@ std::string spelled_quals(c_text::qualifiers quals);
 std::string spelled_convention(c_text::convention call);
 
 /// What has no name, as g++ and debuggers say it.
-const char* unnamed(const node& n);
+const char* unnamed(const type_node& n);
 
 inline constexpr std::size_t longest_spelling = 4096;
 
 /// The declaration of `inner` (a name, or nothing) as something of type `of`. Cut where it gets very long.
-std::string spell(ref of, std::string inner);
+std::string to_c_declaration(qualified_type of, std::string inner);
 
 } // namespace ctypes::detail::runtime
 

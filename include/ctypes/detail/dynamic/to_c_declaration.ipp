@@ -36,14 +36,14 @@ CTYPES_DECL std::string spelled_convention(c_text::convention call) {
     }
 }
 
-CTYPES_DECL const char* unnamed(const node& n) {
+CTYPES_DECL const char* unnamed(const type_node& n) {
     if (n.is == kind::union_) return "union <unnamed>";
     return n.is == kind::enumeration ? "enum <unnamed>" : "struct <unnamed>";
 }
 
-CTYPES_DECL std::string spell(ref of, std::string inner) {
+CTYPES_DECL std::string to_c_declaration(qualified_type of, std::string inner) {
     for (;;) {
-        const node& n = *of.to;
+        const type_node& n = *of.to;
         if (inner.size() > longest_spelling) return inner.substr(0, longest_spelling) + "...";
         if (n.is == kind::pointer && n.name.empty()) { // a va_list has its own
             std::string quals = spelled_quals(of.quals);
@@ -67,7 +67,7 @@ CTYPES_DECL std::string spell(ref of, std::string inner) {
             for (const parameter_node& p : n.parameters) {
                 if (!first) inner += ", ";
                 first = false;
-                inner += spell(p.type, std::string(p.name));
+                inner += to_c_declaration(p.type, std::string(p.name));
                 if (inner.size() > longest_spelling) break;
             }
             if (n.variadic)

@@ -20,7 +20,7 @@
 
 namespace ctypes::detail::runtime {
 
-using heap_tree = c_text::heap_tree;
+using ast = c_text::ast;
 using text_index = c_text::index;
 
 /// What the text says of a record, for the layout.
@@ -47,7 +47,7 @@ c_text::extent lay_out(const Tree& tree, const c_text::node& n, const Extent& ex
 }
 
 /// The sizes of records: answers the parser's question while it reads, and knows them for the texts to come.
-class layouts : public c_text::nobody_outside {
+class layouts : public c_text::no_external_types {
 public:
     layouts() = default;
     /// For a layer on top of the tree that `below` is of.
@@ -154,20 +154,20 @@ private:
 };
 
 class builder {
-    using heap_tree = runtime::heap_tree;
+    using ast = runtime::ast;
 
 public:
-    builder(const heap_tree& tree, arena& in) : tree_(tree), arena_(&in) {}
+    builder(const ast& tree, type_arena& in) : tree_(tree), arena_(&in) {}
     /// For a layer on top of the tree that `below` is of; the arena must keep that of `below`.
-    builder(const heap_tree& tree, arena& in, builder& below)
+    builder(const ast& tree, type_arena& in, builder& below)
         : tree_(tree), arena_(&in), below_(&below), first_(static_cast<text_index>(tree.nodes.below())) {}
 
     /// The type with this number; it and what it refers to is made now if it was not yet.
-    ref at(text_index i);
+    qualified_type at(text_index i);
     [[nodiscard]] bool has(text_index i) const { return i - first_ < made_.size() && made_[i - first_].to != nullptr; }
 
     /// Forgets all types, in time of their number; the next ones go to another arena.
-    void forget(arena& in);
+    void forget(type_arena& in);
 
     /// The parameters of a declaration, with the names it gives them.
     std::span<const parameter_node> parameters(text_index first, std::uint32_t count);
@@ -181,7 +181,7 @@ private:
     static constexpr std::uint64_t is_node = std::uint64_t{1} << 32; // behind the definitions that stand before it
 
     /// Stands for a type that is wanted, until its turn comes.
-    static const node* wanted();
+    static const type_node* wanted();
 
     void make(text_index type);
 
@@ -194,19 +194,19 @@ private:
     std::string_view name_of(const c_text::node& n);
 
     /// A `va_list` parameter is a pointer where `va_list` is an array (x86-64), and travels as one elsewhere.
-    ref passed(ref p);
+    qualified_type passed(qualified_type p);
 
     void derive(text_index i);
 
-    static void copy(node& to, const node& from);
+    static void copy(type_node& to, const type_node& from);
 
     void define(text_index i);
 
-    const heap_tree& tree_;
-    arena* arena_;
+    const ast& tree_;
+    type_arena* arena_;
     builder* below_ = nullptr;
-    text_index first_ = 0;  // smaller numbers are those of below_
-    std::vector<ref> made_; // from first_ on; what is not made yet has no node
+    text_index first_ = 0;             // smaller numbers are those of below_
+    std::vector<qualified_type> made_; // from first_ on; what is not made yet has no node
     std::vector<text_index> all_made_;
 };
 

@@ -17,14 +17,14 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL ref builder::at(text_index i) {
+CTYPES_DECL qualified_type builder::at(text_index i) {
     if (i < first_) return below_->at(i);
     if (made_.size() < tree_.nodes.size() - first_) made_.resize(tree_.nodes.size() - first_);
     if (made_[i - first_].to == nullptr) make(i);
     return made_[i - first_];
 }
 
-CTYPES_DECL void builder::forget(arena& in) {
+CTYPES_DECL void builder::forget(type_arena& in) {
     for (const text_index i : all_made_) made_[i - first_] = {};
     all_made_.clear();
     arena_ = &in;
@@ -39,8 +39,8 @@ CTYPES_DECL std::span<const parameter_node> builder::parameters(text_index first
     return list;
 }
 
-CTYPES_DECL const node* builder::wanted() {
-    static constinit node mark{};
+CTYPES_DECL const type_node* builder::wanted() {
+    static constinit type_node mark{};
     return &mark;
 }
 
@@ -83,9 +83,9 @@ CTYPES_DECL std::string_view builder::name_of(const c_text::node& n) {
     return arena_->copy(keyword(n.is) + std::string(tree_.text(n.name)));
 }
 
-CTYPES_DECL ref builder::passed(ref p) {
+CTYPES_DECL qualified_type builder::passed(qualified_type p) {
     if (p.to->exact != scalar::va_list || p.to->is != kind::structure) return {p.to, 0};
-    node* const made = arena_->make();
+    type_node* const made = arena_->make();
     make_pointer(*made, {scalar_node(scalar::void_), 0});
     made->exact = scalar::va_list; // no `void *`, though it travels as one
     made->name = p.to->name;
@@ -95,9 +95,9 @@ CTYPES_DECL ref builder::passed(ref p) {
 CTYPES_DECL void builder::derive(text_index i) {
     const c_text::node& n = tree_.nodes[i];
     using c_text::kind;
-    ref& to = made_[i - first_];
+    qualified_type& to = made_[i - first_];
     if (n.is == kind::qualified) {
-        const ref of = at(n.to);
+        const qualified_type of = at(n.to);
         to = {of.to, static_cast<c_text::qualifiers>(of.quals | n.quals)};
         return;
     }
@@ -105,21 +105,21 @@ CTYPES_DECL void builder::derive(text_index i) {
         to = {scalar_node(n.is), 0};
         return;
     }
-    node* const made = arena_->make();
+    type_node* const made = arena_->make();
     to = {made, 0};
     switch (n.is) {
     case kind::pointer:
         make_pointer(*made, at(n.to));
         break;
     case kind::aligned: {
-        const ref of = at(n.to);
+        const qualified_type of = at(n.to);
         copy(*made, *of.to);
         made->alignment = n.alignment;
         to.quals = of.quals;
         break;
     }
     case kind::array: {
-        const ref element = at(n.to);
+        const qualified_type element = at(n.to);
         const bool counted = n.length != c_text::no_length;
         if (counted && element.to->size != 0 && n.length > record_layout::largest / element.to->size) {
             make_array(*arena_, *made, element, no_length); // see layouts::too_large
@@ -153,7 +153,7 @@ CTYPES_DECL void builder::derive(text_index i) {
     }
 }
 
-CTYPES_DECL void builder::copy(node& to, const node& from) {
+CTYPES_DECL void builder::copy(type_node& to, const type_node& from) {
     to.is = from.is;
     to.exact = from.exact;
     to.complete = from.complete;
@@ -167,7 +167,7 @@ CTYPES_DECL void builder::copy(node& to, const node& from) {
     to.members = from.members;
     to.parameters = from.parameters;
     to.enumerators = from.enumerators;
-    to.leaves = from.leaves;
+    to.fields = from.fields;
     to.variadic = from.variadic;
     to.prototyped = from.prototyped;
     to.call = from.call;
@@ -175,7 +175,7 @@ CTYPES_DECL void builder::copy(node& to, const node& from) {
 
 CTYPES_DECL void builder::define(text_index i) {
     const c_text::node& n = tree_.nodes[i];
-    node& made = const_cast<node&>(*made_[i - first_].to); // our own, not sealed yet
+    type_node& made = const_cast<type_node&>(*made_[i - first_].to); // our own, not sealed yet
     if (n.is == c_text::kind::enum_) {
         make_enumeration(made, scalar_node(tree_.nodes[n.to].is));
         if (n.alignment != 0) made.alignment = n.alignment;
@@ -191,7 +191,7 @@ CTYPES_DECL void builder::define(text_index i) {
     const c_text::extent e = lay_out(
         tree_, n,
         [&](text_index t) {
-            const node& of = *at(t).to;
+            const type_node& of = *at(t).to;
             return c_text::extent{of.size, of.complete || of.is == kind::array ? of.alignment : 0};
         },
         [&](text_index k, const c_text::member& m, std::uint64_t where) {

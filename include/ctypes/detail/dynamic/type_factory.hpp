@@ -17,33 +17,33 @@ namespace ctypes::detail::runtime {
 /// once, so that nesting unions in unions does not multiply them.
 class leaf_set {
 public:
-    void add(const abi::leaf& l);
+    void add(const abi::field& l);
     /// Those of a part. Those of an array of records in it may depend on the place. (Unions are as they are by themselves, or
     /// nesting them would multiply the work.)
-    void add(const node& n, std::size_t offset);
+    void add(const type_node& n, std::size_t offset);
     void add(const member_node& m, std::size_t offset);
-    std::span<const abi::leaf> get() const { return leaves_; }
-    /// For what may become a member of a union: see integers_first.
-    void order() { abi::sysv_x86_64::integers_first(leaves_.data(), leaves_.size()); }
+    std::span<const abi::field> get() const { return leaves_; }
+    /// For what may become a member of a union: see sort_integer_class_first.
+    void order() { abi::sysv_x86_64::sort_integer_class_first(leaves_.data(), leaves_.size()); }
 
 private:
-    std::vector<abi::leaf> leaves_;
+    std::vector<abi::field> leaves_;
 };
 
-void make_array(arena& in, node& made, ref element, std::size_t length);
+void make_array(type_arena& in, type_node& made, qualified_type element, std::size_t length);
 
 /// `part` is the type of the real part.
-void make_complex(arena& in, node& made, const node* part);
+void make_complex(type_arena& in, type_node& made, const type_node* part);
 
-void make_vector(arena& in, node& made, const node* element, std::size_t bytes);
+void make_vector(type_arena& in, type_node& made, const type_node* element, std::size_t bytes);
 
 /// An enumeration travels as its integer type does.
-void make_enumeration(node& made, const node* integer);
+void make_enumeration(type_node& made, const type_node* integer);
 
-void make_function(node& made, ref result, std::span<const parameter_node> parameters, bool variadic);
+void make_function(type_node& made, qualified_type result, std::span<const parameter_node> parameters, bool variadic);
 
 /// Sets what follows from the members of a record: its size and alignment are there already.
-void finish_record(arena& in, node& made, std::span<const member_node> members);
+void finish_record(type_arena& in, type_node& made, std::span<const member_node> members);
 
 } // namespace ctypes::detail::runtime
 

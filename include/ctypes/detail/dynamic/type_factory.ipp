@@ -10,31 +10,31 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL void leaf_set::add(const abi::leaf& l) {
-    for (const abi::leaf& known : leaves_)
+CTYPES_DECL void leaf_set::add(const abi::field& l) {
+    for (const abi::field& known : leaves_)
         if (known.kind == l.kind && known.offset == l.offset && known.size == l.size &&
             known.alignment == l.alignment && known.bit_offset == l.bit_offset && known.bit_width == l.bit_width)
             return;
     leaves_.push_back(l);
 }
 
-CTYPES_DECL void leaf_set::add(const node& n, std::size_t offset) {
+CTYPES_DECL void leaf_set::add(const type_node& n, std::size_t offset) {
     if (n.is == kind::array && n.size != 0) {
-        const node* element = n.to.to;
+        const type_node* element = n.to.to;
         while (element->is == kind::array) element = element->to.to;
-        const auto [step, count] = is_record(*element) ? abi::elements_seen(offset, n.to.to->size, n.length)
+        const auto [step, count] = is_record(*element) ? abi::gcc_array_stride(offset, n.to.to->size, n.length)
                                                        : abi::array_elements{n.to.to->size, n.length};
         for (std::size_t i = 0; i < count; ++i) add(*n.to.to, offset + i * step);
     } else if (n.is == kind::structure && n.size != 0 && offset % 8 != 0) {
         for (const member_node& m : n.members) add(m, offset);
     } else {
-        for (const abi::leaf& l : n.leaves) add(l.moved(offset));
+        for (const abi::field& l : n.fields) add(l.moved(offset));
     }
 }
 
 CTYPES_DECL void leaf_set::add(const member_node& m, std::size_t offset) {
-    const node& t = *m.type.to;
-    const node* element = &t;
+    const type_node& t = *m.type.to;
+    const type_node* element = &t;
     while (element->is == kind::array) element = element->to.to;
     if (abi::unaligned_records_matter && is_record(*element))
         add(abi::unaligned_record(offset + m.offset, t.alignment));
@@ -44,7 +44,7 @@ CTYPES_DECL void leaf_set::add(const member_node& m, std::size_t offset) {
         add(abi::bit_field_leaf(m.bit_offset, m.bit_width, t.size, t.is_signed).moved(offset));
 }
 
-CTYPES_DECL void make_array(arena& in, node& made, ref element, std::size_t length) {
+CTYPES_DECL void make_array(type_arena& in, type_node& made, qualified_type element, std::size_t length) {
     made.is = kind::array;
     made.to = element;
     made.length = length;
@@ -56,10 +56,10 @@ CTYPES_DECL void make_array(arena& in, node& made, ref element, std::size_t leng
     if (made.size == 0 || made.size > abi::largest_in_registers) return;
     leaf_set all;
     all.add(made, 0);
-    made.leaves = in.copy(all.get());
+    made.fields = in.copy(all.get());
 }
 
-CTYPES_DECL void make_complex(arena& in, node& made, const node* part) {
+CTYPES_DECL void make_complex(type_arena& in, type_node& made, const type_node* part) {
     made.is = kind::complex;
     made.exact = part->exact;
     made.to = {part, 0};
@@ -68,33 +68,34 @@ CTYPES_DECL void make_complex(arena& in, node& made, const node* part) {
     leaf_set both;
     both.add(*part, 0);
     both.add(*part, part->size);
-    made.leaves = in.copy(both.get());
+    made.fields = in.copy(both.get());
 }
 
-CTYPES_DECL void make_vector(arena& in, node& made, const node* element, std::size_t bytes) {
+CTYPES_DECL void make_vector(type_arena& in, type_node& made, const type_node* element, std::size_t bytes) {
     made.is = kind::vector;
     made.to = {element, 0};
     made.length = bytes / element->size;
     made.size = bytes;
     made.alignment = bytes;
     made.leaves_known = bytes == 8 || bytes == 16;
-    const abi::leaf whole = abi::vector_leaf(0, bytes);
-    if (made.leaves_known) made.leaves = in.copy(std::span<const abi::leaf>(&whole, 1));
+    const abi::field whole = abi::vector_leaf(0, bytes);
+    if (made.leaves_known) made.fields = in.copy(std::span<const abi::field>(&whole, 1));
 }
 
-CTYPES_DECL void make_enumeration(node& made, const node* integer) {
+CTYPES_DECL void make_enumeration(type_node& made, const type_node* integer) {
     made.is = kind::enumeration;
     made.exact = integer->exact;
     made.is_signed = integer->is_signed;
     made.code = integer->code;
     made.size = integer->size;
     made.alignment = integer->alignment;
-    made.leaves = integer->leaves;
+    made.fields = integer->fields;
     made.to = {integer, 0};
     made.complete = true;
 }
 
-CTYPES_DECL void make_function(node& made, ref result, std::span<const parameter_node> parameters, bool variadic) {
+CTYPES_DECL void make_function(type_node& made, qualified_type result, std::span<const parameter_node> parameters,
+                               bool variadic) {
     made.is = kind::function;
     made.complete = false; // a function has no size
     made.to = result;
@@ -102,7 +103,7 @@ CTYPES_DECL void make_function(node& made, ref result, std::span<const parameter
     made.variadic = variadic;
 }
 
-CTYPES_DECL void finish_record(arena& in, node& made, std::span<const member_node> members) {
+CTYPES_DECL void finish_record(type_arena& in, type_node& made, std::span<const member_node> members) {
     made.members = members;
     made.complete = true;
     made.code = code_record;
@@ -115,7 +116,7 @@ CTYPES_DECL void finish_record(arena& in, node& made, std::span<const member_nod
         abi::sysv_x86_64::lost_long_double(abi::value::record(made.size, made.alignment, all.get())))
         all.add(abi::record_in_memory());
     all.order(); // what it is by itself is settled
-    made.leaves = in.copy(all.get());
+    made.fields = in.copy(all.get());
 }
 
 } // namespace ctypes::detail::runtime

@@ -43,17 +43,17 @@ namespace ctypes::detail::runtime {
 using dynamic::kind;
 using scalar = c_text::kind;
 
-struct node;
+struct type_node;
 
 /// A type as it is used: the node, and the qualifiers it has here.
-struct ref {
-    const node* to = nullptr;
+struct qualified_type {
+    const type_node* to = nullptr;
     c_text::qualifiers quals = 0;
 };
 
 struct member_node {
     std::string_view name; // empty: an anonymous record, or an unnamed bit-field
-    ref type;
+    qualified_type type;
     std::size_t offset = 0;     // in bytes; of a bit-field: of the first byte it touches
     std::size_t bit_offset = 0; // of a bit-field: from the start of the record
     std::size_t bit_width = 0;
@@ -62,7 +62,7 @@ struct member_node {
 
 struct parameter_node {
     std::string_view name;
-    ref type;
+    qualified_type type;
 };
 
 struct enumerator_node {
@@ -73,7 +73,7 @@ struct enumerator_node {
 
 inline constexpr std::size_t no_length = static_cast<std::size_t>(-1);
 
-struct node {
+struct type_node {
     kind is = kind::void_;
     scalar exact = scalar::void_; // of a scalar: which one; of an enumeration: its integer
     bool complete = true;
@@ -87,12 +87,12 @@ struct node {
     std::size_t size = 0; // 0 when not complete
     std::size_t alignment = 1;
     std::size_t length = 0;  // of an array, no_length for []
-    ref to{};                // pointee, element, result, integer of an enumeration, part of a complex number
+    qualified_type to{};     // pointee, element, result, integer of an enumeration, part of a complex number
     std::string_view name{}; // "struct vec", "point" for the typedef of an untagged one, "unsigned int"
     std::span<const member_node> members{};
     std::span<const parameter_node> parameters{};
     std::span<const enumerator_node> enumerators{};
-    std::span<const abi::leaf> leaves{};               // for values that may travel in registers
+    std::span<const abi::field> fields{};              // for values that may travel in registers
     mutable std::atomic<const void*> same_as{nullptr}; // the tag of the C++ type last found equal
 };
 
@@ -100,14 +100,14 @@ struct node {
 inline constinit std::atomic<std::size_t> live_arenas{0};
 
 /// Memory of types that are freed together.
-class arena {
+class type_arena {
 public:
-    arena() : memory_(buffer_, sizeof buffer_) { live_arenas.fetch_add(1, std::memory_order_relaxed); }
-    ~arena();
-    arena(const arena&) = delete;
-    arena& operator=(const arena&) = delete;
+    type_arena() : memory_(buffer_, sizeof buffer_) { live_arenas.fetch_add(1, std::memory_order_relaxed); }
+    ~type_arena();
+    type_arena(const type_arena&) = delete;
+    type_arena& operator=(const type_arena&) = delete;
 
-    node* make();
+    type_node* make();
 
     template <class T>
     std::span<T> make_array(std::size_t count) {
@@ -128,37 +128,37 @@ public:
     std::string_view copy(std::string_view text);
 
     /// Keeps what nodes of this arena point to.
-    void keep(const std::shared_ptr<arena>& other);
+    void keep(const std::shared_ptr<type_arena>& other);
 
     /// Whether nodes may still be added: types derived from an unfinished record go to its own arena.
     bool open = false;
 
 private:
-    struct kept { // in the arena's own memory; a std::vector here was a part of what everybody compiles
-        std::shared_ptr<arena> what;
-        kept* before;
+    struct keep_alive_entry { // in the arena's own memory; a std::vector here was a part of what everybody compiles
+        std::shared_ptr<type_arena> what;
+        keep_alive_entry* before;
     };
 
     alignas(16) std::byte buffer_[1024];
     std::pmr::monotonic_buffer_resource memory_;
-    kept* kept_ = nullptr;
+    keep_alive_entry* kept_ = nullptr;
 };
 
 /// A value as ctypes::abi takes it.
-abi::value abi_value(const node& n);
+abi::value abi_value(const type_node& n);
 
-inline bool is_record(const node& n) { return n.is == kind::structure || n.is == kind::union_; }
-inline bool is_arithmetic(const node& n) {
+inline bool is_record(const type_node& n) { return n.is == kind::structure || n.is == kind::union_; }
+inline bool is_arithmetic(const type_node& n) {
     return n.is == kind::boolean || n.is == kind::integer || n.is == kind::floating || n.is == kind::enumeration;
 }
 
 /// What alignof says of a type, in bytes. g++ puts vectors to multiples of their size, but says no more than its largest
 /// vector register has (16 on x86-64, 32 with -mavx), also of arrays and records with such vectors in them; clang says the
 /// size. That is the compiler of whoever includes this, as for C++ types.
-std::size_t reported_alignment(const node& n);
+std::size_t reported_alignment(const type_node& n);
 
 /// Whether a value of the type has pointers in it.
-bool holds_pointers(const node& n);
+bool holds_pointers(const type_node& n);
 
 } // namespace ctypes::detail::runtime
 

@@ -14,21 +14,21 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL arena::~arena() {
+CTYPES_DECL type_arena::~type_arena() {
     while (kept_ != nullptr) {
-        kept* const gone = kept_;
+        keep_alive_entry* const gone = kept_;
         kept_ = gone->before;
-        gone->~kept();
+        gone->~keep_alive_entry();
     }
     live_arenas.fetch_sub(1, std::memory_order_relaxed);
 }
 
-CTYPES_DECL node* arena::make() {
-    static_assert(std::is_trivially_destructible_v<node>);
-    return ::new (memory_.allocate(sizeof(node), alignof(node))) node{};
+CTYPES_DECL type_node* type_arena::make() {
+    static_assert(std::is_trivially_destructible_v<type_node>);
+    return ::new (memory_.allocate(sizeof(type_node), alignof(type_node))) type_node{};
 }
 
-CTYPES_DECL std::string_view arena::copy(std::string_view text) {
+CTYPES_DECL std::string_view type_arena::copy(std::string_view text) {
     if (text.empty()) return {};
     char* const made = static_cast<char*>(memory_.allocate(text.size(), 1));
     std::memcpy(made, text.data(), text.size());
@@ -37,29 +37,30 @@ CTYPES_DECL std::string_view arena::copy(std::string_view text) {
     return {copied, text.size()};
 }
 
-CTYPES_DECL void arena::keep(const std::shared_ptr<arena>& other) {
+CTYPES_DECL void type_arena::keep(const std::shared_ptr<type_arena>& other) {
     if (other == nullptr || other.get() == this) return;
-    for (const kept* each = kept_; each != nullptr; each = each->before)
+    for (const keep_alive_entry* each = kept_; each != nullptr; each = each->before)
         if (each->what == other) return;
-    kept_ = ::new (memory_.allocate(sizeof(kept), alignof(kept))) kept{other, kept_};
+    kept_ =
+        ::new (memory_.allocate(sizeof(keep_alive_entry), alignof(keep_alive_entry))) keep_alive_entry{other, kept_};
 }
 
-CTYPES_DECL abi::value abi_value(const node& n) {
+CTYPES_DECL abi::value abi_value(const type_node& n) {
     switch (n.is) {
     case kind::void_:
         return abi::value::none();
     case kind::complex:
-        return {abi::form::complex, n.size, n.alignment, n.leaves};
+        return {abi::type_class::complex, n.size, n.alignment, n.fields};
     case kind::structure:
     case kind::union_:
     case kind::array:
-        return abi::value::record(n.size, n.alignment, n.leaves);
+        return abi::value::record(n.size, n.alignment, n.fields);
     default:
-        return {abi::form::scalar, n.size, n.alignment, n.leaves};
+        return {abi::type_class::scalar, n.size, n.alignment, n.fields};
     }
 }
 
-CTYPES_DECL std::size_t reported_alignment(const node& n) {
+CTYPES_DECL std::size_t reported_alignment(const type_node& n) {
 #if defined(__GNUC__)
     typedef char large __attribute__((vector_size(256)));
     constexpr std::size_t most = alignof(large);
@@ -77,7 +78,7 @@ CTYPES_DECL std::size_t reported_alignment(const node& n) {
     return n.alignment; // raised by an attribute
 }
 
-CTYPES_DECL bool holds_pointers(const node& n) {
+CTYPES_DECL bool holds_pointers(const type_node& n) {
     if (n.is == kind::pointer) return true;
     if (n.is == kind::array) return n.size != 0 && holds_pointers(*n.to.to);
     if (!is_record(n)) return false;

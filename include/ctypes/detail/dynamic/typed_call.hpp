@@ -26,7 +26,7 @@ consteval std::uint8_t code_of() {
         return code_pointer;
     else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         if constexpr (complete<T> && std::is_aggregate_v<T> && !is_complex<T> && c_type<T>)
-            return known_when_run<T> ? code_record : code_none;
+            return has_runtime_layout<T> ? code_record : code_none;
         else
             return code_none;
     } else
@@ -38,7 +38,7 @@ template <class T>
 inline constexpr bool code_suffices = code_of<T>() != code_pointer&& code_of<T>() != code_record;
 
 template <class T>
-bool agrees_with(const node& n) {
+bool agrees_with(const type_node& n) {
     if constexpr (code_suffices<T>) {
         return true;
     } else if constexpr (std::is_pointer_v<T>) {
@@ -71,13 +71,13 @@ struct typed_call {
         if constexpr ((code_suffices<A> && ...) && code_suffices<R>) {
             return true;
         } else {
-            const std::vector<ref>& parameters = s.parameters();
+            const std::vector<qualified_type>& parameters = s.parameters();
             [[maybe_unused]] std::size_t i = 0;
             if (!(agrees_with<A>(*parameters[i++].to) && ...)) return false;
             if constexpr (std::is_void_v<R>)
                 return true;
             else if constexpr (std::is_pointer_v<R>) {
-                const node& n = s.result();
+                const type_node& n = s.result();
                 using to = std::remove_pointer_t<R>;
                 return points_to<to>(*n.to.to) && (std::is_const_v<to> || (n.to.quals & c_text::is_const) == 0);
             } else

@@ -13,10 +13,10 @@
 namespace ctypes::detail::runtime {
 
 /// A set of pairs. std::set costs a compiler more than all comparisons of this layer together.
-class seen_pairs {
+class visited_pairs {
 public:
     /// Whether the two were met before; from now on they were.
-    bool before(const node& x, const node& y) {
+    bool before(const type_node& x, const type_node& y) {
         const std::uint64_t hash =
             reinterpret_cast<std::uintptr_t>(&x) * 0x9e3779b97f4a7c15u + reinterpret_cast<std::uintptr_t>(&y);
         const auto both = [&](c_text::index i) { return all_[2 * i] == &x && all_[2 * i + 1] == &y; };
@@ -28,7 +28,7 @@ public:
     }
 
 private:
-    std::vector<const node*> all_; // one behind the other
+    std::vector<const type_node*> all_; // one behind the other
     c_text::hash_table by_hash_;
 };
 

@@ -12,11 +12,11 @@
 
 namespace ctypes::detail::runtime {
 
-enum class load : std::uint8_t { whole, four, two, one, bytes, copy, address, nothing };
+enum class copy_width : std::uint8_t { whole, four, two, one, bytes, copy, address, nothing };
 
 /// One step of a call: `size` bytes at `offset` of argument `argument` go to the words of the frame from `to` on.
-struct move {
-    load how = load::nothing;
+struct argument_copy {
+    copy_width how = copy_width::nothing;
     std::uint16_t to = 0;
     std::uint16_t argument = 0;
     std::uint16_t offset = 0;
@@ -27,16 +27,16 @@ struct move {
     /// The word, of a move that makes one; 0 of one that makes none. `Number`: it is of 1, 2, 4 or 8 bytes.
     template <bool Number = false>
     [[nodiscard]] word get(void* const* arguments) const {
-        if (how == load::whole) [[likely]]
+        if (how == copy_width::whole) [[likely]]
             return of<word>(start(arguments));
         if constexpr (!Number)
-            if (how == load::nothing) return 0;
+            if (how == copy_width::nothing) return 0;
         const std::byte* const from = start(arguments);
         if constexpr (!Number) {
             return number(from); // a function of its own, or g++ calls this one
         } else {
-            if (how == load::four) return extended(of<std::uint32_t>(from));
-            if (how == load::two) return extended(of<std::uint16_t>(from));
+            if (how == copy_width::four) return extended(of<std::uint32_t>(from));
+            if (how == copy_width::two) return extended(of<std::uint16_t>(from));
             return extended(of<std::uint8_t>(from));
         }
     }
@@ -45,17 +45,17 @@ struct move {
     void fill(word* words, const void* argument_at) const {
         const auto* const from = static_cast<const std::byte*>(argument_at) + offset;
         switch (how) {
-        case load::copy:
+        case copy_width::copy:
             if (size == 16)
                 std::memcpy(&words[to], from, 16); // a long double, and no call
             else
                 std::memcpy(&words[to], from, size);
             break;
-        case load::address:
+        case copy_width::address:
             std::memcpy(&words[copy_to], from, size);
             words[to] = reinterpret_cast<std::uintptr_t>(&words[copy_to]);
             break;
-        case load::whole:
+        case copy_width::whole:
             words[to] = of<word>(from);
             break;
         default:
@@ -70,9 +70,9 @@ private:
     }
     /// Branches, not a switch: each goes the same way whenever the function is called, and is foreseen.
     [[nodiscard]] word number(const std::byte* from) const {
-        if (how == load::four) return extended(of<std::uint32_t>(from));
-        if (how == load::two) return extended(of<std::uint16_t>(from));
-        if (how == load::one) return extended(of<std::uint8_t>(from));
+        if (how == copy_width::four) return extended(of<std::uint32_t>(from));
+        if (how == copy_width::two) return extended(of<std::uint16_t>(from));
+        if (how == copy_width::one) return extended(of<std::uint8_t>(from));
         return bytes(from);
     }
     [[nodiscard]] word extended(word value) const {

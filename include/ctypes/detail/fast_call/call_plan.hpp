@@ -17,7 +17,7 @@
 
 namespace ctypes::detail::runtime {
 
-class call_plan : protected straight_call {
+class call_plan : protected register_call {
 public:
     /// Where an argument's words are in a frame. When `simple`, its first 8 bytes go to `first`, the next to
     /// `second`, and all others behind that, in order; else only the plan knows.
@@ -29,8 +29,9 @@ public:
 
     call_plan() = default; // not usable
 
-    call_plan(const node& result, std::span<const node* const> arguments, const abi::placement& result_place,
-              std::span<const abi::placement> places, const abi::usage& used, bool variadic);
+    call_plan(const type_node& result, std::span<const type_node* const> arguments,
+              const abi::argument_location& result_place, std::span<const abi::argument_location> places,
+              const abi::register_usage& used, bool variadic);
 
     [[nodiscard]] bool usable() const noexcept { return usable_; }
     /// Whether the arguments have places in a frame.
@@ -41,15 +42,15 @@ public:
     }
 
     /// What brings the arguments to their words, in their order.
-    [[nodiscard]] std::span<const move> moves() const noexcept { return moves_; }
+    [[nodiscard]] std::span<const argument_copy> moves() const noexcept { return moves_; }
 
     /// Makes the call with a filled frame.
-    void finish(void (*function)(), frame& f, void* result) const;
+    void finish(void (*function)(), register_image& f, void* result) const;
 
-    [[nodiscard]] const abi::placement& result() const noexcept { return result_place_; }
+    [[nodiscard]] const abi::argument_location& result() const noexcept { return result_place_; }
     [[nodiscard]] std::size_t result_size() const noexcept { return result_size_; }
     [[nodiscard]] bool hidden_result() const noexcept { return hidden_; }
-    [[nodiscard]] const extent& used() const noexcept { return used_; }
+    [[nodiscard]] const stack_extent& used() const noexcept { return used_; }
     /// For each argument.
     [[nodiscard]] std::span<const words_of_argument> words() const noexcept { return words_; }
 
@@ -67,16 +68,16 @@ private:
     enum class order : std::uint8_t { any, one_word_each, in_a_row };
 
     // Not inlined: where g++ knows the arguments it warns of words read from ints, in branches that are not taken.
-    static void call_by_frame(const straight_call& call, void (*function)(), void* result, void* const* arguments);
+    static void call_by_frame(const register_call& call, void (*function)(), void* result, void* const* arguments);
 
     static word get_word(const void* from);
 
-    bool add(const node& n, const abi::placement& p, std::uint16_t argument);
+    bool add(const type_node& n, const abi::argument_location& p, std::uint16_t argument);
 
     /// Whole words in registers that follow each other: records of up to four doubles on AArch64.
-    static bool in_a_row(const abi::placement& p);
+    static bool in_a_row(const abi::argument_location& p);
 
-    void push(const node& n, std::size_t offset, std::size_t size, std::size_t to, std::uint16_t argument);
+    void push(const type_node& n, std::size_t offset, std::size_t size, std::size_t to, std::uint16_t argument);
 
     [[nodiscard]] order find_order(std::size_t arguments) const;
 
@@ -84,10 +85,10 @@ private:
 
     runner run_ = nullptr;
     entry entry_ = nullptr;
-    std::vector<move> moves_;
+    std::vector<argument_copy> moves_;
     std::vector<words_of_argument> words_;
-    abi::placement result_place_{};
-    extent used_{};
+    abi::argument_location result_place_{};
+    stack_extent used_{};
     std::size_t result_size_ = 0;
     std::size_t copies_ = 0;
     std::size_t long_doubles_ = 0; // on the stack on x86-64, in whole vector registers on AArch64

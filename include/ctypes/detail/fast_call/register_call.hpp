@@ -1,6 +1,6 @@
 // ctypes/detail/fast_call/register_call.hpp - calls with few arguments, from memory into the registers and no frame in between.
 //
-//     straight_call call;  call.general[0] = m;  call.store = result_store(result_place);
+//     register_call call;  call.general[0] = m;  call.store = result_writer(result_place);
 //     if (runner run = find_straight(result_place, used, 0, false)) run(call, function, result, arguments);
 //
 // Most C functions take few arguments. Theirs are read one by one, behind branches that always go the same way, right
@@ -20,19 +20,19 @@
 namespace ctypes::detail::runtime {
 
 /// What goes into the first registers of each kind, and where the result goes.
-struct straight_call {
+struct register_call {
     static constexpr std::size_t most = 4;
 
-    result_store store; // first: its address is that of the whole
-    std::array<move, most> general{};
-    std::array<move, most> vector{};
+    result_writer store; // first: its address is that of the whole
+    std::array<argument_copy, most> general{};
+    std::array<argument_copy, most> vector{};
 };
 
-using runner = void (*)(const straight_call& moves, void (*function)(), void* result, void* const* arguments);
+using runner = void (*)(const register_call& moves, void (*function)(), void* result, void* const* arguments);
 
 template <class R, std::size_t G, std::size_t V, std::size_t L = 0, bool Numbers = false>
 struct straight {
-    static void run(const straight_call& moves, void (*function)(), void* result, void* const* arguments) {
+    static void run(const register_call& moves, void (*function)(), void* result, void* const* arguments) {
         run(moves, function, result, arguments, std::make_index_sequence<G>{}, std::make_index_sequence<V>{},
             std::make_index_sequence<L>{});
     }
@@ -42,11 +42,11 @@ private:
     using a_long_double = long double;
 
     template <std::size_t... I, std::size_t... J, std::size_t... K>
-    CTYPES_CALLS_BY_OTHER_TYPE static void run(const straight_call& moves, void (*function)(), void* result,
+    CTYPES_CALLS_BY_OTHER_TYPE static void run(const register_call& moves, void (*function)(), void* result,
                                                [[maybe_unused]] void* const* arguments, std::index_sequence<I...>,
                                                std::index_sequence<J...>, std::index_sequence<K...>) {
         const auto callee = reinterpret_cast<R (*)(a_word<I>..., a_double<J>..., a_long_double<K>...)>(function);
-        result_store::behind<R> behind(moves.store, result);
+        result_writer::behind<R> behind(moves.store, result);
         behind.put(callee(moves.general[I].template get<Numbers>(arguments)...,
                           std::bit_cast<double>(moves.vector[J].template get<Numbers>(arguments))...,
                           load_long_double(arguments[K])...));
@@ -55,7 +55,8 @@ private:
 
 /// The call for so many registers, or so many long doubles, and a result at `place`; null when there is none. `numbers`: all of
 /// 1, 2, 4 or 8 bytes.
-inline runner find_straight(const abi::placement& place, const extent& used, std::size_t long_doubles, bool numbers) {
+inline runner find_straight(const abi::argument_location& place, const stack_extent& used, std::size_t long_doubles,
+                            bool numbers) {
     return by_result<runner>(place, [&used, long_doubles, numbers]<class R>() -> runner {
         constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
         if (used.within(0, 0, 0)) return &straight<R, 0, 0>::run;
@@ -92,23 +93,23 @@ struct straight_record {
         std::byte bytes[8 * Words];
     };
 
-    CTYPES_CALLS_BY_OTHER_TYPE static void run(const straight_call& moves, void (*function)(), void* result,
+    CTYPES_CALLS_BY_OTHER_TYPE static void run(const register_call& moves, void (*function)(), void* result,
                                                void* const* arguments) {
         const record& argument = *static_cast<const record*>(arguments[0]);
         if constexpr (Hidden)
             reinterpret_cast<void (*)(void*, record)>(function)(result, argument);
         else {
-            result_store::behind<R> behind(moves.store, result);
+            result_writer::behind<R> behind(moves.store, result);
             behind.put(reinterpret_cast<R (*)(record)>(function)(argument));
         }
     }
 };
 
 /// The call for one record of so many bytes; null when there is none.
-inline runner find_straight_record(const abi::placement& place, std::size_t size) {
+inline runner find_straight_record(const abi::argument_location& place, std::size_t size) {
     return by_result<runner>(place, [&]<class R>() -> runner {
         if constexpr (abi::host == abi::convention::sysv_x86_64) {
-            const bool hidden = place.how == abi::way::reference;
+            const bool hidden = place.how == abi::passing_mode::reference;
             if (size == 24) return hidden ? &straight_record<R, 3, true>::run : &straight_record<R, 3, false>::run;
             if (size == 32) return hidden ? &straight_record<R, 4, true>::run : &straight_record<R, 4, false>::run;
         }

@@ -23,7 +23,7 @@
 namespace ctypes::detail::runtime {
 
 /// What a call is entered with: register contents, words of the stack, and room for copies that travel by address.
-struct frame {
+struct register_image {
     static constexpr std::size_t general_count = abi::host == abi::convention::aapcs64 ? 8 : 6;
     static constexpr std::size_t vector_count = 8;
     static constexpr std::size_t stack_count = 16;
@@ -41,7 +41,7 @@ struct frame {
 };
 
 /// How many general registers, vector registers and stack words a call fills.
-struct extent {
+struct stack_extent {
     std::size_t general = 0;
     std::size_t vector = 0;
     std::size_t stack = 0;
@@ -82,22 +82,24 @@ inline double as_double(const void* at) {
 }
 
 /// Enters the function with `words`, brings the result to its place.
-using entry = void (*)(void (*function)(), const word* words, const result_store& store, void* result);
+using entry = void (*)(void (*function)(), const word* words, const result_writer& store, void* result);
 
 /// The entry that fills `G` general registers, `V` vector registers and `S` words of the stack.
 template <class R, std::size_t G, std::size_t V, std::size_t S, bool Variadic>
-struct entrance {
-    static void enter(void (*function)(), const word* words, const result_store& store, void* result) {
+struct call_stub {
+    static void enter(void (*function)(), const word* words, const result_writer& store, void* result) {
         constexpr bool pass_all = S != 0; // words go to the stack when no register is left
         enter(function, words, store, result, std::make_index_sequence<G>{},
-              std::make_index_sequence < pass_all ? frame::general_count - G : 0 > {}, std::make_index_sequence<V>{},
-              std::make_index_sequence < pass_all ? frame::vector_count - V : 0 > {}, std::make_index_sequence<S>{});
+              std::make_index_sequence < pass_all ? register_image::general_count - G : 0 > {},
+              std::make_index_sequence<V>{},
+              std::make_index_sequence < pass_all ? register_image::vector_count - V : 0 > {},
+              std::make_index_sequence<S>{});
     }
 
 private:
     template <std::size_t... I, std::size_t... U, std::size_t... J, std::size_t... W, std::size_t... K>
     CTYPES_CALLS_BY_OTHER_TYPE static void enter(void (*function)(), [[maybe_unused]] const word* w,
-                                                 const result_store& store, void* result, std::index_sequence<I...>,
+                                                 const result_writer& store, void* result, std::index_sequence<I...>,
                                                  std::index_sequence<U...>, std::index_sequence<J...>,
                                                  std::index_sequence<W...>, std::index_sequence<K...>) {
         const auto callee = [&] {
@@ -109,9 +111,10 @@ private:
                 return reinterpret_cast<R (*)(a_word<I>..., a_word<U>..., a_double<J>..., a_double<W>...,
                                               a_word<K>...)>(function);
         }();
-        result_store::behind<R> behind(store, result);
-        behind.put(callee(w[frame::general + I]..., anything<a_word<U>>()..., as_double(w + frame::vector + J)...,
-                          anything<a_double<W>>()..., w[frame::stack + K]...));
+        result_writer::behind<R> behind(store, result);
+        behind.put(callee(w[register_image::general + I]..., anything<a_word<U>>()...,
+                          as_double(w + register_image::vector + J)..., anything<a_double<W>>()...,
+                          w[register_image::stack + K]...));
     }
 };
 
@@ -122,25 +125,25 @@ inline constexpr bool common =
 
 /// The smallest entry that fills what is used; null when there is none.
 template <class R>
-entry find_entry(const extent& used, bool variadic) {
-    constexpr std::size_t g = frame::general_count;
-    constexpr std::size_t v = frame::vector_count;
-    constexpr std::size_t s = frame::stack_count;
+entry find_entry(const stack_extent& used, bool variadic) {
+    constexpr std::size_t g = register_image::general_count;
+    constexpr std::size_t v = register_image::vector_count;
+    constexpr std::size_t s = register_image::stack_count;
     if (variadic) {
-        if (used.within(g, v, 0)) return &entrance<R, g, v, 0, true>::enter;
-        if (used.within(g, v, s)) return &entrance<R, g, v, s, true>::enter;
+        if (used.within(g, v, 0)) return &call_stub<R, g, v, 0, true>::enter;
+        if (used.within(g, v, s)) return &call_stub<R, g, v, s, true>::enter;
         return nullptr;
     }
-    if (used.within(2, 2, 0)) return &entrance<R, 2, 2, 0, false>::enter;
-    if (used.within(g, 0, 0)) return &entrance<R, g, 0, 0, false>::enter;
-    if (used.within(4, 4, 0)) return &entrance<R, 4, 4, 0, false>::enter;
-    if (used.within(g, v, 0)) return &entrance<R, g, v, 0, false>::enter;
-    if (used.within(0, 0, 4)) return &entrance<R, 0, 0, 4, false>::enter;
-    if (used.within(2, 2, 4)) return &entrance<R, 2, 2, 4, false>::enter;
+    if (used.within(2, 2, 0)) return &call_stub<R, 2, 2, 0, false>::enter;
+    if (used.within(g, 0, 0)) return &call_stub<R, g, 0, 0, false>::enter;
+    if (used.within(4, 4, 0)) return &call_stub<R, 4, 4, 0, false>::enter;
+    if (used.within(g, v, 0)) return &call_stub<R, g, v, 0, false>::enter;
+    if (used.within(0, 0, 4)) return &call_stub<R, 0, 0, 4, false>::enter;
+    if (used.within(2, 2, 4)) return &call_stub<R, 2, 2, 4, false>::enter;
     if constexpr (common<R>)
-        if (used.within(g, 0, 4)) return &entrance<R, g, 0, 4, false>::enter;
-    if (used.within(g, v, 4)) return &entrance<R, g, v, 4, false>::enter;
-    if (used.within(g, v, s)) return &entrance<R, g, v, s, false>::enter;
+        if (used.within(g, 0, 4)) return &call_stub<R, g, 0, 4, false>::enter;
+    if (used.within(g, v, 4)) return &call_stub<R, g, v, 4, false>::enter;
+    if (used.within(g, v, s)) return &call_stub<R, g, v, s, false>::enter;
     return nullptr;
 }
 
@@ -150,14 +153,14 @@ inline constexpr std::size_t result_words = 32;
 /// Calls `with.template operator()<R>()` with the function type's result for a result at `place`; gives a null
 /// pointer when there is none.
 template <class Answer, class With>
-Answer by_result(const abi::placement& place, const With& with) {
-    using abi::bank;
-    using abi::way;
+Answer by_result(const abi::argument_location& place, const With& with) {
+    using abi::passing_mode;
+    using abi::register_class;
     constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
     using nothing = std::conditional_t<x86_64, general_vector, general_general>;
     if constexpr (abi::host == abi::convention::unknown) return nullptr;
-    if (place.how == way::nothing) return with.template operator()<nothing>();
-    if (place.how == way::reference) {
+    if (place.how == passing_mode::nothing) return with.template operator()<nothing>();
+    if (place.how == passing_mode::reference) {
         if constexpr (x86_64)
             return with.template operator()<nothing>(); // a hidden argument
         else {
@@ -166,10 +169,10 @@ Answer by_result(const abi::placement& place, const With& with) {
             return nullptr;
         }
     }
-    if (place.how != way::registers) return nullptr;
+    if (place.how != passing_mode::registers) return nullptr;
     std::size_t general = 0;
     for (std::size_t i = 0; i < place.count; ++i) {
-        if (place.parts[i].where == bank::x87) {
+        if (place.parts[i].where == register_class::x87) {
             if (place.count == 1) return with.template operator()<long double>();
             return nullptr;
         }
@@ -178,7 +181,7 @@ Answer by_result(const abi::placement& place, const With& with) {
                 if (place.count == 1 && place.size == 16) return with.template operator()<long double>();
             return nullptr;
         }
-        if (place.parts[i].where == bank::general) ++general;
+        if (place.parts[i].where == register_class::general) ++general;
     }
     if constexpr (x86_64) {
         if (general <= 1 && place.count - general <= 1) return with.template operator()<general_vector>();
@@ -189,7 +192,7 @@ Answer by_result(const abi::placement& place, const With& with) {
 }
 
 /// The entry for a result at `place`, and a signature that uses so much.
-inline entry find_entry(const abi::placement& place, const extent& used, bool variadic) {
+inline entry find_entry(const abi::argument_location& place, const stack_extent& used, bool variadic) {
     return by_result<entry>(place, [&]<class R>() { return find_entry<R>(used, variadic); });
 }
 

@@ -1,6 +1,6 @@
 // ctypes/detail/fast_call/result_writer.hpp - what a call gives back in registers, brought to where the caller wants it.
 //
-//     result_store store(result_place);
+//     result_writer store(result_place);
 //     store.put(registers, result);                // registers: general_vector, general_general ...
 //
 // A function may be called as one that returns more registers than it does: those mean nothing then. So a few function
@@ -81,13 +81,13 @@ inline long double load_long_double(const void* from) {
 inline void store_long_double(long double value, void* to) { std::memcpy(to, &value, long_double_bytes); }
 #endif
 
-class result_store {
+class result_writer {
 public:
     /// What is needed behind a call. In memory: that takes two instructions, one that puts it there and one that gets it back; a
     /// register that outlives the call takes a third, since it is to be saved itself.
     class behind_call {
     public:
-        behind_call(const result_store& store, void* to) : store_(&store), to_(to) { touch(*this); }
+        behind_call(const result_writer& store, void* to) : store_(&store), to_(to) { touch(*this); }
 
         template <class R>
         void put(const R& from) {
@@ -96,13 +96,13 @@ public:
         }
 
     private:
-        const result_store* store_;
+        const result_writer* store_;
         void* to_;
     };
     /// The same for a long double, which is always put alike.
     class long_double_behind_call {
     public:
-        long_double_behind_call(const result_store&, void* to) : to_(to) { touch(*this); }
+        long_double_behind_call(const result_writer&, void* to) : to_(to) { touch(*this); }
         void put(long double from) {
             touch(*this);
             store_long_double(from, to_);
@@ -114,14 +114,14 @@ public:
     template <class R>
     using behind = std::conditional_t<std::is_same_v<R, long double>, long_double_behind_call, behind_call>;
 
-    result_store() = default; // nothing comes back
+    result_writer() = default; // nothing comes back
 
-    explicit result_store(const abi::placement& place) : place_(place) {
-        using abi::bank;
-        if (place.how != abi::way::registers) return;
+    explicit result_writer(const abi::argument_location& place) : place_(place) {
+        using abi::register_class;
+        if (place.how != abi::passing_mode::registers) return;
         const auto whole = [&](std::size_t i) { return place.parts[i].size == 8 && place.parts[i].offset == i * 8; };
-        const auto general = [&](std::size_t i) { return place.parts[i].where == bank::general; };
-        if (place.parts[0].where == bank::x87) {
+        const auto general = [&](std::size_t i) { return place.parts[i].where == register_class::general; };
+        if (place.parts[0].where == register_class::x87) {
             how_ = how::x87;
         } else if (place.count == 1 && place.parts[0].offset == 0) {
             const std::size_t size = place.parts[0].size;
@@ -204,7 +204,7 @@ private:
             store<8>(to, &vector);
             return store<8>(static_cast<std::byte*>(to) + 8, &general);
         default: {
-            const bool first = place_.parts[0].where == abi::bank::general;
+            const bool first = place_.parts[0].where == abi::register_class::general;
             const word v = std::bit_cast<word>(vector);
             const word registers[2] = {first ? general : v, first ? v : general};
             put_parts(registers, to);
@@ -268,7 +268,7 @@ private:
     }
 
     how how_ = how::nothing;
-    abi::placement place_{};
+    abi::argument_location place_{};
 };
 
 } // namespace ctypes::detail::runtime

@@ -17,23 +17,24 @@ namespace ctypes::detail::runtime {
     std::abort();
 }
 
-CTYPES_DECL thunk_slot* acquire_thunk(const abi::placement& place, const abi::usage& used) noexcept {
-    using abi::bank;
-    using abi::way;
+CTYPES_DECL trampoline_slot_of_plan* acquire_thunk(const abi::argument_location& place,
+                                                   const abi::register_usage& used) noexcept {
+    using abi::passing_mode;
+    using abi::register_class;
     constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
     constexpr std::size_t size = CTYPES_CALLBACK_POOL_SIZE;
-    constexpr std::size_t v = frame::vector_count;
+    constexpr std::size_t v = register_image::vector_count;
     if constexpr (abi::host == abi::convention::unknown || size == 0) {
         return nullptr;
     } else {
         if (used.stack_bytes != 0) return nullptr;
-        if (place.how == way::reference && !x86_64) return nullptr; // x8 is not among what a thunk is given
-        std::size_t general = place.how == way::reference ? 1 : 0;
+        if (place.how == passing_mode::reference && !x86_64) return nullptr; // x8 is not among what a thunk is given
+        std::size_t general = place.how == passing_mode::reference ? 1 : 0;
         std::size_t vector = 0;
-        if (place.how == way::registers)
+        if (place.how == passing_mode::registers)
             for (std::size_t i = 0; i < place.count; ++i) {
-                if (place.parts[i].where == bank::x87 || place.parts[i].size > 8) return nullptr;
-                ++(place.parts[i].where == bank::general ? general : vector);
+                if (place.parts[i].where == register_class::x87 || place.parts[i].size > 8) return nullptr;
+                ++(place.parts[i].where == register_class::general ? general : vector);
             }
         if constexpr (x86_64) {
             if (vector <= 1 && general <= 1)

@@ -17,10 +17,10 @@ bool is_cxx_name_of(std::string_view mangled, std::string_view name);
 
 /// What may have been meant: names like this one among those the library exports (of the process itself: those
 /// that anything in it exports), other versions of it, a C++ function that was to be a C function.
-std::string hint_for(const loaded& library, std::string_view symbol);
+std::string hint_for(const module_handle& library, std::string_view symbol);
 
 /// Why there is no address for `symbol`, about which the loader gave this answer.
-std::string why_missing(const loaded& library, symbol_name symbol, const loader::answer& answer);
+std::string missing_symbol_message(const module_handle& library, symbol_name symbol, const loader::answer& answer);
 
 } // namespace ctypes::detail
 

@@ -16,7 +16,7 @@ CTYPES_DECL bool is_cxx_name_of(std::string_view mangled, std::string_view name)
     return mangled.starts_with(begin);
 }
 
-CTYPES_DECL std::string hint_for(const loaded& library, std::string_view symbol) {
+CTYPES_DECL std::string hint_for(const module_handle& library, std::string_view symbol) {
     const std::string_view name = symbol.substr(0, symbol.find('@'));
     if (name.empty()) return {};
     closest_names closest(name);
@@ -30,7 +30,8 @@ CTYPES_DECL std::string hint_for(const loaded& library, std::string_view symbol)
     return closest.question();
 }
 
-CTYPES_DECL std::string why_missing(const loaded& library, symbol_name symbol, const loader::answer& answer) {
+CTYPES_DECL std::string missing_symbol_message(const module_handle& library, symbol_name symbol,
+                                               const loader::answer& answer) {
     if (answer.exists)
         return "it is there, but its value is null: a weak symbol nobody defines, or an IFUNC that chooses nothing";
     const std::string hint = hint_for(library, symbol.string());

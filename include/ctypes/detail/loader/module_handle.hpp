@@ -14,18 +14,18 @@
 namespace ctypes::detail {
 
 /// Owns a handle of the loader. Library and function objects share one.
-class loaded {
+class module_handle {
 public:
     /// The process itself.
-    loaded();
+    module_handle();
 
     /// The first of the candidates that loads.
-    loaded(std::span<const library_name> candidates, load flags);
+    module_handle(std::span<const library_name> candidates, load flags);
 
-    loaded(const loaded&) = delete;
-    loaded& operator=(const loaded&) = delete;
+    module_handle(const module_handle&) = delete;
+    module_handle& operator=(const module_handle&) = delete;
 
-    ~loaded();
+    ~module_handle();
 
     [[nodiscard]] void* handle() const noexcept { return handle_; }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }

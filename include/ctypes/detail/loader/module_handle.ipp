@@ -14,14 +14,14 @@
 
 namespace ctypes::detail {
 
-CTYPES_DECL loaded::loaded() : name_("this process"), is_process_(true) {
+CTYPES_DECL module_handle::module_handle() : name_("this process"), is_process_(true) {
     loader::opened opened = loader::open_self();
     if (opened.handle == nullptr) throw library_error(name_, opened.words);
     handle_ = opened.handle;
     live_libraries.add();
 }
 
-CTYPES_DECL loaded::loaded(std::span<const library_name> candidates, load flags) {
+CTYPES_DECL module_handle::module_handle(std::span<const library_name> candidates, load flags) {
     std::vector<std::string> tried;
     for (const library_name& candidate : candidates) {
         name_ = candidate.string(); // first, so that nothing can throw once the library is open
@@ -38,12 +38,12 @@ CTYPES_DECL loaded::loaded(std::span<const library_name> candidates, load flags)
     fail(candidates, std::move(tried));
 }
 
-CTYPES_DECL loaded::~loaded() {
+CTYPES_DECL module_handle::~module_handle() {
     loader::close(handle_);
     live_libraries.drop();
 }
 
-CTYPES_DECL void loaded::fail(std::span<const library_name> candidates, std::vector<std::string> tried) {
+CTYPES_DECL void module_handle::fail(std::span<const library_name> candidates, std::vector<std::string> tried) {
     std::string names;
     for (const library_name& candidate : candidates) {
         if (!names.empty()) names += ", ";

@@ -86,7 +86,7 @@ consteval bool is_opaque() {
         return detail::is_opaque<std::remove_cv_t<typename T::value_type>>();
     else if constexpr (is_complex<T> || std::is_union_v<T> || !std::is_class_v<T>)
         return false;
-    else if constexpr (std::is_empty_v<T> || !known_when_run<T>)
+    else if constexpr (std::is_empty_v<T> || !has_runtime_layout<T>)
         return false;
     else
         return []<class... M>(member_list<M...>) {
@@ -187,7 +187,7 @@ constexpr void compare_members(To& to, std::size_t index, const member& mine, co
 
 template <class T, class To>
 constexpr bool needs_description(To& found) {
-    if (members_known<T> || (found_later<T> && !std::is_constant_evaluated())) {
+    if (members_known<T> || (needs_runtime_layout<T> && !std::is_constant_evaluated())) {
         return false;
     } else {
         found.put("the members of ").put(type_name<T>()).put(" are not known; name them in ctypes::describe");

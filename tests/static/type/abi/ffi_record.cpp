@@ -11,14 +11,14 @@ constexpr convention x86 = convention::sysv_x86_64;
 constexpr convention arm = convention::aapcs64;
 
 template <std::size_t N>
-constexpr ffi_record of_record(convention by, std::size_t size, std::size_t alignment, const leaf (&leaves)[N]) {
-    return describe(by, value::record(size, alignment, leaves));
+constexpr ffi_record of_record(convention by, std::size_t size, std::size_t alignment, const field (&fields)[N]) {
+    return describe(by, value::record(size, alignment, fields));
 }
-constexpr ffi_record of_scalar(convention by, const leaf (&one)[1]) { return describe(by, value::scalar(one)); }
+constexpr ffi_record of_scalar(convention by, const field (&one)[1]) { return describe(by, value::scalar(one)); }
 
 // A scalar that libffi has is itself, with its sign.
 template <std::size_t Size, bool Signed>
-inline constexpr leaf integer[1] = {integer_leaf(0, Size, Signed)};
+inline constexpr field integer[1] = {integer_leaf(0, Size, Signed)};
 static_assert(of_scalar(x86, integer<1, true>).whole == &ffi_type_sint8);
 static_assert(of_scalar(x86, integer<1, false>).whole == &ffi_type_uint8);
 static_assert(of_scalar(x86, integer<2, true>).whole == &ffi_type_sint16);
@@ -27,9 +27,9 @@ static_assert(of_scalar(x86, integer<4, true>).whole == &ffi_type_sint32);
 static_assert(of_scalar(x86, integer<4, false>).whole == &ffi_type_uint32);
 static_assert(of_scalar(arm, integer<8, true>).whole == &ffi_type_sint64);
 static_assert(of_scalar(arm, integer<8, false>).whole == &ffi_type_uint64);
-constexpr leaf one_float[] = {float_leaf(0, 4)};
-constexpr leaf one_double[] = {float_leaf(0, 8)};
-constexpr leaf one_long_double[] = {long_double_leaf(0)};
+constexpr field one_float[] = {float_leaf(0, 4)};
+constexpr field one_double[] = {float_leaf(0, 8)};
+constexpr field one_long_double[] = {long_double_leaf(0)};
 static_assert(of_scalar(x86, one_float).whole == &ffi_type_float &&
               of_scalar(x86, one_double).whole == &ffi_type_double);
 static_assert(of_scalar(x86, one_long_double).whole == &ffi_type_longdouble);
@@ -38,41 +38,41 @@ static_assert(describe(convention::unknown, value::record(8, 8, one_double)).ref
 static_assert(of_scalar(convention::unknown, one_double).whole == &ffi_type_double); // needs no convention
 
 // A long double of another kind than the target's is none that libffi has.
-constexpr leaf other_long_double[] = {
+constexpr field other_long_double[] = {
     {long_double_kind == scalar_kind::x87 ? scalar_kind::float128 : scalar_kind::x87, 0, 16, 16, 0, 0}};
 static_assert(!of_scalar(x86, other_long_double).is_whole || long_double_kind != scalar_kind::x87);
 static_assert(!of_scalar(arm, other_long_double).is_whole);
 
 // x86-64: an eightbyte each, the last float alone as such, padding in front as padding
-constexpr leaf wide[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
+constexpr field wide[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
 static_assert(of_scalar(x86, wide).elements[1] == &ffi_type_uint64 && of_scalar(x86, wide).elements[2] == nullptr);
-constexpr leaf mixed[] = {integer_leaf(0, 8), float_leaf(8, 4)};
+constexpr field mixed[] = {integer_leaf(0, 8), float_leaf(8, 4)};
 static_assert(of_record(x86, 12, 4, mixed).elements[0] == &ffi_type_uint64);
 static_assert(of_record(x86, 12, 4, mixed).elements[1] == &ffi_type_float);
 static_assert(of_record(x86, 16, 8, mixed).elements[1] == &ffi_type_double);
 static_assert(of_record(x86, 4, 4, one_float).elements[0] == &ffi_type_float);
-constexpr leaf behind_padding[] = {float_leaf(8, 8)};
+constexpr field behind_padding[] = {float_leaf(8, 8)};
 constexpr ffi_record padded = of_record(x86, 16, 16, behind_padding);
 static_assert(padded.elements[0] == &detail::padding_element && padded.elements[1] == &ffi_type_double);
 static_assert(of_record(x86, 16, 16, one_double).elements[0] == &ffi_type_double &&
               of_record(x86, 16, 16, one_double).elements[1] == nullptr);
 // ... memory by a member too large for registers
-constexpr leaf unaligned[] = {float_leaf(1, 8)};
+constexpr field unaligned[] = {float_leaf(1, 8)};
 static_assert(of_record(x86, 9, 1, unaligned).elements[0] == &detail::memory_element);
 // ... a vector not at all
-constexpr leaf vector[] = {vector_leaf(0, 16)};
+constexpr field vector[] = {vector_leaf(0, 16)};
 static_assert(of_scalar(x86, vector).refused != nullptr && of_scalar(arm, vector).refused == nullptr);
 
 // AArch64: one kind of floating point, up to four, as itself, all else as integers
-constexpr leaf floats[] = {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)};
+constexpr field floats[] = {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)};
 static_assert(of_record(arm, 12, 4, floats).elements[2] == &ffi_type_float &&
               of_record(arm, 12, 4, floats).elements[3] == nullptr);
-constexpr leaf short_vectors[] = {vector_leaf(0, 8), vector_leaf(8, 8)};
+constexpr field short_vectors[] = {vector_leaf(0, 8), vector_leaf(8, 8)};
 static_assert(of_record(arm, 16, 8, short_vectors).elements[1] == &ffi_type_double);
-constexpr leaf vectors[] = {vector_leaf(0, 16), vector_leaf(16, 16)};
+constexpr field vectors[] = {vector_leaf(0, 16), vector_leaf(16, 16)};
 static_assert(of_record(arm, 32, 16, vectors).elements[1] == &ffi_type_longdouble);
-constexpr leaf one_half[] = {float_leaf(0, 2)};
-constexpr leaf two_halves[] = {float_leaf(0, 2), float_leaf(2, 2)};
+constexpr field one_half[] = {float_leaf(0, 2)};
+constexpr field two_halves[] = {float_leaf(0, 2), float_leaf(2, 2)};
 static_assert(of_record(arm, 2, 2, one_half).whole == &detail::half_float && of_record(arm, 4, 2, two_halves).refused);
 static_assert(of_record(arm, 16, 8, mixed).elements[0] == &ffi_type_uint64 &&
               of_record(arm, 16, 8, mixed).refused == nullptr);

@@ -9,13 +9,13 @@ using namespace ctypes::abi::ms_x86_64;
 
 namespace {
 
-constexpr leaf half[] = {float_leaf(0, 2)};
-constexpr leaf single[] = {float_leaf(0, 4)};
-constexpr leaf twice[] = {float_leaf(0, 8)};
-constexpr leaf number[] = {integer_leaf(0, 4)};
-constexpr leaf wide[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
-constexpr leaf vector[] = {vector_leaf(0, 16)};
-constexpr leaf extended[] = {{scalar_kind::x87, 0, 16, 16, 0, 0}};
+constexpr field half[] = {float_leaf(0, 2)};
+constexpr field single[] = {float_leaf(0, 4)};
+constexpr field twice[] = {float_leaf(0, 8)};
+constexpr field number[] = {integer_leaf(0, 4)};
+constexpr field wide[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
+constexpr field vector[] = {vector_leaf(0, 16)};
+constexpr field extended[] = {{scalar_kind::x87, 0, 16, 16, 0, 0}};
 
 constexpr value record_of(std::size_t size) { return value::record(size, 1, {}); }
 
@@ -32,8 +32,9 @@ static_assert(result_type(value::none()) == &ffi_type_void && result_type(record
 static_assert(result_type(record_of(12)) == &ctypes::abi::detail::memory_element);
 
 // Any other one is the address of a copy.
-constexpr std::array<piece, 3> pieces_of(const value& result, const std::array<value, 3>& arguments, lowered& l) {
-    std::array<piece, 3> pieces{};
+constexpr std::array<ffi_argument, 3> pieces_of(const value& result, const std::array<value, 3>& arguments,
+                                                lowered& l) {
+    std::array<ffi_argument, 3> pieces{};
     l = lower(result, arguments, pieces);
     return pieces;
 }
@@ -60,8 +61,8 @@ constexpr std::size_t refused_argument(const value& result, const std::array<val
 static_assert(refused_argument(value::none(), {value::scalar(number), value::scalar(vector), value::scalar(vector)}) ==
               1);
 static_assert(refused_argument(value::scalar(wide), {value::scalar(vector), record_of(1), record_of(1)}) ==
-              piece::filler);
+              ffi_argument::filler);
 static_assert(refused_argument(value::none(), {value::scalar(wide), record_of(1), record_of(0)}) == 99);
-static_assert(refused_argument(record_of(0), {record_of(1), record_of(1), record_of(1)}) == piece::filler);
+static_assert(refused_argument(record_of(0), {record_of(1), record_of(1), record_of(1)}) == ffi_argument::filler);
 
 } // namespace

@@ -3,29 +3,29 @@
 
 using namespace ctypes::abi;
 using namespace ctypes::abi::sysv_x86_64;
-using enum eightbyte;
+using enum argument_class;
 
 namespace {
 
-constexpr leaf x87_at(std::size_t offset) { return {scalar_kind::x87, offset, 16, 16, 0, 0}; }
+constexpr field x87_at(std::size_t offset) { return {scalar_kind::x87, offset, 16, 16, 0, 0}; }
 
 template <std::size_t N>
-constexpr classes of_record(std::size_t size, std::size_t alignment, const leaf (&leaves)[N]) {
-    return classify(value::record(size, alignment, leaves));
+constexpr classes of_record(std::size_t size, std::size_t alignment, const field (&fields)[N]) {
+    return classify(value::record(size, alignment, fields));
 }
 
 // scalars
-constexpr leaf int128[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
-constexpr leaf one_long_double[] = {x87_at(0)};
-constexpr leaf half[] = {float_leaf(0, 2)};
+constexpr field int128[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
+constexpr field one_long_double[] = {x87_at(0)};
+constexpr field half[] = {float_leaf(0, 2)};
 static_assert(classify(value::scalar(int128)) == classes{{integer, integer}});
 static_assert(classify(value::scalar(one_long_double)) == classes{{x87, x87up}});
 static_assert(classify(value::scalar(half)) == classes{{sse, no_class}});
 
 // complex numbers: long double's has a class of its own
-constexpr leaf two_floats[] = {float_leaf(0, 4), float_leaf(4, 4)};
-constexpr leaf two_doubles[] = {float_leaf(0, 8), float_leaf(8, 8)};
-constexpr leaf two_long_doubles[] = {x87_at(0), x87_at(16)};
+constexpr field two_floats[] = {float_leaf(0, 4), float_leaf(4, 4)};
+constexpr field two_doubles[] = {float_leaf(0, 8), float_leaf(8, 8)};
+constexpr field two_long_doubles[] = {x87_at(0), x87_at(16)};
 static_assert(classify(value::complex(two_floats)) == classes{{sse, no_class}});
 static_assert(classify(value::complex(two_doubles)) == classes{{sse, sse}});
 static_assert(classify(value::complex(two_long_doubles)) == classes{{complex_x87, no_class}});
@@ -62,7 +62,7 @@ static_assert(of_record(8, 8, {vector_leaf(0, 8)}) == classes{{sse, no_class}});
 static_assert(of_record(16, 16, {vector_leaf(0, 16)}) == classes{{sse, sseup}});
 
 // packed: struct { char c; double d; } without padding has an unaligned member
-constexpr leaf packed[] = {integer_leaf(0, 1), {scalar_kind::float64, 1, 8, 8, 0, 0}};
+constexpr field packed[] = {integer_leaf(0, 1), {scalar_kind::float64, 1, 8, 8, 0, 0}};
 static_assert(classify(value::record(9, 1, packed)).memory());
 // ... and packed without effect stays in registers
 static_assert(of_record(12, 1, {integer_leaf(0, 8), float_leaf(8, 4)}) == classes{{integer, sse}});
@@ -83,8 +83,8 @@ static_assert(of_record(8, 4, {unaligned_record(0, 4), float_leaf(0, 4), float_l
 static_assert(of_record(8, 1, {unaligned_record(1, 4), integer_leaf(0, 1)}).memory());
 
 // a union of 16 bytes that is memory for a long double cut in two
-constexpr leaf cut_in_two[] = {x87_at(0), integer_leaf(0, 8)};
-constexpr leaf whole_or_integers[] = {x87_at(0), integer_leaf(0, 8), integer_leaf(8, 8)};
+constexpr field cut_in_two[] = {x87_at(0), integer_leaf(0, 8)};
+constexpr field whole_or_integers[] = {x87_at(0), integer_leaf(0, 8), integer_leaf(8, 8)};
 static_assert(lost_long_double(value::record(16, 16, cut_in_two)) ==
               (ctypes::abi::long_double_kind == scalar_kind::x87));
 static_assert(!lost_long_double(value::record(16, 16, whole_or_integers)));
@@ -93,15 +93,16 @@ static_assert(!lost_long_double(value::scalar(one_long_double)));
 
 // integers are brought to the front, bit-fields as well; what is no scalar stays behind
 constexpr bool integers_come_first() {
-    leaf leaves[] = {float_leaf(8, 4), unaligned_record(0, 8), x87_at(0), integer_leaf(12, 4), bit_field_leaf(3, 5, 4)};
-    integers_first(leaves, 5);
+    field fields[] = {float_leaf(8, 4), unaligned_record(0, 8), x87_at(0), integer_leaf(12, 4),
+                      bit_field_leaf(3, 5, 4)};
+    sort_integer_class_first(fields, 5);
     int others = 0;
     for (std::size_t i = 2; i < 5; ++i)
-        others += leaves[i].kind == scalar_kind::x87       ? 1
-                  : leaves[i].kind == scalar_kind::float32 ? 10
-                  : leaves[i].size == 0                    ? 100
+        others += fields[i].kind == scalar_kind::x87       ? 1
+                  : fields[i].kind == scalar_kind::float32 ? 10
+                  : fields[i].size == 0                    ? 100
                                                            : 0;
-    return leaves[0].offset == 12 && leaves[1].bit_width == 5 && others == 111;
+    return fields[0].offset == 12 && fields[1].bit_width == 5 && others == 111;
 }
 static_assert(integers_come_first());
 
@@ -111,92 +112,95 @@ static_assert(classify(value::record(1, 1, {})).nothing());
 
 // A whole signature: double f(double, long, long, long, long, long, struct { long; double; }).
 constexpr bool fills_the_last_register() {
-    constexpr leaf d[] = {float_leaf(0, 8)};
-    constexpr leaf n[] = {integer_leaf(0, 8)};
-    constexpr leaf s[] = {integer_leaf(0, 8), float_leaf(8, 8)};
-    const placement result = place_result(value::scalar(d));
+    constexpr field d[] = {float_leaf(0, 8)};
+    constexpr field n[] = {integer_leaf(0, 8)};
+    constexpr field s[] = {integer_leaf(0, 8), float_leaf(8, 8)};
+    const argument_location result = place_result(value::scalar(d));
     assignment a(result);
     if (a.next(value::scalar(d)).parts[0].name != "xmm0") return false;
     for (const std::string_view name : {"rdi", "rsi", "rdx", "rcx", "r8"})
         if (a.next(value::scalar(n)).parts[0].name != name) return false;
-    const placement last = a.next(value::record(16, 8, s));
+    const argument_location last = a.next(value::record(16, 8, s));
     return result.parts[0].name == "xmm0" && last.count == 2 && last.parts[0].name == "r9" &&
            last.parts[1].name == "xmm1" && last.parts[1].offset == 8;
 }
 static_assert(fills_the_last_register());
 
-// What does not fit as a whole goes to the stack as a whole, and leaves its registers to those after it.
+// What does not fit as a whole goes to the stack as a whole, and fields its registers to those after it.
 constexpr bool all_or_nothing() {
-    constexpr leaf n[] = {integer_leaf(0, 8)};
-    constexpr leaf two[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
+    constexpr field n[] = {integer_leaf(0, 8)};
+    constexpr field two[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
     assignment a(place_result(value::record(100, 8, {}))); // the address of the result takes rdi
     for (int i = 0; i < 4; ++i) static_cast<void>(a.next(value::scalar(n)));
-    const placement pair = a.next(value::record(16, 8, two));
-    const placement single = a.next(value::scalar(n));
-    const placement wide = a.next(value::scalar(int128));
-    return pair.how == way::stack && pair.stack_offset == 0 && single.parts[0].name == "r9" && wide.how == way::stack &&
-           wide.stack_offset == 16 && a.used().stack_bytes == 32;
+    const argument_location pair = a.next(value::record(16, 8, two));
+    const argument_location single = a.next(value::scalar(n));
+    const argument_location wide = a.next(value::scalar(int128));
+    return pair.how == passing_mode::stack && pair.stack_offset == 0 && single.parts[0].name == "r9" &&
+           wide.how == passing_mode::stack && wide.stack_offset == 16 && a.used().stack_bytes == 32;
 }
 static_assert(all_or_nothing());
 
 // The ninth vector goes to the stack, and so do long doubles and two of them; each takes whole eightbytes.
 constexpr bool what_is_on_the_stack() {
     assignment a(place_result(value::none()));
-    constexpr leaf d[] = {float_leaf(0, 8)};
+    constexpr field d[] = {float_leaf(0, 8)};
     for (int i = 0; i < 7; ++i) static_cast<void>(a.next(value::scalar(d)));
-    const placement two = a.next(value::record(16, 8, two_doubles));
-    const placement eighth = a.next(value::scalar(d));
-    const placement ninth = a.next(value::scalar(d));
-    const placement one = a.next(value::scalar(one_long_double));
-    const placement complex = a.next(value::complex(two_long_doubles));
-    const placement odd = a.next(value::record(9, 1, packed));
-    return two.how == way::stack && two.stack_offset == 0 && eighth.parts[0].name == "xmm7" &&
-           ninth.how == way::stack && ninth.stack_offset == 16 && one.stack_offset == 32 && complex.how == way::stack &&
-           complex.stack_offset == 48 && odd.stack_offset == 80 && a.used().stack_bytes == 96 && a.used().vector == 8;
+    const argument_location two = a.next(value::record(16, 8, two_doubles));
+    const argument_location eighth = a.next(value::scalar(d));
+    const argument_location ninth = a.next(value::scalar(d));
+    const argument_location one = a.next(value::scalar(one_long_double));
+    const argument_location complex = a.next(value::complex(two_long_doubles));
+    const argument_location odd = a.next(value::record(9, 1, packed));
+    return two.how == passing_mode::stack && two.stack_offset == 0 && eighth.parts[0].name == "xmm7" &&
+           ninth.how == passing_mode::stack && ninth.stack_offset == 16 && one.stack_offset == 32 &&
+           complex.how == passing_mode::stack && complex.stack_offset == 48 && odd.stack_offset == 80 &&
+           a.used().stack_bytes == 96 && a.used().vector == 8;
 }
 static_assert(what_is_on_the_stack());
 
 // Compilers differ about a 128-bit integer on the stack, and about nothing else there.
 constexpr bool only_wide_integers_are_disputed() {
-    constexpr leaf n[] = {integer_leaf(0, 8)};
-    constexpr leaf pair[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
+    constexpr field n[] = {integer_leaf(0, 8)};
+    constexpr field pair[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
     assignment a(place_result(value::none()));
-    const bool in_registers = a.next(value::scalar(int128)).disputed;
+    const bool in_registers = a.next(value::scalar(int128)).compilers_disagree;
     for (int i = 0; i < 3; ++i) static_cast<void>(a.next(value::scalar(n)));
-    return !in_registers && !a.next(value::record(16, 8, pair)).disputed && a.next(value::scalar(int128)).disputed;
+    return !in_registers && !a.next(value::record(16, 8, pair)).compilers_disagree &&
+           a.next(value::scalar(int128)).compilers_disagree;
 }
 static_assert(only_wide_integers_are_disputed());
 
 // A vector of 16 bytes is in one register as a whole.
 constexpr bool vectors_are_whole() {
-    constexpr leaf v[] = {vector_leaf(0, 16)};
-    const placement result = place_result(value::scalar(v));
+    constexpr field v[] = {vector_leaf(0, 16)};
+    const argument_location result = place_result(value::scalar(v));
     assignment a(result);
-    const placement argument = a.next(value::scalar(v));
+    const argument_location argument = a.next(value::scalar(v));
     return result.count == 1 && result.parts[0].size == 16 && argument.count == 1 && argument.parts[0].size == 16 &&
-           place_result(value::record(1, 1, {})).how == way::nothing && place_result(value::none()).how == way::nothing;
+           place_result(value::record(1, 1, {})).how == passing_mode::nothing &&
+           place_result(value::none()).how == passing_mode::nothing;
 }
 static_assert(vectors_are_whole());
 
 // On the stack 8 bytes are the least, and 16-byte alignment is kept.
 constexpr bool stack_slots() {
     assignment a(place_result(value::none()));
-    const placement p = a.next(value::record(9, 1, packed));
-    const placement l = a.next(value::scalar(one_long_double));
-    const placement e = a.next(value::record(1, 1, {}));
-    return p.how == way::stack && p.stack_offset == 0 && l.stack_offset == 16 && a.used().stack_bytes == 32 &&
-           e.how == way::nothing;
+    const argument_location p = a.next(value::record(9, 1, packed));
+    const argument_location l = a.next(value::scalar(one_long_double));
+    const argument_location e = a.next(value::record(1, 1, {}));
+    return p.how == passing_mode::stack && p.stack_offset == 0 && l.stack_offset == 16 && a.used().stack_bytes == 32 &&
+           e.how == passing_mode::nothing;
 }
 static_assert(stack_slots());
 
 // Results: two banks, each from its first register on.
 constexpr bool results() {
-    constexpr leaf mixed[] = {float_leaf(0, 8), integer_leaf(8, 4)};
-    const placement p = place_result(value::record(16, 8, mixed));
-    const placement c = place_result(value::complex(two_long_doubles));
-    const placement m = place_result(value::record(9, 1, packed));
+    constexpr field mixed[] = {float_leaf(0, 8), integer_leaf(8, 4)};
+    const argument_location p = place_result(value::record(16, 8, mixed));
+    const argument_location c = place_result(value::complex(two_long_doubles));
+    const argument_location m = place_result(value::record(9, 1, packed));
     return p.parts[0].name == "xmm0" && p.parts[1].name == "rax" && p.parts[1].size == 8 && c.parts[0].name == "st0" &&
-           c.parts[1].name == "st1" && c.parts[1].offset == 16 && m.how == way::reference;
+           c.parts[1].name == "st1" && c.parts[1].offset == 16 && m.how == passing_mode::reference;
 }
 static_assert(results());
 
