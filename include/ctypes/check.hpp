@@ -70,6 +70,15 @@ private:
 
 namespace detail {
 
+struct failure_as_exception;
+
+} // namespace detail
+
+template <class Function, class Policy, class Failure = detail::failure_as_exception>
+class checked_function;
+
+namespace detail {
+
 /// The function's own result among what a call returned: the value itself, or the first of a tuple.
 template <class T>
 constexpr const T& result_part(const T& returned) {
@@ -142,15 +151,61 @@ consteval bool has_result() {
     return there;
 }
 
+/// What `check` makes of a verdict: false throws.
+struct failure_as_exception {
+    template <class R>
+    using result = R;
+
+    template <class Function, class Returned, class Judge>
+    static auto finish(const Function& callee, Returned&& returned, const Judge& judge) {
+        using verdict = std::remove_cvref_t<decltype(judge())>;
+        if constexpr (std::is_void_v<verdict>) {
+            judge();
+            return std::move(returned.value);
+        } else if constexpr (std::is_same_v<verdict, bool>) {
+            if (!judge()) [[unlikely]]
+                fail(callee);
+            return std::move(returned.value);
+        } else {
+            return detail::replace_result(verdict(judge()), std::move(returned.value));
+        }
+    }
+
+private:
+    template <class Function>
+    [[noreturn]] static void fail(const Function& callee) {
+        const auto error = last_error(); // before anything else can change it
+        const std::string name = callee.name();
+        throw std::system_error(error, std::generic_category(), name.empty() ? "C function" : name);
+    }
+};
+
+/// What `expect` makes of it: false is an error code.
+struct failure_as_value {
+    template <class R>
+    using result = expected<R>;
+
+    template <class Function, class Returned, class Judge>
+    static auto finish(const Function&, Returned&& returned, const Judge& judge) {
+        static_assert(std::is_same_v<decltype(judge()), bool>,
+                      "ctypes: expect() takes a policy that returns bool: true for success");
+        using result = expected<std::remove_cvref_t<decltype(returned.value)>>;
+        if (judge()) return result(std::move(returned.value));
+        return result(std::error_code(last_error(), std::generic_category()));
+    }
+};
+
 } // namespace detail
 
-/// A function whose result is looked at; made by `function::check`. Keeps what the function keeps.
-template <class Function, class Policy>
+/// A function whose result is looked at; made by `function::check` and `function::expect`. Keeps what the function keeps.
+template <class Function, class Policy, class Failure>
 class checked_function
-    : public detail::call_operators<checked_function<Function, Policy>, typename Function::signature_type,
-                                    typename signature<typename Function::signature_type>::result> {
-    using operators = detail::call_operators<checked_function, typename Function::signature_type,
-                                             typename signature<typename Function::signature_type>::result>;
+    : public detail::call_operators<
+          checked_function<Function, Policy, Failure>, typename Function::signature_type,
+          typename Failure::template result<typename signature<typename Function::signature_type>::result>> {
+    using operators = detail::call_operators<
+        checked_function, typename Function::signature_type,
+        typename Failure::template result<typename signature<typename Function::signature_type>::result>>;
 
 public:
     using signature_type = typename Function::signature_type;
@@ -158,26 +213,16 @@ public:
     checked_function() = default;
     checked_function(Function callee, Policy policy) : callee_(std::move(callee)), policy_(std::move(policy)) {}
 
-    /// The call. Throws std::system_error with errno, or what the policy throws. errno was 0 before the C call;
-    /// last_error() tells it afterwards.
+    /// The call. From `check`: throws std::system_error with errno, or what the policy throws. From `expect`: gives errno
+    /// as an error code when the policy says false. errno was 0 before the C call; last_error() tells it afterwards.
     using operators::operator();
     template <class... Args>
     auto call_with(Args&&... arguments) const {
         if constexpr (detail::has_result<Function>()) {
             auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
-            using verdict =
-                std::remove_cvref_t<decltype(detail::ask(policy_, returned, detail::for_policy(arguments)...))>;
-            if constexpr (std::is_void_v<verdict>) {
-                detail::ask(policy_, returned, detail::for_policy(arguments)...);
-                return std::move(returned.value);
-            } else if constexpr (std::is_same_v<verdict, bool>) {
-                if (!detail::ask(policy_, returned, detail::for_policy(arguments)...)) [[unlikely]]
-                    fail();
-                return std::move(returned.value);
-            } else {
-                return detail::replace_result(verdict(detail::ask(policy_, returned, detail::for_policy(arguments)...)),
-                                              std::move(returned.value));
-            }
+            return Failure::finish(callee_, std::move(returned), [&]() -> decltype(auto) {
+                return detail::ask(policy_, returned, detail::for_policy(arguments)...);
+            });
         }
     }
 
@@ -188,17 +233,11 @@ public:
 
     /// The same, rethrowing what callbacks threw.
     auto rethrowing() const {
-        return checked_function<decltype(callee_.rethrowing()), Policy>(callee_.rethrowing(), policy_);
+        return checked_function<decltype(callee_.rethrowing()), Policy, Failure>(callee_.rethrowing(), policy_);
     }
 
 private:
     static constexpr detail::call_options options = detail::looked_at<Function::options>;
-
-    [[noreturn]] void fail() const {
-        const auto error = last_error(); // before anything else can change it
-        const std::string name = callee_.name();
-        throw std::system_error(error, std::generic_category(), name.empty() ? "C function" : name);
-    }
 
     Function callee_;
     [[no_unique_address]] Policy policy_;
@@ -206,48 +245,6 @@ private:
 
 /// A function whose failures are values; made by `function::expect`.
 template <class Function, class Policy>
-class expecting_function
-    : public detail::call_operators<expecting_function<Function, Policy>, typename Function::signature_type,
-                                    expected<typename signature<typename Function::signature_type>::result>> {
-    using operators = detail::call_operators<expecting_function, typename Function::signature_type,
-                                             expected<typename signature<typename Function::signature_type>::result>>;
-
-public:
-    using signature_type = typename Function::signature_type;
-
-    expecting_function() = default;
-    expecting_function(Function callee, Policy policy) : callee_(std::move(callee)), policy_(std::move(policy)) {}
-
-    /// The call; errno as an error code when the policy says false.
-    using operators::operator();
-    template <class... Args>
-    auto call_with(Args&&... arguments) const {
-        if constexpr (detail::has_result<Function>()) {
-            auto returned = callee_.template call<options>(std::forward<Args>(arguments)...);
-            using result = expected<decltype(returned.value)>;
-            static_assert(
-                std::is_same_v<decltype(detail::ask(policy_, returned, detail::for_policy(arguments)...)), bool>,
-                "ctypes: expect() takes a policy that returns bool: true for success");
-            if (detail::ask(policy_, returned, detail::for_policy(arguments)...))
-                return result(std::move(returned.value));
-            return result(std::error_code(last_error(), std::generic_category()));
-        }
-    }
-
-    auto address() const noexcept { return callee_.address(); }
-    std::string name() const { return callee_.name(); }
-    explicit operator bool() const noexcept { return static_cast<bool>(callee_); }
-
-    /// The same, rethrowing what callbacks threw.
-    auto rethrowing() const {
-        return expecting_function<decltype(callee_.rethrowing()), Policy>(callee_.rethrowing(), policy_);
-    }
-
-private:
-    static constexpr detail::call_options options = detail::looked_at<Function::options>;
-
-    Function callee_;
-    [[no_unique_address]] Policy policy_;
-};
+using expecting_function = checked_function<Function, Policy, detail::failure_as_value>;
 
 } // namespace ctypes

@@ -115,25 +115,14 @@ struct interface_member<function_with<Signature, Options>> {
         return found.has_value();
     }
 };
-template <class Function, class Policy>
-struct interface_member<checked_function<Function, Policy>> {
+template <class Function, class Policy, class Failure>
+struct interface_member<checked_function<Function, Policy, Failure>> {
     static constexpr bool possible = interface_member<Function>::possible;
     template <class Source>
-    static bool bind(checked_function<Function, Policy>& member, const Source& from, const std::string& name) {
+    static bool bind(checked_function<Function, Policy, Failure>& member, const Source& from, const std::string& name) {
         Function found;
         if (!interface_member<Function>::bind(found, from, name)) return false;
-        member = checked_function<Function, Policy>(std::move(found), Policy());
-        return true;
-    }
-};
-template <class Function, class Policy>
-struct interface_member<expecting_function<Function, Policy>> {
-    static constexpr bool possible = interface_member<Function>::possible;
-    template <class Source>
-    static bool bind(expecting_function<Function, Policy>& member, const Source& from, const std::string& name) {
-        Function found;
-        if (!interface_member<Function>::bind(found, from, name)) return false;
-        member = expecting_function<Function, Policy>(std::move(found), Policy());
+        member = checked_function<Function, Policy, Failure>(std::move(found), Policy());
         return true;
     }
 };

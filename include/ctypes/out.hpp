@@ -38,39 +38,24 @@ template <class T, T Default>
 struct defaulted;
 
 template <class T>
-struct parameter<out<T>> {
-    using c_types = types<detail::c_side_t<T>*>;
-    static constexpr bool plain = false;
-};
+struct parameter<out<T>> : detail::annotated<detail::c_side_t<T>*> {};
 template <class T>
 struct parameter<inout<T>> : parameter<out<T>> {};
 template <class T>
-struct parameter<optional<T>> {
-    using c_types = types<const detail::c_side_t<T>*>;
-    static constexpr bool plain = false;
-};
+struct parameter<optional<T>> : detail::annotated<const detail::c_side_t<T>*> {};
 template <class T>
 requires std::is_pointer_v<T>
-struct parameter<optional<T>> {
-    using c_types = types<T*>; // a pointer to a pointer is written to as a rule: `char** end`
-    static constexpr bool plain = false;
-};
+struct parameter<optional<T>> : detail::annotated<T*> {
+}; // a pointer to a pointer is written to as a rule: `char** end`
 template <class T, T Default>
-struct parameter<defaulted<T, Default>> {
-    using c_types = types<T>;
-    static constexpr bool plain = false;
-};
+struct parameter<defaulted<T, Default>> : detail::annotated<T> {};
 
 namespace detail {
 
 template <class T>
-class argument_binder<out<T>> {
+class argument_binder<out<T>> : public binder_traits<0, true, true> {
 public:
     using context = typename context_of<T>::type;
-    static constexpr std::size_t arity = 0;
-    static constexpr bool is_optional = true;
-    static constexpr bool has_result = true;
-    static constexpr bool returns_length = false;
 
     constexpr explicit argument_binder(omitted_argument) noexcept {}
 
@@ -85,13 +70,9 @@ private:
 };
 
 template <class T>
-class argument_binder<inout<T>> {
+class argument_binder<inout<T>> : public binder_traits<1, false, true> {
 public:
     using context = typename context_of<T>::type;
-    static constexpr std::size_t arity = 1;
-    static constexpr bool is_optional = false;
-    static constexpr bool has_result = true;
-    static constexpr bool returns_length = false;
 
     template <class Argument>
     constexpr explicit argument_binder(Argument&& argument)
@@ -112,13 +93,9 @@ private:
 };
 
 template <class T>
-class argument_binder<optional<T>> {
+class argument_binder<optional<T>> : public binder_traits<1, true> {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t arity = 1;
-    static constexpr bool is_optional = true;
-    static constexpr bool has_result = false;
-    static constexpr bool returns_length = false;
 
     constexpr explicit argument_binder(omitted_argument) noexcept {}
     constexpr explicit argument_binder(std::nullopt_t) noexcept {}
@@ -151,13 +128,9 @@ private:
 };
 
 template <class T, T Default>
-class argument_binder<defaulted<T, Default>> {
+class argument_binder<defaulted<T, Default>> : public binder_traits<1, true> {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t arity = 1;
-    static constexpr bool is_optional = true;
-    static constexpr bool has_result = false;
-    static constexpr bool returns_length = false;
 
     constexpr explicit argument_binder(omitted_argument) noexcept : value_(Default) {}
     template <class Argument>

@@ -64,40 +64,25 @@ auto to_callee(Pointer function) noexcept {
 } // namespace detail
 
 template <class Signature>
-struct parameter<scoped<Signature>> {
-    using c_types = types<detail::callee<Signature>>;
-    static constexpr bool plain = false;
-};
+struct parameter<scoped<Signature>> : detail::annotated<detail::callee<Signature>> {};
 template <class Signature, std::size_t Data>
-struct parameter<scoped_data<Signature, data_order::function_first, Data>> {
-    using c_types = types<detail::callee<Signature>, void*>;
-    static constexpr bool plain = false;
-};
+struct parameter<scoped_data<Signature, data_order::function_first, Data>>
+    : detail::annotated<detail::callee<Signature>, void*> {};
 template <class Signature, std::size_t Data>
-struct parameter<scoped_data<Signature, data_order::data_first, Data>> {
-    using c_types = types<void*, detail::callee<Signature>>;
-    static constexpr bool plain = false;
-};
+struct parameter<scoped_data<Signature, data_order::data_first, Data>>
+    : detail::annotated<void*, detail::callee<Signature>> {};
 template <class Signature, std::size_t Data>
-struct parameter<owned_data<Signature, data_order::function_first, Data>> {
-    using c_types = types<detail::callee<Signature>, void*, detail::destroyer<Signature>>;
-    static constexpr bool plain = false;
-};
+struct parameter<owned_data<Signature, data_order::function_first, Data>>
+    : detail::annotated<detail::callee<Signature>, void*, detail::destroyer<Signature>> {};
 template <class Signature, std::size_t Data>
-struct parameter<owned_data<Signature, data_order::data_first, Data>> {
-    using c_types = types<void*, detail::callee<Signature>, detail::destroyer<Signature>>;
-    static constexpr bool plain = false;
-};
+struct parameter<owned_data<Signature, data_order::data_first, Data>>
+    : detail::annotated<void*, detail::callee<Signature>, detail::destroyer<Signature>> {};
 
 namespace detail {
 
-struct takes_one_callable {
+struct takes_one_callable : binder_traits<1> {
     static constexpr bool is_callable = true;
     using context = nothing_bound;
-    static constexpr std::size_t arity = 1;
-    static constexpr bool is_optional = false;
-    static constexpr bool has_result = false;
-    static constexpr bool returns_length = false;
 };
 
 template <class Signature>

@@ -36,6 +36,14 @@ struct parameter {
 };
 
 namespace detail {
+
+/// What `parameter` says of a parameter that is not the C parameter itself: the C parameters it is made of.
+template <class... C>
+struct annotated {
+    using c_types = types<C...>;
+    static constexpr bool plain = false;
+};
+
 template <class>
 inline constexpr bool dependent_false = false;
 
@@ -113,10 +121,7 @@ requires(!adapted<R> && (parameter<A>::plain && ...)) struct signature_parts<R, 
 } // namespace detail
 
 template <detail::adapted T>
-struct parameter<T> {
-    using c_types = types<typename adapter<T>::c_type>;
-    static constexpr bool plain = false;
-};
+struct parameter<T> : detail::annotated<typename adapter<T>::c_type> {};
 
 namespace detail {
 /// The result of a call whose signature is none, so that the error stays the only one: `function<double>("cos")` has a double.

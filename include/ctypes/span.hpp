@@ -39,25 +39,15 @@ template <class Container, class Length = std::size_t, order Order = order::poin
 struct filled;
 
 template <class Pointer, class Length>
-struct parameter<sized<Pointer, Length, order::pointer_first>> {
-    using c_types = types<Pointer, Length>;
-    static constexpr bool plain = false;
-};
+struct parameter<sized<Pointer, Length, order::pointer_first>> : detail::annotated<Pointer, Length> {};
 template <class Pointer, class Length>
-struct parameter<sized<Pointer, Length, order::length_first>> {
-    using c_types = types<Length, Pointer>;
-    static constexpr bool plain = false;
-};
+struct parameter<sized<Pointer, Length, order::length_first>> : detail::annotated<Length, Pointer> {};
 template <class Container, class Length>
-struct parameter<filled<Container, Length, order::pointer_first>> {
-    using c_types = types<typename Container::value_type*, Length>;
-    static constexpr bool plain = false;
-};
+struct parameter<filled<Container, Length, order::pointer_first>>
+    : detail::annotated<typename Container::value_type*, Length> {};
 template <class Container, class Length>
-struct parameter<filled<Container, Length, order::length_first>> {
-    using c_types = types<Length, typename Container::value_type*>;
-    static constexpr bool plain = false;
-};
+struct parameter<filled<Container, Length, order::length_first>>
+    : detail::annotated<Length, typename Container::value_type*> {};
 
 namespace detail {
 
@@ -95,13 +85,9 @@ concept range_for = requires(Range& range) {
 };
 
 template <class Pointer, class Length, order Order>
-class argument_binder<sized<Pointer, Length, Order>> {
+class argument_binder<sized<Pointer, Length, Order>> : public binder_traits<1> {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t arity = 1;
-    static constexpr bool is_optional = false;
-    static constexpr bool has_result = false;
-    static constexpr bool returns_length = false;
 
     constexpr explicit argument_binder(std::nullptr_t) noexcept {}
     template <class Range>
@@ -138,15 +124,11 @@ private:
 };
 
 template <class Container, class Length, order Order>
-class argument_binder<filled<Container, Length, Order>> {
+class argument_binder<filled<Container, Length, Order>> : public binder_traits<0, true, true, true> {
     using element = typename Container::value_type;
 
 public:
     using context = nothing_bound;
-    static constexpr std::size_t arity = 0;
-    static constexpr bool is_optional = true;
-    static constexpr bool has_result = true;
-    static constexpr bool returns_length = true;
 
     explicit argument_binder(omitted_argument) noexcept {}
 

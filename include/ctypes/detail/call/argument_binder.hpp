@@ -1,13 +1,10 @@
 // ctypes/detail/call/argument_binder.hpp - what a parameter is made of during one call, and what it gives back.
 //
 // A plain parameter takes one argument of the caller and is one argument for C. An annotated one (ctypes::out<T>
-// takes none and gives a result; a span is two for C) has a specialisation of `slot` with
+// takes none and gives a result; a span is two for C) has a specialisation of `argument_binder` with
 //
-//     static constexpr std::size_t takes;       // arguments of the caller: 0 or 1
-//     static constexpr bool may_lack;           // whether the caller may leave that out, at the end
-//     static constexpr bool gives;              // whether it has a result
-//     static constexpr bool lengths;            // whether the C result is a length for it: see grow()
-//     slot(Argument&&), slot(lacking);          // before the call
+//     ... : public binder_traits<arity, is_optional, has_result, returns_length>
+//     argument_binder(Argument&&), argument_binder(omitted_argument);          // before the call
 //     template <std::size_t I> c_type c();      // argument number I of its own for C
 //     auto give(context);                       // after the call
 //
@@ -85,26 +82,27 @@ constexpr c_side_t<T> to_c(Argument&& argument) {
     }
 }
 
+/// What a call asks of a parameter's binder before there is one.
+template <std::size_t Arity, bool IsOptional = false, bool HasResult = false, bool ReturnsLength = false>
+struct binder_traits {
+    static constexpr std::size_t arity = Arity;           ///< arguments of the caller: 0 or 1
+    static constexpr bool is_optional = IsOptional;       ///< whether the caller may leave that out, at the end
+    static constexpr bool has_result = HasResult;         ///< whether it is a part of the call's result
+    static constexpr bool returns_length = ReturnsLength; ///< whether the C result is a length for it: see grow()
+};
+
 /// A plain parameter: nothing is stored, its argument goes straight into the call.
 template <class P>
-class argument_binder {
+class argument_binder : public binder_traits<1> {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t arity = 1;
-    static constexpr bool is_optional = false;
-    static constexpr bool has_result = false;
-    static constexpr bool returns_length = false;
 };
 
 /// A parameter of a class that stands for a C type: converted to the class, then to C.
 template <adapted P>
-class argument_binder<P> {
+class argument_binder<P> : public binder_traits<1> {
 public:
     using context = nothing_bound;
-    static constexpr std::size_t arity = 1;
-    static constexpr bool is_optional = false;
-    static constexpr bool has_result = false;
-    static constexpr bool returns_length = false;
 
     template <class Argument>
     constexpr explicit argument_binder(Argument&& argument)
