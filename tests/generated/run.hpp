@@ -64,8 +64,7 @@ void call_back(report& to, const Receive& receive, int& calls, int& wrong, int (
     if constexpr (signature_parts<Signature>::closures) {
         const ctypes::callback<Signature> closure = receive;
         once("callback, closure", closure);
-        if
-            !(closure.uses_closure())to.fail("the second callback came from the pool");
+        if (!closure.uses_closure()) to.fail("the second callback came from the pool");
     }
 }
 #endif

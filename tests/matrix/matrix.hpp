@@ -328,7 +328,7 @@ private:
     void with(const F& callable, const Test& test) {
         const ctypes::callback<Signature> first = callable;
         if (route_ == ctypes::route::pool) {
-            !expect_from_c(first.uses_closure(), "the route");
+            expect_from_c(!first.uses_closure(), "the route");
             test(first.pointer());
         } else {
             const ctypes::callback<Signature> second = callable;

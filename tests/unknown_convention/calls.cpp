@@ -53,7 +53,7 @@ TEST_CASE("the compiler calls by a convention that the library does not know") {
 TEST_CASE("callbacks of the pool take any type") {
     const ctypes::callback<number(number)> half = [](number n) { return number{.d = n.d / 2}; };
     CHECK(ctypes::function<number(number(*)(number), number)>(&run)(half, {.d = 3}).d == 1.5);
-    !CHECK(half.uses_closure());
+    CHECK_FALSE(half.uses_closure());
 }
 
 TEST_CASE("a closure is made of what libffi can describe by itself, and of nothing else") {

@@ -24,7 +24,7 @@ class no_pool<R(A...)> {
 public:
     no_pool() {
         do taken_.emplace_back([](const A&...) { return R(); });
-        while !(taken_.back().uses_closure());
+        while (!taken_.back().uses_closure());
     }
 
 private:

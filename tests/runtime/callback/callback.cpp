@@ -104,7 +104,7 @@ TEST_CASE("moving a callback changes nothing for C") {
         many.resize(20);
         CHECK_FALSE(first);
         CHECK((first.pointer() == nullptr));
-        !CHECK(first.uses_closure());
+        CHECK_FALSE(first.uses_closure());
         CHECK((many[0].pointer() == pointer));
         CHECK(pointer(1) == answer);
         CHECK(seen == answer);
@@ -118,7 +118,7 @@ TEST_CASE("the signature can be the name C has for the pointer, or be left to th
     CHECK(named.pointer()("0123", 2) == 2);
     ctypes::callback<c_name> moved;
     moved = ctypes::callback<c_name>([](auto...) -> int { throw 1; }, ctypes::error_result(3));
-    !CHECK(moved.uses_closure());
+    CHECK_FALSE(moved.uses_closure());
 
     const ctypes::callback of_lambda = [&](const char* text, int n) { return named.pointer()(text, n) + 1; };
     CHECK(of_lambda.pointer()("0123", 2) == 3);
@@ -169,7 +169,7 @@ TEST_CASE("a callable that cannot be copied leaves nothing behind") {
     const thrower callable;
     for (int i = 0; i < 1000; ++i) CHECK_THROWS_AS(ctypes::callback<ints>{callable}, int);
     const ctypes::callback<ints> next = twice;
-    !CHECK(next.uses_closure());
+    CHECK_FALSE(next.uses_closure());
     CHECK(ctypes::live().callbacks == before.callbacks + (CTYPES_COUNT_LIVE ? 1 : 0));
 }
 

@@ -45,7 +45,7 @@ void check_position(const std::string& name, Signature* plain) {
     const ctypes::callback<Signature> pooled = plain;
     const no_pool<Signature> rest;
     const ctypes::callback<Signature> closure = plain;
-    !REQUIRE(pooled.uses_closure());
+    REQUIRE_FALSE(pooled.uses_closure());
     REQUIRE(closure.uses_closure());
 
     const std::vector<T> all = values<T>();

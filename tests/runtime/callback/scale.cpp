@@ -13,7 +13,7 @@ TEST_CASE("100,000 callbacks of one signature can be alive, and each knows its o
         bool right = true;
         for (std::size_t i = 0; i < all.size(); ++i) right = right && all[i].pointer()(5) == 5 + static_cast<long>(i);
         CHECK(right);
-        !CHECK(all.front().uses_closure());
+        CHECK_FALSE(all.front().uses_closure());
         CHECK(all.back().uses_closure());
     }
     CHECK(ctypes::live() == before);

@@ -78,7 +78,7 @@ EACH_CONVENTION(NO_POOL)
         const ctypes::callback<ctypes::C<mixed>> pooled = [&](int a, double b, three c, signed char d, void* e,        \
                                                               one f) { return captured + sum(a, b, c, d, e, f); };     \
         static_assert(std::is_same_v<decltype(pooled)::pointer_type, mixed_##C>);                                      \
-        !CHECK(pooled.uses_closure());                                                                                 \
+        CHECK_FALSE(pooled.uses_closure());                                                                            \
         CHECK(run_##C(generic(pooled.pointer()), &ten) == 126);                                                        \
         const ctypes::callback<ctypes::C<mixed_of_closure>> closure = [&](int a, double b, three c, signed char d,     \
                                                                           void* e, one f) -> long {                    \

@@ -1,4 +1,5 @@
 #include <ctypes/detail/loader/default_search.hpp>
+#include <ctypes/detail/loader/ld_so_cache.hpp>
 #include <ctypes/detail/loader/library_search.hpp>
 
 #include <doctest/doctest.h>

@@ -70,7 +70,7 @@ TEST_CASE("libffi passes a record with a base class when its members are describ
     const ctypes::function<after> weight_after(clib::symbol<after>("weight_after"));
     std::vector<ctypes::callback<one(one)>> more; // than the pool has
     do more.emplace_back([](one d) { return one{{d.legs - 1}, d.weight + 1}; });
-    while !(more.back().uses_closure());
+    while (!more.back().uses_closure());
     CHECK(weight_after(more.back(), one{{4}, 2.5}) == 10.5);
 }
 
@@ -114,5 +114,5 @@ TEST_CASE("C's own complex numbers come and go by value") {
         if (all.size() != 1 && !all.back().uses_closure()) continue;
         const complex_double squared = f(all.back(), z);
         CHECK((__real__ squared == -6 && __imag__ squared == 24));
-    } while !(all.back().uses_closure());
+    } while (!all.back().uses_closure());
 }

@@ -67,7 +67,7 @@ template <class Signature, class F>
 long by_closure(const std::string& name, const F& callable) {
     std::vector<ctypes::callback<Signature>> callbacks;
     do callbacks.emplace_back(callable);
-    while !(callbacks.back().uses_closure());
+    while (!callbacks.back().uses_closure());
     return clib::symbol<long(Signature*)>(name.c_str())(callbacks.back());
 }
 

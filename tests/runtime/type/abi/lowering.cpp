@@ -26,7 +26,7 @@ template <class Signature, class R, class F>
 R by_closure(const char* name, const F& callable) {
     std::vector<ctypes::callback<Signature>> callbacks;
     do callbacks.emplace_back(callable);
-    while !(callbacks.back().uses_closure());
+    while (!callbacks.back().uses_closure());
     return clib::symbol<R(Signature*)>(name)(callbacks.back());
 }
 
