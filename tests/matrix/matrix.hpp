@@ -247,7 +247,7 @@ private:
     }
 
     template <class Path>
-    void is_variadic() {
+    void variadic() {
         const auto expect = [this](bool right, const char* position) { check(right, name_, Path::name, position); };
 
         const auto take_variadic = Path::template bind<int(int, ...)>(name_ + "take_variadic");
