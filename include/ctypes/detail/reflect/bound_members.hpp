@@ -2,7 +2,9 @@
 //
 // A bit-field has no address, and g++ binds no reference to a member of a packed record: PFR's tuple of references
 // then refers to temporaries that are gone. Here the values are used while the bindings are alive, and addresses are
-// taken of the bindings themselves. Written out by number, as C++20 has no packs of bindings (C++26 has, P1061).
+// taken of the bindings themselves. By number, as C++20 has no packs of bindings (C++26 has, P1061).
+//
+// Written by cmake/write_bindings.cmake.
 #pragma once
 
 #include <cstddef>
@@ -16,255 +18,356 @@ inline constexpr std::size_t bound_limit = 40;
 /// What is called with the members of a record: their values, or, where there is no bit-field, their addresses.
 enum class bound { values, addresses };
 
-// A line for each number of members.
 // clang-format off
 /// `f` of the `N` members of `t`. One function: compilers compare a new overload with all before it.
 template <bound Way, std::size_t N, class T, class F>
 constexpr auto with_bound(const T& t, F f) {
     if constexpr (N == 1) {
-        const auto& [a] = t;
-        if constexpr (Way == bound::values) return f(a);
-        else return f(&a);
+        const auto& [m1] = t;
+        if constexpr (Way == bound::values)
+            return f(m1);
+        else
+            return f(&m1);
     }
     if constexpr (N == 2) {
-        const auto& [a, b] = t;
-        if constexpr (Way == bound::values) return f(a, b);
-        else return f(&a, &b);
+        const auto& [m1, m2] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2);
+        else
+            return f(&m1, &m2);
     }
     if constexpr (N == 3) {
-        const auto& [a, b, c] = t;
-        if constexpr (Way == bound::values) return f(a, b, c);
-        else return f(&a, &b, &c);
+        const auto& [m1, m2, m3] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3);
+        else
+            return f(&m1, &m2, &m3);
     }
     if constexpr (N == 4) {
-        const auto& [a, b, c, d] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d);
-        else return f(&a, &b, &c, &d);
+        const auto& [m1, m2, m3, m4] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4);
+        else
+            return f(&m1, &m2, &m3, &m4);
     }
     if constexpr (N == 5) {
-        const auto& [a, b, c, d, e] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e);
-        else return f(&a, &b, &c, &d, &e);
+        const auto& [m1, m2, m3, m4, m5] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5);
     }
     if constexpr (N == 6) {
-        const auto& [a, b, c, d, e, g] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g);
-        else return f(&a, &b, &c, &d, &e, &g);
+        const auto& [m1, m2, m3, m4, m5, m6] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6);
     }
     if constexpr (N == 7) {
-        const auto& [a, b, c, d, e, g, h] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h);
-        else return f(&a, &b, &c, &d, &e, &g, &h);
+        const auto& [m1, m2, m3, m4, m5, m6, m7] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7);
     }
     if constexpr (N == 8) {
-        const auto& [a, b, c, d, e, g, h, i] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8);
     }
     if constexpr (N == 9) {
-        const auto& [a, b, c, d, e, g, h, i, j] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9);
     }
     if constexpr (N == 10) {
-        const auto& [a, b, c, d, e, g, h, i, j, k] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10);
     }
     if constexpr (N == 11) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11);
     }
     if constexpr (N == 12) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12);
     }
     if constexpr (N == 13) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13);
     }
     if constexpr (N == 14) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14);
     }
     if constexpr (N == 15) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15);
     }
     if constexpr (N == 16) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16);
     }
     if constexpr (N == 17) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17);
     }
     if constexpr (N == 18) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18);
     }
     if constexpr (N == 19) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19);
     }
     if constexpr (N == 20) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20);
     }
     if constexpr (N == 21) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21);
     }
     if constexpr (N == 22) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22);
     }
     if constexpr (N == 23) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23);
     }
     if constexpr (N == 24) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24);
     }
     if constexpr (N == 25) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25);
     }
     if constexpr (N == 26) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26);
     }
     if constexpr (N == 27) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27);
     }
     if constexpr (N == 28) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28);
     }
     if constexpr (N == 29) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29);
     }
     if constexpr (N == 30) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee,
-            ff] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30);
     }
     if constexpr (N == 31) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff,
-            gg] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31);
     }
     if constexpr (N == 32) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg, hh);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg, &hh);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31, &m32);
     }
     if constexpr (N == 33) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg, hh, ii);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg, &hh, &ii);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31, &m32, &m33);
     }
     if constexpr (N == 34) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg, hh, ii, jj);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg, &hh, &ii, &jj);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31, &m32, &m33, &m34);
     }
     if constexpr (N == 35) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg, hh, ii, jj, kk);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg, &hh, &ii, &jj, &kk);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31, &m32, &m33, &m34,
+            &m35);
     }
     if constexpr (N == 36) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg, hh, ii, jj, kk, ll);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg, &hh, &ii, &jj, &kk, &ll);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31, &m32, &m33, &m34,
+            &m35, &m36);
     }
     if constexpr (N == 37) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll, mm] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg, hh, ii, jj, kk, ll, mm);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg, &hh, &ii, &jj, &kk, &ll, &mm);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31, &m32, &m33, &m34,
+            &m35, &m36, &m37);
     }
     if constexpr (N == 38) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll, mm, nn] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg, hh, ii, jj, kk, ll, mm, nn);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg, &hh, &ii, &jj, &kk, &ll, &mm, &nn);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31, &m32, &m33, &m34,
+            &m35, &m36, &m37, &m38);
     }
     if constexpr (N == 39) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll, mm, nn, oo] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg, hh, ii, jj, kk, ll, mm, nn, oo);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg, &hh, &ii, &jj, &kk, &ll, &mm, &nn, &oo);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31, &m32, &m33, &m34,
+            &m35, &m36, &m37, &m38, &m39);
     }
     if constexpr (N == 40) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll, mm, nn, oo, pp] = t;
-        if constexpr (Way == bound::values) return f(a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x,
-            y, z, aa, bb, cc, dd, ee, ff, gg, hh, ii, jj, kk, ll, mm, nn, oo, pp);
-        else return f(&a, &b, &c, &d, &e, &g, &h, &i, &j, &k, &l, &m, &n, &o, &p, &q, &r, &s, &u, &v, &w, &x, &y, &z,
-            &aa, &bb, &cc, &dd, &ee, &ff, &gg, &hh, &ii, &jj, &kk, &ll, &mm, &nn, &oo, &pp);
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40] = t;
+        if constexpr (Way == bound::values)
+            return f(m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40);
+        else
+            return f(&m1, &m2, &m3, &m4, &m5, &m6, &m7, &m8, &m9, &m10, &m11, &m12, &m13, &m14, &m15, &m16, &m17,
+            &m18, &m19, &m20, &m21, &m22, &m23, &m24, &m25, &m26, &m27, &m28, &m29, &m30, &m31, &m32, &m33, &m34,
+            &m35, &m36, &m37, &m38, &m39, &m40);
     }
 }
 
@@ -277,310 +380,331 @@ struct addressable_members {};
 template <std::size_t N, class T>
 constexpr auto with_requirements(const T& t) {
     if constexpr (N == 1) {
-        const auto& [a] = t;
-        return addressable_members<requires { &a; }>{};
+        const auto& [m1] = t;
+        return addressable_members<requires { &m1; }>{};
     }
     if constexpr (N == 2) {
-        const auto& [a, b] = t;
-        return addressable_members<requires { &a; }, requires { &b; }>{};
+        const auto& [m1, m2] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }>{};
     }
     if constexpr (N == 3) {
-        const auto& [a, b, c] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }>{};
+        const auto& [m1, m2, m3] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }>{};
     }
     if constexpr (N == 4) {
-        const auto& [a, b, c, d] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; }>{};
+        const auto& [m1, m2, m3, m4] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; }>{};
     }
     if constexpr (N == 5) {
-        const auto& [a, b, c, d, e] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }>{};
+        const auto& [m1, m2, m3, m4, m5] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }>{};
     }
     if constexpr (N == 6) {
-        const auto& [a, b, c, d, e, g] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }>{};
     }
     if constexpr (N == 7) {
-        const auto& [a, b, c, d, e, g, h] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }>{};
     }
     if constexpr (N == 8) {
-        const auto& [a, b, c, d, e, g, h, i] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }>{};
     }
     if constexpr (N == 9) {
-        const auto& [a, b, c, d, e, g, h, i, j] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; }>{};
     }
     if constexpr (N == 10) {
-        const auto& [a, b, c, d, e, g, h, i, j, k] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; },
-            requires { &k; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }>{};
     }
     if constexpr (N == 11) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }>{};
     }
     if constexpr (N == 12) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }>{};
     }
     if constexpr (N == 13) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }>{};
     }
     if constexpr (N == 14) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; }>{};
     }
     if constexpr (N == 15) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }>{};
     }
     if constexpr (N == 16) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; },
-            requires { &q; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }>{};
     }
     if constexpr (N == 17) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }>{};
     }
     if constexpr (N == 18) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }>{};
     }
     if constexpr (N == 19) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; }>{};
     }
     if constexpr (N == 20) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }>{};
     }
     if constexpr (N == 21) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }>{};
     }
     if constexpr (N == 22) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; },
-            requires { &x; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }>{};
     }
     if constexpr (N == 23) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }>{};
     }
     if constexpr (N == 24) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; }>{};
     }
     if constexpr (N == 25) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }>{};
     }
     if constexpr (N == 26) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }>{};
     }
     if constexpr (N == 27) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }>{};
     }
     if constexpr (N == 28) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }>{};
     }
     if constexpr (N == 29) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; }>{};
     }
     if constexpr (N == 30) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee,
-            ff] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }>{};
     }
     if constexpr (N == 31) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff,
-            gg] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }>{};
     }
     if constexpr (N == 32) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }, requires { &hh; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }, requires { &m32; }>{};
     }
     if constexpr (N == 33) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }, requires { &hh; },
-            requires { &ii; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }, requires { &m32; }, requires { &m33; }>{};
     }
     if constexpr (N == 34) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }, requires { &hh; },
-            requires { &ii; }, requires { &jj; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }, requires { &m32; }, requires { &m33; }, requires { &m34; }>{};
     }
     if constexpr (N == 35) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }, requires { &hh; },
-            requires { &ii; }, requires { &jj; }, requires { &kk; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }, requires { &m32; }, requires { &m33; }, requires { &m34; },
+            requires { &m35; }>{};
     }
     if constexpr (N == 36) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }, requires { &hh; },
-            requires { &ii; }, requires { &jj; }, requires { &kk; }, requires { &ll; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }, requires { &m32; }, requires { &m33; }, requires { &m34; },
+            requires { &m35; }, requires { &m36; }>{};
     }
     if constexpr (N == 37) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll, mm] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }, requires { &hh; },
-            requires { &ii; }, requires { &jj; }, requires { &kk; }, requires { &ll; }, requires { &mm; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }, requires { &m32; }, requires { &m33; }, requires { &m34; },
+            requires { &m35; }, requires { &m36; }, requires { &m37; }>{};
     }
     if constexpr (N == 38) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll, mm, nn] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }, requires { &hh; },
-            requires { &ii; }, requires { &jj; }, requires { &kk; }, requires { &ll; }, requires { &mm; },
-            requires { &nn; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }, requires { &m32; }, requires { &m33; }, requires { &m34; },
+            requires { &m35; }, requires { &m36; }, requires { &m37; }, requires { &m38; }>{};
     }
     if constexpr (N == 39) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll, mm, nn, oo] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }, requires { &hh; },
-            requires { &ii; }, requires { &jj; }, requires { &kk; }, requires { &ll; }, requires { &mm; },
-            requires { &nn; }, requires { &oo; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }, requires { &m32; }, requires { &m33; }, requires { &m34; },
+            requires { &m35; }, requires { &m36; }, requires { &m37; }, requires { &m38; }, requires { &m39; }>{};
     }
     if constexpr (N == 40) {
-        const auto& [a, b, c, d, e, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff, gg,
-            hh, ii, jj, kk, ll, mm, nn, oo, pp] = t;
-        return addressable_members<requires { &a; }, requires { &b; }, requires { &c; }, requires { &d; },
-            requires { &e; }, requires { &g; }, requires { &h; }, requires { &i; }, requires { &j; }, requires { &k; },
-            requires { &l; }, requires { &m; }, requires { &n; }, requires { &o; }, requires { &p; }, requires { &q; },
-            requires { &r; }, requires { &s; }, requires { &u; }, requires { &v; }, requires { &w; }, requires { &x; },
-            requires { &y; }, requires { &z; }, requires { &aa; }, requires { &bb; }, requires { &cc; },
-            requires { &dd; }, requires { &ee; }, requires { &ff; }, requires { &gg; }, requires { &hh; },
-            requires { &ii; }, requires { &jj; }, requires { &kk; }, requires { &ll; }, requires { &mm; },
-            requires { &nn; }, requires { &oo; }, requires { &pp; }>{};
+        const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
+            m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40] = t;
+        return addressable_members<requires { &m1; }, requires { &m2; }, requires { &m3; }, requires { &m4; },
+            requires { &m5; }, requires { &m6; }, requires { &m7; }, requires { &m8; }, requires { &m9; },
+            requires { &m10; }, requires { &m11; }, requires { &m12; }, requires { &m13; }, requires { &m14; },
+            requires { &m15; }, requires { &m16; }, requires { &m17; }, requires { &m18; }, requires { &m19; },
+            requires { &m20; }, requires { &m21; }, requires { &m22; }, requires { &m23; }, requires { &m24; },
+            requires { &m25; }, requires { &m26; }, requires { &m27; }, requires { &m28; }, requires { &m29; },
+            requires { &m30; }, requires { &m31; }, requires { &m32; }, requires { &m33; }, requires { &m34; },
+            requires { &m35; }, requires { &m36; }, requires { &m37; }, requires { &m38; }, requires { &m39; },
+            requires { &m40; }>{};
     }
 }
 #endif
