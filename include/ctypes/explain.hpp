@@ -84,9 +84,10 @@ struct explanation {
 
 /// A whole signature. `names` may be shorter than the list of arguments.
 template <std::size_t Arity, class Out>
-constexpr void explain_as(abi::convention by, const abi::value& result, const std::array<abi::value, Arity>& arguments,
-                          bool variadic, std::span<const std::string_view> names, Out& out) {
-    if (by == abi::convention::unknown) {
+constexpr void explain_as(abi::platform_abi by, const abi::type_description& result,
+                          const std::array<abi::type_description, Arity>& arguments, bool variadic,
+                          std::span<const std::string_view> names, Out& out) {
+    if (by == abi::platform_abi::unknown) {
         out.put("the places of this calling convention are not known here; "
                 "those of x86-64 System V and AArch64 Linux are");
         return;
@@ -101,7 +102,7 @@ constexpr void explain_as(abi::convention by, const abi::value& result, const st
     }
     if (variadic) {
         out.put("...: the places that follow");
-        if (by == abi::convention::sysv_x86_64) out.put(", the number of vector registers in al");
+        if (by == abi::platform_abi::sysv_x86_64) out.put(", the number of vector registers in al");
         out.put("; ");
     }
     out.put("result: ").put_place(result_place);
@@ -123,7 +124,7 @@ struct explained<R, types<A...>, Variadic> {
     static constexpr bool valid = (require_c_type<R>() && ... && require_c_type<A>());
 
     template <class Out>
-    static constexpr void write(abi::convention by, std::span<const std::string_view> names, Out& out) {
+    static constexpr void write(abi::platform_abi by, std::span<const std::string_view> names, Out& out) {
         if constexpr (!valid) {
             out.put("no C function"); // after the error
         } else if constexpr ((leaves_known<R>() && ... && leaves_known<A>())) {
@@ -147,7 +148,7 @@ struct explained<R, types<A...>, Variadic> {
 };
 
 /// The text in static storage, and terminated by a zero. `Names` has the names of parameters as its `list`.
-template <class Explained, class Names, abi::convention By>
+template <class Explained, class Names, abi::platform_abi By>
 struct explained_text {
     static constexpr std::size_t length = [] {
         explanation counted;
@@ -177,12 +178,12 @@ struct signature_to_explain<Function> {
     using type = typename Function::signature_type;
 };
 
-template <class Signature, class Names = no_names, abi::convention By = abi::host>
+template <class Signature, class Names = no_names, abi::platform_abi By = abi::host>
 constexpr std::string_view explain_signature() noexcept {
     using parts = signature<typename signature_to_explain<Signature>::type>;
     using explained = detail::explained<typename parts::c_result, typename parts::c_parameters, parts::variadic>;
     constexpr bool own = parts::convention == convention::platform;
-    return explained_text < explained, Names, own ? By : abi::convention::unknown > ::value;
+    return explained_text < explained, Names, own ? By : abi::platform_abi::unknown > ::value;
 }
 
 } // namespace detail

@@ -122,7 +122,7 @@ public:
     described(const described&) = delete;
     described& operator=(const described&) = delete;
 
-    abi::value value{};
+    abi::type_description value{};
     ffi_type* type = nullptr;
 
 private:
@@ -135,7 +135,7 @@ private:
 class classified {
 public:
     classified(const described_type* types, std::size_t arity, std::size_t fixed) : result_(types[0]) {
-        std::vector<abi::value> values;
+        std::vector<abi::type_description> values;
         std::vector<ffi_type*> whole;
         for (std::size_t i = 0; i < arity; ++i) {
             arguments_.push_back(std::make_unique<described>(types[i + 1]));
@@ -202,7 +202,7 @@ public:
                     std::memcpy(static_cast<char*>(arguments[p.argument]) + p.offset,
                                 p.by_address ? *static_cast<void**>(values[i]) : values[i], p.size);
             }
-            const abi::value& v = c.of_.result_.value;
+            const abi::type_description& v = c.of_.result_.value;
             const room from(v.size);
             c.receive_(c.data_, from.get(), arguments.data());
             const std::size_t offset = c.of_.lowered_.result.offset;

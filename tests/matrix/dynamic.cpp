@@ -69,7 +69,7 @@ public:
         stack_is_disputed_ = std::string(name) == "int128";
 #endif
         // a record's own alignas and that of a member lead to other places there, and no type says whose it is
-        is_refused_ = ctypes::abi::host == ctypes::abi::convention::aapcs64 && std::string(name) == "aligned16";
+        is_refused_ = ctypes::abi::host == ctypes::abi::platform_abi::aapcs64 && std::string(name) == "aligned16";
     }
 
     void run() {

@@ -187,7 +187,7 @@ public:
         if constexpr (taken_by_libffi<T>) {
             argument_and_result<by_libffi>();
         } else {
-            static_assert(ctypes::abi::host == ctypes::abi::convention::aapcs64 && alignof(T) == 16);
+            static_assert(ctypes::abi::host == ctypes::abi::platform_abi::aapcs64 && alignof(T) == 16);
             MESSAGE(name_ << "*: not by libffi and by closure, which refuse what an alignas(16) may be of");
         }
         for_each_route([this] {

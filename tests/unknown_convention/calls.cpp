@@ -41,7 +41,7 @@ template <>
 inline constexpr std::size_t ctypes::callback_pool_size<point(point, int)> = 2;
 
 TEST_CASE("the compiler calls by a convention that the library does not know") {
-    static_assert(ctypes::abi::host == ctypes::abi::convention::unknown);
+    static_assert(ctypes::abi::host == ctypes::abi::platform_abi::unknown);
     CHECK(ctypes::function<double(number, flags, point)>(&read)({.d = 1}, {3, 1, 2}, {4, 5, {6, 7, 8}}) ==
           1 + 6 + 4 + 8);
     const auto cosine = ctypes::library("libm.so.6").function<double(double)>("cos");

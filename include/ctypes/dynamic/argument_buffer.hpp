@@ -160,7 +160,7 @@ private:
     void set_record(std::size_t i, const T& record) noexcept {
         const words_of at = place_of(i);
         if constexpr (sizeof(T) > 2 * sizeof(word)) { // it lies on the stack or in registers as it is
-            if (abi::host == abi::convention::aapcs64 && !at.simple) return set_bytes(i, &record);
+            if (abi::host == abi::platform_abi::aapcs64 && !at.simple) return set_bytes(i, &record);
             std::memcpy(&frame_.words[at.first], &record, sizeof record);
         } else {
             if (!at.simple) [[unlikely]]

@@ -93,7 +93,7 @@ CTYPES_DECL void argument_buffer::choose() {
     if (registers && in(0, abi::register_class::general)) first_ = general_room;
     const bool small_in_memory = hidden_ && plan.result_size() <= 2 * sizeof(word);
     if (small_in_memory || passes_addresses() || !plan.has_frame()) return; // elsewhere
-    const bool lone = abi::host == abi::convention::sysv_x86_64 && prepared_->arity() == 1;
+    const bool lone = abi::host == abi::platform_abi::sysv_x86_64 && prepared_->arity() == 1;
     shape_ = static_cast<std::uint8_t>(shape_of(used, hidden_ ? 1 : 0, lone ? prepared_->parameters()[0].to->size : 0));
     if (shape_ == elsewhere) return;
     if (hidden_ || (registers && in(0, abi::register_class::x87))) return;

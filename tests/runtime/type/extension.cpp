@@ -120,7 +120,7 @@ TEST_CASE("a union above 16 bytes goes through libffi without a description wher
         char text[20];
         int number;
     };
-    if constexpr (ctypes::abi::host == ctypes::abi::convention::sysv_x86_64) {
+    if constexpr (ctypes::abi::host == ctypes::abi::platform_abi::sysv_x86_64) {
         static_assert(!ctypes::passes_in_registers<large>);
         const ctypes::function<large(large, int, large)> f(&second<large>);
         CHECK(std::string(ctypes::via_libffi(f)(large{"one"}, 1, large{"two"}).text) == "two");

@@ -75,7 +75,7 @@ static_assert(ctypes::layout_difference<event, described>() ==
               "the members of event are not known; name them in ctypes::describe");
 static_assert(ctypes::explain<void(event)>() ==
                   "arg 0: the members of event are not known; name them in ctypes::describe" ||
-              ctypes::abi::host == ctypes::abi::convention::unknown);
+              ctypes::abi::host == ctypes::abi::platform_abi::unknown);
 #if defined(__GNUC__)
 static_assert(!ctypes::layout_of<corner>().known && !ctypes::layout_of<packet>().known &&
               !ctypes::layout_of<old_packet>().known);

@@ -96,7 +96,7 @@ TEST_CASE("a member of a union counts as a whole, a named one and what stands in
 }
 
 TEST_CASE("integers beside floats in a member keep a union with a long double in registers") {
-    if constexpr (ctypes::abi::host == ctypes::abi::convention::sysv_x86_64) {
+    if constexpr (ctypes::abi::host == ctypes::abi::platform_abi::sysv_x86_64) {
         CHECK(ctypes::passes_in_registers<merged_named>);
         CHECK(ctypes::passes_in_registers<merged_anonymous>);
         CHECK(ctypes::passes_in_registers<merged_first>);

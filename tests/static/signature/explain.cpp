@@ -11,7 +11,7 @@ namespace {
 
 using ctypes::explain;
 using ctypes::passes_in_registers;
-using ctypes::abi::convention;
+using ctypes::abi::platform_abi;
 
 struct mixed {
     long n;
@@ -58,13 +58,13 @@ struct function_like {
 };
 
 /// The text for another platform. Sizes and alignments stay those of this one.
-template <class Signature, convention By>
+template <class Signature, platform_abi By>
 constexpr std::string_view explain_on = ctypes::detail::explain_signature<Signature, ctypes::detail::no_names, By>();
 
 template <class Signature>
-constexpr std::string_view x86_64 = explain_on<Signature, convention::sysv_x86_64>;
+constexpr std::string_view x86_64 = explain_on<Signature, platform_abi::sysv_x86_64>;
 template <class Signature>
-constexpr std::string_view aarch64 = explain_on<Signature, convention::aapcs64>;
+constexpr std::string_view aarch64 = explain_on<Signature, platform_abi::aapcs64>;
 
 } // namespace
 
@@ -99,9 +99,9 @@ static_assert(aarch64<void(int, int, int, int, int, int, int, int, large)>.ends_
 static_assert(aarch64<int(const char*, ...)> == "arg 0: x0; ...: the places that follow; result: x0");
 
 static_assert(
-    explain_on<int(int), convention::unknown>.starts_with("the places of this calling convention are not known"));
+    explain_on<int(int), platform_abi::unknown>.starts_with("the places of this calling convention are not known"));
 #if defined(__x86_64__) && !defined(_WIN32)
-static_assert(explain<ctypes::ms_abi<int(int)>>() == explain_on<int(int), convention::unknown>);
+static_assert(explain<ctypes::ms_abi<int(int)>>() == explain_on<int(int), platform_abi::unknown>);
 static_assert(explain<"int __attribute__((ms_abi)) f(int)">() == explain<ctypes::ms_abi<int(int)>>());
 static_assert(explain<ctypes::sysv_abi<int(int)>>() == explain<int(int)>());
 #endif

@@ -58,7 +58,7 @@ static_assert(has_ffi_type<addrinfo>() && has_ffi_type<utsname>() && has_ffi_typ
 static_assert(has_ffi_type<statvfs_record>() && has_ffi_type<rlimit>() && has_ffi_type<msghdr>());
 static_assert(!has_ffi_type<in6_addr>()); // a union
 static_assert(has_ffi_type<sockaddr_in6>() ==
-              (ctypes::abi::host == ctypes::abi::convention::sysv_x86_64)); // by its size
+              (ctypes::abi::host == ctypes::abi::platform_abi::sysv_x86_64)); // by its size
 
 static_assert(std::is_same_v<members_of<timespec>, ctypes::detail::member_list<time_t, long>>);
 static_assert(HAS(timespec, tv_sec) && HAS(timespec, tv_nsec) && count<timespec> == 2);

@@ -35,7 +35,7 @@ struct classes {
 };
 
 /// The natural alignment of the members: what an alignas on the record adds does not count (C.8, C.12).
-[[nodiscard]] constexpr std::size_t natural_alignment(const value& v) noexcept {
+[[nodiscard]] constexpr std::size_t natural_alignment(const type_description& v) noexcept {
     std::size_t result = 1;
     for (const field& l : v.fields) result = std::max(result, l.alignment);
     return std::min(result, v.alignment); // less in a packed record
@@ -43,13 +43,13 @@ struct classes {
 
 /// An alignment of 16 that no scalar asks for: it counts when it is a member's alignas, not when it is the
 /// record's own, and a description by scalars cannot tell.
-[[nodiscard]] constexpr bool alignment_in_doubt(const value& v) noexcept {
+[[nodiscard]] constexpr bool alignment_in_doubt(const type_description& v) noexcept {
     return v.what == type_class::record && v.alignment >= 16 && natural_alignment(v) < 16;
 }
 
 /// Whether a value is a homogeneous floating-point or short-vector aggregate, 5.9.5: one kind of scalar only,
 /// standing shoulder to shoulder from the start to the end, at most four of them.
-[[nodiscard]] constexpr bool homogeneous(const value& v) noexcept {
+[[nodiscard]] constexpr bool homogeneous(const type_description& v) noexcept {
     if (v.fields.empty() || v.size > largest_in_registers) return false;
     const field& first = v.fields[0];
     if (first.kind == scalar_kind::signed_integer || first.kind == scalar_kind::unsigned_integer ||
@@ -64,7 +64,7 @@ struct classes {
     return covered == (1U << (v.size / first.size)) - 1;
 }
 
-[[nodiscard]] constexpr classes classify(const value& v) noexcept {
+[[nodiscard]] constexpr classes classify(const type_description& v) noexcept {
     if (v.what == type_class::nothing || v.empty()) return {};
     if (homogeneous(v)) return {kind::homogeneous, v.fields[0].kind, v.size / v.fields[0].size};
     if (v.size > 16) return {kind::reference, scalar_kind::unsigned_integer, 1};
@@ -113,7 +113,7 @@ constexpr void add_vectors(argument_location& p, std::size_t first, const classe
 } // namespace detail
 
 /// Where a result is: as if it were the first argument, except that a large one goes where x8 points.
-[[nodiscard]] constexpr argument_location place_result(const value& v) noexcept {
+[[nodiscard]] constexpr argument_location place_result(const type_description& v) noexcept {
     argument_location p{passing_mode::nothing, v.size, v.alignment};
     const classes c = classify(v);
     switch (c.is) {
@@ -139,7 +139,7 @@ class assignment {
 public:
     constexpr explicit assignment(const argument_location&) noexcept {}
 
-    [[nodiscard]] constexpr argument_location next(const value& v) noexcept {
+    [[nodiscard]] constexpr argument_location next(const type_description& v) noexcept {
         argument_location p{passing_mode::nothing, v.size, 8};
         const classes c = classify(v);
         switch (c.is) {

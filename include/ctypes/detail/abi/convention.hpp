@@ -18,28 +18,28 @@ namespace ctypes::abi {
 
 /// The conventions that can be predicted. `unknown` is every other one: nothing is placed there, and the
 /// libffi path refuses what libffi cannot describe itself.
-enum class convention : std::uint8_t { unknown, sysv_x86_64, aapcs64 };
+enum class platform_abi : std::uint8_t { unknown, sysv_x86_64, aapcs64 };
 
 /// The convention of the target. (Not Apple's AArch64, which packs stack arguments and treats variadic ones
 /// apart; not Windows; not x32.) The macro is for the tests, which compile what other platforms compile.
-inline constexpr convention host =
+inline constexpr platform_abi host =
 #if defined(CTYPES_TEST_UNKNOWN_CONVENTION)
-    convention::unknown;
+    platform_abi::unknown;
 #elif defined(__x86_64__) && !defined(__ILP32__) && !defined(_WIN32)
-    convention::sysv_x86_64;
+    platform_abi::sysv_x86_64;
 #elif defined(__aarch64__) && defined(__AARCH64EL__) && !defined(__ILP32__) && !defined(_WIN32) && !defined(__APPLE__)
-    convention::aapcs64;
+    platform_abi::aapcs64;
 #else
-    convention::unknown;
+    platform_abi::unknown;
 #endif
 
 /// Whether values can be classified for the target.
-inline constexpr bool supported = host != convention::unknown;
+inline constexpr bool supported = host != platform_abi::unknown;
 
 namespace detail {
 
 template <class Assignment>
-constexpr register_usage place_all(const argument_location& result, std::span<const value> arguments,
+constexpr register_usage place_all(const argument_location& result, std::span<const type_description> arguments,
                                    std::span<argument_location> places) {
     Assignment assignment(result);
     for (std::size_t i = 0; i < arguments.size(); ++i) places[i] = assignment.next(arguments[i]);
@@ -49,26 +49,27 @@ constexpr register_usage place_all(const argument_location& result, std::span<co
 } // namespace detail
 
 /// Where the result of a signature and each argument travel. `places` has room for all arguments.
-constexpr register_usage place(convention by, const value& result, std::span<const value> arguments,
-                               argument_location& result_place, std::span<argument_location> places) {
+constexpr register_usage place(platform_abi by, const type_description& result,
+                               std::span<const type_description> arguments, argument_location& result_place,
+                               std::span<argument_location> places) {
     switch (by) {
-    case convention::sysv_x86_64:
+    case platform_abi::sysv_x86_64:
         result_place = sysv_x86_64::place_result(result);
         return detail::place_all<sysv_x86_64::assignment>(result_place, arguments, places);
-    case convention::aapcs64:
+    case platform_abi::aapcs64:
         result_place = aapcs64::place_result(result);
         return detail::place_all<aapcs64::assignment>(result_place, arguments, places);
-    case convention::unknown:
+    case platform_abi::unknown:
         break;
     }
     return {};
 }
 
 /// Whether a value travels in registers as a result, and as an argument while there are registers.
-[[nodiscard]] constexpr bool passes_in_registers(convention by, const value& v) {
+[[nodiscard]] constexpr bool passes_in_registers(platform_abi by, const type_description& v) {
     argument_location result;
     argument_location argument;
-    place(by, value::none(), {&v, 1}, result, {&argument, 1});
+    place(by, type_description::none(), {&v, 1}, result, {&argument, 1});
     return argument.how == passing_mode::registers;
 }
 

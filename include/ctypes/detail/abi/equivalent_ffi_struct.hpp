@@ -94,7 +94,7 @@ struct libffi_scalar {
     }
 }
 
-[[nodiscard]] constexpr ffi_record describe_sysv_x86_64(const value& v) {
+[[nodiscard]] constexpr ffi_record describe_sysv_x86_64(const type_description& v) {
     using enum sysv_x86_64::argument_class;
     const sysv_x86_64::classes c = sysv_x86_64::classify(v);
     ffi_record r;
@@ -128,7 +128,7 @@ struct libffi_scalar {
     return r;
 }
 
-[[nodiscard]] constexpr ffi_record describe_aapcs64(const value& v) {
+[[nodiscard]] constexpr ffi_record describe_aapcs64(const type_description& v) {
     const aapcs64::classes c = aapcs64::classify(v);
     ffi_record r;
     if (v.what == type_class::nothing) return r;
@@ -154,7 +154,7 @@ struct libffi_scalar {
 } // namespace detail
 
 /// The libffi description of a value under a convention.
-[[nodiscard]] constexpr ffi_record describe(convention by, const value& v) {
+[[nodiscard]] constexpr ffi_record describe(platform_abi by, const type_description& v) {
     ffi_record r;
     if (v.what == type_class::nothing)
         r.be(&ffi_type_void);
@@ -166,11 +166,11 @@ struct libffi_scalar {
         return r;
     }
     switch (by) {
-    case convention::sysv_x86_64:
+    case platform_abi::sysv_x86_64:
         return detail::describe_sysv_x86_64(v);
-    case convention::aapcs64:
+    case platform_abi::aapcs64:
         return detail::describe_aapcs64(v);
-    case convention::unknown:
+    case platform_abi::unknown:
         break;
     }
     r.refused = "its place is not known for this platform; call through the C++ compiler instead";

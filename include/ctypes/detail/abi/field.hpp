@@ -163,30 +163,30 @@ inline constexpr std::size_t largest_in_registers = 64;
 
 /// A type as a calling convention sees it. `fields` are in any order; those of a union overlap. The view is
 /// borrowed: whoever makes a `value` keeps the fields.
-struct value {
+struct type_description {
     type_class what = type_class::nothing;
     std::size_t size = 0;
     std::size_t alignment = 1;
     std::span<const field> fields{};
 
     /// The result of a `void` function.
-    [[nodiscard]] static constexpr value none() noexcept { return {}; }
+    [[nodiscard]] static constexpr type_description none() noexcept { return {}; }
 
     /// A structure, a union, or an array inside of one.
-    [[nodiscard]] static constexpr value record(std::size_t size, std::size_t alignment,
-                                                std::span<const field> fields) noexcept {
+    [[nodiscard]] static constexpr type_description record(std::size_t size, std::size_t alignment,
+                                                           std::span<const field> fields) noexcept {
         return {type_class::record, size, alignment, fields};
     }
 
     /// A single scalar: `fields` has one element, at offset 0.
-    [[nodiscard]] static constexpr value scalar(std::span<const field> fields) noexcept {
+    [[nodiscard]] static constexpr type_description scalar(std::span<const field> fields) noexcept {
         return {type_class::scalar, fields[0].size, fields[0].alignment, fields};
     }
 
     /// C's `_Complex`: `fields` are the real and the imaginary part. (`std::complex<T>` is a class: for
     /// `float` and `double` that makes no difference, `std::complex<long double>` is returned otherwise than
     /// `long double _Complex` on x86-64 and must be described as what the C function has.)
-    [[nodiscard]] static constexpr value complex(std::span<const field> fields) noexcept {
+    [[nodiscard]] static constexpr type_description complex(std::span<const field> fields) noexcept {
         return {type_class::complex, fields[0].size * 2, fields[0].alignment, fields};
     }
 

@@ -94,10 +94,11 @@ inline constinit std::array<ffi_type, 9> byte_records{{
 #endif
 }
 
-[[nodiscard]] constexpr const char* refused_place(convention by, const value& v, const argument_location& p) {
+[[nodiscard]] constexpr const char* refused_place(platform_abi by, const type_description& v,
+                                                  const argument_location& p) {
     if (v.alignment > 16 && p.how == passing_mode::stack)
         return "it aligns the stack to 16 bytes only; pass a pointer, or call through the C++ compiler";
-    if (by == convention::aapcs64 && aapcs64::alignment_in_doubt(v) && p.how != passing_mode::reference &&
+    if (by == platform_abi::aapcs64 && aapcs64::alignment_in_doubt(v) && p.how != passing_mode::reference &&
         (p.how == passing_mode::stack || p.parts[0].where == register_class::general))
         return "whether its alignas is the record's or a member's decides its place; "
                "call through the C++ compiler instead";
@@ -108,8 +109,8 @@ inline constinit std::array<ffi_type, 9> byte_records{{
 
 /// Lowers a placed signature. `types[i]` is the libffi type of argument i as a whole, made from describe();
 /// `pieces` has room for most_pieces(arguments.size()).
-constexpr lowered lower(convention by, const value& result, std::span<const value> arguments, ffi_type* result_type,
-                        std::span<ffi_type* const> types, const argument_location& result_place,
+constexpr lowered lower(platform_abi by, const type_description& result, std::span<const type_description> arguments,
+                        ffi_type* result_type, std::span<ffi_type* const> types, const argument_location& result_place,
                         std::span<const argument_location> places, const register_usage& used,
                         std::span<ffi_argument> pieces) {
     lowered l;
@@ -122,9 +123,9 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
 
     l.result = {result_type, 0, 0, result.size};
     refuse(describe(by, result).refused, ffi_argument::padding);
-    if (by == convention::sysv_x86_64 && result_place.how == passing_mode::nothing) {
+    if (by == platform_abi::sysv_x86_64 && result_place.how == passing_mode::nothing) {
         l.result = {&ffi_type_void, 0, 0, 0};
-    } else if (by == convention::sysv_x86_64 && result_place.how == passing_mode::registers &&
+    } else if (by == platform_abi::sysv_x86_64 && result_place.how == passing_mode::registers &&
                result_place.count == 1 && result_place.parts[0].offset != 0) {
         l.result.type = detail::register_type(result_place.parts[0]); // padding comes first
         l.result.offset = result_place.parts[0].offset;
@@ -145,7 +146,7 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
                    i);
             l.misplaced = true;
         }
-        const bool x86_64 = by == convention::sysv_x86_64;
+        const bool x86_64 = by == platform_abi::sysv_x86_64;
         if (x86_64 && p.how == passing_mode::nothing) {
             l.one_to_one = false; // libffi's closures would count a register
             continue;
@@ -159,7 +160,7 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
             l.one_to_one = false;
         } else {
             // libffi does not round up to an even register for what is aligned to 16 bytes.
-            if (by == convention::aapcs64 && p.how == passing_mode::registers &&
+            if (by == platform_abi::aapcs64 && p.how == passing_mode::registers &&
                 p.parts[0].where == register_class::general && p.parts[0].number != general) {
                 pieces[l.count++] = {&ffi_type_uint64, ffi_argument::padding, 0, 8};
                 l.one_to_one = false;
@@ -173,7 +174,7 @@ constexpr lowered lower(convention by, const value& result, std::span<const valu
                 vector = p.parts[k].number + 1;
         }
     }
-    l.stack_room = by == convention::aapcs64 ? (used.stack_bytes + 15) / 16 * 16 : 0;
+    l.stack_room = by == platform_abi::aapcs64 ? (used.stack_bytes + 15) / 16 * 16 : 0;
     return l;
 }
 
@@ -189,9 +190,9 @@ struct plan {
 
 /// Places and lowers a signature of known arity.
 template <std::size_t Arity>
-[[nodiscard]] constexpr plan<Arity> make_plan(convention by, const value& result,
-                                              const std::array<value, Arity>& arguments, ffi_type* result_type,
-                                              const std::array<ffi_type*, Arity>& types) {
+[[nodiscard]] constexpr plan<Arity> make_plan(platform_abi by, const type_description& result,
+                                              const std::array<type_description, Arity>& arguments,
+                                              ffi_type* result_type, const std::array<ffi_type*, Arity>& types) {
     plan<Arity> p;
     p.used = place(by, result, arguments, p.result, p.arguments);
     p.ffi = lower(by, result, arguments, result_type, types, p.result, p.arguments, p.used, p.pieces);

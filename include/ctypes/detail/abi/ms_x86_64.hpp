@@ -17,14 +17,16 @@
 namespace ctypes::abi::ms_x86_64 {
 
 /// Whether a value is in one register or slot itself.
-[[nodiscard]] constexpr bool fits_a_slot(const value& v) noexcept { return v.size <= 8 && std::has_single_bit(v.size); }
+[[nodiscard]] constexpr bool fits_a_slot(const type_description& v) noexcept {
+    return v.size <= 8 && std::has_single_bit(v.size);
+}
 
-[[nodiscard]] constexpr bool is_scalar(const value& v, scalar_kind kind) noexcept {
+[[nodiscard]] constexpr bool is_scalar(const type_description& v, scalar_kind kind) noexcept {
     return v.what == type_class::scalar && !v.fields.empty() && v.fields[0].kind == kind;
 }
 
 /// Why libffi cannot pass a value, or null.
-[[nodiscard]] constexpr const char* refused(const value& v, bool is_result) noexcept {
+[[nodiscard]] constexpr const char* refused(const type_description& v, bool is_result) noexcept {
     if (is_scalar(v, scalar_kind::float128) || is_scalar(v, scalar_kind::bfloat16) ||
         is_scalar(v, scalar_kind::unknown))
         return "how compilers pass this extension of C by ms_abi is not known; call through the C++ compiler instead";
@@ -44,7 +46,7 @@ namespace ctypes::abi::ms_x86_64 {
 }
 
 /// The libffi type of what is in one register or slot.
-[[nodiscard]] constexpr ffi_type* slot_type(const value& v) noexcept {
+[[nodiscard]] constexpr ffi_type* slot_type(const type_description& v) noexcept {
     if (is_scalar(v, scalar_kind::float16)) return &abi::detail::half_float;
     if (is_scalar(v, scalar_kind::float32)) return &ffi_type_float;
     if (is_scalar(v, scalar_kind::float64)) return &ffi_type_double;
@@ -54,14 +56,15 @@ namespace ctypes::abi::ms_x86_64 {
                          : &ffi_type_uint8;
 }
 
-[[nodiscard]] constexpr ffi_type* result_type(const value& v) noexcept {
+[[nodiscard]] constexpr ffi_type* result_type(const type_description& v) noexcept {
     if (v.what == type_class::nothing) return &ffi_type_void;
     if (!fits_a_slot(v)) return &abi::detail::memory_element; // any record that is no register's size
     return slot_type(v);
 }
 
 /// Lowers a signature; of values that are not scalars nothing but the size is asked.
-constexpr lowered lower(const value& result, std::span<const value> arguments, std::span<ffi_argument> pieces) {
+constexpr lowered lower(const type_description& result, std::span<const type_description> arguments,
+                        std::span<ffi_argument> pieces) {
     lowered l;
     l.result = {result_type(result), 0, 0, result.size};
     if (const char* const why = refused(result, true)) {
@@ -69,7 +72,7 @@ constexpr lowered lower(const value& result, std::span<const value> arguments, s
         l.refused_argument = ffi_argument::padding;
     }
     for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const value& v = arguments[i];
+        const type_description& v = arguments[i];
         if (const char* const why = refused(v, false); why != nullptr && l.refused == nullptr) {
             l.refused = why;
             l.refused_argument = i;

@@ -73,7 +73,7 @@ inline constexpr classes in_memory{{argument_class::memory, argument_class::no_c
 }
 
 /// The classes of a value, as argument and as result.
-[[nodiscard]] constexpr classes classify(const value& v) noexcept {
+[[nodiscard]] constexpr classes classify(const type_description& v) noexcept {
     using enum argument_class;
     if (v.what == type_class::complex && v.fields[0].kind == scalar_kind::x87) return {{complex_x87, no_class}};
     if (v.size > 16) return in_memory;
@@ -102,7 +102,7 @@ inline constexpr classes in_memory{{argument_class::memory, argument_class::no_c
 
 /// Whether this union is in memory for rule 5 (b), a long double that lost its first half to an integer. What contains
 /// the union then has a record_in_memory() among its fields: rule 5 applies at every level.
-[[nodiscard]] constexpr bool lost_long_double(const value& v) noexcept {
+[[nodiscard]] constexpr bool lost_long_double(const type_description& v) noexcept {
     return long_double_kind == scalar_kind::x87 && v.what == type_class::record && v.size == 16 && classify(v).memory();
 }
 
@@ -132,7 +132,7 @@ inline constexpr const char* vector_registers[]{"xmm0", "xmm1", "xmm2", "xmm3", 
 }
 
 /// Where a result is.
-[[nodiscard]] constexpr argument_location place_result(const value& v) noexcept {
+[[nodiscard]] constexpr argument_location place_result(const type_description& v) noexcept {
     using enum argument_class;
     argument_location p{passing_mode::nothing, v.size, v.alignment};
     if (v.what == type_class::nothing || v.empty()) return p;
@@ -171,7 +171,7 @@ public:
         if (result.how == passing_mode::reference) used_.general = 1;
     }
 
-    [[nodiscard]] constexpr argument_location next(const value& v) noexcept {
+    [[nodiscard]] constexpr argument_location next(const type_description& v) noexcept {
         using enum argument_class;
         argument_location p{passing_mode::nothing, v.size, std::max<std::size_t>(8, v.alignment)};
         if (v.empty()) return p;

@@ -1,6 +1,6 @@
 // ctypes/detail/abi/type_description.hpp - a C++ type as a calling convention sees it: its scalars and where they stand.
 //
-//     constexpr ctypes::abi::value v = ctypes::abi_value<point>();
+//     constexpr ctypes::abi::type_description v = ctypes::abi_value<point>();
 #pragma once
 
 #include <ctypes/detail/abi/array_type.hpp>
@@ -211,7 +211,7 @@ inline constexpr bool in_memory_by_size = false;
 template <class T>
 requires(class_of<T>() == type_class::record) inline constexpr bool in_memory_by_size<T> =
     always_in_memory<T> ||
-    (abi::host == abi::convention::sysv_x86_64 && sizeof(T) > 16 && !abi::fits_wide_vector(sizeof(T)));
+    (abi::host == abi::platform_abi::sysv_x86_64 && sizeof(T) > 16 && !abi::fits_wide_vector(sizeof(T)));
 
 template <class T>
 consteval bool leaves_known() {
@@ -264,7 +264,8 @@ struct leaf_list {
 template <class T>
 consteval bool in_memory_inside() {
     if constexpr (merges_members<T>)
-        return abi::sysv_x86_64::lost_long_double(abi::value::record(sizeof(T), alignof(T), leaf_list<T>::fields));
+        return abi::sysv_x86_64::lost_long_double(
+            abi::type_description::record(sizeof(T), alignof(T), leaf_list<T>::fields));
     else
         return false;
 }
@@ -273,17 +274,17 @@ consteval bool in_memory_inside() {
 
 /// `T` as ctypes::abi takes it; refers to constants. `T` is complete and its members are known.
 template <class T>
-constexpr abi::value abi_value() noexcept {
+constexpr abi::type_description abi_value() noexcept {
     if constexpr (std::is_void_v<T>) {
-        return abi::value::none();
+        return abi::type_description::none();
     } else {
         constexpr auto& fields = detail::leaf_list<T>::fields;
         if constexpr (detail::is_complex<T> || detail::c_complex<T>)
-            return abi::value::complex(fields);
+            return abi::type_description::complex(fields);
         else if constexpr (std::is_class_v<T> || std::is_union_v<T> || std::is_array_v<T>)
-            return abi::value::record(sizeof(T), alignof(T), fields);
+            return abi::type_description::record(sizeof(T), alignof(T), fields);
         else
-            return abi::value::scalar(fields);
+            return abi::type_description::scalar(fields);
     }
 }
 

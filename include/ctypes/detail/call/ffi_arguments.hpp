@@ -36,9 +36,9 @@ constexpr bool by_size([[maybe_unused]] convention by) noexcept {
 
 /// A value for such a convention.
 template <class T>
-consteval abi::value sized_value() {
+consteval abi::type_description sized_value() {
     if constexpr ((std::is_class_v<T> || std::is_union_v<T>)&&!is_complex<T>)
-        return abi::value::record(sizeof(T), alignof(T), {});
+        return abi::type_description::record(sizeof(T), alignof(T), {});
     else
         return abi_value<T>();
 }
@@ -54,7 +54,7 @@ struct ffi_arguments_of {
     static constexpr auto plan = [] {
         if constexpr (by_size(By)) {
             abi::plan<arity> p;
-            const std::array<abi::value, arity> arguments{sized_value<A>()...};
+            const std::array<abi::type_description, arity> arguments{sized_value<A>()...};
             p.ffi = abi::ms_x86_64::lower(sized_value<R>(), arguments, p.pieces);
             return p;
         } else if constexpr (placed && all_describable<R, A...>) {

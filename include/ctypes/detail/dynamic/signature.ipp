@@ -119,9 +119,9 @@ CTYPES_DECL void signature::place() {
         if (why != nullptr) refuse(why, i);
         return t;
     };
-    abi::value result = abi_value(*result_);
+    abi::type_description result = abi_value(*result_);
     ffi_type* const result_type = describe(*result_, abi::ffi_argument::padding);
-    std::vector<abi::value> values;
+    std::vector<abi::type_description> values;
     std::vector<ffi_type*> whole;
     bool known = abi::supported && by_ == convention::platform && result_known(*result_);
     for (std::size_t i = 0; i < parameters_.size(); ++i) {
@@ -152,7 +152,7 @@ CTYPES_DECL void signature::place() {
 }
 
 CTYPES_DECL void signature::place_by_size() {
-    std::vector<abi::value> values;
+    std::vector<abi::type_description> values;
     for (const qualified_type& p : parameters_) {
         values.push_back(abi_value(*p.to));
         takes_functions_ = takes_functions_ || points_to_function(*p.to);

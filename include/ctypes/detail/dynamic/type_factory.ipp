@@ -113,7 +113,7 @@ CTYPES_DECL void finish_record(type_arena& in, type_node& made, std::span<const 
     leaf_set all;
     for (const member_node& m : members) all.add(m, 0);
     if (made.is == kind::union_ &&
-        abi::sysv_x86_64::lost_long_double(abi::value::record(made.size, made.alignment, all.get())))
+        abi::sysv_x86_64::lost_long_double(abi::type_description::record(made.size, made.alignment, all.get())))
         all.add(abi::record_in_memory());
     all.order(); // what it is by itself is settled
     made.fields = in.copy(all.get());

@@ -145,7 +145,7 @@ private:
 };
 
 /// A value as ctypes::abi takes it.
-abi::value abi_value(const type_node& n);
+abi::type_description abi_value(const type_node& n);
 
 inline bool is_record(const type_node& n) { return n.is == kind::structure || n.is == kind::union_; }
 inline bool is_arithmetic(const type_node& n) {

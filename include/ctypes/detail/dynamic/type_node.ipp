@@ -45,16 +45,16 @@ CTYPES_DECL void type_arena::keep(const std::shared_ptr<type_arena>& other) {
         ::new (memory_.allocate(sizeof(keep_alive_entry), alignof(keep_alive_entry))) keep_alive_entry{other, kept_};
 }
 
-CTYPES_DECL abi::value abi_value(const type_node& n) {
+CTYPES_DECL abi::type_description abi_value(const type_node& n) {
     switch (n.is) {
     case kind::void_:
-        return abi::value::none();
+        return abi::type_description::none();
     case kind::complex:
         return {abi::type_class::complex, n.size, n.alignment, n.fields};
     case kind::structure:
     case kind::union_:
     case kind::array:
-        return abi::value::record(n.size, n.alignment, n.fields);
+        return abi::type_description::record(n.size, n.alignment, n.fields);
     default:
         return {abi::type_class::scalar, n.size, n.alignment, n.fields};
     }

@@ -76,7 +76,7 @@ private:
         return bytes(from);
     }
     [[nodiscard]] word extended(word value) const {
-        if constexpr (abi::host == abi::convention::aapcs64)
+        if constexpr (abi::host == abi::platform_abi::aapcs64)
             return value; // the callee extends
         else
             return (value ^ sign) - sign;

@@ -61,7 +61,7 @@ protected:
     }
 
 private:
-    static constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
+    static constexpr bool x86_64 = abi::host == abi::platform_abi::sysv_x86_64;
 
     /// What is known of how the arguments come into a frame: `one_word_each` in their order; `in_a_row`, those words follow each
     /// other, as those of integers do.

@@ -78,9 +78,8 @@ struct prefilled_call {
 private:
     /// x86-64 passes the address of a large result as the first argument.
     template <class R>
-    static constexpr std::size_t general_for = abi::host == abi::convention::sysv_x86_64 && sizeof(R) > 2 * sizeof(word)
-                                                   ? g - 1
-                                                   : g;
+    static constexpr std::size_t
+        general_for = abi::host == abi::platform_abi::sysv_x86_64 && sizeof(R) > 2 * sizeof(word) ? g - 1 : g;
 
     template <class R, std::size_t Shape>
     static R enter_shape(prefilled_call& s) {

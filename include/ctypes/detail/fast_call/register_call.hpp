@@ -58,7 +58,7 @@ private:
 inline runner find_straight(const abi::argument_location& place, const stack_extent& used, std::size_t long_doubles,
                             bool numbers) {
     return by_result<runner>(place, [&used, long_doubles, numbers]<class R>() -> runner {
-        constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
+        constexpr bool x86_64 = abi::host == abi::platform_abi::sysv_x86_64;
         if (used.within(0, 0, 0)) return &straight<R, 0, 0>::run;
         if constexpr (common<R> || std::is_same_v<R, long double>) {
             const bool alone = x86_64 ? used.within(0, 0, 2 * long_doubles) : used.within(0, long_doubles, 0);
@@ -108,7 +108,7 @@ struct straight_record {
 /// The call for one record of so many bytes; null when there is none.
 inline runner find_straight_record(const abi::argument_location& place, std::size_t size) {
     return by_result<runner>(place, [&]<class R>() -> runner {
-        if constexpr (abi::host == abi::convention::sysv_x86_64) {
+        if constexpr (abi::host == abi::platform_abi::sysv_x86_64) {
             const bool hidden = place.how == abi::passing_mode::reference;
             if (size == 24) return hidden ? &straight_record<R, 3, true>::run : &straight_record<R, 3, false>::run;
             if (size == 32) return hidden ? &straight_record<R, 4, true>::run : &straight_record<R, 4, false>::run;

@@ -24,10 +24,10 @@ namespace ctypes::detail::runtime {
 
 /// What a call is entered with: register contents, words of the stack, and room for copies that travel by address.
 struct register_image {
-    static constexpr std::size_t general_count = abi::host == abi::convention::aapcs64 ? 8 : 6;
+    static constexpr std::size_t general_count = abi::host == abi::platform_abi::aapcs64 ? 8 : 6;
     static constexpr std::size_t vector_count = 8;
     static constexpr std::size_t stack_count = 16;
-    static constexpr std::size_t copies_count = abi::host == abi::convention::aapcs64 ? 64 : 0;
+    static constexpr std::size_t copies_count = abi::host == abi::platform_abi::aapcs64 ? 64 : 0;
 
     // The stack right behind the general registers: an integer's place is its number, whichever of them it is in.
     static constexpr std::size_t vector = 0;
@@ -156,9 +156,9 @@ template <class Answer, class With>
 Answer by_result(const abi::argument_location& place, const With& with) {
     using abi::passing_mode;
     using abi::register_class;
-    constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
+    constexpr bool x86_64 = abi::host == abi::platform_abi::sysv_x86_64;
     using nothing = std::conditional_t<x86_64, general_vector, general_general>;
-    if constexpr (abi::host == abi::convention::unknown) return nullptr;
+    if constexpr (abi::host == abi::platform_abi::unknown) return nullptr;
     if (place.how == passing_mode::nothing) return with.template operator()<nothing>();
     if (place.how == passing_mode::reference) {
         if constexpr (x86_64)

@@ -218,7 +218,7 @@ private:
         auto b = from.b;
         in_register(a);
         in_register(b);
-        if constexpr (abi::host == abi::convention::aapcs64) { // where results in one register come this way, too
+        if constexpr (abi::host == abi::platform_abi::aapcs64) { // where results in one register come this way, too
             if (how_ == how::general_4) return store<4>(to, &a);
             if (how_ == how::general) return store<8>(to, &a);
             if (how_ == how::nothing) return;

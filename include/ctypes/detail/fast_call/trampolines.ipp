@@ -21,10 +21,10 @@ CTYPES_DECL trampoline_slot_of_plan* acquire_thunk(const abi::argument_location&
                                                    const abi::register_usage& used) noexcept {
     using abi::passing_mode;
     using abi::register_class;
-    constexpr bool x86_64 = abi::host == abi::convention::sysv_x86_64;
+    constexpr bool x86_64 = abi::host == abi::platform_abi::sysv_x86_64;
     constexpr std::size_t size = CTYPES_CALLBACK_POOL_SIZE;
     constexpr std::size_t v = register_image::vector_count;
-    if constexpr (abi::host == abi::convention::unknown || size == 0) {
+    if constexpr (abi::host == abi::platform_abi::unknown || size == 0) {
         return nullptr;
     } else {
         if (used.stack_bytes != 0) return nullptr;

@@ -46,7 +46,8 @@ TEST_CASE("a struct in the last integer register leaves the vector registers alo
 }
 
 TEST_CASE("padding takes no register") {
-    if constexpr (ctypes::abi::host == ctypes::abi::convention::sysv_x86_64) // refused where the alignment is in doubt
+    if constexpr (ctypes::abi::host ==
+                  ctypes::abi::platform_abi::sysv_x86_64) // refused where the alignment is in doubt
         both_ways<long(padded, long, padded, long)>("padding", "call_padding", 4321L, padded{1}, 2L, padded{3}, 4L);
 }
 
@@ -85,6 +86,6 @@ TEST_CASE("aligned structs in memory stand behind each other without gaps betwee
 }
 
 TEST_CASE("an empty struct takes no register") {
-    if constexpr (ctypes::abi::host == ctypes::abi::convention::sysv_x86_64) // AArch64: C and C++ disagree
+    if constexpr (ctypes::abi::host == ctypes::abi::platform_abi::sysv_x86_64) // AArch64: C and C++ disagree
         both_ways<long(long, no_members, long)>("nothing_between", "call_nothing_between", 21L, 1L, no_members{}, 2L);
 }

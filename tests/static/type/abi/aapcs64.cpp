@@ -10,7 +10,7 @@ constexpr field quad_at(std::size_t offset) { return {scalar_kind::float128, off
 
 template <std::size_t N>
 constexpr classes of_record(std::size_t size, std::size_t alignment, const field (&fields)[N]) {
-    return classify(value::record(size, alignment, fields));
+    return classify(type_description::record(size, alignment, fields));
 }
 constexpr classes homogeneous_of(scalar_kind element, std::size_t count) {
     return {kind::homogeneous, element, count, false};
@@ -59,19 +59,19 @@ static_assert(of_record(8, 4, {integer_leaf(0, 4), integer_leaf(4, 4)}) == gener
 static_assert(of_record(16, 8, {integer_leaf(0, 8), float_leaf(8, 8)}) == general_of(2));
 static_assert(of_record(9, 1, {integer_leaf(0, 1), integer_leaf(8, 1)}) == general_of(2));
 static_assert(of_record(24, 8, {integer_leaf(0, 8), integer_leaf(8, 8), integer_leaf(16, 8)}).is == kind::reference);
-static_assert(classify(value::record(4096, 1, {})).is == kind::reference);
-static_assert(classify(value::record(1, 1, {})).is == kind::nothing);
+static_assert(classify(type_description::record(4096, 1, {})).is == kind::reference);
+static_assert(classify(type_description::record(1, 1, {})).is == kind::nothing);
 
 constexpr field int128[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
-static_assert(classify(value::scalar(int128)) == general_of(2, true));
+static_assert(classify(type_description::scalar(int128)) == general_of(2, true));
 // alignas(16) struct { long a, b; }: the record's own alignas does not make it start at an even register
 constexpr field two_longs[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
-static_assert(classify(value::record(16, 16, two_longs)) == general_of(2));
-static_assert(alignment_in_doubt(value::record(16, 16, two_longs)));
-static_assert(!alignment_in_doubt(value::record(16, 8, two_longs)));
+static_assert(classify(type_description::record(16, 16, two_longs)) == general_of(2));
+static_assert(alignment_in_doubt(type_description::record(16, 16, two_longs)));
+static_assert(!alignment_in_doubt(type_description::record(16, 8, two_longs)));
 // packing takes the alignment of a member away
-static_assert(classify(value::record(16, 8, int128)) == general_of(2));
-static_assert(classify(value::record(16, 16, int128)) == general_of(2, true));
+static_assert(classify(type_description::record(16, 8, int128)) == general_of(2));
+static_assert(classify(type_description::record(16, 16, int128)) == general_of(2, true));
 
 constexpr field n[] = {integer_leaf(0, 8)};
 constexpr field vec3[] = {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)};
@@ -79,10 +79,10 @@ constexpr field d[] = {float_leaf(0, 8)};
 
 // long, __int128, long: the wide one starts at an even register, the one after it does not fill the gap.
 constexpr bool even_register() {
-    assignment a(place_result(value::none()));
-    const argument_location first = a.next(value::scalar(n));
-    const argument_location wide = a.next(value::scalar(int128));
-    const argument_location after = a.next(value::scalar(n));
+    assignment a(place_result(type_description::none()));
+    const argument_location first = a.next(type_description::scalar(n));
+    const argument_location wide = a.next(type_description::scalar(int128));
+    const argument_location after = a.next(type_description::scalar(n));
     return first.parts[0].name == "x0" && wide.parts[0].name == "x2" && wide.parts[1].name == "x3" &&
            after.parts[0].name == "x4";
 }
@@ -93,19 +93,19 @@ static_assert(even_register());
 constexpr bool registers_run_out() {
     constexpr field small[] = {integer_leaf(0, 1)};
     constexpr field quad[] = {quad_at(0)};
-    assignment a(place_result(value::none()));
-    for (int i = 0; i < 6; ++i) static_cast<void>(a.next(value::scalar(n)));
-    const argument_location last = a.next(value::record(16, 8, two_longs));
-    const argument_location ninth = a.next(value::scalar(small));
-    const argument_location wide = a.next(value::scalar(int128));
-    assignment b(place_result(value::none()));
-    for (int i = 0; i < 7; ++i) static_cast<void>(b.next(value::scalar(n)));
-    const argument_location pair = b.next(value::record(16, 8, two_longs));
-    const argument_location after = b.next(value::scalar(n));
-    assignment c(place_result(value::none()));
-    for (int i = 0; i < 8; ++i) static_cast<void>(c.next(value::scalar(d)));
-    const argument_location vector = c.next(value::scalar(d));
-    const argument_location aligned = c.next(value::scalar(quad));
+    assignment a(place_result(type_description::none()));
+    for (int i = 0; i < 6; ++i) static_cast<void>(a.next(type_description::scalar(n)));
+    const argument_location last = a.next(type_description::record(16, 8, two_longs));
+    const argument_location ninth = a.next(type_description::scalar(small));
+    const argument_location wide = a.next(type_description::scalar(int128));
+    assignment b(place_result(type_description::none()));
+    for (int i = 0; i < 7; ++i) static_cast<void>(b.next(type_description::scalar(n)));
+    const argument_location pair = b.next(type_description::record(16, 8, two_longs));
+    const argument_location after = b.next(type_description::scalar(n));
+    assignment c(place_result(type_description::none()));
+    for (int i = 0; i < 8; ++i) static_cast<void>(c.next(type_description::scalar(d)));
+    const argument_location vector = c.next(type_description::scalar(d));
+    const argument_location aligned = c.next(type_description::scalar(quad));
     return last.parts[0].name == "x6" && last.parts[1].name == "x7" && ninth.how == passing_mode::stack &&
            ninth.stack_offset == 0 && wide.stack_offset == 16 && wide.alignment == 16 && a.used().stack_bytes == 32 &&
            pair.how == passing_mode::stack && after.how == passing_mode::stack && after.stack_offset == 16 &&
@@ -115,11 +115,11 @@ static_assert(registers_run_out());
 
 // After a homogeneous record went to the stack no vector register is used any more.
 constexpr bool vectors_run_out() {
-    assignment a(place_result(value::none()));
-    const argument_location one = a.next(value::record(12, 4, vec3));
-    const argument_location two = a.next(value::record(12, 4, vec3));
-    const argument_location three = a.next(value::record(12, 4, vec3));
-    const argument_location last = a.next(value::scalar(d));
+    assignment a(place_result(type_description::none()));
+    const argument_location one = a.next(type_description::record(12, 4, vec3));
+    const argument_location two = a.next(type_description::record(12, 4, vec3));
+    const argument_location three = a.next(type_description::record(12, 4, vec3));
+    const argument_location last = a.next(type_description::scalar(d));
     return one.parts[2].name == "s2" && two.parts[0].name == "s3" && three.how == passing_mode::stack &&
            three.stack_offset == 0 && last.how == passing_mode::stack && last.stack_offset == 16;
 }
@@ -127,10 +127,10 @@ static_assert(vectors_run_out());
 
 // A large record travels as an address, in a register or on the stack.
 constexpr bool by_reference() {
-    assignment a(place_result(value::record(100, 4, {})));
-    for (int i = 0; i < 7; ++i) static_cast<void>(a.next(value::scalar(n)));
-    const argument_location in_register = a.next(value::record(100, 4, {}));
-    const argument_location on_stack = a.next(value::record(100, 4, {}));
+    assignment a(place_result(type_description::record(100, 4, {})));
+    for (int i = 0; i < 7; ++i) static_cast<void>(a.next(type_description::scalar(n)));
+    const argument_location in_register = a.next(type_description::record(100, 4, {}));
+    const argument_location on_stack = a.next(type_description::record(100, 4, {}));
     return in_register.how == passing_mode::reference && in_register.parts[0].name == "x7" &&
            on_stack.how == passing_mode::reference && on_stack.count == 0 && on_stack.stack_offset == 0 &&
            a.used().stack_bytes == 8;
@@ -139,9 +139,9 @@ static_assert(by_reference());
 
 // Results: as a first argument would be; x8 says where a large one goes.
 constexpr bool results() {
-    const argument_location v = place_result(value::record(12, 4, vec3));
-    const argument_location g = place_result(value::record(16, 8, two_longs));
-    const argument_location r = place_result(value::record(100, 4, {}));
+    const argument_location v = place_result(type_description::record(12, 4, vec3));
+    const argument_location g = place_result(type_description::record(16, 8, two_longs));
+    const argument_location r = place_result(type_description::record(100, 4, {}));
     return v.count == 3 && v.parts[2].name == "s2" && v.parts[2].offset == 8 && g.parts[1].name == "x1" &&
            r.parts[0].name == "x8";
 }

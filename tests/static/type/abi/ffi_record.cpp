@@ -7,14 +7,16 @@ using namespace ctypes::abi;
 
 namespace {
 
-constexpr convention x86 = convention::sysv_x86_64;
-constexpr convention arm = convention::aapcs64;
+constexpr platform_abi x86 = platform_abi::sysv_x86_64;
+constexpr platform_abi arm = platform_abi::aapcs64;
 
 template <std::size_t N>
-constexpr ffi_record of_record(convention by, std::size_t size, std::size_t alignment, const field (&fields)[N]) {
-    return describe(by, value::record(size, alignment, fields));
+constexpr ffi_record of_record(platform_abi by, std::size_t size, std::size_t alignment, const field (&fields)[N]) {
+    return describe(by, type_description::record(size, alignment, fields));
 }
-constexpr ffi_record of_scalar(convention by, const field (&one)[1]) { return describe(by, value::scalar(one)); }
+constexpr ffi_record of_scalar(platform_abi by, const field (&one)[1]) {
+    return describe(by, type_description::scalar(one));
+}
 
 // A scalar that libffi has is itself, with its sign.
 template <std::size_t Size, bool Signed>
@@ -33,9 +35,9 @@ constexpr field one_long_double[] = {long_double_leaf(0)};
 static_assert(of_scalar(x86, one_float).whole == &ffi_type_float &&
               of_scalar(x86, one_double).whole == &ffi_type_double);
 static_assert(of_scalar(x86, one_long_double).whole == &ffi_type_longdouble);
-static_assert(describe(x86, value::none()).whole == &ffi_type_void);
-static_assert(describe(convention::unknown, value::record(8, 8, one_double)).refused != nullptr);
-static_assert(of_scalar(convention::unknown, one_double).whole == &ffi_type_double); // needs no convention
+static_assert(describe(x86, type_description::none()).whole == &ffi_type_void);
+static_assert(describe(platform_abi::unknown, type_description::record(8, 8, one_double)).refused != nullptr);
+static_assert(of_scalar(platform_abi::unknown, one_double).whole == &ffi_type_double); // needs no convention
 
 // A long double of another kind than the target's is none that libffi has.
 constexpr field other_long_double[] = {
@@ -76,6 +78,6 @@ constexpr field two_halves[] = {float_leaf(0, 2), float_leaf(2, 2)};
 static_assert(of_record(arm, 2, 2, one_half).whole == &detail::half_float && of_record(arm, 4, 2, two_halves).refused);
 static_assert(of_record(arm, 16, 8, mixed).elements[0] == &ffi_type_uint64 &&
               of_record(arm, 16, 8, mixed).refused == nullptr);
-static_assert(describe(arm, value::record(1, 1, {})).refused != nullptr);
+static_assert(describe(arm, type_description::record(1, 1, {})).refused != nullptr);
 
 } // namespace

@@ -11,24 +11,24 @@ constexpr field x87_at(std::size_t offset) { return {scalar_kind::x87, offset, 1
 
 template <std::size_t N>
 constexpr classes of_record(std::size_t size, std::size_t alignment, const field (&fields)[N]) {
-    return classify(value::record(size, alignment, fields));
+    return classify(type_description::record(size, alignment, fields));
 }
 
 // scalars
 constexpr field int128[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
 constexpr field one_long_double[] = {x87_at(0)};
 constexpr field half[] = {float_leaf(0, 2)};
-static_assert(classify(value::scalar(int128)) == classes{{integer, integer}});
-static_assert(classify(value::scalar(one_long_double)) == classes{{x87, x87up}});
-static_assert(classify(value::scalar(half)) == classes{{sse, no_class}});
+static_assert(classify(type_description::scalar(int128)) == classes{{integer, integer}});
+static_assert(classify(type_description::scalar(one_long_double)) == classes{{x87, x87up}});
+static_assert(classify(type_description::scalar(half)) == classes{{sse, no_class}});
 
 // complex numbers: long double's has a class of its own
 constexpr field two_floats[] = {float_leaf(0, 4), float_leaf(4, 4)};
 constexpr field two_doubles[] = {float_leaf(0, 8), float_leaf(8, 8)};
 constexpr field two_long_doubles[] = {x87_at(0), x87_at(16)};
-static_assert(classify(value::complex(two_floats)) == classes{{sse, no_class}});
-static_assert(classify(value::complex(two_doubles)) == classes{{sse, sse}});
-static_assert(classify(value::complex(two_long_doubles)) == classes{{complex_x87, no_class}});
+static_assert(classify(type_description::complex(two_floats)) == classes{{sse, no_class}});
+static_assert(classify(type_description::complex(two_doubles)) == classes{{sse, sse}});
+static_assert(classify(type_description::complex(two_long_doubles)) == classes{{complex_x87, no_class}});
 
 // struct { int a; double b; }
 static_assert(of_record(16, 8, {integer_leaf(0, 4), float_leaf(8, 8)}) == classes{{integer, sse}});
@@ -41,7 +41,7 @@ static_assert(of_record(9, 1, {integer_leaf(0, 1), integer_leaf(8, 1)}) == class
 // struct { long a, b, c; }
 static_assert(of_record(24, 8, {integer_leaf(0, 8), integer_leaf(8, 8), integer_leaf(16, 8)}).memory());
 // an array of thousands is not even looked at
-static_assert(classify(value::record(4096, 1, {})).memory());
+static_assert(classify(type_description::record(4096, 1, {})).memory());
 
 // unions: everything that overlaps is merged
 static_assert(of_record(8, 8, {integer_leaf(0, 8), float_leaf(0, 8)}) == classes{{integer, no_class}});
@@ -63,7 +63,7 @@ static_assert(of_record(16, 16, {vector_leaf(0, 16)}) == classes{{sse, sseup}});
 
 // packed: struct { char c; double d; } without padding has an unaligned member
 constexpr field packed[] = {integer_leaf(0, 1), {scalar_kind::float64, 1, 8, 8, 0, 0}};
-static_assert(classify(value::record(9, 1, packed)).memory());
+static_assert(classify(type_description::record(9, 1, packed)).memory());
 // ... and packed without effect stays in registers
 static_assert(of_record(12, 1, {integer_leaf(0, 8), float_leaf(8, 4)}) == classes{{integer, sse}});
 
@@ -85,11 +85,11 @@ static_assert(of_record(8, 1, {unaligned_record(1, 4), integer_leaf(0, 1)}).memo
 // a union of 16 bytes that is memory for a long double cut in two
 constexpr field cut_in_two[] = {x87_at(0), integer_leaf(0, 8)};
 constexpr field whole_or_integers[] = {x87_at(0), integer_leaf(0, 8), integer_leaf(8, 8)};
-static_assert(lost_long_double(value::record(16, 16, cut_in_two)) ==
+static_assert(lost_long_double(type_description::record(16, 16, cut_in_two)) ==
               (ctypes::abi::long_double_kind == scalar_kind::x87));
-static_assert(!lost_long_double(value::record(16, 16, whole_or_integers)));
-static_assert(!lost_long_double(value::record(32, 16, cut_in_two)));
-static_assert(!lost_long_double(value::scalar(one_long_double)));
+static_assert(!lost_long_double(type_description::record(16, 16, whole_or_integers)));
+static_assert(!lost_long_double(type_description::record(32, 16, cut_in_two)));
+static_assert(!lost_long_double(type_description::scalar(one_long_double)));
 
 // integers are brought to the front, bit-fields as well; what is no scalar stays behind
 constexpr bool integers_come_first() {
@@ -108,19 +108,19 @@ static_assert(integers_come_first());
 
 // over-aligned: alignas(16) struct { long a; } has padding in its second eightbyte
 static_assert(of_record(16, 16, {integer_leaf(0, 8)}) == classes{{integer, no_class}});
-static_assert(classify(value::record(1, 1, {})).nothing());
+static_assert(classify(type_description::record(1, 1, {})).nothing());
 
 // A whole signature: double f(double, long, long, long, long, long, struct { long; double; }).
 constexpr bool fills_the_last_register() {
     constexpr field d[] = {float_leaf(0, 8)};
     constexpr field n[] = {integer_leaf(0, 8)};
     constexpr field s[] = {integer_leaf(0, 8), float_leaf(8, 8)};
-    const argument_location result = place_result(value::scalar(d));
+    const argument_location result = place_result(type_description::scalar(d));
     assignment a(result);
-    if (a.next(value::scalar(d)).parts[0].name != "xmm0") return false;
+    if (a.next(type_description::scalar(d)).parts[0].name != "xmm0") return false;
     for (const std::string_view name : {"rdi", "rsi", "rdx", "rcx", "r8"})
-        if (a.next(value::scalar(n)).parts[0].name != name) return false;
-    const argument_location last = a.next(value::record(16, 8, s));
+        if (a.next(type_description::scalar(n)).parts[0].name != name) return false;
+    const argument_location last = a.next(type_description::record(16, 8, s));
     return result.parts[0].name == "xmm0" && last.count == 2 && last.parts[0].name == "r9" &&
            last.parts[1].name == "xmm1" && last.parts[1].offset == 8;
 }
@@ -130,11 +130,11 @@ static_assert(fills_the_last_register());
 constexpr bool all_or_nothing() {
     constexpr field n[] = {integer_leaf(0, 8)};
     constexpr field two[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
-    assignment a(place_result(value::record(100, 8, {}))); // the address of the result takes rdi
-    for (int i = 0; i < 4; ++i) static_cast<void>(a.next(value::scalar(n)));
-    const argument_location pair = a.next(value::record(16, 8, two));
-    const argument_location single = a.next(value::scalar(n));
-    const argument_location wide = a.next(value::scalar(int128));
+    assignment a(place_result(type_description::record(100, 8, {}))); // the address of the result takes rdi
+    for (int i = 0; i < 4; ++i) static_cast<void>(a.next(type_description::scalar(n)));
+    const argument_location pair = a.next(type_description::record(16, 8, two));
+    const argument_location single = a.next(type_description::scalar(n));
+    const argument_location wide = a.next(type_description::scalar(int128));
     return pair.how == passing_mode::stack && pair.stack_offset == 0 && single.parts[0].name == "r9" &&
            wide.how == passing_mode::stack && wide.stack_offset == 16 && a.used().stack_bytes == 32;
 }
@@ -142,15 +142,15 @@ static_assert(all_or_nothing());
 
 // The ninth vector goes to the stack, and so do long doubles and two of them; each takes whole eightbytes.
 constexpr bool what_is_on_the_stack() {
-    assignment a(place_result(value::none()));
+    assignment a(place_result(type_description::none()));
     constexpr field d[] = {float_leaf(0, 8)};
-    for (int i = 0; i < 7; ++i) static_cast<void>(a.next(value::scalar(d)));
-    const argument_location two = a.next(value::record(16, 8, two_doubles));
-    const argument_location eighth = a.next(value::scalar(d));
-    const argument_location ninth = a.next(value::scalar(d));
-    const argument_location one = a.next(value::scalar(one_long_double));
-    const argument_location complex = a.next(value::complex(two_long_doubles));
-    const argument_location odd = a.next(value::record(9, 1, packed));
+    for (int i = 0; i < 7; ++i) static_cast<void>(a.next(type_description::scalar(d)));
+    const argument_location two = a.next(type_description::record(16, 8, two_doubles));
+    const argument_location eighth = a.next(type_description::scalar(d));
+    const argument_location ninth = a.next(type_description::scalar(d));
+    const argument_location one = a.next(type_description::scalar(one_long_double));
+    const argument_location complex = a.next(type_description::complex(two_long_doubles));
+    const argument_location odd = a.next(type_description::record(9, 1, packed));
     return two.how == passing_mode::stack && two.stack_offset == 0 && eighth.parts[0].name == "xmm7" &&
            ninth.how == passing_mode::stack && ninth.stack_offset == 16 && one.stack_offset == 32 &&
            complex.how == passing_mode::stack && complex.stack_offset == 48 && odd.stack_offset == 80 &&
@@ -162,32 +162,32 @@ static_assert(what_is_on_the_stack());
 constexpr bool only_wide_integers_are_disputed() {
     constexpr field n[] = {integer_leaf(0, 8)};
     constexpr field pair[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
-    assignment a(place_result(value::none()));
-    const bool in_registers = a.next(value::scalar(int128)).compilers_disagree;
-    for (int i = 0; i < 3; ++i) static_cast<void>(a.next(value::scalar(n)));
-    return !in_registers && !a.next(value::record(16, 8, pair)).compilers_disagree &&
-           a.next(value::scalar(int128)).compilers_disagree;
+    assignment a(place_result(type_description::none()));
+    const bool in_registers = a.next(type_description::scalar(int128)).compilers_disagree;
+    for (int i = 0; i < 3; ++i) static_cast<void>(a.next(type_description::scalar(n)));
+    return !in_registers && !a.next(type_description::record(16, 8, pair)).compilers_disagree &&
+           a.next(type_description::scalar(int128)).compilers_disagree;
 }
 static_assert(only_wide_integers_are_disputed());
 
 // A vector of 16 bytes is in one register as a whole.
 constexpr bool vectors_are_whole() {
     constexpr field v[] = {vector_leaf(0, 16)};
-    const argument_location result = place_result(value::scalar(v));
+    const argument_location result = place_result(type_description::scalar(v));
     assignment a(result);
-    const argument_location argument = a.next(value::scalar(v));
+    const argument_location argument = a.next(type_description::scalar(v));
     return result.count == 1 && result.parts[0].size == 16 && argument.count == 1 && argument.parts[0].size == 16 &&
-           place_result(value::record(1, 1, {})).how == passing_mode::nothing &&
-           place_result(value::none()).how == passing_mode::nothing;
+           place_result(type_description::record(1, 1, {})).how == passing_mode::nothing &&
+           place_result(type_description::none()).how == passing_mode::nothing;
 }
 static_assert(vectors_are_whole());
 
 // On the stack 8 bytes are the least, and 16-byte alignment is kept.
 constexpr bool stack_slots() {
-    assignment a(place_result(value::none()));
-    const argument_location p = a.next(value::record(9, 1, packed));
-    const argument_location l = a.next(value::scalar(one_long_double));
-    const argument_location e = a.next(value::record(1, 1, {}));
+    assignment a(place_result(type_description::none()));
+    const argument_location p = a.next(type_description::record(9, 1, packed));
+    const argument_location l = a.next(type_description::scalar(one_long_double));
+    const argument_location e = a.next(type_description::record(1, 1, {}));
     return p.how == passing_mode::stack && p.stack_offset == 0 && l.stack_offset == 16 && a.used().stack_bytes == 32 &&
            e.how == passing_mode::nothing;
 }
@@ -196,9 +196,9 @@ static_assert(stack_slots());
 // Results: two banks, each from its first register on.
 constexpr bool results() {
     constexpr field mixed[] = {float_leaf(0, 8), integer_leaf(8, 4)};
-    const argument_location p = place_result(value::record(16, 8, mixed));
-    const argument_location c = place_result(value::complex(two_long_doubles));
-    const argument_location m = place_result(value::record(9, 1, packed));
+    const argument_location p = place_result(type_description::record(16, 8, mixed));
+    const argument_location c = place_result(type_description::complex(two_long_doubles));
+    const argument_location m = place_result(type_description::record(9, 1, packed));
     return p.parts[0].name == "xmm0" && p.parts[1].name == "rax" && p.parts[1].size == 8 && c.parts[0].name == "st0" &&
            c.parts[1].name == "st1" && c.parts[1].offset == 16 && m.how == passing_mode::reference;
 }
