@@ -3,12 +3,19 @@
 //     #define CTYPES_CALLBACK_POOL_SIZE 128   // before the first include, alike in every translation unit
 #pragma once
 
-/// Whether the compiler speaks C++20. Where not, this error is all: the public headers include nothing else then.
-#if __cplusplus >= 202002L || (defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
-#define CTYPES_HAS_CXX20 1
-#else
+/// Whether the compiler speaks C++20 and finds the headers that are needed. Where not, this error is all: the public headers
+/// include nothing else then.
+#if __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
 #define CTYPES_HAS_CXX20 0
 #error "ctypes: this library needs C++20; compile with -std=c++20 or newer"
+#elif !__has_include(<ffi.h>)
+#define CTYPES_HAS_CXX20 0
+#error "ctypes: <ffi.h> is not found; install the headers of libffi (libffi-dev), or name their folder with -I"
+#elif !__has_include(<boost/pfr/detail/core17_generated.hpp>)
+#define CTYPES_HAS_CXX20 0
+#error "ctypes: <boost/pfr.hpp> is not found; install Boost 1.81 or newer, or name the folder of its headers with -I"
+#else
+#define CTYPES_HAS_CXX20 1
 #endif
 
 #define CTYPES_VERSION_MAJOR 0

@@ -91,7 +91,13 @@ public:
         static_assert(known,
                       "ctypes: the names of at most 100 members are known, of the C struct and of what fills it; use "
                       "set<&T::member>");
-        if constexpr (known) fill_all(members, stop);
+        if constexpr (known) {
+            constexpr bool tied = detail::can_be_tied<T> && detail::can_be_tied<Members>;
+            static_assert(tied,
+                          "ctypes: no member is found by its name where there is a base class, an anonymous union or "
+                          "struct, or an array without a length; use set<&T::member>");
+            if constexpr (tied) fill_all(members, stop);
+        }
     }
 
     /// Makes the member call `callable`; for a member that is no function pointer: sets its value.

@@ -194,7 +194,14 @@ consteval bool require_interface() {
         constexpr bool few = member_count<Interface> < member_limit;
         static_assert(few,
                       "ctypes: an interface has at most 100 members; group them in interfaces that are its members");
-        return few;
+        if constexpr (few) {
+            constexpr bool members_only = can_be_tied<Interface>;
+            static_assert(members_only,
+                          "ctypes: an interface has no base class, no anonymous union or struct and no array "
+                          "without a length; give each a name, and the array a length");
+            return members_only;
+        } else
+            return false;
     } else
         return false;
 }

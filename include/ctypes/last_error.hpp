@@ -85,6 +85,36 @@ struct errno_operators<Self, F> : call_operators<Self, typename F::signature_typ
                                                  errno_result<typename signature<typename F::signature_type>::result>> {
 };
 
+/// A plain pointer takes what its function takes, so that the compiler warns at the call as it does without with_errno. A
+/// record goes by reference: it is copied once, into the call.
+template <class T>
+struct pointer_argument {
+    using type = T;
+};
+template <class T>
+requires(is_record<T>&& std::is_trivially_copyable_v<T>) struct pointer_argument<T> {
+    using type = record_argument<T>;
+};
+template <class Self, class R, class... A>
+struct errno_operators<Self, R (*)(A...)> {
+    auto operator()(typename pointer_argument<A>::type... arguments) const {
+        return static_cast<const Self&>(*this).call_with(
+            std::forward<typename pointer_argument<A>::type>(arguments)...);
+    }
+};
+template <class Self, class R, class... A>
+struct errno_operators<Self, R (*)(A...) noexcept> : errno_operators<Self, R (*)(A...)> {};
+template <class Self, class R, class... A>
+struct errno_operators<Self, R (*)(A..., ...)> {
+    template <class... T>
+    auto operator()(typename pointer_argument<A>::type... arguments, T... more) const {
+        return static_cast<const Self&>(*this).call_with(std::forward<typename pointer_argument<A>::type>(arguments)...,
+                                                         std::forward<T>(more)...);
+    }
+};
+template <class Self, class R, class... A>
+struct errno_operators<Self, R (*)(A..., ...) noexcept> : errno_operators<Self, R (*)(A..., ...)> {};
+
 /// A callable whose calls tell errno, with the one before restored when a call sets none. `Held` is the function, or a
 /// reference to it.
 template <class Held>

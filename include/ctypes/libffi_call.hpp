@@ -127,6 +127,18 @@ private:
     function<Signature> callee_;
 };
 
+/// The function object libffi_call: the operators of the signature, with the address before the other parameters.
+template <class Signature>
+class libffi_caller : public call_operators<libffi_caller<Signature>, Signature, typename signature<Signature>::result,
+                                            typename concatenated<types<typename signature<Signature>::pointer>,
+                                                                  typename signature<Signature>::parameters>::type> {
+public:
+    template <class... Args>
+    decltype(auto) call_with(typename signature<Signature>::pointer address, Args&&... arguments) const {
+        return libffi_function<Signature>(function<Signature>(address)).call_with(std::forward<Args>(arguments)...);
+    }
+};
+
 } // namespace detail
 
 /// `callee` called through libffi's `ffi_call` instead of by the compiler: same arguments, same result. Keeps alive
@@ -136,16 +148,10 @@ detail::libffi_function<Signature> via_libffi(const function<Signature>& callee)
     return detail::libffi_function<Signature>(callee);
 }
 
-/// One call of the function at `address`, through libffi.
-template <class Signature, class... Args>
-requires(detail::goes_by_value<Args>() && ...) decltype(auto)
-    libffi_call(typename signature<Signature>::pointer address, Args... arguments) {
-    return detail::libffi_function<Signature>(function<Signature>(address))(std::forward<Args>(arguments)...);
-}
-template <class Signature, class... Args>
-requires(!(detail::goes_by_value<std::remove_reference_t<Args>>() && ...)) decltype(auto)
-    libffi_call(typename signature<Signature>::pointer address, Args&&... arguments) {
-    return detail::libffi_function<Signature>(function<Signature>(address))(std::forward<Args>(arguments)...);
-}
+/// One call of the function at an address, through libffi; the address is the first argument:
+///     double r = ctypes::libffi_call<double(int, point)>(address, 3, p);
+/// Throws what via_libffi does.
+template <class Signature>
+inline constexpr detail::libffi_caller<Signature> libffi_call{};
 
 } // namespace ctypes

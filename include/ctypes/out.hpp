@@ -73,6 +73,7 @@ template <class T>
 class argument_binder<inout<T>> : public binder_traits<1, false, true> {
 public:
     using context = typename context_of<T>::type;
+    using scalar = T;
 
     template <class Argument>
     constexpr explicit argument_binder(Argument&& argument)
@@ -96,6 +97,7 @@ template <class T>
 class argument_binder<optional<T>> : public binder_traits<1, true> {
 public:
     using context = nothing_bound;
+    using scalar = T;
 
     constexpr explicit argument_binder(omitted_argument) noexcept {}
     constexpr explicit argument_binder(std::nullopt_t) noexcept {}
@@ -131,6 +133,7 @@ template <class T, T Default>
 class argument_binder<defaulted<T, Default>> : public binder_traits<1, true> {
 public:
     using context = nothing_bound;
+    using scalar = T;
 
     constexpr explicit argument_binder(omitted_argument) noexcept : value_(Default) {}
     template <class Argument>

@@ -36,6 +36,7 @@
 #include <ctypes/detail/dynamic/find_member.ipp>
 #include <ctypes/detail/dynamic/half.ipp>
 #include <ctypes/detail/dynamic/keep_alive_entry.ipp>
+#include <ctypes/detail/dynamic/macro_constants.ipp>
 #include <ctypes/detail/dynamic/match.ipp>
 #include <ctypes/detail/dynamic/number_text.ipp>
 #include <ctypes/detail/dynamic/object_storage.ipp>

@@ -1,7 +1,7 @@
 // tests/generated/classified.hpp - calls and closures through libffi by the ABI classifier alone.
 //
 // Types are described by their scalars (put() writes them down, offsets by offsetof), so this path tests
-// ctypes/type/abi/ without the reflection of C++ types, and at run time as ctypes::dynamic uses it.
+// ctypes/detail/abi/ without the reflection of C++ types, and at run time as ctypes::dynamic uses it.
 #pragma once
 
 #include "values.h"

@@ -2,6 +2,7 @@
 #
 #     // rejects: ctypes: C has no references      part of the error's text, anywhere in the file
 #     // options: -std=c++17                       with these the file is compiled, and without them is right
+#     // missing: ffi.h                            compiled where this header is not found, only an empty other one of the two
 #     #ifdef CONTROL ... #else ... #endif          with CONTROL defined the file is right and compiles
 #
 #     cmake "-DCOMPILER=g++;-std=c++20" -DSOURCE=reference_parameter.cpp -P reject.cmake
@@ -27,6 +28,25 @@ if(text MATCHES "// options: +([^\n]+)")
     endif()
     list(REMOVE_ITEM wrong -w)
     list(APPEND wrong ${options})
+endif()
+
+if(text MATCHES "// missing: +([^\n]+)")
+    set(missing "${CMAKE_MATCH_1}")
+    set(found "${CMAKE_CURRENT_BINARY_DIR}/reject/without/${missing}/found")
+    foreach(header IN ITEMS ffi.h boost/pfr/detail/core17_generated.hpp)
+        if(NOT header STREQUAL missing)
+            file(WRITE "${found}/${header}" "")
+        endif()
+    endforeach()
+    set(wrong "")
+    foreach(argument IN LISTS command) # without what is precompiled, and without all folders but those of the library
+        string(REGEX REPLACE "^-I" "" folder "${argument}")
+        if(NOT (argument STREQUAL "-include" OR argument MATCHES "precompiled" OR
+                (argument MATCHES "^-I" AND NOT EXISTS "${folder}/ctypes.hpp")))
+            list(APPEND wrong ${argument})
+        endif()
+    endforeach()
+    list(APPEND wrong -nostdinc "-I${found}")
 endif()
 
 execute_process(COMMAND ${command} -DCONTROL "${SOURCE}" RESULT_VARIABLE status ERROR_VARIABLE output)

@@ -58,7 +58,27 @@ diagnostic parse(Tree& out, std::string_view text, const Outside& outside = {}, 
     std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
     parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
     p.unit(mode == unsupported::refuse);
+    p.evaluate_macros();
     return p.error();
+}
+
+/// The same, but no macro is asked for its value, see `value_of_macro`; `effects` tells what becomes of those that were.
+template <class Tree, class Outside = no_external_types>
+diagnostic parse_names(Tree& out, std::string_view text, macro_effects& effects, const Outside& outside = {}) {
+    if (!append(out, text)) return {"the text is longer than 2 gigabytes", {}, {0, 1, 1, {}, 0}};
+    std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
+    parser<heap_storage, Outside> p(out, outside, end - static_cast<std::uint32_t>(text.size()), end);
+    p.unit(false);
+    effects = p.effects();
+    return p.error();
+}
+
+/// Whether the macro with this number is a constant, with what is in the tree: `found` gets its value, and its type where that
+/// is not the value's. The tree may get types by it. `budget`: how many tokens may be read.
+template <class Tree, class Outside = no_external_types>
+bool value_of_macro(Tree& out, index macro, declaration& found, std::uint64_t& budget, const Outside& outside = {}) {
+    std::uint32_t const end = static_cast<std::uint32_t>(out.source.size());
+    return parser<heap_storage, Outside>(out, outside, end, end).value_of_macro(macro, found, budget);
 }
 
 /// Reads a type name, `struct vec *[3]`, into the tree.
@@ -103,6 +123,7 @@ constexpr static_text<Length> parse_static(std::string_view text, const Outside&
     read.tree.source = text;
     parser<static_storage<Length>, Outside> p(read.tree, outside, 0, static_cast<std::uint32_t>(text.size()));
     p.unit(true);
+    p.evaluate_macros();
     read.error = p.error();
     read.full = p.full();
     return read;

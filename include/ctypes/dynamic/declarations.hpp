@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctypes/detail/cparse.hpp>
+#include <ctypes/detail/dynamic/macro_constants.hpp>
 #include <ctypes/detail/dynamic/type_builder.hpp>
 #include <ctypes/dynamic/declaration_kind.hpp>
 #include <ctypes/dynamic/function.hpp>
@@ -49,17 +50,26 @@ struct parsed_declarations : shared_declarations {
     /// A type that was read on top of this.
     [[nodiscard]] dynamic::type at(const ast& top, c_text::index i) const;
 
+    /// What a macro is now; null if it is no constant.
+    [[nodiscard]] macro_constants::answer macro(c_text::index i) const;
+    /// The same of all macros, by their numbers.
+    [[nodiscard]] std::vector<macro_constants::answer> all_macros() const;
+
     /// Adds what was read on top of this, in time of that. False when the hash tables refuse. Nothing is changed then, nor when
     /// there is no memory.
-    bool take(const ast& top, const layouts& top_sizes);
+    bool take(const ast& top, const layouts& top_sizes, const c_text::macro_effects& effects);
 
 private:
+    class macro_reader;
+    macro_constants::answer macro(c_text::index i, macro_reader& by) const;
+
     // Made by whoever asks first, also for a constant one that several threads have.
     mutable std::mutex making_;
     mutable std::shared_ptr<type_arena> built_ = std::make_shared<type_arena>();
     mutable builder types_{tree, *built_};
     mutable std::vector<const type_node*> functions_; // by declaration
     mutable std::vector<c_text::index> made_functions_;
+    mutable macro_constants macros_;
 };
 
 } // namespace ctypes::detail::runtime
@@ -152,7 +162,7 @@ public:
     /// The declaration of a function, variable, typedef or constant. Throws ctypes::error for an unknown name.
     [[nodiscard]] declaration operator[](std::string_view name) const;
     [[nodiscard]] std::optional<declaration> find(std::string_view name) const;
-    [[nodiscard]] bool contains(std::string_view name) const { return what_was_read().tree.find(name) != nullptr; }
+    [[nodiscard]] bool contains(std::string_view name) const;
 
     /// A type by its name in C: "struct vec", "size_t", "const char *[3]". Throws declaration_error.
     [[nodiscard]] dynamic::type type(std::string_view text) const;
@@ -187,18 +197,8 @@ private:
     [[noreturn]] static void too_large(detail::c_text::index type, std::string_view text, const ast& tree);
 
     [[nodiscard]] declaration make(detail::c_text::index number) const;
-
-    /// The value of a constant; `named`: the type that its declaration gives it, if it does.
-    [[nodiscard]] static dynamic::value value_of(const ast& tree, const detail::c_text::declaration& d,
-                                                 const dynamic::type& named);
-
-    template <class Number>
-    [[nodiscard]] static dynamic::value number(const dynamic::type& of, Number from) {
-        dynamic::value made(of);
-        const std::size_t skip = std::endian::native == std::endian::little ? 0 : sizeof from - of.size();
-        std::memcpy(made.address(), reinterpret_cast<const char*>(&from) + skip, of.size());
-        return made;
-    }
+    /// `constant`: of a macro.
+    [[nodiscard]] declaration make(detail::c_text::index number, const detail::runtime::macro_constant& constant) const;
 
     std::shared_ptr<detail::runtime::shared_declarations> read_; // never null: a reading
 };

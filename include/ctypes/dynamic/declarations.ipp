@@ -51,13 +51,84 @@ CTYPES_DECL dynamic::type parsed_declarations::at(const ast& top, c_text::index 
     return dynamic::type(builder(top, *in, types_).at(i), in);
 }
 
-CTYPES_DECL bool parsed_declarations::take(const ast& top, const layouts& top_sizes) {
+/// Reads macros on top of what was read, which stays as it is.
+class parsed_declarations::macro_reader {
+public:
+    explicit macro_reader(const parsed_declarations& of)
+        : of_(of), budget_(64 * std::uint64_t{of.tree.source.size()} + 1000000) {}
+
+    /// Whether there is something left of what a text of that length may cost: else an answer says nothing.
+    [[nodiscard]] bool may_read() const noexcept { return budget_ != 0; }
+
+    macro_constants::answer read(c_text::index macro) {
+        if (!top_) {
+            top_.emplace(c_text::layer(of_.tree));
+            sizes_.emplace(of_.sizes);
+        }
+        auto found = std::make_shared<macro_constant>();
+        c_text::declaration d;
+        found->is_constant =
+            c_text::value_of_macro(*top_, macro, d, budget_, *sizes_) && sizes_->too_large(*top_) == c_text::no_index;
+        if (found->is_constant) {
+            if (d.type != c_text::no_index) found->type = of_.at(*top_, d.type);
+            found->value = value_of_constant(*top_, d, found->type);
+            if (d.type == c_text::no_index) found->type = found->value.type();
+        }
+        bool declares = top_->bindings.size() != top_->bindings.below() || // `sizeof(struct s)`: for itself alone
+                        top_->nodes.size() - top_->nodes.below() > 100;    // `too_large` looks at all of them
+        top_->nodes.each_changed([&](c_text::index) { declares = true; });
+        if (declares) top_.reset();
+        return found;
+    }
+
+private:
+    const parsed_declarations& of_;
+    std::uint64_t budget_;
+    std::optional<ast> top_{};
+    std::optional<layouts> sizes_{};
+};
+
+CTYPES_DECL macro_constants::answer parsed_declarations::macro(c_text::index i) const {
+    macro_reader by(*this);
+    return macro(i, by);
+}
+
+CTYPES_DECL macro_constants::answer parsed_declarations::macro(c_text::index i, macro_reader& by) const {
+    const c_text::macro& m = tree.macros[i];
+    if (!m.is_defined || m.is_function_like || m.body.length == 0) return nullptr;
+    macro_constants::answer found;
+    {
+        const std::lock_guard guard(making_);
+        found = macros_.find(i);
+    }
+    if (found == nullptr && by.may_read()) {
+        found = by.read(i);
+        const std::lock_guard guard(making_);
+        if (by.may_read()) macros_.keep(i, found);
+    }
+    return found != nullptr && found->is_constant ? found : nullptr;
+}
+
+CTYPES_DECL std::vector<macro_constants::answer> parsed_declarations::all_macros() const {
+    macro_reader by(*this);
+    std::vector<macro_constants::answer> all(tree.macros.size());
+    for (c_text::index i = 0; i < all.size(); ++i) all[i] = macro(i, by);
+    return all;
+}
+
+CTYPES_DECL bool parsed_declarations::take(const ast& top, const layouts& top_sizes,
+                                           const c_text::macro_effects& effects) {
     bool changed = false; // something that a type was made of
-    top.nodes.each_changed([&](c_text::index i) { changed = changed || types_.has(i); });
+    bool changed_any = false;
+    top.nodes.each_changed([&](c_text::index i) {
+        changed_any = true;
+        changed = changed || types_.has(i);
+    });
     auto fresh = changed ? std::make_shared<type_arena>() : nullptr;
     sizes.reserve(top_sizes);
     if (!c_text::take(tree, top)) return false;
     sizes.take(top_sizes);
+    macros_.forget(effects, changed_any);
     top.declarations.each_changed([&](c_text::index i) {
         if (i < functions_.size()) functions_[i] = nullptr;
     });
@@ -83,12 +154,13 @@ CTYPES_DECL void declarations::add(std::string_view text) {
     const parsed_declarations& known = what_was_read();
     auto top = detail::c_text::layer(known.tree);
     const detail::runtime::layouts sizes(known.sizes);
-    if (const auto wrong = detail::c_text::parse(top, text, sizes)) fail(wrong, text, top);
+    detail::c_text::macro_effects effects;
+    if (const auto wrong = detail::c_text::parse_names(top, text, effects, sizes)) fail(wrong, text, top);
     if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large(large, text, top);
     const bool is_shared = known.is_shared.load(std::memory_order_relaxed);
     auto own =
         is_shared ? std::make_shared<parsed_declarations>(known) : std::static_pointer_cast<parsed_declarations>(read_);
-    if (!own->take(top, sizes)) fail({"too many names or types", {}, {0, 1, 1, {}, 0}}, text, top);
+    if (!own->take(top, sizes, effects)) fail({"too many names or types", {}, {0, 1, 1, {}, 0}}, text, top);
     read_ = std::move(own);
 }
 
@@ -99,9 +171,19 @@ CTYPES_DECL declaration declarations::operator[](std::string_view name) const {
 }
 
 CTYPES_DECL std::optional<declaration> declarations::find(std::string_view name) const {
-    const auto number = what_was_read().tree.find_declaration(name);
+    const parsed_declarations& known = what_was_read();
+    if (const auto macro = known.tree.find(ast::macro, name); macro != detail::c_text::no_index)
+        if (const auto constant = known.macro(macro)) return make(known.tree.macros[macro].declaration, *constant);
+    const auto number = known.tree.find(ast::ordinary, name);
     if (number == detail::c_text::no_index) return std::nullopt;
     return make(number);
+}
+
+CTYPES_DECL bool declarations::contains(std::string_view name) const {
+    const parsed_declarations& known = what_was_read();
+    const auto macro = known.tree.find(ast::macro, name);
+    return (macro != detail::c_text::no_index && known.macro(macro) != nullptr) ||
+           known.tree.find(ast::ordinary, name) != detail::c_text::no_index;
 }
 
 CTYPES_DECL dynamic::type declarations::type(std::string_view text) const {
@@ -130,28 +212,40 @@ CTYPES_DECL dynamic::value declarations::evaluate(std::string_view expression) c
     const detail::runtime::layouts sizes(known.sizes);
     detail::c_text::declaration found;
     if (const auto wrong = detail::c_text::parse_constant(top, expression, found, sizes)) fail(wrong, expression, top);
-    if (found.type == detail::c_text::no_index) return value_of(top, found, {});
+    if (found.type == detail::c_text::no_index) return detail::runtime::value_of_constant(top, found, {});
     if (const auto large = sizes.too_large(top); large != detail::c_text::no_index) too_large(large, expression, top);
-    return value_of(top, found, known.at(top, found.type));
+    return detail::runtime::value_of_constant(top, found, known.at(top, found.type));
 }
 
 CTYPES_DECL std::vector<declaration> declarations::all() const {
     std::vector<declaration> list;
-    const auto& all = what_was_read().tree.declarations;
-    for (detail::c_text::index i = 0; i < all.size(); ++i)
-        if (!all[i].taken_back) list.push_back(make(i));
+    const parsed_declarations& known = what_was_read();
+    const auto& all = known.tree.declarations;
+    const auto constants = known.all_macros();
+    std::size_t macro = 0; // their declarations are in the order of the macros
+    for (detail::c_text::index i = 0; i < all.size(); ++i) {
+        if (!all[i].is_macro) {
+            if (!all[i].taken_back) list.push_back(make(i));
+        } else if (const auto& constant = constants[macro++]) {
+            list.push_back(make(i, *constant));
+        }
+    }
     return list;
 }
 
 CTYPES_DECL std::vector<dynamic::ignored_construct> declarations::ignored() const {
     std::vector<dynamic::ignored_construct> list;
     const auto& tree = what_was_read().tree;
-    tree.each_skipped([&](const detail::c_text::diagnostic& s) {
-        std::string words;
-        detail::c_text::write_words(words, s, tree.source);
-        const bool warns = s.severity == detail::c_text::severity::warning;
-        list.push_back({s.where.line, s.where.column, std::move(words), warns ? severity::warning : severity::note});
-    });
+    const auto constants = what_was_read().all_macros();
+    tree.each_skipped(
+        [&](const detail::c_text::diagnostic& s) {
+            std::string words;
+            detail::c_text::write_words(words, s, tree.source);
+            const bool warns = s.severity == detail::c_text::severity::warning;
+            list.push_back(
+                {s.where.line, s.where.column, std::move(words), warns ? severity::warning : severity::note});
+        },
+        [&](detail::c_text::index macro) { return constants[macro] != nullptr; });
     return list;
 }
 
@@ -179,7 +273,7 @@ CTYPES_DECL void declarations::too_large(detail::c_text::index type, std::string
     wrong.subject = n.name;
     wrong.where.line = wrong.where.column = 1;
     const std::size_t begin = tree.source.size() - text.size(); // the text is the last one there
-    if (!n.name.empty() && n.name.offset >= begin) {
+    if (!n.name.empty() && n.name.offset >= begin && n.name.offset < detail::c_text::made_text) {
         wrong.where.offset = static_cast<std::uint32_t>(n.name.offset - begin);
         for (std::size_t i = 0; i < wrong.where.offset; ++i) {
             ++wrong.where.column;
@@ -208,30 +302,16 @@ CTYPES_DECL declaration declarations::make(detail::c_text::index number) const {
         break;
     }
     const bool typed = d.type != detail::c_text::no_index;
-    dynamic::value constant = value_of(r.tree, d, typed ? r.at(d.type) : dynamic::type());
+    dynamic::value constant = detail::runtime::value_of_constant(r.tree, d, typed ? r.at(d.type) : dynamic::type());
     const dynamic::type of = typed ? r.at(d.type) : constant.type();
     return {declaration_kind::constant, name, symbol, of, std::move(constant), false};
 }
 
-CTYPES_DECL dynamic::value declarations::value_of(const ast& tree, const detail::c_text::declaration& d,
-                                                  const dynamic::type& named) {
-    using from = detail::c_text::declaration_kind;
-    using detail::c_text::kind;
-    if (d.is == from::text) {
-        const std::string_view bytes = tree.text(d.spelling);
-        if (d.value.type == kind::char_) return std::string(bytes);
-        const dynamic::type element({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
-        dynamic::value made(element.array(bytes.size() / element.size() + 1)); // wide: an array
-        std::memcpy(made.address(), bytes.data(), bytes.size());
-        return made;
-    }
-    const bool own =
-        (d.is_static || d.is_macro) && d.type != detail::c_text::no_index; // that of an enumerator is its value's
-    const dynamic::type of =
-        own ? named.unqualified() : dynamic::type({detail::runtime::scalar_node(d.value.type), 0}, nullptr);
-    if (d.is == from::floating) return dynamic::value(of, d.value.real);
-    if (d.value.type == kind::pointer || d.value.is_unsigned()) return number(of, d.value.bits);
-    return number(of, static_cast<std::int64_t>(d.value.bits));
+CTYPES_DECL declaration declarations::make(detail::c_text::index number,
+                                           const detail::runtime::macro_constant& constant) const {
+    const auto& tree = what_was_read().tree;
+    const std::string name(tree.text(tree.declarations[number].name));
+    return {declaration_kind::constant, name, name, constant.type, constant.value, false};
 }
 
 CTYPES_DECL declaration prototype(std::string_view text) {

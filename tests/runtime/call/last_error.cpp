@@ -4,6 +4,8 @@
 #include <ctypes/libffi_call.hpp>
 
 #include <cerrno>
+#include <cstdio>
+#include <memory>
 #include <string>
 #include <thread>
 #include <type_traits>
@@ -14,6 +16,20 @@ template <class Signature>
 ctypes::function<Signature> bound(const char* name) {
     return {clib::symbol<Signature>(name), name};
 }
+
+struct large {
+    long n[8];
+};
+struct flags {
+    unsigned low : 3;
+    int high : 5;
+};
+int last_of(large l) {
+    errno = EDOM;
+    return static_cast<int>(l.n[7]);
+}
+int owned(std::unique_ptr<int> n) noexcept { return *n; }
+int counted(int& n) { return ++n; }
 
 } // namespace
 
@@ -47,6 +63,21 @@ TEST_CASE("with_errno works through libffi, on plain pointers and on rethrowing 
     CHECK(ctypes::with_errno(fail.address())(ERANGE).error == ERANGE);
     CHECK(ctypes::with_errno(fail.rethrowing())(EIO).error == EIO);
     CHECK(ctypes::with_errno(*fail.address())(EPERM).error == EPERM);
+}
+
+TEST_CASE("with_errno on a plain pointer takes what the function takes") {
+    const auto [value, error] = ctypes::with_errno(&last_of)({{0, 1, 2, 3, 4, 5, 6, 7}});
+    CHECK(value == 7);
+    CHECK(error == EDOM);
+    CHECK(ctypes::with_errno(&owned)(std::make_unique<int>(3)).value == 3);
+    int n = 4;
+    CHECK(ctypes::with_errno(&counted)(n).value == 5);
+    CHECK(n == 5);
+    flags f{5, -3};
+    CHECK(ctypes::with_errno(clib::symbol<int(int)>("negate_int"))(f.high).value == 3);
+    char text[16] = {};
+    CHECK(ctypes::with_errno(&std::snprintf)(text, sizeof text, "%u %d %s", f.low, f.high, "x").value == 6);
+    CHECK(std::string(text) == "5 -3 x");
 }
 
 TEST_CASE("with_errno refers to a function that has a name, and holds a temporary") {

@@ -84,6 +84,21 @@ TEST_CASE("what compilers lay out differently is refused") {
     CHECK(refused("struct s { signed char a : 6; int b : 20 __attribute__((aligned(2))); };", "less than its width"));
     CHECK(refused("#pragma pack(2)\nstruct s { char a; int b : 2 __attribute__((aligned(4))); };", "#pragma pack"));
     CHECK(refused("enum __attribute__((aligned(16))) e { A }; struct s { enum e m; };", "alignment of an enum"));
+    const declarations sizes("enum __attribute__((aligned(4), packed)) e { A };\n#define SIZE sizeof(enum e)\n"
+                             "enum { OTHER = sizeof(enum e) }; int f(enum e *);");
+    for (const char* name : {"SIZE", "OTHER"}) CHECK_FALSE(sizes.contains(name));
+    CHECK(sizes.contains("f"));
+    CHECK(refused("typedef int t __attribute__((aligned(16))); struct s { t a : 5, b : 3; };", "more than its size"));
+    CHECK(of_s("typedef int t __attribute__((aligned(16))); struct s { t a : 5; int b : 3; t : 0; };") ==
+          extent{16, 16});
+    for (const char* type : {"const long t __attribute__((aligned(4)))", "volatile long t __attribute__((aligned(4)))",
+                             "const struct { long a, b; } t __attribute__((aligned(16)))"}) {
+        CHECK(refused(std::string("typedef ") + type + "; struct s { char c; t m[3]; };", "qualified type"));
+        CHECK(refused(std::string("typedef ") + type + "; struct s { char c; t m[3][2]; };", "qualified type"));
+        CHECK(declarations(std::string("typedef ") + type + "; int f(t x[3]);").contains("f")); // a pointer
+    }
+    CHECK(of_s("typedef long t __attribute__((aligned(4))); struct s { char c; t m[3]; };") == extent{28, 4});
+    CHECK(of_s("typedef const long t __attribute__((aligned(8))); struct s { char c; t m[3]; };") == extent{32, 8});
     CHECK_THROWS(declarations("struct s { _Alignas(2) int x; };"));
     CHECK_THROWS(declarations("struct s { _Alignas(8) int x : 3; };"));
     CHECK_THROWS(declarations("typedef _Alignas(8) int t;"));

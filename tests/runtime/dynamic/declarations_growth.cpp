@@ -168,6 +168,24 @@ TEST_CASE("an add costs what its text does, whatever is there already") {
     CHECK(many < 24 * few); // 8 times as many; 64 times as much if each copied all others
 }
 
+TEST_CASE("an add with macros costs what its text does, however many macros there are that are no constants") {
+    const auto with_macros = [](std::size_t count) {
+        dynamic::declarations c;
+        for (std::size_t i = 0; i < count; ++i) {
+            c.add(numbered("%:define A# (# + B#)\n%:define B# 3\n%:define NO# __attribute__((x))\n%:define F#(x) x\n"
+                           "struct s#; enum { e# = A# };",
+                           i));
+            if (i % 2 == 0) CHECK((c.constant(numbered("A#", i)).as<std::size_t>() == i + 3));
+            if (i % 2 == 0) CHECK(!c.contains(numbered("NO#", i)));
+        }
+        CHECK(c.all().size() == 3 * count);
+        CHECK(c.ignored().size() == 2 * count);
+    };
+    const double few = time_of([&] { with_macros(250); });
+    const double many = time_of([&] { with_macros(2000); });
+    CHECK(many < 24 * few);
+}
+
 TEST_CASE("a type by its name costs the same among many declarations as among few") {
     const dynamic::declarations few = grown(10);
     const dynamic::declarations many = grown(4000);
@@ -185,7 +203,8 @@ TEST_CASE("a type by its name costs the same among many declarations as among fe
 TEST_CASE("several threads ask constant declarations for types nobody asked for before") {
     dynamic::declarations c;
     for (std::size_t i = 0; i < 200; ++i)
-        c.add(numbered("struct s# { struct s# *next; int many[# + 1]; }; int f#(struct s# *first, struct s# second);",
+        c.add(numbered("struct s# { struct s# *next; int many[# + 1]; }; int f#(struct s# *first, struct s# second);\n"
+                       "%:define TWICE# (#*2)\n%:define NONE# +\n",
                        i));
     const dynamic::declarations& known = c;
     std::vector<std::size_t> wrong(4);
@@ -198,6 +217,8 @@ TEST_CASE("several threads ask constant declarations for types nobody asked for 
                 if (array.target() != record || array.size() != 2 * record.size() ||
                     record.members()[1].type.length() != i + 1)
                     ++wrong[t];
+                if (known.constant(numbered("TWICE#", i)).as<std::size_t>() != 2 * i) ++wrong[t];
+                if (known.contains(numbered("NONE#", i)) || known.ignored().size() != 200) ++wrong[t];
                 const dynamic::declarations copy = known;
                 if (copy[numbered("f#", i)].type() != known[numbered("f#", i)].type()) ++wrong[t];
             }

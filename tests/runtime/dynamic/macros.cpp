@@ -71,6 +71,43 @@ TEST_CASE("a macro whose operands come with a later text is a constant then") {
     CHECK(c.ignored().size() == 1);
 }
 
+TEST_CASE("a macro that was asked for has another value when a later text changes what it stands for") {
+    declarations c(
+        "struct s;\n#define SIZE sizeof(name_t)\n#define NULL_S ((struct s *)0)\n#define WORD sizeof(size_t)\n"
+        "#define LENGTH (sizeof table / sizeof *table)\n#define SUM (PART + 1)\n#define PART 1\n"
+        "#define RESULT sizeof f()\nextern int table[];\n");
+    for (const char* name : {"SIZE", "LENGTH", "RESULT"}) CHECK_FALSE(c.contains(name));
+    CHECK(c.constant("WORD").as<int>() == 8);
+    CHECK(c.constant("SUM").as<int>() == 2);
+    CHECK_FALSE(c.constant("NULL_S").type().target().is_complete());
+    const dynamic::value before = c.constant("NULL_S");
+    const declarations copy = c;
+    c.add("typedef char name_t[5]; struct s { int x; }; extern int table[7]; short f(void);\n");
+    c.add("#undef PART\n#define PART 41\ntypedef short size_t;\n");
+    CHECK(c.constant("SIZE").as<int>() == 5);
+    CHECK(c.constant("LENGTH").as<int>() == 7);
+    CHECK(c.constant("RESULT").as<int>() == 2);
+    CHECK(c.constant("WORD").as<int>() == 2);
+    CHECK(c.constant("SUM").as<int>() == 42);
+    CHECK(c.constant("NULL_S").type().target().size() == sizeof(int));
+    CHECK(c["NULL_S"].type() == c.type("struct s *"));
+    CHECK_FALSE(before.type().target().is_complete());
+    CHECK_FALSE(copy.contains("SIZE"));
+    CHECK(copy.constant("SUM").as<int>() == 2);
+}
+
+TEST_CASE("asking a macro for its value declares nothing") {
+    declarations c("#define ROOM sizeof(struct room { char c[3]; })\n#define KIND sizeof(enum { kind_a })\n"
+                   "#define FROM ((struct later *)16)\n");
+    CHECK(c.all().size() == 1);
+    CHECK(c.ignored().size() == 2);
+    CHECK(c.constant("FROM").type().spelling() == "struct later *");
+    CHECK_FALSE(c.contains("kind_a"));
+    c.add("char a[ROOM]; union later { int x; };"); // another kind of type may have the tag still
+    CHECK(c["a"].type().size() == 3);
+    CHECK(c.type("union later").size() == sizeof(int));
+}
+
 TEST_CASE("a macro that is defined again takes the last value, with a warning") {
     const declarations c("#define KEY 411\n#define SAME (1 +  2)\n#define KEY 0401\n#define SAME (1 + 2)\n");
     CHECK(c.constant("KEY").as<int>() == 0401);
@@ -125,12 +162,55 @@ TEST_CASE("unusual spellings have C's meaning or one precise error") {
     CHECK(declarations("%:define N 2\nstruct s <% int a<:N:>; %>").type("struct s").size() == 2 * sizeof(int));
     CHECK(declarations("#define T \"a\\\nb\"\n").constant("T").as<std::string>() == "ab");
     CHECK(declarations("int \\\n f(void);").contains("f"));
-    CHECK(wrong("int fo\\\no(void);") ==
-          "a token goes on behind a backslash at the end of its line; write it on one line");
-    CHECK(wrong("int f(a, b) int a; long b; { return a; }") ==
-          "parameter 'a' has no type; write a prototype instead of this definition in the old style");
     CHECK(declarations("struct s { int a; }").type("struct s").size() == sizeof(int));
     CHECK(wrong("extern \"C\" { struct s { int a; }") != "nothing");
+}
+
+TEST_CASE("a backslash at the end of a line joins what stands on both sides of it, in any token") {
+    const declarations c(
+        "int fo\\\no(v\\\r\noid);\n#def\\\nine T\\\nEN 1\\\n0\n#define ADD\\\n(x) x + T\\\nEN\n"
+        "#define SAME fo\\\no\n#define SAME foo\n"
+        "struct s { char a[1\\\n2]; int b <\\\n: TEN :\\\n>; char c[sizeof \"x\\\ny\"], d[sizeof L\\\n\"z\"]; };\n"
+        "enum { SUM = ADD(3)\\\n, SHIFTED = 1 <\\\n< 4, HEX = 0\\\nx1\\\nF, EXPONENT = (int)1e\\\n+2 };\n"
+        "int g(int, .\\\n.\\\n.);\nstatic const double PI = 3\\\n.\\\n5;");
+    CHECK(c["foo"].spelling() == "int foo(void)");
+    CHECK(c["g"].spelling() == "int g(int, ...)");
+    CHECK(c.type("struct s").size() == 12 + 10 * sizeof(int) + 3 + 2 * sizeof(wchar_t) + 1);
+    CHECK(c.constant("SUM").as<int>() == 13);
+    CHECK(c.constant("TEN").as<int>() == 10);
+    CHECK(c.constant("SHIFTED").as<int>() == 16);
+    CHECK(c.constant("HEX").as<int>() == 0x1f);
+    CHECK(c.constant("EXPONENT").as<int>() == 100);
+    CHECK(c.constant("PI").as<double>() == 3.5);
+    for (const dynamic::ignored_construct& s : c.ignored()) CHECK(s.severity == dynamic::severity::note);
+    const std::string name(300, 'n');
+    CHECK(declarations("int " + name + "\\\n" + name + ";").contains(name + name));
+    CHECK(declarations("int a\\\nb").contains("ab"));
+    CHECK(declarations("#define A\\\nB *\n").ignored().at(0).message == "macro '...', which is no constant");
+    CHECK(wrong("struct a\\\nb { char x[0x7fffffffffffffff], y[0x7fffffffffffffff]; };") != "nothing");
+    CHECK(wrong("int a; /\\\n* comment */ int b;") ==
+          "a comment begins on both sides of a backslash at the end of a line; write it on one line");
+    CHECK(wrong("int fo\\\no") == "nothing");
+    CHECK(wrong("nix\\\nnix foo;") == "unknown type name 'nix'");
+}
+
+TEST_CASE("a definition in the old style has parameters as they are passed without a prototype") {
+    const declarations c(
+        "int f(a, b) int a; long b; { return a; }\n"
+        "double g(x, y, z, w, p, q) float x; char y, *z; struct s { int i; } w; int p[3]; int (*q)(); { { ; } }\n"
+        "double g(double, int, char *, struct s, int *, int (*)());\nvoid h(a) { }\nint last;\n"
+        "static short *i(n, o) register const short n; _Bool o; { }\n");
+    CHECK(c["f"].spelling() == "int f(int a, long b)");
+    CHECK(c["g"].spelling() == "double g(double x, int y, char *z, struct s w, int *p, int (*q)())");
+    CHECK(c["h"].spelling() == "void h(int a)");
+    CHECK(c["i"].spelling() == "short *i(int n, int o)");
+    CHECK(c.contains("last"));
+    CHECK(wrong("int f(a, b) int a; long c; { }") ==
+          "'c' is no parameter of this function, or one that is declared already");
+    CHECK(wrong("int f(a) int a, a; { }") == "'a' is no parameter of this function, or one that is declared already");
+    CHECK(wrong("int f(a, b) int a; ;") == "expected a type before ';'");
+    CHECK(wrong("int f(a) void a; { }") == "a parameter cannot be void");
+    CHECK(wrong("int f(a, b);") == "unknown type name 'a'");
 }
 
 TEST_CASE("macros that double their tokens end in an error, soon") {

@@ -43,6 +43,37 @@ TEST_CASE("one type that is not supported does not spoil the text") {
     CHECK(c.ignored().at(1).message == "member 'd' has a type that is not supported");
 }
 
+TEST_CASE("the names in a declaration that is left out are known where macros made them, too") {
+    const declarations c(
+        "#define VECTOR(n) __attribute__((ext_vector_type(n)))\n#define NAME second\n"
+        "#define THIRD typedef int third VECTOR(4)\n#define GLUE(a, b) typedef int a##b VECTOR(4)\n"
+        "#define TWO typedef int fifth VECTOR(4); void h(fifth *, fourth *)\n"
+        "typedef int first VECTOR(4), one_more, (*function)(int);\ntypedef int NAME VECTOR(2);\nTHIRD;\n"
+        "GLUE(four, th);\nTWO; void f(first *, second *, third *, one_more *, function *);\n"
+        "#define API extern\nAPI int left_out(int) VECTOR(3);\nint last;");
+    CHECK(c["f"].spelling() == "void f(first *, second *, third *, one_more *, function *)");
+    CHECK(c["h"].spelling() == "void h(fifth *, fourth *)");
+    CHECK(!c.contains("NAME"));
+    CHECK(!c.contains("VECTOR"));
+    CHECK(!c.contains("left_out"));
+    CHECK(c.contains("last"));
+}
+
+TEST_CASE("directives in a declaration that is left out are obeyed once") {
+    const declarations c(
+        "#pragma pack(push, 1)\ntypedef struct\n#pragma pack(push, 2)\n#define N 3\n#undef N\n#define N 4\n"
+        "__attribute__((packed)) { int x __attribute__((address_space(1))); }\n#pragma pack(pop)\n *many, one;\n"
+        "struct packed { char c; int x; };\n#pragma pack(pop)\nstruct usual { char c; int x; };\n"
+        "struct usual left_out(int x) __attribute__((address_space(1))) { return 1; }\nint f(one *);\n");
+    CHECK(c.type("struct packed").size() == 5);
+    CHECK(c.type("struct usual").size() == 8);
+    CHECK(c.constant("N").as<int>() == 4);
+    CHECK(c.contains("f"));
+    std::size_t warnings = 0;
+    for (const auto& s : c.ignored()) warnings += s.severity == ctypes::dynamic::severity::warning;
+    CHECK(warnings == 2);
+}
+
 TEST_CASE("what holds an unsupported type by value is neither called nor made") {
     const declarations c("typedef _Decimal64 D; D f(D); struct s { D d; }; void g(struct s);");
     CHECK_THROWS_WITH(ctypes::dynamic::function(c["f"].type(), reinterpret_cast<void (*)()>(1), "f")(1),

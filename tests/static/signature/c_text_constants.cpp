@@ -53,6 +53,7 @@ static_assert(length_of<"char['\\x41' + '\\101']">() == 130);
 static_assert(length_of<"char['ab']">() == 'a' * 256 + 'b');
 static_assert(length_of<"char[L'\\u0100']">() == 256);
 static_assert(length_of<"char[true + true + false]">() == 2);
+static_assert(length_of<"ch\\\nar[1\\\r\n2 <\\\n< 1]">() == 24); // a backslash at the end of a line, in tokens
 
 // operators, with C's precedence
 static_assert(length_of<"char[2 + 3 * 4]">() == 2 + 3 * 4);

@@ -5,7 +5,7 @@
 //     constexpr value v = value::record(/* size = */ 16, /* alignment = */ 8, fields);
 //
 // The same description serves types known at compile time and types made at run time, so everything in
-// ctypes/type/abi/ is constexpr and takes spans.
+// ctypes/detail/abi/ is constexpr and takes spans.
 #pragma once
 
 #include <cstddef>

@@ -151,6 +151,13 @@ consteval bool hides_bits() {
     }
 }
 
+/// Whether an array without a length, or of length zero, ends a record whose other members are described. On x86-64 gcc
+/// passes `struct { int* p; char data[]; }` in a register, g++ and clang in memory; on AArch64 the array keeps a record
+/// from being a homogeneous aggregate.
+template <class T>
+inline constexpr bool ends_unsized =
+    source_of<T>() == member_source::user&& std::is_class_v<T>&& std::is_aggregate_v<T>&& has_unsized_array<T>;
+
 template <class T>
 consteval bool leaves_listed() {
     if constexpr (std::is_const_v<T> || std::is_volatile_v<T>)
@@ -164,7 +171,7 @@ consteval bool leaves_listed() {
     else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         if constexpr (!members_known<T>)
             return false;
-        else if constexpr (hides_bits<T>())
+        else if constexpr (hides_bits<T>() || ends_unsized<T>)
             return false;
         else
             return []<class... M>(member_list<M...>) {
@@ -174,7 +181,8 @@ consteval bool leaves_listed() {
         return class_of<T>() != type_class::unknown;
 }
 
-/// The first scalar in `T` that is an extension of the compiler's and not known; void where there is none.
+/// What is first in `T` of what the compilers have beyond the standard and nothing here places: a scalar, or a record that
+/// ends with an array without a length; void where there is none.
 template <class T>
 struct first_unknown {
     template <class... M>
@@ -194,6 +202,8 @@ struct first_unknown {
             return std::type_identity<typename first_unknown<std::remove_cv_t<std::remove_all_extents_t<T>>>::type>();
         else if constexpr (is_std_array<T>)
             return std::type_identity<typename first_unknown<std::remove_cv_t<typename T::value_type>>::type>();
+        else if constexpr (class_of<T>() == type_class::record && ends_unsized<T>)
+            return std::type_identity<T>();
         else if constexpr (class_of<T>() == type_class::record)
             return first_unknown::among(typename members_by<T>::types());
         else

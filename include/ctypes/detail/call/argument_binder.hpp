@@ -4,6 +4,7 @@
 // takes none and gives a result; a span is two for C) has a specialisation of `argument_binder` with
 //
 //     ... : public binder_traits<arity, is_optional, has_result, returns_length>
+//     using scalar;                             // optional: the type of an argument that is a number
 //     argument_binder(Argument&&), argument_binder(omitted_argument);          // before the call
 //     template <std::size_t I> c_type c();      // argument number I of its own for C
 //     auto give(context);                       // after the call

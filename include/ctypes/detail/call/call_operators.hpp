@@ -23,12 +23,37 @@
 
 namespace ctypes::detail {
 
+template <class T>
+concept number = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+
+/// A parameter that is not plain and takes numbers of one type: ctypes::inout<unsigned char>.
+template <class P>
+concept takes_number = number<typename argument_binder<P>::scalar>;
+
+/// The number that the compiler makes of an argument, at the call: it warns there as at any call. Nothing for other parameters.
+template <class P>
+struct number_argument {
+    struct type {};
+    template <class From>
+    static constexpr bool converts = false;
+};
+template <takes_number P>
+struct number_argument<P> {
+    using type = typename argument_binder<P>::scalar;
+    template <class From>
+    static constexpr bool converts = number<From>&& passage_of<type, From>() == passage::converts;
+};
+
 /// The argument of a parameter that is not plain: its slot, made at once.
 template <class P>
 class prepared_argument {
+    using from_number = number_argument<P>;
+
 public:
+    constexpr prepared_argument(typename from_number::type argument) requires takes_number<P> : made(argument) {}
     template <class From>
-    requires(!is_record<From>) constexpr prepared_argument(From argument) : made(std::forward<From>(argument)) {}
+    requires(!is_record<From> && !from_number::template converts<From>) constexpr prepared_argument(From argument)
+        : made(std::forward<From>(argument)) {}
     template <class Element, std::size_t N>
     constexpr prepared_argument(Element (&argument)[N]) : made(argument) {}
     template <class From>

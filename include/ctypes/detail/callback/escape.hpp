@@ -1,6 +1,6 @@
 // ctypes/detail/callback/escape.hpp - how an exception fields a callback that must not return to C.
 //
-//     return run_escaping<void>([&] { callable(png, message); });        // in the function that C calls
+//     return run_escaping<void>(callable, png, message);                 // in the function that C calls
 #pragma once
 
 #include <ctypes/detail/call/exception_trap.hpp>
@@ -37,16 +37,16 @@ inline constexpr bool escapes<escaping_callable<F>> = true;
 /// An exception is on its way already: that one fields. Throws it, or returns the call to leave to by longjmp.
 [[nodiscard, gnu::cold]] call_record* jump_with_held_exception();
 
-/// `run()`. What it throws fields for the innermost ctypes call that led here: by longjmp where that call is prepared for
-/// it, else by unwinding the frames of C. Nothing here has a destructor when the longjmp goes ([csetjmp.syn]).
-template <class R, class Run>
-inline R run_escaping(const Run& run) {
+/// `run(arguments...)`. What it throws fields for the innermost ctypes call that led here: by longjmp where that call is
+/// prepared for it, else by unwinding the frames of C. Nothing here has a destructor when the longjmp goes ([csetjmp.syn]).
+template <class R, class Run, class... A>
+inline R run_escaping(const Run& run, A&&... arguments) {
     call_record* to = nullptr;
     if (exception_trap::stopped()) [[unlikely]]
         to = jump_with_held_exception();
     else
         try {
-            return run();
+            return run(std::forward<A>(arguments)...);
         } catch (...) {
             to = jump_with_current_exception();
             if (to == nullptr) throw;

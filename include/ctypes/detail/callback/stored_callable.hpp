@@ -51,7 +51,11 @@ public:
         stored_callable& self = in(where);
         if constexpr (escapes<F>)
             return detail::run_escaping<R>(
-                [&]() -> R { return static_cast<R>(call_stored(self.callable_, static_cast<A&&>(arguments)...)); });
+                // clang captures no record with an array without a length
+                [&self](auto&&... each) -> R {
+                    return static_cast<R>(call_stored(self.callable_, static_cast<decltype(each)>(each)...));
+                },
+                static_cast<A&&>(arguments)...);
         if constexpr (!runs_always<F>)
             if (exception_trap::stopped()) [[unlikely]]
                 return stop_value<R>(self.stop_);

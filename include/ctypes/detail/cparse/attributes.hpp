@@ -190,6 +190,7 @@ constexpr void parser<Storage, Outside>::read_attribute_argument(attributes& sai
         else
             said.vector_bytes = static_cast<std::uint32_t>(bytes);
         return;
+    } else if (is_harmless_attribute(name)) { // the usual one
     } else if (name == "mode" && at('(')) {
         advance();
         said.mode = mode_of(without_underscores(text(now_.where())));
@@ -202,7 +203,7 @@ constexpr void parser<Storage, Outside>::read_attribute_argument(attributes& sai
     } else if (name == "ms_struct" || name == "scalar_storage_order" || name == "regparm" ||
                name == "ext_vector_type" || name == "address_space" || name == "sseregparm") {
         return give_up(word, "attribute '@' is not supported");
-    } else if (!is_harmless_attribute(name)) {
+    } else {
         skip(place_of(word), "attribute '@', which is not known", word.where());
     }
     if (at('(')) skip_brackets();

@@ -22,30 +22,61 @@ constexpr void parser<Storage, Outside>::unit(bool strict) {
             advance();
             continue;
         }
-        checkpoint const before = stacks();
-        token const start = now_;
-        lexer const after_start = lexer_;
-        bool const not_of_macro = expansions_.empty();
-        if (at(word::static_assert_))
-            read_static_assert();
-        else if (at(word::extern_) && peek().is == token_kind::string)
-            read_linkage();
-        else if (at(word::asm_)) {
-            attributes ignored;
-            note(place_of(start), "an assembler statement");
-            read_attributes(ignored);
-        } else
-            read_declaration();
-        if (unsupported_ && !strict) {
-            diagnostic const why = error_;
-            resume(before);
-            skip(why.where, why.words, why.subject);
-            if (not_of_macro) declare_unsupported(after_start, start);
-            skip_declaration();
+        if constexpr (Storage::at_run_time) {
+            if (!strict_) {
+                read_or_leave_out();
+                continue;
+            }
         }
+        read_external();
     }
     if (linkage_blocks_ > 0) fail("the braces of extern \"C\" are not closed before the end of the text");
-    evaluate_macros();
+}
+
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::read_external() {
+    if (at(word::static_assert_)) {
+        read_static_assert();
+    } else if (at(word::extern_) && peek().is == token_kind::string) {
+        read_linkage();
+    } else if (at(word::asm_)) {
+        attributes ignored;
+        note(place_of(now_), "an assembler statement");
+        read_attributes(ignored);
+    } else {
+        read_declaration();
+    }
+}
+
+// The same; what is not supported is reported, and read again for the names in it.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::read_or_leave_out() {
+    checkpoint const before = stacks();
+    token const start = now_;
+    lexer const behind = lexer_;
+    scratch<expansion> expansions; // of a declaration that begins in what a macro gave
+    scratch<token> expanded;
+    if (!expansions_.empty()) {
+        expansions = expansions_;
+        expanded = expanded_;
+    }
+    read_external();
+    if (!unsupported_) return;
+    diagnostic const why = error_;
+    resume(before);
+    skip(why.where, why.words, why.subject);
+    if (error_) return;
+    while (!expansions_.empty()) leave_expansion();
+    for (const expansion& e : expansions)
+        if (e.macro != no_index) tree_.macros.edit(e.macro).is_expanding = true;
+    expansions_ = expansions;
+    expanded_ = expanded;
+    obeyed_ = lexer_.offset();
+    lexer_ = behind;
+    now_ = start;
+    has_ahead_ = false;
+    nesting_ = 0;
+    leave_out();
 }
 
 template <class Storage, class Outside>
@@ -163,7 +194,7 @@ constexpr void parser<Storage, Outside>::declare(declaration d, std::uint64_t ha
         fail_at(place_at(d.name.offset, d.line, d.column), words, d.name);
     };
     index const known = tree_.find(tree<Storage>::ordinary, text(d.name), hash);
-    may_complete_ = may_complete_ || d.is != declaration_kind::function;
+    may_complete_ = true;
     if (known == no_index) {
         if (d.is == declaration_kind::type && find_word(hash, text(d.name).data(), d.name.length)->is != word::none)
             changed_macro_ = true;
@@ -273,38 +304,41 @@ constexpr void parser<Storage, Outside>::read_initializer(declaration& made) {
     if (nesting_ > outside) fail("a bracket is not closed before the end of the text");
 }
 
-// The typedefs of a declaration that was given up, so that what uses them by pointer can be read: it begins with `t`,
-// behind which `from` stands. A name stands before '[', '(', ',' or ';', or in brackets behind a star.
+// Over a declaration that was given up, whose typedefs are made known, so that what uses them by pointer can be read. A name
+// stands before '[', '(', ',' or ';', or in brackets behind a star.
 template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::declare_unsupported(lexer from, token t) {
+constexpr void parser<Storage, Outside>::leave_out() {
     unsigned depth = 0;
     bool is_typedef = false;
     bool named = false;   // of this declarator
     bool in_star = false; // within `(*`
     bool is_tag = false;
-    bool skips = false; // the brackets of an attribute
+    bool has_members = false; // braces that come next are those of a record or an enum
+    bool skips = false;       // the brackets of an attribute
+    bool is_function = false; // braces that come next are its body
     token last = {};
-    for (; t.is != token_kind::end && t.is != token_kind::bad && !(depth == 0 && t == ';'); t = from.next()) {
-        if (t.is == token_kind::directive) {
-            from.skip_line();
-            continue;
-        }
+    for (; !at_end() && !(depth == 0 && at(';')); advance()) {
+        token const t = now_;
         bool const opens = t == '(' || t == '[' || t == '{';
-        lexer ahead = from;
-        if (depth == 0 && t == '[' && ahead.next() == '[') skips = true; // [[ ]]
+        if (depth == 0 && t == '{' && is_function && !has_members) return skip_brackets();
+        is_function = false;
+        if (depth == 0 && t == '[' && peek() == '[') skips = true; // [[ ]]
         if (depth == 0 && !named && !skips && last.length != 0 && (t == '[' || t == ',' || t == '(')) {
-            ahead = from;
-            token const next = ahead.next();
+            token const next = peek();
             if (t != '(' || !(next == '*' || next == '^' || next == word::convention || next == word::attribute)) {
                 if (is_typedef) declare_unsupported(last);
                 named = true;
             }
         }
-        if (depth == 0 && t == '(' && !named && !skips) in_star = true;
+        if (depth == 0 && t == '(' && !skips) {
+            in_star = !named;
+            has_members = false;
+        }
         if (opens) {
-            ++depth;
+            if (depth++ == 0 && t == '{') has_members = false;
         } else if ((t == ')' || t == ']' || t == '}') && depth > 0) {
             if (--depth == 0) in_star = skips = false;
+            is_function = depth == 0 && t == ')';
         } else if (depth == 0 && t == ',') {
             named = false;
             last = {};
@@ -312,7 +346,7 @@ constexpr void parser<Storage, Outside>::declare_unsupported(lexer from, token t
             is_typedef |= depth == 0;
         } else if (t == word::attribute || t == word::declspec || t == word::alignas_ || t == word::typeof_ ||
                    t == word::asm_ || t == word::unsupported) {
-            skips |= depth == 0;
+            skips |= depth == 0 && peek() == '(';
         } else if (t.is == token_kind::identifier && (t == word::none || t == word::type_name) && !is_tag && !named) {
             if (depth == 0) last = t;
             if (depth == 1 && in_star && !skips) {
@@ -321,8 +355,10 @@ constexpr void parser<Storage, Outside>::declare_unsupported(lexer from, token t
             }
         }
         is_tag = t == word::struct_ || t == word::union_ || t == word::enum_;
+        has_members |= is_tag && depth == 0;
     }
     if (is_typedef && !named && last.length != 0) declare_unsupported(last);
+    accept(';');
 }
 
 template <class Storage, class Outside>
@@ -364,19 +400,6 @@ constexpr index parser<Storage, Outside>::read_braces(index type) {
     advance();
     if (!counts || elements == 0 || error_) return type;
     return make({.is = kind::array, .to = n.to, .length = elements});
-}
-
-// To the end of a declaration that was given up: its semicolon, or the body of a function.
-template <class Storage, class Outside>
-constexpr void parser<Storage, Outside>::skip_declaration() {
-    bool after_parameters = false;
-    while (!at_end()) {
-        if (nesting_ == 0 && at(';')) return advance();
-        bool const body = nesting_ == 0 && at('{') && after_parameters;
-        if (body) return skip_brackets();
-        after_parameters = at(')');
-        advance();
-    }
 }
 
 } // namespace ctypes::detail::c_text

@@ -19,6 +19,7 @@ template <class Storage, class Outside>
 constexpr bool parser<Storage, Outside>::is_name(declarator_kind how) {
     if (!at_identifier() || how == declarator_kind::forbidden) return false;
     if (now_.word == word::none || now_.word == word::type_name) return true;
+    if (!may_be_name_elsewhere(now_.word)) return false;
     std::string_view const name = text(now_.where());
     // void f(int *_Nullable): a parameter without a name
     if (!is_name_elsewhere(name) && !(how == declarator_kind::required && is_nullability(name))) return false;
@@ -184,12 +185,17 @@ constexpr void parser<Storage, Outside>::read_parameters(convention call) {
     p.where = place_of(now_);
     levels_.back().call = convention::none;
     std::size_t const first = parameters_.size();
+    bool old_style = false;
     advance();
     ++parameter_lists_;
     if (at(')')) {
         p.prototyped = false;
     } else if (at_old_style_names()) {
-        return fail("parameter '@' has no type; write a prototype instead of this definition in the old style");
+        old_style = true;
+        do {
+            push(parameters_, parameter{now_.where(), void_type});
+            advance();
+        } while (accept(','));
     } else {
         do {
             if (at_end()) break;
@@ -205,6 +211,8 @@ constexpr void parser<Storage, Outside>::read_parameters(convention call) {
     if (!expect(')', p.variadic ? "expected ')' after '...'" : "expected ',' or ')' before '@'",
                 "expected ')' before the end of the text"))
         return;
+    if (old_style) read_old_style_parameters(first);
+    if (error_) return;
     p.first = static_cast<index>(tree_.parameters.size());
     p.count = static_cast<std::uint32_t>(parameters_.size() - first);
     for (std::size_t i = first; i < parameters_.size(); ++i) push(tree_.parameters, parameters_[i]);
@@ -229,6 +237,44 @@ constexpr bool parser<Storage, Outside>::at_old_style_names() const {
                         !(t == word::ignored));
 }
 
+// int a; long b; in front of the body of a function with these parameters. An argument is passed as it is without a prototype,
+// promoted: C17 6.9.1p10, 6.5.2.2p6.
+template <class Storage, class Outside>
+constexpr void parser<Storage, Outside>::read_old_style_parameters(std::size_t first) {
+    std::size_t const end = parameters_.size();
+    if (end - first > 1000) return fail("more than 1000 parameters");
+    while (!at('{') && !at_end()) {
+        specifiers const s = read_specifiers();
+        do {
+            token const start = now_;
+            attributes said = s.said;
+            declarator const d = read_declarator(declarator_kind::required, said);
+            read_attributes(said, appertains::to_type);
+            index const type = error_ ? void_type : parameter_type(build(s.type, d, said));
+            if (error_) return;
+            std::size_t i = first;
+            while (i < end && (parameters_[i].type != void_type || text(parameters_[i].name) != text(d.name))) ++i;
+            if (i == end) return fail(start, "'@' is no parameter of this function, or one that is declared already");
+            if (type == void_type) return fail(start, "a parameter cannot be void");
+            kind const is = tree_.nodes[type].is;
+            bool const small = is_integer(is) && extent_of(is).size < sizeof(int);
+            parameters_[i].type = small ? scalar(kind::int_) : is == kind::float_ ? scalar(kind::double_) : type;
+        } while (accept(','));
+        if (!expect(';', "expected ';' before '@'", "expected ';' before the end of the text")) return;
+    }
+    for (std::size_t i = first; i < end; ++i)
+        if (parameters_[i].type == void_type) parameters_[i].type = scalar(kind::int_); // C90: without a declaration
+}
+
+// The type that a parameter of this one has: without qualifiers, and a pointer to what C passes no value of.
+template <class Storage, class Outside>
+constexpr index parser<Storage, Outside>::parameter_type(index type) {
+    type = tree_.bare(type);
+    node const n = tree_.nodes[type];
+    if (n.is == kind::array) return make({.is = kind::pointer, .to = n.to});
+    return n.is == kind::function ? make({.is = kind::pointer, .to = type}) : type;
+}
+
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_parameter(std::size_t first) {
     token const start = now_;
@@ -239,18 +285,13 @@ constexpr void parser<Storage, Outside>::read_parameter(std::size_t first) {
     read_attributes(s.said, appertains::to_type);
     if (error_) return;
     // The outermost qualifiers are not part of the function's type, and the outermost dimension vanishes.
-    index type = tree_.bare(build(s.type, d, s.said));
-    node const n = tree_.nodes[type];
+    index const type = parameter_type(build(s.type, d, s.said));
     if (error_) return;
-    if (n.is == kind::void_) {
+    if (type == void_type) {
         // `(void)` is no parameter at all.
         if (d.name.empty() && parameters_.size() == first && at(')')) return;
         return fail(start, "a parameter cannot be void");
     }
-    if (n.is == kind::array)
-        type = make({.is = kind::pointer, .to = n.to});
-    else if (n.is == kind::function)
-        type = make({.is = kind::pointer, .to = type});
     push(parameters_, parameter{d.name, type});
 }
 

@@ -14,6 +14,7 @@ namespace ctypes::detail::c_text {
 
 template <class Storage, class Outside>
 constexpr void parser<Storage, Outside>::read_directive() {
+    if (lexer_.offset() < obeyed_) return lexer_.skip_line();
     token const hash = now_;
     std::uint32_t const nesting = nesting_; // a macro may leave brackets open
     in_directive_ = true;
@@ -73,8 +74,12 @@ constexpr void parser<Storage, Outside>::read_define() {
     if (error_) return;
     if (now_.code == symbol("..."))
         return fail(name, "'#define @ ...': write the value, or have ctypes/probe.hpp ask the compiler");
-    for (m.body.offset = now_.offset; !at_end(); now_ = lexer_.next())
-        m.body.length = now_.offset + now_.length - m.body.offset;
+    m.body.offset = now_.offset;
+    if (std::uint32_t const end = now_.is == token_kind::bad || at_end() ? 0 : lexer_.skip_plain_line()) {
+        m.body.length = end - m.body.offset;
+    } else {
+        for (; !at_end(); now_ = lexer_.next()) m.body.length = now_.offset + now_.length - m.body.offset;
+    }
     define(m, name);
 }
 
@@ -123,9 +128,10 @@ constexpr void parser<Storage, Outside>::define(macro m, const token& name) {
     }
     may_complete_ = true;
     // A macro with the name of something else changes what that name means in the macros before.
-    if (name.word != word::none || tree_.find(tree<Storage>::ordinary, text(m.name), name.hash) != no_index ||
-        tree_.find(tree<Storage>::tag, text(m.name), name.hash) != no_index)
-        changed_macro_ = true;
+    if (first_macro_ != 0 && !changed_macro_)
+        changed_macro_ = name.word != word::none ||
+                         tree_.find(tree<Storage>::ordinary, text(m.name), name.hash) != no_index ||
+                         tree_.find(tree<Storage>::tag, text(m.name), name.hash) != no_index;
     declaration d;
     d.is = declaration_kind::constant;
     d.is_macro = true;
@@ -144,7 +150,7 @@ constexpr void parser<Storage, Outside>::define(macro m, const token& name) {
 
 // Whether two definitions are the same: C17 6.10.3p1.
 template <class Storage, class Outside>
-constexpr bool parser<Storage, Outside>::same_tokens(const macro& a, const macro& b) const {
+constexpr bool parser<Storage, Outside>::same_tokens(const macro& a, const macro& b) {
     if (a.is_function_like != b.is_function_like || a.is_variadic != b.is_variadic || a.parameters != b.parameters)
         return false;
     for (std::uint32_t i = 0; i < a.parameters; ++i)
@@ -153,8 +159,8 @@ constexpr bool parser<Storage, Outside>::same_tokens(const macro& a, const macro
     lexer left = body_of(a);
     lexer right = body_of(b);
     for (bool first = true;; first = false) {
-        token const x = left.next();
-        token const y = right.next();
+        token const x = whole(left.next(), left);
+        token const y = whole(right.next(), right);
         if (x.is != y.is || text(x.where()) != text(y.where()) ||
             (!first && x.after_space != y.after_space && x.is != token_kind::end))
             return false;

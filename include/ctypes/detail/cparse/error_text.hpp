@@ -24,7 +24,8 @@ constexpr void write_words(Out& out, const diagnostic& r, const Source& source) 
             out.push_back(c);
             continue;
         }
-        std::string_view subject = part_of(source, r.subject);
+        bool const made = r.subject.offset >= made_text; // a name that was put together: the place has to do
+        std::string_view subject = made ? std::string_view("...") : part_of(source, r.subject);
         bool const cut = subject.size() > most;
         for (char s : subject.substr(0, most)) out.push_back(s >= ' ' && s < 127 ? s : '?');
         if (cut)

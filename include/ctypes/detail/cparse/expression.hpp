@@ -72,7 +72,7 @@ constexpr operand parser<Storage, Outside>::read_unary() {
     token const by = now_;
     if (at(word::sizeof_) || at(word::alignof_)) {
         advance();
-        return read_sizeof(by == word::alignof_);
+        return read_sizeof(by);
     }
     if (accept(word::ignored)) return read_unary(); // __extension__
     if (by.is != token_kind::punctuator || by == '(') return read_postfix();

@@ -102,8 +102,12 @@ public:
     std::size_t size() const { return below_size_ + own_.size(); }
     bool empty() const { return size() == 0; }
     void push_back(char c) { own_.push_back(c); }
+    void resize(std::size_t size) { own_.resize(size - below_size_); }
     layered_source& operator+=(std::string_view text) { return own_ += text, *this; }
 
+    const char* at(std::size_t offset) const {
+        return offset < below_size_ ? below_->own_.data() + offset : own_.data() + (offset - below_size_);
+    }
     /// What holds this offset, and the offset it begins with.
     std::string_view holding(std::size_t offset) const { return offset < below_size_ ? below_->own_ : own_; }
     std::size_t begin_of(std::size_t offset) const { return offset < below_size_ ? 0 : below_size_; }
@@ -120,7 +124,9 @@ private:
 
 inline bool is_full(const layered_source&) { return false; }
 
-std::string_view part_of(const layered_source& source, slice part);
+inline std::string_view part_of(const layered_source& source, slice part) {
+    return part.empty() ? std::string_view() : std::string_view(source.at(part.offset), part.length);
+}
 
 /// A hash table that looks into the one below as well.
 class layered_table {
@@ -146,6 +152,7 @@ private:
 
 /// For run time. The source is copied, so that names outlive the text they came from.
 struct heap_storage {
+    static constexpr bool at_run_time = true;
     template <class T, std::size_t Divisor>
     using list = layered_list<T>;
     template <class T>

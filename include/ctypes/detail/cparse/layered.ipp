@@ -21,11 +21,6 @@ CTYPES_DECL void layered_source::reserve(const layered_source& top) {
     if (own_.capacity() < needed) own_.reserve(needed + needed / 2); // a small text behind a large one moves nothing
 }
 
-CTYPES_DECL std::string_view part_of(const layered_source& source, slice part) {
-    if (part.empty()) return {};
-    return source.holding(part.offset).substr(part.offset - source.begin_of(part.offset), part.length);
-}
-
 CTYPES_DECL layered_table layered_table::layer() const {
     layered_table top;
     top.below_ = this;

@@ -14,28 +14,31 @@
 
 namespace ctypes::detail::c_text {
 
-/// What a byte can be part of. Bytes above 127 are letters of other alphabets, in UTF-8.
-enum class character : char { none = '.', space = '_', letter = 'a', digit = '0', punctuator = '+' };
+/// What a byte can be part of. Bytes above 127 are letters of other alphabets, in UTF-8. `alone`: a punctuator that no other
+/// one begins with. Of these numbers only those of letters and digits have the bit `in_words`.
+enum class character : char { none = '.', space = ' ', letter = 'x', digit = '0', punctuator = '+', alone = ',' };
+inline constexpr char in_words = 0x10;
 
 /// Sixteen bytes a row; written out, since a loop over them is a thing to do for every compilation.
-inline constexpr char characters[] = "........._.___.."
+inline constexpr char characters[] = "......... .   .."
                                      "................"
-                                     "_+.+a++.++++++++" //   ! # $ % & ( ) * + , - . /
-                                     "0000000000++++++" // 0 to 9, : ; < = > ?
-                                     ".aaaaaaaaaaaaaaa" // A to O
-                                     "aaaaaaaaaaa+.++a" // P to Z, [ ] ^ _
-                                     ".aaaaaaaaaaaaaaa" // a to o
-                                     "aaaaaaaaaaa++++." // p to z, { | } ~
-                                     "aaaaaaaaaaaaaaaa"
-                                     "aaaaaaaaaaaaaaaa"
-                                     "aaaaaaaaaaaaaaaa"
-                                     "aaaaaaaaaaaaaaaa"
-                                     "aaaaaaaaaaaaaaaa"
-                                     "aaaaaaaaaaaaaaaa"
-                                     "aaaaaaaaaaaaaaaa"
-                                     "aaaaaaaaaaaaaaaa";
+                                     " +.+x++.,,,,,+++" //   ! # $ % & ( ) * + , - . /
+                                     "0000000000+,+++," // 0 to 9, : ; < = > ?
+                                     ".xxxxxxxxxxxxxxx" // A to O
+                                     "xxxxxxxxxxx,.,,x" // P to Z, [ ] ^ _
+                                     ".xxxxxxxxxxxxxxx" // a to o
+                                     "xxxxxxxxxxx,+,,." // p to z, { | } ~
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx"
+                                     "xxxxxxxxxxxxxxxx";
 
 constexpr character class_of(char c) { return static_cast<character>(characters[static_cast<unsigned char>(c)]); }
+constexpr bool is_in_word(char c) { return (characters[static_cast<unsigned char>(c)] & in_words) != 0; }
 
 enum class token_kind : std::uint8_t { end, identifier, number, character, string, punctuator, directive, bad };
 
@@ -57,6 +60,7 @@ struct token {
     std::uint32_t column = 1;
     bool after_space = false;           // spaces or comments before it
     bool painted = false;               // the name of a macro that is never replaced any more: C17 6.10.3.4p2
+    bool is_spliced = false;            // bad only since a backslash at the end of a line is in it: see parser::whole
     std::uint64_t hash = 0;             // an identifier
     const word_entry* entry = &no_word; // a known word
     const char* problem = nullptr;      // a bad token: what is wrong with it
@@ -91,27 +95,58 @@ public:
     constexpr std::uint32_t line() const { return line_; }
 
     constexpr token next() {
-        std::uint32_t const begin = at_;
-        const char* const problem = skip_space();
         token t;
-        t.after_space = at_ != begin;
-        t.offset = t.at = at_;
-        t.line = line_;
-        t.column = at_ - line_start_ + 1;
-        if (problem != nullptr) {
-            t.is = token_kind::bad;
-            t.problem = problem;
-        } else if (at_ == end_ || (stop_at_line_end_ && text_[at_] == '\n')) {
-            t.is = token_kind::end;
-        } else {
-            bool const first = fresh_line_;
-            fresh_line_ = false;
-            scan(t, first);
-        }
-        t.length = at_ - t.offset;
-        t.offset += shift_;
-        t.at += shift_;
+        next(t);
         return t;
+    }
+
+    /// The same, into a token that is there.
+    constexpr void next(token& t) {
+        std::uint32_t const begin = at_;
+        if (at_ != end_ && text_[at_] == ' ') ++at_; // what stands before most tokens that have something before them
+        character const is = at_ != end_ ? class_of(text_[at_]) : character::none;
+        if (is == character::letter) { // the usual tokens
+            begin_at(t, begin);
+            fresh_line_ = false;
+            if (scan_identifier(t)) look_behind(t);
+        } else if (is == character::alone) {
+            begin_at(t, begin);
+            fresh_line_ = false;
+            scan_alone(t);
+        } else {
+            next_other(t, begin);
+        }
+        t.length = at_ - t.at;
+        t.offset = t.at += shift_;
+    }
+
+    /// To the end of the line, where that is no more than characters up to it: the offset behind the last one that is no
+    /// space. 0, and nothing is done, where comments, quotes or backslashes have to be looked at.
+    constexpr std::uint32_t skip_plain_line() {
+        std::uint32_t last = at_;
+        std::uint32_t i = at_;
+        for (; i < end_ && text_[i] != '\n'; ++i) {
+            char const c = text_[i];
+            if (c == '/' || c == '\\' || c == '"' || c == '\'') return 0;
+            if (class_of(c) != character::space) last = i + 1;
+        }
+        at_ = i;
+        return last + shift_;
+    }
+
+    /// Goes back to the beginning of the last token, which has no line end in it.
+    constexpr void back_to(const token& last) { at_ = last.at - shift_; }
+
+    /// The next character, without the backslashes at line ends in front of it; false at the end of the line or the text.
+    constexpr bool next_character(char& c) {
+        while (std::uint32_t const hidden = splice()) {
+            at_ += hidden - 1;
+            new_line();
+            ++at_;
+        }
+        if (at_ == end_ || text_[at_] == '\n') return false;
+        c = text_[at_++];
+        return true;
     }
 
     /// To the end of a directive nobody wants to read.
@@ -127,6 +162,47 @@ private:
     static constexpr bool is_letter(char c) { return class_of(c) == character::letter; }
 
     constexpr char peek(std::uint32_t ahead = 0) const { return end_ - at_ > ahead ? text_[at_ + ahead] : '\0'; }
+
+    constexpr void begin_at(token& t, std::uint32_t before) const {
+        t = {};
+        t.after_space = at_ != before;
+        t.at = at_;
+        t.line = line_;
+        t.column = at_ - line_start_ + 1;
+    }
+
+    constexpr void next_other(token& t, std::uint32_t before) {
+        const char* const problem = skip_space();
+        begin_at(t, before);
+        if (t.after_space && text_[before] == '\\') t.after_space = is_space_between(before);
+        if (problem != nullptr) {
+            t.is = token_kind::bad;
+            t.problem = problem;
+        } else if (at_ != end_ && !(stop_at_line_end_ && text_[at_] == '\n')) {
+            bool const first = fresh_line_;
+            fresh_line_ = false;
+            scan(t, first);
+        }
+    }
+
+    // Whether more than backslashes at line ends, which are nothing in C, stands before the token.
+    constexpr bool is_space_between(std::uint32_t begin) const {
+        lexer from = *this;
+        for (from.at_ = begin; from.at_ < at_;) {
+            std::uint32_t const hidden = from.splice();
+            if (hidden == 0) return true;
+            from.at_ += hidden;
+        }
+        return false;
+    }
+
+    // Behind a token, which has no length yet.
+    constexpr void look_behind(token& t) const {
+        if (peek() != '\\' || !goes_on_behind_line_end(t)) return;
+        t.is = token_kind::bad;
+        t.is_spliced = true;
+        t.problem = "a comment begins on both sides of a backslash at the end of a line; write it on one line";
+    }
 
     constexpr void new_line() {
         ++line_;
@@ -189,10 +265,13 @@ private:
 
     constexpr void scan(token& t, bool first) {
         char const c = text_[at_];
+        character const is = class_of(c);
         bool const digraph = c == '%' && peek(1) == ':';
-        if (is_letter(c)) {
-            scan_identifier(t);
-        } else if (is_digit(c) || (c == '.' && is_digit(peek(1)))) {
+        if (is == character::letter) {
+            if (!scan_identifier(t)) return;
+        } else if (is == character::alone) {
+            return scan_alone(t);
+        } else if (is == character::digit || (c == '.' && is_digit(peek(1)))) {
             scan_number(t);
         } else if (c == '"' || c == '\'') {
             return scan_quoted(t, c);
@@ -203,10 +282,7 @@ private:
         } else {
             scan_punctuator(t, c);
         }
-        if (peek() == '\\' && goes_on_behind_line_end(t)) {
-            t.is = token_kind::bad;
-            t.problem = "a token goes on behind a backslash at the end of its line; write it on one line";
-        }
+        look_behind(t);
     }
 
     // Whether a backslash and a line end stand inside a token, which would make it another one.
@@ -216,14 +292,15 @@ private:
         char const following = peek(length);
         character const is = class_of(following);
         if (t.is != token_kind::punctuator) {
-            bool const quoted = t.is == token_kind::identifier && at_ - t.offset <= 2 &&
+            bool const quoted = t.is == token_kind::identifier && at_ - t.at <= 2 &&
                                 (following == '"' || following == '\'') &&
-                                is_prefix({text_ + t.offset, std::size_t{at_ - t.offset}});
-            bool const number = t.is == token_kind::number && following == '.';
+                                is_prefix({text_ + t.at, std::size_t{at_ - t.at}});
+            bool const number = t.is == token_kind::number &&
+                                (following == '.' || following == '+' || following == '-' || following == '\'');
             return is == character::letter || is == character::digit || quoted || number;
         }
-        if (at_ - t.offset > 1) return false; // the longest ones are two characters long, but for `...`
-        char const c = text_[t.offset];
+        if (at_ - t.at > 1) return false; // the longest ones are two characters long, but for `...`
+        char const c = text_[t.at];
         if (c == '.') return following == '.' || is == character::digit;
         return (following == c && (c == '<' || c == '>' || c == '&' || c == '|' || c == '#' || c == '=' || c == '/')) ||
                (following == '=' && (c == '<' || c == '>' || c == '!')) || (following == '*' && c == '/') ||
@@ -231,25 +308,27 @@ private:
                (c == '<' && (following == ':' || following == '%')) || (c == '%' && following == ':');
     }
 
-    constexpr void scan_identifier(token& t) {
+    // Whether a backslash stands behind it.
+    constexpr bool scan_identifier(token& t) {
         std::uint64_t hash = hash_start;
         std::uint32_t i = at_;
-        for (; i < end_; ++i) {
-            char const c = text_[i];
-            character const is = class_of(c);
-            if (is != character::letter && is != character::digit) break;
+        char c = text_[i];
+        do {
             hash = (hash ^ static_cast<unsigned char>(c)) * hash_factor;
-        }
-        if (i < end_ && i - at_ <= 2 && (text_[i] == '"' || text_[i] == '\'') &&
-            is_prefix({text_ + at_, std::size_t{i - at_}})) {
+            if (++i == end_) break;
+            c = text_[i];
+        } while (is_in_word(c));
+        if (i != end_ && (c == '"' || c == '\'') && i - at_ <= 2 && is_prefix({text_ + at_, std::size_t{i - at_}})) {
             at_ = i;
-            return scan_quoted(t, text_[i]);
+            scan_quoted(t, c);
+            return false;
         }
         t.is = token_kind::identifier;
         t.hash = hash;
         t.entry = find_word(hash, text_ + at_, i - at_);
         t.word = t.entry->is;
         at_ = i;
+        return c == '\\';
     }
 
     // L'x', u"x", U"x", u8"x"
@@ -264,7 +343,7 @@ private:
             char const c = text_[at_];
             char const lower = static_cast<char>(c | 0x20);
             bool const sign_follows = peek(1) == '+' || peek(1) == '-';
-            bool const hexadecimal = at_ - t.offset > 1 && (text_[t.offset + 1] | 0x20) == 'x';
+            bool const hexadecimal = at_ - t.at > 1 && (text_[t.at + 1] | 0x20) == 'x';
             if (sign_follows && ((lower == 'e' && !hexadecimal) || lower == 'p'))
                 at_ += 2;
             else if (is_letter(c) || is_digit(c) || c == '.')
@@ -295,8 +374,14 @@ private:
         ++at_;
     }
 
+    constexpr void scan_alone(token& t) {
+        t.is = token_kind::punctuator;
+        t.code = static_cast<unsigned char>(text_[at_]);
+        ++at_;
+    }
+
     constexpr void scan_punctuator(token& t, char c) {
-        if (class_of(c) != character::punctuator) {
+        if (class_of(c) != character::punctuator) { // nor `alone`, see scan
             t.is = token_kind::bad;
             t.problem = "'@' is no character of C";
             ++at_;

@@ -38,6 +38,7 @@ constexpr token parser<Storage, Outside>::raw_token() {
         }
         if (is_sealed_) return {};
         token const t = lexer_.next();
+        if (t.is == token_kind::bad) return whole(t, lexer_);
         if (t.is != token_kind::directive) return t;
         token const current = now_;
         now_ = t;
@@ -45,6 +46,40 @@ constexpr token parser<Storage, Outside>::raw_token() {
         if (!error_) now_ = current;
     }
     return {};
+}
+
+// A token that goes on behind a backslash at the end of its line, put together (C17 5.1.1.2); any other one as it is.
+template <class Storage, class Outside>
+constexpr token parser<Storage, Outside>::whole(const token& first, lexer& from) {
+    if (!first.is_spliced) return first;
+    std::uint32_t const begin = static_cast<std::uint32_t>(tree_.made.size());
+    lexer source = from;
+    source.back_to(first);
+    token t;
+    std::size_t length = 0;
+    bool more = true;
+    for (std::size_t most = 32; more && length + 4 > tree_.made.size() - begin;
+         most *= 2) { // no token looks further ahead
+        for (char c = 0; more && !error_ && tree_.made.size() - begin < most;)
+            if ((more = source.next_character(c))) push(tree_.made, c);
+        if (error_) return first;
+        lexer joined(tree_.made, begin, static_cast<std::uint32_t>(tree_.made.size()));
+        joined.stop_at_line_end(true);
+        t = joined.next();
+        length = joined.offset() - begin;
+        spend(most);
+    }
+    if (t.offset != begin) return first;
+    tree_.made.resize(begin + length);
+    from.back_to(first);
+    char c = 0;
+    for (std::size_t i = 0; i < length; ++i) from.next_character(c);
+    t.offset |= tree<Storage>::made_text;
+    t.at = first.at;
+    t.line = first.line;
+    t.column = first.column;
+    t.after_space = first.after_space;
+    return t;
 }
 
 template <class Storage, class Outside>
@@ -191,8 +226,12 @@ constexpr void parser<Storage, Outside>::substitute(index which, const token& na
         spend(1);
         push(expanded_, t);
     };
-    for (token t = body.next(); t.is != token_kind::end && !error_;) {
-        token next = body.next();
+    auto const next_of_body = [&] {
+        token const t = body.next();
+        return t.is == token_kind::bad ? whole(t, body) : t;
+    };
+    for (token t = next_of_body(); t.is != token_kind::end && !error_;) {
+        token next = next_of_body();
         if (t.code == symbol("##") && m.body.offset != t.offset) {
             pastes = true;
             t = next;
@@ -207,7 +246,7 @@ constexpr void parser<Storage, Outside>::substitute(index which, const token& na
             std::uint32_t const of = parameter_of(m, next);
             std::size_t const from = of == 0 ? arguments : argument_ends_[ends + 2 * of - 1];
             add(string_of(from, argument_ends_[ends + 2 * of], t), true);
-            next = body.next();
+            next = next_of_body();
         } else if (parameter == no_index) {
             add(t, true);
         } else {

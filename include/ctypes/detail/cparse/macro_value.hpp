@@ -3,7 +3,9 @@
 //     #define MIN (-MAX - 1)
 //     #define MAX 127                         // MIN is -128: its operands may come later
 //
-// When a text ends, each macro is read once as an expression: those whose value is a constant can be found by name.
+// A macro is read as an expression, with what is declared by then: one whose value is a constant can be found by name. In a
+// text that the compiler reads, and in `parse`, all are when the text ends; `dynamic::declarations` asks a macro when it is
+// asked for it.
 #pragma once
 
 #include <ctypes/detail/cparse/macro.hpp>
@@ -23,15 +25,33 @@ constexpr void parser<Storage, Outside>::evaluate_macros() {
         const macro& m = tree_.macros[i];
         if (!m.is_defined || (i < first_macro_ && !changed_macro_ && tree_.is_constant(m))) continue;
         index const value = m.declaration;
-        bool const constant = evaluate_macro(i);
-        if (tree_.declarations[value].taken_back == constant) tree_.declarations.edit(value).taken_back = !constant;
+        declaration found;
+        bool const constant = evaluate_macro(i, found);
+        if (constant) {
+            declaration& d = tree_.declarations.edit(value);
+            d.is = found.is;
+            d.value = found.value;
+            d.spelling = found.spelling;
+            d.type = found.type;
+            d.taken_back = false;
+        } else if (!tree_.declarations[value].taken_back) {
+            tree_.declarations.edit(value).taken_back = true;
+        }
         if (error_) return;
     }
 }
 
+template <class Storage, class Outside>
+constexpr bool parser<Storage, Outside>::value_of_macro(index macro, declaration& found, std::uint64_t& budget) {
+    budget_ = budget;
+    bool const constant = evaluate_macro(macro, found);
+    budget = budget_;
+    return constant && !error_;
+}
+
 // False where the macro is no constant.
 template <class Storage, class Outside>
-constexpr bool parser<Storage, Outside>::evaluate_macro(index i) {
+constexpr bool parser<Storage, Outside>::evaluate_macro(index i, declaration& found) {
     macro const m = tree_.macros[i];
     if (m.is_function_like || m.body.length == 0) return false;
     checkpoint const before = stacks();
@@ -62,14 +82,8 @@ constexpr bool parser<Storage, Outside>::evaluate_macro(index i) {
     unknown_ = {};
     now_ = {};
     budget_ = all - (given - budget_);
-    if (!good) return false;
-    declaration const found = constant_of(value);
-    declaration& d = tree_.declarations.edit(m.declaration);
-    d.is = found.is;
-    d.value = found.value;
-    d.spelling = found.spelling;
-    d.type = found.type;
-    return true;
+    if (good) found = constant_of(value);
+    return good;
 }
 
 } // namespace ctypes::detail::c_text

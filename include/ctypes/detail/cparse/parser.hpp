@@ -125,8 +125,14 @@ public:
     }
 
     /// Declarations up to the end of the text. What is known but not supported ends the text with an
-    /// error, or is left out and reported.
+    /// error, or is left out and reported. Macros have their values when `evaluate_macros` was called behind it.
     constexpr void unit(bool strict);
+    constexpr void evaluate_macros();
+
+    /// Whether a macro is a constant now: `found` gets its value. At most `budget` tokens are read, which is lessened by them.
+    constexpr bool value_of_macro(index macro, declaration& found, std::uint64_t& budget);
+
+    constexpr macro_effects effects() const { return {changed_macro_, may_complete_}; }
 
     /// A type name, `struct vec *[3]`, and nothing else.
     constexpr index only_type();
@@ -165,8 +171,20 @@ private:
     constexpr bool at_identifier() const { return now_.is == token_kind::identifier; }
 
     constexpr void advance() {
-        if (at('(') || at('[') || at('{')) ++nesting_;
-        if ((at(')') || at(']') || at('}')) && nesting_ > 0) --nesting_;
+        switch (now_.code) {
+        case '(':
+        case '[':
+        case '{':
+            ++nesting_;
+            break;
+        case ')':
+        case ']':
+        case '}':
+            nesting_ -= nesting_ > 0;
+            break;
+        default:
+            break;
+        }
         read();
     }
 
@@ -175,10 +193,15 @@ private:
             now_ = has_ahead_ && !error_ ? ahead_ : next_token();
             has_ahead_ = false;
         } else { // the usual token, from the text, without a copy
-            now_ = lexer_.next();
-            if (now_.is == token_kind::directive) {
-                read_directive();
-                now_ = next_token();
+            lexer_.next(now_);
+            if (now_.is >= token_kind::directive) {
+                if (now_.is == token_kind::directive) {
+                    read_directive();
+                    now_ = next_token();
+                } else {
+                    put_back(whole(now_, lexer_));
+                    now_ = next_token();
+                }
             } else if (now_.is == token_kind::identifier && !in_directive_ && !tree_.macros.empty() && replaces(now_)) {
                 now_ = next_token();
             }
@@ -370,11 +393,12 @@ private:
     constexpr operand read_compound(index type);
     constexpr operand cast(operand o, index type, const token& by);
     constexpr operand read_name();
-    constexpr operand read_sizeof(bool alignment);
+    constexpr operand read_sizeof(const token& by);
     constexpr operand read_generic();
     constexpr bool same_in_c(index a, index b) const;
     constexpr operand read_builtin();
     constexpr extent extent_of_type(index type);
+    constexpr std::uint64_t reported_alignment(index type, std::uint64_t natural);
 
     // literal.hpp ------------------------------------------------------------------------------------------
     struct unit_of_text {
@@ -391,7 +415,11 @@ private:
 
     // types.hpp --------------------------------------------------------------------------------------------
     constexpr index make(node n);
-    constexpr index scalar(kind k) { return make({.is = k}); }
+    constexpr index scalar(kind k) {
+        index& known = scalars_[static_cast<std::size_t>(k)];
+        if (known == 0 && k != kind::void_) known = make({.is = k});
+        return known;
+    }
     constexpr index qualify(index type, qualifiers quals);
     constexpr index qualify_array(index type, qualifiers quals);
     constexpr index build(index base, const declarator& d, const attributes& said);
@@ -399,6 +427,7 @@ private:
     constexpr unsigned depth_of(index type, bool by_value) const;
     constexpr bool is_complete(index type) const;
     constexpr bool is_unsupported(index type) const;
+    constexpr bool is_qualified_and_aligned(index type);
     constexpr void fail_incomplete(const token& t, index type, std::string_view words,
                                    std::string_view words_if_unsupported);
     constexpr index atomic(index type);
@@ -423,6 +452,8 @@ private:
     constexpr void read_array();
     constexpr void read_parameters(convention call);
     constexpr void read_parameter(std::size_t first);
+    constexpr void read_old_style_parameters(std::size_t first);
+    constexpr index parameter_type(index type);
     constexpr bool at_old_style_names() const;
 
     // record.hpp -------------------------------------------------------------------------------------------
@@ -443,6 +474,8 @@ private:
     constexpr index known_definition(index made, const token& tag);
 
     // declaration.hpp --------------------------------------------------------------------------------------
+    constexpr void read_external();
+    constexpr void read_or_leave_out();
     constexpr void read_declaration();
     constexpr bool read_declared(const specifiers& base, bool first);
     constexpr void declare(declaration d, std::uint64_t hash);
@@ -451,8 +484,7 @@ private:
     constexpr void read_static_assert();
     constexpr void read_initializer(declaration& made);
     constexpr index read_braces(index type);
-    constexpr void skip_declaration();
-    constexpr void declare_unsupported(lexer from, token t);
+    constexpr void leave_out();
     constexpr void declare_unsupported(const token& name);
 
     // directive.hpp ----------------------------------------------------------------------------------------
@@ -461,7 +493,7 @@ private:
     constexpr void read_define();
     constexpr void read_macro_parameters(macro& m);
     constexpr void define(macro m, const token& name);
-    constexpr bool same_tokens(const macro& a, const macro& b) const;
+    constexpr bool same_tokens(const macro& a, const macro& b);
     constexpr void read_undef();
     constexpr void read_pragma(const token& hash);
     constexpr void read_pack();
@@ -470,6 +502,7 @@ private:
     static constexpr std::uint64_t most_tokens_of_a_value = 50000;
     constexpr token next_token();
     constexpr token raw_token();
+    constexpr token whole(const token& first, lexer& from);
     constexpr void enter_expansion(index macro, std::size_t begin);
     constexpr void leave_expansion();
     constexpr void put_back(const token& t);
@@ -482,8 +515,7 @@ private:
     constexpr std::uint32_t parameter_of(const macro& m, const token& t) const;
     constexpr void paste(std::size_t left);
     constexpr token string_of(std::size_t begin, std::size_t end, const token& at);
-    constexpr void evaluate_macros();
-    constexpr bool evaluate_macro(index i);
+    constexpr bool evaluate_macro(index i, declaration& found);
     constexpr declaration constant_of(const operand& o);
 
     template <class T>
@@ -503,6 +535,7 @@ private:
 
     tree<Storage>& tree_;
     const Outside& outside_;
+    index scalars_[static_cast<std::size_t>(kind::external) + 1] = {}; // those that were asked for; 0 is void
     lexer lexer_;
     token now_ = {};
     token ahead_ = {};
@@ -525,7 +558,8 @@ private:
 
     // Macros.
     bool in_directive_ = false;
-    bool is_sealed_ = false; // the tokens end with those of the expansions from `sealed_` on
+    std::uint32_t obeyed_ = 0; // directives up to here were obeyed before
+    bool is_sealed_ = false;   // the tokens end with those of the expansions from `sealed_` on
     std::size_t sealed_ = 0;
     std::uint64_t budget_ = 0;   // how many tokens macros may still give
     index first_macro_ = 0;      // of this text

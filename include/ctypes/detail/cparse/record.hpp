@@ -216,6 +216,10 @@ constexpr void parser<Storage, Outside>::read_member(index record, const specifi
         read_width(m, name);
         read_attributes(said, appertains::to_type);
         if (!error_) check_aligned_bits(m, said, name);
+        // GCC begins each at a multiple of the alignment.
+        bool const follows = members_.size() > first && m.bits != 0 && tree_.nodes[record].is == kind::struct_;
+        if (extent const e = error_ || !follows ? extent{} : extent_of_type(m.type); e.alignment > e.size)
+            give_up(name, "a bit-field of a type aligned to more than its size is read differently by compilers");
     }
     m.alignment = said.alignment;
     m.packed = said.packed;

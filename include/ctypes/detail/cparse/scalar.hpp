@@ -86,6 +86,16 @@ struct extent {
     std::uint64_t alignment = 0; // 0: not known
 };
 
+/// The most that _Alignof says of a vector, and of what has one in it. g++ and gcc place vectors at multiples of their size but
+/// say no more than the largest vector register has by the compiler's options (16 on x86-64, 32 with -mavx); clang says the
+/// size. That is the compiler of whoever includes this, as for C++ types.
+#if defined(__GNUC__) && !defined(__clang__)
+typedef char large_vector __attribute__((vector_size(256)));
+inline constexpr std::size_t largest_reported = alignof(large_vector);
+#else
+inline constexpr std::size_t largest_reported = static_cast<std::size_t>(-1);
+#endif
+
 template <class T>
 constexpr extent extent_of() {
     return {sizeof(T), alignof(T)};

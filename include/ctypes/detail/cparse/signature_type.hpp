@@ -298,6 +298,7 @@ struct type_of_node<Parsed, Type, c_text::kind::enum_>
 
 /// Where a part of a text stands.
 constexpr c_text::place place_in(std::string_view text, c_text::slice part) {
+    if (part.offset >= c_text::made_text) return {0, 1, 1, {}, 0};
     c_text::place at{part.offset, 1, 1, {}, 0};
     for (char c : text.substr(0, part.offset)) {
         ++at.column;

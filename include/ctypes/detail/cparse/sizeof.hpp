@@ -15,12 +15,15 @@ namespace ctypes::detail::c_text {
 
 // sizeof(type), sizeof expression, _Alignof(type)
 template <class Storage, class Outside>
-constexpr operand parser<Storage, Outside>::read_sizeof(bool alignment) {
+constexpr operand parser<Storage, Outside>::read_sizeof(const token& by) {
+    bool const alignment = by == word::alignof_;
     token const first = now_;
     slice subject = subject_of(first);
     place where = place_of(first);
     operand o;
     ++unevaluated_;
+    // __alignof__ is GCC's "preferred alignment": of a vector, its size
+    bool const reported = alignment && !text(by.where()).starts_with("__");
     if (at('(') && begins_type(peek()) && !(peek() == word::ignored)) {
         advance();
         token const name = now_;
@@ -47,7 +50,9 @@ constexpr operand parser<Storage, Outside>::read_sizeof(bool alignment) {
         fail_at(where, "the size of '@' is not known here", subject);
         return {};
     }
-    std::uint64_t const aligned = o.alignment != 0 ? o.alignment : e.alignment;
+    std::uint64_t const aligned = o.alignment != 0 ? o.alignment
+                                  : reported       ? reported_alignment(type_of(o), e.alignment)
+                                                   : e.alignment;
     return known({alignment ? aligned : e.size, kind_of<std::size_t>});
 }
 
@@ -173,6 +178,28 @@ constexpr operand parser<Storage, Outside>::read_builtin() {
     return made;
 }
 
+/// What _Alignof says of a type that stands at multiples of `natural`: less than that only for large vectors, and for arrays
+/// and records of such, where no attribute says more.
+template <class Storage, class Outside>
+constexpr std::uint64_t parser<Storage, Outside>::reported_alignment(index type, std::uint64_t natural) {
+    if (natural <= largest_reported) return natural;
+    const node& n = tree_.nodes[type];
+    if (n.is == kind::vector) return largest_reported;
+    if (n.is == kind::array || n.is == kind::qualified) return reported_alignment(n.to, natural);
+    if (!is_record(n.is) || !n.defined) return natural;
+    std::uint64_t of_members = 1;
+    std::uint64_t reported = 1;
+    for (index i = 0; i < n.count; ++i) {
+        const member& m = tree_.members[n.first + i];
+        std::uint64_t const its = extent_of_type(m.type).alignment;
+        of_members = of_members < its ? its : of_members;
+        std::uint64_t const said = reported_alignment(m.type, its);
+        reported = reported < said ? said : reported;
+        if (m.alignment > reported) reported = m.alignment;
+    }
+    return of_members == natural ? reported : natural; // raised by an attribute
+}
+
 /// Size and alignment of any type: the outside is asked for what is not a scalar.
 template <class Storage, class Outside>
 constexpr extent parser<Storage, Outside>::extent_of_type(index type) {
@@ -195,7 +222,7 @@ constexpr extent parser<Storage, Outside>::extent_of_type(index type) {
             type = n.to;
             continue;
         }
-        if (n.is == kind::enum_ && n.to != no_index)
+        if (n.is == kind::enum_ && n.to != no_index && !n.unsupported)
             e = extent_of(tree_.nodes[n.to].is);
         else if (n.is == kind::vector)
             e = {n.length, n.length};

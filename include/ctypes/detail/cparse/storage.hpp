@@ -25,6 +25,9 @@ struct slice {
     constexpr bool empty() const { return length == 0; }
 };
 
+/// Slices from this offset on are of what stands nowhere in the text, see tree::made.
+inline constexpr std::uint32_t made_text = 0x80000000;
+
 /// The least a list needs to be, in an array that can be the value of a constexpr variable.
 template <class T, std::size_t Capacity>
 class fixed_list {
@@ -148,6 +151,7 @@ private:
 /// bytes. For an unusual one the parser says that it is full, and is asked again with more room.
 template <std::size_t Length>
 struct static_storage {
+    static constexpr bool at_run_time = false;
     template <class T, std::size_t Divisor>
     using list = fixed_list<T, Length / Divisor + 4>;
     template <class T>

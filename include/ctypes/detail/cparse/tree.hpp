@@ -162,6 +162,12 @@ struct diagnostic {
     constexpr explicit operator bool() const { return !words.empty(); }
 };
 
+/// What a text does to the values of macros of the texts before it.
+struct macro_effects {
+    bool meanings = false; ///< names that they may use mean something else
+    bool names = false;    ///< there are names that they may have lacked
+};
+
 struct definition {
     index type = no_index;
     index nodes = 0; // how many there were when it was completed
@@ -183,8 +189,7 @@ struct tree {
     typename Storage::template list<c_text::macro, 32> macros = {};
     typename Storage::made made = {}; // what stands nowhere in the text: tokens put together by ##, strings
 
-    /// Offsets from here on are those in `made`.
-    static constexpr std::uint32_t made_text = 0x80000000;
+    static constexpr std::uint32_t made_text = c_text::made_text;
 
     constexpr std::string_view text(slice part) const {
         if (part.offset < made_text) return part_of(source, part);
@@ -208,18 +213,22 @@ struct tree {
     constexpr bool is_macro(std::string_view name) const { return find(space::macro, name) != no_index; }
 
     /// Calls `f` with each remark on what was read over, in the order of the text. Those on macros that are no constants are made
-    /// here: what a macro is may change with what follows it.
-    template <class F>
-    constexpr void each_skipped(const F& f) const {
+    /// here: what a macro is may change with what follows it. `is_constant` tells it by the number of a macro.
+    template <class F, class IsConstant>
+    constexpr void each_skipped(const F& f, const IsConstant& is_constant) const {
         std::size_t next = 0;
         for (index i = 0; i < macros.size(); ++i) {
             const c_text::macro& m = macros[i];
-            if (!m.is_defined || m.body.length == 0 || is_constant(m)) continue;
+            if (!m.is_defined || m.body.length == 0 || is_constant(i)) continue;
             for (; next < m.remarks; ++next) f(skipped[next]);
             f(diagnostic{m.is_function_like ? "macro '@' with parameters" : "macro '@', which is no constant", m.name,
                          m.where, severity::note});
         }
         for (; next < skipped.size(); ++next) f(skipped[next]);
+    }
+    template <class F>
+    constexpr void each_skipped(const F& f) const {
+        each_skipped(f, [&](index i) { return is_constant(macros[i]); });
     }
 
     constexpr bool is_constant(const c_text::macro& m) const {
@@ -282,7 +291,8 @@ struct tree {
         if (bindings.empty()) return no_index;
         return names.find(hash_in(in, hash), [&](index i) {
             const binding& b = bindings[i];
-            return b.in == in && b.name.length == name.size() && equal(text(b.name).data(), name.data(), name.size());
+            return b.in == in && b.name.length == name.size() &&
+                   same_names(text(b.name).data(), name.data(), name.size());
         });
     }
 

@@ -210,6 +210,16 @@ constexpr index parser<Storage, Outside>::rebase(index base, const attributes& s
     return base;
 }
 
+// Whether a type with const or volatile has an alignment that is not its own: GCC's arrays of such a typedef do not have it.
+template <class Storage, class Outside>
+constexpr bool parser<Storage, Outside>::is_qualified_and_aligned(index type) {
+    const node& outer = tree_.nodes[type];
+    if (outer.is != kind::qualified && outer.is != kind::aligned) return false;
+    kind const inner = tree_.nodes[outer.to].is;
+    return (inner == kind::qualified || inner == kind::aligned) &&
+           extent_of_type(type).alignment != extent_of_type(tree_.bare(type)).alignment;
+}
+
 // From the base type outwards to what the declarator names.
 template <class Storage, class Outside>
 constexpr index parser<Storage, Outside>::build(index base, const declarator& d, const attributes& said) {
@@ -224,7 +234,7 @@ constexpr index parser<Storage, Outside>::build(index base, const declarator& d,
     bool unknown_length = false;
     for (std::size_t i = parts_.size(); i > d.parts && !error_; --i) {
         const part& p = parts_[i - 1];
-        node const inner = tree_.nodes[type];
+        const node& inner = tree_.nodes[type]; // until a type is made
         if (p.is == kind::pointer) {
             type = qualify(make({.is = kind::pointer, .to = type}), p.quals);
         } else if (p.is == kind::array) {
@@ -235,6 +245,9 @@ constexpr index parser<Storage, Outside>::build(index base, const declarator& d,
             else if (inner.is == kind::qualified && (inner.quals & is_atomic) != 0 &&
                      tree_.nodes[inner.to].is == kind::aligned)
                 give_up(now_, "an array of _Atomic records or complex numbers is laid out differently by compilers");
+            else if (!(parameter_lists_ > 0 && i == d.parts + 1) && is_qualified_and_aligned(type))
+                give_up(now_, "an array of a qualified type with an alignment of its own is laid out differently by "
+                              "compilers; leave out the qualifier");
             else if (extent const e = extent_of_type(type); e.alignment > 1 && e.size % e.alignment != 0)
                 fail_at(p.where, "an array of elements whose size is no multiple of their alignment");
             else

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <ctime>
 #include <string_view>
+#include <type_traits>
 
 #if __has_include(<sys/types.h>)
 #include <sys/types.h>
@@ -96,6 +97,11 @@ constexpr bool equal(const char* a, const char* b, std::size_t size) {
     return true;
 }
 
+/// The same for two names of this length; `equal` stops at the end of the first.
+constexpr bool same_names(const char* a, const char* b, std::size_t size) {
+    return std::is_constant_evaluated() ? equal(a, b, size) : __builtin_memcmp(a, b, size) == 0;
+}
+
 /// Whether a word is one of a list, which has a blank behind each.
 constexpr bool has_word(std::string_view list, std::string_view word) {
     for (std::size_t begin = 0, end = 0; begin < list.size(); begin = ++end) {
@@ -111,6 +117,12 @@ constexpr bool is_name_elsewhere(std::string_view word) {
         "CALLBACK WINAPI WINAPIV APIENTRY NTAPI STDMETHODCALLTYPE noreturn thread_local true false alignas alignof "
         "static_assert constexpr typeof_unqual ",
         word);
+}
+
+/// The same of kinds of words, in less time: false for those that none of these names is of.
+constexpr bool may_be_name_elsewhere(word w) {
+    return w == word::typeof_ || (w >= word::thread_local_ && w != word::attribute && w != word::declspec &&
+                                  w != word::pragma && w != word::asm_ && w != word::sizeof_);
 }
 
 /// Of the words that are known but not supported, those that are types.

@@ -3,7 +3,7 @@
 //     auto prepared = detail::runtime::signature::prepare(function_type);
 //     prepared->call(address, result, arguments);
 //
-// The classifier of ctypes/type/abi/ says where everything travels. From that come the plan of the fast path, where
+// The classifier of ctypes/detail/abi/ says where everything travels. From that come the plan of the fast path, where
 // there is one, and the cif for libffi, which serves everything else and is what the fast path is tested against.
 #pragma once
 

@@ -61,10 +61,9 @@ CTYPES_DECL abi::type_description abi_value(const type_node& n) {
 }
 
 CTYPES_DECL std::size_t reported_alignment(const type_node& n) {
-#if defined(__GNUC__)
-    typedef char large __attribute__((vector_size(256)));
-    constexpr std::size_t most = alignof(large);
-    if (most == sizeof(large) || n.alignment <= most) return n.alignment;
+#if defined(__GNUC__) && !defined(__clang__)
+    constexpr std::size_t most = c_text::largest_reported;
+    if (n.alignment <= most) return n.alignment;
     if (n.is == kind::vector) return most;
     if (n.is == kind::array && n.alignment == n.to.to->alignment) return reported_alignment(*n.to.to);
     std::size_t natural = 1, reported = 1;

@@ -13,10 +13,10 @@
 #include <boost/pfr/detail/core17_generated.hpp>
 
 #include <array>
-#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdlib>
+#include <initializer_list>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -89,6 +89,20 @@ using initializer = std::conditional_t<I.is_scalar(Position), any_scalar, any>;
 /// For `Last` in initializable(): `{}`.
 struct braces {};
 
+/// For `Last` in initializable(): `{}`, as far as overload resolution goes. Where it takes `T` for initialized so, the call of
+/// choose() is wrong: that overload is chosen and its argument refused, or none is, as each is better in one parameter.
+struct braces_by_choice {};
+/// What an element of the other overload's list is made of.
+struct any_element {
+    any_element() noexcept;
+    any_element(any) noexcept;
+    any_element(any_scalar) noexcept;
+};
+template <class T>
+void choose(T, int) noexcept;
+template <class T>
+void choose(std::initializer_list<any_element>, long) noexcept;
+
 /// Whether `T` is initialized so, and by a `Last` behind that.
 template <class T, initializers I, class Last, std::size_t... A, std::size_t... B, std::size_t... C, std::size_t... D,
           std::size_t... E, std::size_t... F>
@@ -103,6 +117,17 @@ constexpr bool initializable(std::index_sequence<A...>, std::index_sequence<B...
               {initializer<I, e + E>{}}...,
               initializer<I, e + sizeof...(E) + F>{}...,
               {}};
+        };
+    else if constexpr (std::is_same_v<Last, braces_by_choice>)
+        return !requires {
+            detail::choose<T>({{initializer<I, A>{}}...,
+                               initializer<I, sizeof...(A) + B>{}...,
+                               {initializer<I, c + C>{}}...,
+                               initializer<I, c + sizeof...(C) + D>{}...,
+                               {initializer<I, e + E>{}}...,
+                               initializer<I, e + sizeof...(E) + F>{}...,
+                               {}},
+                              0);
         };
     else if constexpr (!std::is_void_v<Last>)
         return requires {
@@ -216,46 +241,12 @@ inline constexpr bool has_anonymous = []<std::size_t... I>(std::index_sequence<I
 }
 (std::make_index_sequence < member_count<T> < member_limit ? member_count<T> : 0 > {});
 
-/// Converts to what a flexible array member can stand behind unnoticed by g++: see has_unsized_array.
-struct any_but_number {
-    template <class U>
-    requires(!std::is_integral_v<U> && !std::is_enum_v<U> && !std::is_same_v<U, float> && !std::is_same_v<U, double>)
-    operator U() const noexcept;
-};
+/// Whether an array without a length, or of length zero, ends the record: with one more member than are counted no structured
+/// binding fits. `{}` initializes it, and nothing else does. g++ has no initializer for an array without a length; but where
+/// it chooses among overloads, `{}` passes for one.
 template <class T>
-inline constexpr bool numbers_only = []<std::size_t... I>(std::index_sequence<I...>) {
-    return !(initializable_by<T, initializers_of<T>.first(I), any_but_number> || ...);
-}
-(std::make_index_sequence < member_count<T> < member_limit ? member_count<T> : 0 > {});
-/// Converts to what stands with less than its alignment in a record aligned to `Alignment`.
-template <std::size_t Alignment>
-struct any_lowered {
-    template <class U>
-    requires(alignof(U) > Alignment) operator U() const noexcept;
-};
-template <class T>
-inline constexpr bool has_lowered_member = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (initializable_by<T, initializers_of<T>.first(I), any_lowered<alignof(T)>> || ...);
-}
-(std::make_index_sequence < member_count<T> < member_limit ? member_count<T> : 0 > {});
-template <class T>
-concept cast_from_bytes = requires {
-    requires std::bool_constant<(static_cast<void>(std::bit_cast<T>(std::array<unsigned char, sizeof(T)>{})),
-                                 true)>::value;
-};
-
-/// Whether an array without a length, or of length zero, ends the record: only `{}` initializes it, and with one more
-/// member than are counted no structured binding fits. g++ has no initializer for an array without a length, but casts
-/// no bytes to a record with one; it casts none to pointers, unions and packed bit-fields either, so there it is seen behind
-/// numbers, and arrays of them, only, in records that are not packed.
-template <class T>
-inline constexpr bool has_unsized_array = initializable_by<T, initializers_of<T>, braces>;
-#if defined(__GNUC__) && !defined(__clang__)
-template <class T>
-requires(member_count<T> < member_limit && std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> &&
-         numbers_only<T> && !has_lowered_member<T>) inline constexpr bool has_unsized_array<T> =
-    initializable_by<T, initializers_of<T>, braces> || !cast_from_bytes<T>;
-#endif
+inline constexpr bool has_unsized_array =
+    initializable_by<T, initializers_of<T>, braces> || initializable_by<T, initializers_of<T>, braces_by_choice>;
 
 /// Converts to a base class of `T` only.
 template <class T>
@@ -269,6 +260,10 @@ template <class T>
 concept has_base = requires {
     T{any_base<T>{}};
 };
+
+/// Whether structured bindings, and so tie(), take an aggregate apart whose members are counted.
+template <class T>
+inline constexpr bool can_be_tied = !has_base<T> && !has_anonymous<T> && !has_unsized_array<T>;
 
 /// A constant object of `T` whose bytes have addresses that can be compared.
 template <class T>
@@ -294,8 +289,8 @@ struct tied_members<boost::pfr::detail::sequence_tuple::tuple<M...>> {
 
 template <class T>
 constexpr auto tie(const T& value) noexcept {
-    // An error in PFR behind this line: a class with members in a base class, or with an anonymous union, cannot be
-    // taken apart by C++20. Name its members in a specialisation of ctypes::describe<T>.
+    // An error in PFR behind this line: a class with members in a base class, with an anonymous union, or with an array
+    // without a length, cannot be taken apart by C++20. Name its members in a specialisation of ctypes::describe<T>.
     return boost::pfr::detail::tie_as_tuple(value, boost::pfr::detail::size_t_<member_count<T>>{});
 }
 
