@@ -12,8 +12,8 @@
 
 #include <ctypes/callback.hpp>
 #include <ctypes/calling_convention.hpp>
-#include <ctypes/detail/reflect/member_count.hpp>
 #include <ctypes/detail/reflect/named_members.hpp>
+#include <ctypes/detail/reflect/tied_members.hpp>
 #include <ctypes/error_result.hpp>
 #include <ctypes/keep_alive.hpp>
 #include <ctypes/signature.hpp>

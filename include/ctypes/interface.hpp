@@ -25,8 +25,8 @@
 #pragma once
 
 #include <ctypes/detail/loader/module_handle.hpp>
-#include <ctypes/detail/reflect/member_count.hpp>
 #include <ctypes/detail/reflect/named_members.hpp>
+#include <ctypes/detail/reflect/tied_members.hpp>
 #include <ctypes/fixed_string.hpp>
 #include <ctypes/library.hpp>
 

@@ -11,7 +11,7 @@
 #include <ctypes/describe.hpp>
 #include <ctypes/detail/reflect/bit_fields.hpp>
 #include <ctypes/detail/reflect/bit_search.hpp>
-#include <ctypes/detail/reflect/member_count.hpp>
+#include <ctypes/detail/reflect/tied_members.hpp>
 #include <ctypes/type_name.hpp>
 
 #include <array>

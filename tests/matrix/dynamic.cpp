@@ -147,7 +147,7 @@ private:
         f.call_libffi(to, addresses.data());
         came("libffi", result);
         if (!f.is_direct()) return;
-        auto slots = f.slots();
+        auto slots = f.argument_buffer();
         for (std::size_t i = 0; i < arguments.size(); ++i) slots.set_bytes(i, arguments[i].address());
         forget();
         slots.call();

@@ -15,6 +15,7 @@
 #include <ctypes/detail/cparse/error_text.hpp>
 #include <ctypes/detail/cparse/expression.hpp>
 #include <ctypes/detail/cparse/floating.hpp>
+#include <ctypes/detail/cparse/left_out.hpp>
 #include <ctypes/detail/cparse/lexer.hpp>
 #include <ctypes/detail/cparse/literal.hpp>
 #include <ctypes/detail/cparse/macro.hpp>
@@ -25,6 +26,7 @@
 #include <ctypes/detail/cparse/sizeof.hpp>
 #include <ctypes/detail/cparse/specifiers.hpp>
 #include <ctypes/detail/cparse/storage.hpp>
+#include <ctypes/detail/cparse/tokens.hpp>
 #include <ctypes/detail/cparse/tree.hpp>
 #include <ctypes/detail/cparse/types.hpp>
 #include <ctypes/detail/cparse/words.hpp>

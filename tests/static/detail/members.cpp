@@ -1,4 +1,4 @@
-#include <ctypes/detail/reflect/member_count.hpp>
+#include <ctypes/detail/reflect/tied_members.hpp>
 
 #include <array>
 #include <complex>

@@ -10,6 +10,7 @@
 // The members stand by subject in the other files of this folder; detail/cparse.hpp includes them all.
 #pragma once
 
+#include <ctypes/detail/cparse/declarator_parts.hpp>
 #include <ctypes/detail/cparse/lexer.hpp>
 #include <ctypes/detail/cparse/tree.hpp>
 
@@ -18,98 +19,6 @@
 #include <string_view>
 
 namespace ctypes::detail::c_text {
-
-/// What attributes say that an ABI can see.
-struct attributes {
-    convention call = convention::none;
-    bool packed = false;
-    bool transparent = false;
-    std::uint32_t alignment = 0;
-    bool aligned_by_attribute = false; // not by _Alignas alone
-    bool aligned_twice = false;        // by attributes with other numbers: GCC takes the last, clang the largest
-    std::uint32_t vector_bytes = 0;
-    kind mode = kind::void_; // __attribute__((mode(DI))): a type of this size
-
-    /// Whether a layout or a call is another one than without them.
-    constexpr bool have_effect() const {
-        return call != convention::none || packed || transparent || alignment != 0 || vector_bytes != 0 ||
-               mode != kind::void_;
-    }
-
-    constexpr void add(const attributes& more) {
-        if (more.call != convention::none) call = more.call;
-        packed |= more.packed;
-        transparent |= more.transparent;
-        aligned_twice |=
-            more.aligned_twice || (aligned_by_attribute && more.aligned_by_attribute && alignment != more.alignment);
-        if (more.alignment > alignment) alignment = more.alignment; // of declarations the strictest of several holds
-        aligned_by_attribute |= more.aligned_by_attribute;
-        if (more.vector_bytes != 0) vector_bytes = more.vector_bytes;
-        if (more.mode != kind::void_) mode = more.mode;
-        if (!more.symbol.empty()) symbol = more.symbol;
-    }
-
-    slice symbol = {}; // __asm__("symbol")
-};
-
-/// The words before a declarator.
-struct specifiers {
-    index type = 0;
-    bool is_typedef = false;
-    bool is_extern = false;
-    bool is_static = false;
-    bool is_inline = false;
-    bool is_thread_local = false;
-    bool names_tag = false; // a struct, union or enum stands among them
-    attributes said = {};
-};
-
-/// What a declarator adds to its base type, from the name outwards.
-struct part {
-    kind is = kind::pointer;
-    qualifiers quals = 0;
-    convention call = convention::none;
-    bool variadic = false;
-    bool prototyped = true;
-    bool runtime_length = false; // an array parameter whose length is computed by the function
-    index first = 0;
-    std::uint32_t count = 0;
-    std::uint64_t length = 0;
-    place where = {};
-};
-
-/// What an expression is: its type, and its value where that is a constant.
-struct operand {
-    static constexpr std::uint32_t no_width = 0xffffffff;
-
-    index type = no_index;          // `no_index`: the arithmetic type `value.type`
-    constant value = {};            // of the promoted type; of an object the address
-    bool known = false;             // the value is a constant; of an object: the address is
-    bool lvalue = false;            // an object
-    bool is_text = false;           // a string
-    bool own_alignment = false;     // a member that is not aligned as its type is
-    std::uint32_t width = no_width; // of a bit-field
-    std::uint32_t alignment = 0;    // of a variable that has one of its own
-    slice text = {};                // the bytes of a string
-};
-
-/// A constant as an operand.
-constexpr operand known(const constant& value) {
-    operand o;
-    o.value = value;
-    o.known = true;
-    return o;
-}
-
-/// A number, or what may become one.
-constexpr bool is_arithmetic(const operand& o) { return is_integer(o.value.type) || is_floating(o.value.type); }
-
-struct declarator {
-    slice name = {};
-    std::uint64_t hash = 0;
-    place where = {};
-    std::size_t parts = 0; // where they begin in parts_
-};
 
 template <class Storage, class Outside>
 class parser {
@@ -170,87 +79,23 @@ private:
     constexpr bool at_end() const { return now_.is == token_kind::end; }
     constexpr bool at_identifier() const { return now_.is == token_kind::identifier; }
 
-    constexpr void advance() {
-        switch (now_.code) {
-        case '(':
-        case '[':
-        case '{':
-            ++nesting_;
-            break;
-        case ')':
-        case ']':
-        case '}':
-            nesting_ -= nesting_ > 0;
-            break;
-        default:
-            break;
-        }
-        read();
-    }
+    constexpr void advance();
 
-    constexpr void read() {
-        if (has_ahead_ || error_ || is_sealed_ || !expansions_.empty()) {
-            now_ = has_ahead_ && !error_ ? ahead_ : next_token();
-            has_ahead_ = false;
-        } else { // the usual token, from the text, without a copy
-            lexer_.next(now_);
-            if (now_.is >= token_kind::directive) {
-                if (now_.is == token_kind::directive) {
-                    read_directive();
-                    now_ = next_token();
-                } else {
-                    put_back(whole(now_, lexer_));
-                    now_ = next_token();
-                }
-            } else if (now_.is == token_kind::identifier && !in_directive_ && !tree_.macros.empty() && replaces(now_)) {
-                now_ = next_token();
-            }
-        }
-        if (now_.is == token_kind::bad) fail(now_.problem);
-    }
+    constexpr void read();
 
     // The token behind the current one.
-    constexpr token peek() {
-        if (error_) return {};
-        if (!has_ahead_) {
-            ahead_ = next_token();
-            has_ahead_ = !error_;
-        }
-        return error_ ? token{} : ahead_;
-    }
+    constexpr token peek();
+    constexpr bool accept(char c);
 
-    constexpr bool accept(char c) {
-        if (!at(c)) return false;
-        advance();
-        return true;
-    }
+    constexpr bool accept(word w);
 
-    constexpr bool accept(word w) {
-        if (!at(w)) return false;
-        advance();
-        return true;
-    }
+    constexpr bool expect(char c, std::string_view words, std::string_view words_at_end);
 
-    constexpr bool expect(char c, std::string_view words, std::string_view words_at_end) {
-        if (accept(c)) return true;
-        at_end() ? fail(words_at_end) : fail(words);
-        return false;
-    }
-
-    constexpr bool expect_opening() {
-        return expect('(', "expected '(' before '@'", "expected '(' before the end of the text");
-    }
-    constexpr bool expect_closing() {
-        return expect(')', "expected ')' before '@'", "expected ')' before the end of the text");
-    }
+    constexpr bool expect_opening();
+    constexpr bool expect_closing();
 
     // Over everything in brackets, the opening one being the current token.
-    constexpr void skip_brackets() {
-        std::uint32_t const outside = nesting_;
-        do advance();
-        while (nesting_ > outside && !at_end());
-        if (at_end() && nesting_ > outside) fail("a bracket is not closed before the end of the text");
-    }
+    constexpr void skip_brackets();
 
     // Every list grows here, for at compile time there is an end to it.
     template <class List, class T>
@@ -262,87 +107,43 @@ private:
     }
 
     // No room in the storage, or, at run time, more names in one place of a hash table than chance would put there.
-    constexpr void out_of_room() {
-        full_ = true;
-        fail("too many names or types");
-    }
+    constexpr void out_of_room();
 
     // Errors -------------------------------------------------------------------------------------------
 
     constexpr place place_of(const token& t) const { return place_at(t.at, t.line, t.column); }
 
-    constexpr place place_at(std::uint32_t offset, std::uint32_t line, std::uint32_t column) const {
-        // A name that a macro gave may be spelled in another text.
-        place p{offset >= begin_ && offset <= end_ ? offset - begin_ : place::elsewhere, line, column, file_, 0};
-        if (!file_.empty()) p.file_line = line - marker_at_ + marker_line_;
-        return p;
-    }
+    constexpr place place_at(std::uint32_t offset, std::uint32_t line, std::uint32_t column) const;
 
     // Keeps the first error; the text ends here. `resume` takes that back.
-    constexpr void fail_at(const place& where, std::string_view words, slice subject = {}) {
-        if (error_) return;
-        error_ = {words, spelled(subject, where), where};
-        stopped_at_ = now_;
-        fatal_ = in_directive_;
-        now_ = {};
-    }
+    constexpr void fail_at(const place& where, std::string_view words, slice subject = {});
 
     constexpr void fail(std::string_view words) { fail_at(place_of(now_), words, subject_of(now_)); }
     constexpr void fail(const token& t, std::string_view words) { fail_at(place_of(t), words, subject_of(t)); }
 
     // How a remark names a token: one that is spelled nowhere in the text by what stands in its place.
     constexpr slice subject_of(const token& t) const { return spelled(t.where(), place_of(t)); }
-    constexpr slice spelled(slice subject, const place& where) const {
-        if (subject.offset < tree<Storage>::made_text) return subject;
-        if (where.offset == place::elsewhere) return {};
-        return lexer(tree_.source, begin_ + where.offset, end_).next().where();
-    }
+    constexpr slice spelled(slice subject, const place& where) const;
 
     // cffi lets a C compiler fill in what `...` stands for; here the text is all there is.
-    constexpr bool fail_at_dots(std::string_view words) {
-        if (now_.code == symbol("...")) fail(words);
-        return static_cast<bool>(error_);
-    }
+    constexpr bool fail_at_dots(std::string_view words);
 
     // Known, but nothing for us: the declaration is left out and the reader is told.
-    constexpr void give_up(const token& t, std::string_view words) {
-        if (!error_) unsupported_ = true;
-        fail(t, words);
-    }
+    constexpr void give_up(const token& t, std::string_view words);
 
     struct checkpoint {
         std::size_t parts, pointers, levels, parameters, members, enumerators, strings, open_records;
     };
 
-    constexpr checkpoint stacks() const {
-        return {parts_.size(),   pointers_.size(),    levels_.size(),  parameters_.size(),
-                members_.size(), enumerators_.size(), strings_.size(), open_records_.size()};
-    }
+    constexpr checkpoint stacks() const;
 
     // Goes on where the error was, with nothing half read left on the stacks.
-    constexpr void resume(const checkpoint& before) {
-        if (fatal_) return;
-        error_ = {};
-        unsupported_ = false;
-        now_ = stopped_at_;
-        parts_.resize(before.parts);
-        pointers_.resize(before.pointers);
-        levels_.resize(before.levels);
-        parameters_.resize(before.parameters);
-        members_.resize(before.members);
-        enumerators_.resize(before.enumerators);
-        strings_.resize(before.strings);
-        while (open_records_.size() > before.open_records) close_unsupported();
-    }
+    constexpr void resume(const checkpoint& before);
 
     // Something is read over, and with it a meaning may be lost, or a name.
-    constexpr void skip(const place& where, std::string_view words, slice subject = {}) {
-        push(tree_.skipped, diagnostic{words, spelled(subject, where), where});
-    }
+    constexpr void skip(const place& where, std::string_view words, slice subject = {});
     // Something is read over that says nothing about types, constants and calls.
-    constexpr void note(const place& where, std::string_view words, slice subject = {}) {
-        push(tree_.skipped, diagnostic{words, spelled(subject, where), where, severity::note});
-    }
+    constexpr void note(const place& where, std::string_view words, slice subject = {});
 
     // attributes.hpp -----------------------------------------------------------------------------------
     constexpr bool at_attribute();

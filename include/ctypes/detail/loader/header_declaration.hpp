@@ -13,7 +13,7 @@
 
 #include <ctypes/calling_convention.hpp>
 #include <ctypes/config.hpp>
-#include <ctypes/detail/reflect/member_count.hpp>
+#include <ctypes/detail/reflect/tied_members.hpp>
 
 #include <array>
 #include <cstddef>

@@ -14,7 +14,7 @@
 
 #include <ctypes/detail/reflect/bit_fields.hpp>
 #include <ctypes/detail/reflect/bound_members.hpp>
-#include <ctypes/detail/reflect/member_count.hpp>
+#include <ctypes/detail/reflect/tied_members.hpp>
 
 #include <array>
 #include <bit>

@@ -7,7 +7,7 @@
 // ends in a fault of its own where a record has an unnamed bit-field in it, which nobody can know beforehand.
 #pragma once
 
-#include <ctypes/detail/reflect/member_count.hpp>
+#include <ctypes/detail/reflect/tied_members.hpp>
 
 #include <array>
 #include <cstddef>

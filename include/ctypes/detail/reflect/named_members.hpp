@@ -6,7 +6,7 @@
 // without bit-fields.
 #pragma once
 
-#include <ctypes/detail/reflect/member_count.hpp>
+#include <ctypes/detail/reflect/tied_members.hpp>
 
 #include <cstddef>
 #include <string_view>
