@@ -8,6 +8,7 @@
 #include <ctypes/detail/cparse.hpp>
 #include <ctypes/detail/dynamic/macro_constants.hpp>
 #include <ctypes/detail/dynamic/type_builder.hpp>
+#include <ctypes/dynamic/declaration_error.hpp>
 #include <ctypes/dynamic/declaration_kind.hpp>
 #include <ctypes/dynamic/function.hpp>
 #include <ctypes/dynamic/type.hpp>
@@ -98,14 +99,14 @@ public:
         if (entity_ != dynamic::declaration_kind::function) throw error("'" + name_ + "' is declared as no function");
         if (is_static_) throw error("'" + name_ + "' is static: no library has a symbol for it");
         const auto found = from.template function<void()>(symbol_);
-        return dynamic::function(type_, reinterpret_cast<void (*)()>(found.address()), name_, from.keep_alive_policy());
+        return dynamic::function(type_, reinterpret_cast<void (*)()>(found.address()), name_, from.keep_alive());
     }
 
     /// What `library.variable(declaration)` does: the variable in place; the reference keeps the library loaded.
     template <class Library>
     [[nodiscard]] dynamic::reference bind_variable(const Library& from) const {
         if (entity_ != dynamic::declaration_kind::variable) throw error("'" + name_ + "' is declared as no variable");
-        return dynamic::value::view(type_, &from.template variable<char>(symbol_), from.keep_alive_policy());
+        return dynamic::value::view(type_, &from.template variable<char>(symbol_), from.keep_alive());
     }
 
     // For the rest of the layer ------------------------------------------------------------------------

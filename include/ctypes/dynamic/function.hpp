@@ -11,6 +11,7 @@
 #include <ctypes/detail/dynamic/signature.hpp>
 #include <ctypes/detail/dynamic/typed_call.hpp>
 #include <ctypes/dynamic/argument_buffer.hpp>
+#include <ctypes/dynamic/conversion_error.hpp>
 #include <ctypes/dynamic/value.hpp>
 
 #include <array>

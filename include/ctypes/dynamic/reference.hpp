@@ -9,6 +9,7 @@
 #include <ctypes/detail/dynamic/fetch.hpp>
 #include <ctypes/detail/dynamic/path.hpp>
 #include <ctypes/detail/dynamic/print.hpp>
+#include <ctypes/dynamic/conversion_error.hpp>
 #include <ctypes/dynamic/initializer.hpp>
 #include <ctypes/dynamic/type.hpp>
 

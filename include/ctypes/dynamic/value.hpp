@@ -5,6 +5,7 @@
 //     double x = v["x"].as<double>();
 #pragma once
 
+#include <ctypes/dynamic/conversion_error.hpp>
 #include <ctypes/dynamic/initializer.hpp>
 #include <ctypes/dynamic/reference.hpp>
 

@@ -8,6 +8,7 @@
 #include <ctypes/callback.hpp>
 #include <ctypes/dynamic.hpp>
 #include <ctypes/function_table.hpp>
+#include <ctypes/scoped_callback.hpp>
 
 #include "c_side.hpp"
 

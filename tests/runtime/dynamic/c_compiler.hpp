@@ -89,7 +89,7 @@ inline std::vector<std::string> constants_of_c(const std::string& prelude, const
         for (std::string line; std::getline(errors, line);) { // constants.c:12:3: error: ...
             if (line.find(": error: ") == std::string::npos || line.rfind(source, 0) != 0) continue;
             const long number = std::strtol(line.c_str() + source.size() + 1, nullptr, 10) - first;
-            if (scalar_value >= 0 && static_cast<std::size_t>(number) < said.size())
+            if (number >= 0 && static_cast<std::size_t>(number) < said.size())
                 said[static_cast<std::size_t>(number)] = "refused";
         }
     }

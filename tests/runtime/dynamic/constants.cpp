@@ -416,24 +416,34 @@ public:
         if (depth == 0 || pick(6) == 0) return field(first);
         const auto inner = [&] { return expression(depth - 1, first); };
         const auto integer = [&] {
-            return "(" + one_of({"int", "unsigned", "long", "unsigned char"}) + ")(" + inner() + ")";
+            const std::string type = one_of({"int", "unsigned", "long", "unsigned char"});
+            return "(" + type + ")(" + inner() + ")";
         };
+        // One call a statement: the order of calls in an expression is the compiler's, and the texts are to be the same.
+        std::string made;
         switch (pick(9)) {
         case 0:
             return "(" + inner() + ")";
         case 1:
-            return one_of({"- ", "~", "!", "+"}) + ("(" + integer() + ")");
+            made = one_of({"- ", "~", "!", "+"});
+            return made += "(" + integer() + ")";
         case 2:
-            return "(" + type() + ")(" + inner() + ")";
+            made = "(" + type() + ")(";
+            return made += inner() + ")";
         case 3:
-            return inner() + " ? " + inner() + " : " + inner();
+            made = inner() + " ? ";
+            made += inner() + " : ";
+            return made += inner();
         case 4:
             return "sizeof(" + inner() + ")";
         case 5:
-            return "(" + integer() + ")" + one_of({" & ", " | ", " ^ ", " % ", " << ", " >> "}) + "(" + integer() + ")";
+            made = "(" + integer() + ")";
+            made += one_of({" & ", " | ", " ^ ", " % ", " << ", " >> "});
+            return made += "(" + integer() + ")";
         default:
-            return inner() + one_of({" + ", " - ", " * ", " / ", " < ", " >= ", " == ", " != ", " && ", " || "}) +
-                   inner();
+            made = inner();
+            made += one_of({" + ", " - ", " * ", " / ", " < ", " >= ", " == ", " != ", " && ", " || "});
+            return made += inner();
         }
     }
 
