@@ -153,7 +153,7 @@ public:
 
         ctypes::keep_alive kept;
         const auto& records = kept.keep(std::move(given));
-        auto& module = kept.keep(ctypes::table<sqlite3_module>());
+        auto& module = kept.keep(ctypes::function_table<sqlite3_module>());
         module.set<&sqlite3_module::xConnect>(
             [names](sqlite3* db, void*, int, const char* const*, sqlite3_vtab** made, char**) {
                 const int status = c->declare_vtab(db, "CREATE TABLE records(" + names + ")");

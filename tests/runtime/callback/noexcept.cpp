@@ -1,6 +1,7 @@
 // C functions whose callbacks are declared noexcept in C++, as some headers do.
 #include <ctypes/callback.hpp>
 #include <ctypes/function.hpp>
+#include <ctypes/function_table.hpp>
 #include <ctypes/scoped_callback.hpp>
 
 #include <doctest/doctest.h>

@@ -5,6 +5,8 @@
 #include <ctypes/callback.hpp>
 #include <ctypes/calling_convention.hpp>
 #include <ctypes/function.hpp>
+#include <ctypes/function_table.hpp>
+#include <ctypes/keep_alive.hpp>
 #include <ctypes/libffi_call.hpp>
 #include <ctypes/scoped_callback.hpp>
 
@@ -195,7 +197,7 @@ EACH_CONVENTION(NO_POOL)
             int version;                                                                                               \
             mixed_##C call;                                                                                            \
         };                                                                                                             \
-        ctypes::table<operations> table;                                                                               \
+        ctypes::function_table<operations> table;                                                                      \
         table->call = kept.callback<ctypes::C<mixed>>(&sum);                                                           \
         CHECK(table->call(1, 2, {3, 4, 5}, -6, &ten, {7}) == 26);                                                      \
     }                                                                                                                  \
@@ -208,7 +210,7 @@ EACH_CONVENTION(NO_POOL)
             mixed* plain;                                                                                              \
             mixed_##C unset;                                                                                           \
         };                                                                                                             \
-        ctypes::table<operations> table;                                                                               \
+        ctypes::function_table<operations> table;                                                                      \
         table.set<&operations::call>([&](auto... all) { return captured + sum(all...); })                              \
             .set<&operations::plain>(&sum);                                                                            \
         CHECK(run_##C(generic(table->call), &ten) == 126);                                                             \
@@ -231,7 +233,7 @@ EACH_CONVENTION(NO_POOL)
             std::function<mixed> call, unset;                                                                          \
             int version = 3;                                                                                           \
         };                                                                                                             \
-        const ctypes::table<operations> by_name(                                                                       \
+        const ctypes::function_table<operations> by_name(                                                              \
             members{.call = [&](auto... all) { return captured - sum(all...); }, .unset = {}});                        \
         CHECK(run_##C(generic(by_name->call), &ten) == 74);                                                            \
         CHECK((by_name->unset == nullptr));                                                                            \

@@ -75,7 +75,7 @@ TEST_CASE("every node refers to earlier nodes, and definitions come after what t
     const ast c = read("struct a; typedef struct a *pa; struct b { pa p; int n; };"
                        "struct a { struct b held; struct b (*f)(struct a); } x[3];");
     for (tree_index i = 0; i < c.nodes.size(); ++i) {
-        const type_node& n = c.nodes[i];
+        const node& n = c.nodes[i];
         if (n.to != no_index) CHECK(n.to < i);
         if (n.is == kind::function)
             for (std::uint32_t p = 0; p < n.count; ++p) CHECK(c.parameters[n.first + p].type < i);

@@ -50,7 +50,7 @@ inline std::string_view word_of(kind k) {
 }
 
 inline std::string spelling(const ast& c, tree_index type) {
-    const type_node& n = c.nodes[type];
+    const node& n = c.nodes[type];
     if (is_scalar(n.is)) return std::string(word_of(n.is));
     const std::string to = n.to == no_index ? "" : spelling(c, n.to);
     switch (n.is) {
@@ -99,7 +99,7 @@ inline ast read(std::string_view text) {
 /// The members of a record: "x: int; y: double; bits: int:3".
 inline std::string members_of(const ast& c, tree_index record) {
     std::string list;
-    const type_node& n = c.nodes[record];
+    const node& n = c.nodes[record];
     for (tree_index i = n.first; i < n.first + n.count; ++i) {
         const member& m = c.members[i];
         if (!list.empty()) list += "; ";
@@ -112,7 +112,7 @@ inline std::string members_of(const ast& c, tree_index record) {
     return list;
 }
 
-inline const type_node& tag(const ast& c, std::string_view name) { return c.nodes[c.find_tag(name)]; }
+inline const node& tag(const ast& c, std::string_view name) { return c.nodes[c.find_tag(name)]; }
 
 /// What was read over, one line each.
 inline std::string skipped(const ast& c) {

@@ -302,4 +302,3 @@ TEST_CASE("argument buffers give a large result beside arguments in all register
     odds.set(0, odd{{1, 2, 3, 4, 5, 6, 7}}), odds.set(1, odd{{11, 12, 13, 14, 15, 16, 17}});
     CHECK(std::string(odds.call<odd>().c, 7) == std::string("\x07\x06\x0f\x0e\x03\x0c\x01", 7));
 }
-

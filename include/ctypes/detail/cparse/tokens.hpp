@@ -74,7 +74,8 @@ constexpr void parser<Storage, Outside>::out_of_room() {
 }
 
 template <class Storage, class Outside>
-constexpr place parser<Storage, Outside>::place_at(std::uint32_t offset, std::uint32_t line, std::uint32_t column) const {
+constexpr place parser<Storage, Outside>::place_at(std::uint32_t offset, std::uint32_t line,
+                                                   std::uint32_t column) const {
     // A name that a macro gave may be spelled in another text.
     place p{offset >= begin_ && offset <= end_ ? offset - begin_ : place::elsewhere, line, column, file_, 0};
     if (!file_.empty()) p.file_line = line - marker_at_ + marker_line_;

@@ -9,8 +9,8 @@
 
 #include <ctypes/detail/reflect/member_count.hpp>
 
-#include <boost/pfr/detail/core17_generated.hpp>
 #include <array>
+#include <boost/pfr/detail/core17_generated.hpp>
 #include <concepts>
 #include <cstddef>
 #include <cstdlib>
