@@ -7,8 +7,7 @@
 #pragma once
 
 #ifndef CTYPES_COMPILED
-#error                                                                                                                 \
-    "ctypes: <ctypes/source.hpp> is for programs compiled with CTYPES_COMPILED; define it for all sources, or leave this include out"
+#error "ctypes: <ctypes/source.hpp> is for programs whose sources are all compiled with -D CTYPES_COMPILED"
 #endif
 
 #include <ctypes/bind.ipp>

@@ -6,6 +6,7 @@
 
 #include "elf_samples.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>

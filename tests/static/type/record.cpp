@@ -6,8 +6,8 @@
 
 namespace {
 
+using ctypes::ffi_type_of;
 using ctypes::has_ffi_type;
-using ctypes::type_of;
 
 struct incomplete;
 struct point {

@@ -6,7 +6,7 @@
 
 namespace {
 
-using ctypes::type_of;
+using ctypes::ffi_type_of;
 
 struct incomplete;
 enum class narrow : unsigned char { a };
