@@ -47,7 +47,7 @@ inline void put_record(fields& to, std::size_t offset, std::size_t alignment) {
 struct described_type {
     std::size_t size;
     std::size_t alignment;
-    abi::form form;
+    abi::type_class form;
     void (*put)(fields& to, std::size_t base);
 };
 
@@ -144,7 +144,7 @@ public:
         }
         abi::argument_location result;
         std::vector<abi::argument_location> places(arity);
-        const abi::usage used = abi::place(abi::host, result_.value, values, result, places);
+        const abi::register_usage used = abi::place(abi::host, result_.value, values, result, places);
         pieces_.resize(abi::most_pieces(arity));
         lowered_ = abi::lower(abi::host, result_.value, values, result_.type, whole, result, places, used, pieces_);
         pieces_.resize(lowered_.count);
@@ -164,7 +164,7 @@ public:
                 std::memcpy(rooms.back().get(), &addresses.back(), sizeof(void*));
                 std::memcpy(addresses.back(), arguments[p.argument], p.size);
                 addresses.back() = rooms.back().get();
-            } else if (p.argument != abi::ffi_argument::filler)
+            } else if (p.argument != abi::ffi_argument::padding)
                 std::memcpy(addresses.back(), static_cast<char*>(arguments[p.argument]) + p.offset, p.size);
         }
         const room to(result_.value.size);
@@ -198,7 +198,7 @@ public:
             }
             for (std::size_t i = 0; i < c.of_.pieces_.size(); ++i) {
                 const abi::ffi_argument& p = c.of_.pieces_[i];
-                if (p.argument != abi::ffi_argument::filler)
+                if (p.argument != abi::ffi_argument::padding)
                     std::memcpy(static_cast<char*>(arguments[p.argument]) + p.offset,
                                 p.by_address ? *static_cast<void**>(values[i]) : values[i], p.size);
             }
@@ -207,7 +207,7 @@ public:
             c.receive_(c.data_, from.get(), arguments.data());
             const std::size_t offset = c.of_.lowered_.result.offset;
             // narrow integers are taken as a whole ffi_arg
-            const bool narrow = v.what == abi::form::scalar && v.size < sizeof(ffi_arg) &&
+            const bool narrow = v.what == abi::type_class::scalar && v.size < sizeof(ffi_arg) &&
                                 v.fields[0].kind <= abi::scalar_kind::unsigned_integer;
             std::memcpy(result, static_cast<char*>(from.get()) + offset, narrow ? sizeof(ffi_arg) : v.size - offset);
         }

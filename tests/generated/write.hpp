@@ -171,9 +171,9 @@ private:
         return t.record >= 0 ? record_name(t.record) : scalars[t.scalar].short_name;
     }
     [[nodiscard]] std::string described(type t) const {
-        if (t.is_void()) return "{0, 1, generated::abi::form::nothing, nullptr}";
+        if (t.is_void()) return "{0, 1, generated::abi::type_class::nothing, nullptr}";
         const std::string form = t.record >= 0 ? "record" : scalars[t.scalar].group == 'c' ? "complex" : "scalar";
-        return "{sizeof(" + spelled(t) + "), alignof(" + spelled(t) + "), generated::abi::form::" + form + ", &put_" +
+        return "{sizeof(" + spelled(t) + "), alignof(" + spelled(t) + "), generated::abi::type_class::" + form + ", &put_" +
                helper_name(t) + "}";
     }
     [[nodiscard]] std::string seed(std::size_t argument) const {
