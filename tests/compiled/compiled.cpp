@@ -11,7 +11,7 @@ double compiled_cosine(double x) { return use_run_time_layer("double cos(double 
 
 std::string compiled_error(const ctypes::library& library) {
     try {
-        library.function<void()>("no_such_function");
+        static_cast<void>(library.function<void()>("no_such_function"));
     } catch (const ctypes::symbol_error& e) {
         return e.what();
     }

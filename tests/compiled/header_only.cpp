@@ -8,7 +8,7 @@ double header_only_cosine(double x) { return use_run_time_layer("double cos(doub
 
 std::string header_only_error(const ctypes::library& library) {
     try {
-        library.function<void()>("no_such_function");
+        static_cast<void>(library.function<void()>("no_such_function"));
     } catch (const ctypes::symbol_error& e) {
         return e.what();
     }

@@ -173,8 +173,8 @@ private:
     [[nodiscard]] std::string described(type t) const {
         if (t.is_void()) return "{0, 1, generated::abi::type_class::nothing, nullptr}";
         const std::string form = t.record >= 0 ? "record" : scalars[t.scalar].group == 'c' ? "complex" : "scalar";
-        return "{sizeof(" + spelled(t) + "), alignof(" + spelled(t) + "), generated::abi::type_class::" + form + ", &put_" +
-               helper_name(t) + "}";
+        return "{sizeof(" + spelled(t) + "), alignof(" + spelled(t) + "), generated::abi::type_class::" + form +
+               ", &put_" + helper_name(t) + "}";
     }
     [[nodiscard]] std::string seed(std::size_t argument) const {
         return std::to_string(d_.index * 1000 + argument * 10) + "u";
