@@ -13,5 +13,7 @@ include("${CMAKE_CURRENT_LIST_DIR}/CtypesProbe.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/CtypesCompiled.cmake")
 if(NOT TARGET ctypes::compiled)
     get_target_property(ctypes_include_folder ctypes::ctypes INTERFACE_INCLUDE_DIRECTORIES)
+    list(GET ctypes_include_folder 0 ctypes_include_folder)
+    string(REGEX REPLACE "^[$]<BUILD_INTERFACE:(.*)>$" "\\1" ctypes_include_folder "${ctypes_include_folder}") # file sets have it
     ctypes_add_compiled("${ctypes_include_folder}")
 endif()

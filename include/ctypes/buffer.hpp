@@ -5,6 +5,9 @@
 //     std::string host = text.value();              // up to the zero; raw() is all of it
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <cstddef>
 #include <cstring>
 #include <new>
@@ -71,3 +74,5 @@ private:
 };
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

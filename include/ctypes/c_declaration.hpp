@@ -6,6 +6,9 @@
 //     using mid = ctypes::parsed_signature<"point midpoint(point, struct point)", geometry::point>;
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/calling_convention.hpp>
 #include <ctypes/detail/cparse.hpp>
 #include <ctypes/detail/cparse/signature_convention.hpp>
@@ -163,3 +166,5 @@ template <fixed_string Text, class... Types>
 using parsed_type = typename detail::type_of_text<detail::parsed_text<detail::type_name_text<Text, Types...>>>::type;
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

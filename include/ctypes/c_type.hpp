@@ -4,6 +4,9 @@
 //     static_assert(!ctypes::c_type<std::string>);       // a class with its own copy and destructor
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/ffi.hpp>
 
 #include <complex>
@@ -224,3 +227,5 @@ concept c_type = detail::why_refused<T>()
 == detail::refusal::none;
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,9 @@
 //     qsort(data, n, sizeof *data, compare);
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/c_type.hpp>
 #include <ctypes/callback_dispatch.hpp>
 #include <ctypes/calling_convention.hpp>
@@ -84,10 +87,10 @@ template <class R, class T>
 consteval bool stop_fits() {
     if constexpr (std::is_void_v<R>)
         static_assert(dependent_false<T>, "ctypes: the callback returns nothing and so has no error result; "
-                                          "leave out ctypes::stop_with");
+                                          "leave out ctypes::error_result");
     else if constexpr (!std::is_convertible_v<const T&, R> && !std::is_convertible_v<const T&, c_side_t<R>>)
         static_assert(dependent_false<T>, "ctypes: the error result does not convert to the callback's result; "
-                                          "give ctypes::stop_with a value of the signature's result type");
+                                          "give ctypes::error_result a value of the signature's result type");
     else
         return true;
     return false;
@@ -347,3 +350,5 @@ requires(std::is_class_v<F> && !requires { typename detail::call_signature<F>; }
 ->callback<detail::no_signature<F>>;
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
 
 #include <cstddef>
 
@@ -27,3 +28,5 @@ template <class Signature>
 inline constexpr std::size_t callback_pool_size = CTYPES_CALLBACK_POOL_SIZE;
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

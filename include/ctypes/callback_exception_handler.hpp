@@ -3,6 +3,9 @@
 //     ctypes::set_callback_exception_handler([](std::exception_ptr e) { log(e); });
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <exception>
 
 namespace ctypes {
@@ -34,3 +37,5 @@ callback_exception_handler set_callback_exception_handler(callback_exception_han
 #ifndef CTYPES_COMPILED
 #include <ctypes/callback_exception_handler.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

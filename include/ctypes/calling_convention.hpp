@@ -10,6 +10,9 @@
 //     ctypes::callback<ctypes::stdcall<int(void*, long)>> on_window = [&](void* window, long) { ...; return 1; };
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/signature.hpp>
 
 #include <type_traits>
@@ -190,3 +193,5 @@ using entry_pointer = typename signature<typename with_convention<By, R(A...)>::
 
 } // namespace detail
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

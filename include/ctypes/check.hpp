@@ -6,6 +6,9 @@
 //     if (auto file = maybe("/nowhere", O_RDONLY); !file) std::cerr << file.error().message();
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/call/call_operators.hpp>
 #include <ctypes/detail/call/invoke.hpp>
 
@@ -248,3 +251,5 @@ template <class Function, class Policy>
 using expecting_function = checked_function<Function, Policy, detail::failure_as_value>;
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

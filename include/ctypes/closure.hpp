@@ -4,6 +4,9 @@
 //     reinterpret_cast<int (*)(int)>(c.address())(1);
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/ffi.hpp>
 
 #include <utility>
@@ -47,3 +50,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/closure.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -6,6 +6,9 @@
 // Costs no slot and no executable memory, and a call is one indirection more than a plain function pointer.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/callback.hpp>
 #include <ctypes/callback_exception_handler.hpp>
 #include <ctypes/calling_convention.hpp>
@@ -227,3 +230,5 @@ public:
 #ifndef CTYPES_COMPILED
 #include <ctypes/data_callback.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -7,6 +7,9 @@
 // are to pass through libffi, or be printed. Calls by the compiler need it for nothing.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -55,3 +58,5 @@ concept described = requires {
 } // namespace detail
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

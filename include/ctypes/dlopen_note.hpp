@@ -8,6 +8,9 @@
 // dlopen() metadata" (https://uapi-group.org/specifications/specs/elf_dlopen_metadata/).
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -117,3 +120,5 @@ consteval auto make_dlopen_note(Text) {
 #define CTYPES_DLOPEN_NOTE(feature, description, priority, first_soname, ...)                                          \
     static_assert(true, "CTYPES_DLOPEN_NOTE needs a semicolon behind it")
 #endif
+
+#endif // CTYPES_HAS_CXX20

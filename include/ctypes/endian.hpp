@@ -4,6 +4,9 @@
 //     header h{80, 0x7f000001};      if (h.port == 80) ...
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/describe.hpp>
 #include <ctypes/ffi_type_of.hpp>
 #include <ctypes/type_name.hpp>
@@ -64,3 +67,5 @@ struct named<ordered<T, std::endian::little>> : joined<little_endian_name, named
 } // namespace detail
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,9 @@
 //     ctypes::callback<void()> unlock = ctypes::always_run([&] { mutex.unlock(); });
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/callback/call_stored.hpp>
 
 #include <type_traits>
@@ -97,3 +100,5 @@ template <class F, class T>
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

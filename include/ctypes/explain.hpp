@@ -5,6 +5,9 @@
 //     // arg 0: rdi; arg 1: memory, 24 bytes, stack+0; result: xmm0
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/c_type.hpp>
 #include <ctypes/detail/abi/convention.hpp>
 #include <ctypes/detail/abi/type_description.hpp>
@@ -127,10 +130,10 @@ struct explained<R, types<A...>, Variadic> {
     static constexpr void write(abi::platform_abi by, std::span<const std::string_view> names, Out& out) {
         if constexpr (!valid) {
             out.put("no C function"); // after the error
-        } else if constexpr ((leaves_known<R>() && ... && leaves_known<A>())) {
+        } else if constexpr ((fields_known<R>() && ... && fields_known<A>())) {
             detail::explain_as<sizeof...(A)>(by, abi_value<R>(), {abi_value<A>()...}, Variadic, names, out);
         } else {
-            const std::array<bool, sizeof...(A) + 1> known{leaves_known<A>()..., leaves_known<R>()};
+            const std::array<bool, sizeof...(A) + 1> known{fields_known<A>()..., fields_known<R>()};
             const std::array<std::string_view, sizeof...(A) + 1> spelled{type_name<A>()..., type_name<R>()};
             const std::array<std::string_view, sizeof...(A) + 1> unknown{unknown_scalar<A>()..., unknown_scalar<R>()};
             std::size_t i = 0;
@@ -203,3 +206,5 @@ constexpr std::string_view explain() noexcept {
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

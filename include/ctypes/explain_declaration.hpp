@@ -4,6 +4,9 @@
 //     // "factor: xmm0; p: rdi (bytes 0-7), xmm1 (bytes 8-15); result: xmm0"
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/c_declaration.hpp>
 #include <ctypes/explain.hpp>
 #include <ctypes/fixed_string.hpp>
@@ -44,3 +47,5 @@ constexpr std::string_view explain() noexcept {
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

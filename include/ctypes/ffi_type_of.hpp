@@ -8,6 +8,9 @@
 // travels in the same registers, where the calling convention is known: see detail/abi/equivalent_ffi_struct.hpp.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/abi/array_type.hpp>
 #include <ctypes/detail/abi/equivalent_ffi_struct.hpp>
 #include <ctypes/detail/abi/extension_types.hpp>
@@ -85,7 +88,7 @@ struct struct_ffi_type<T, member_list<M...>> {
 template <class T>
 struct equivalent_ffi_struct {
     static constexpr abi::ffi_record how = [] {
-        if constexpr (abi::supported && leaves_known<T>())
+        if constexpr (abi::supported && fields_known<T>())
             return abi::describe(abi::host, abi_value<T>());
         else
             return abi::ffi_record{.refused = "its members, or the calling convention, are not known"};
@@ -201,3 +204,5 @@ template <class T>
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

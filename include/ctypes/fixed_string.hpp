@@ -4,6 +4,9 @@
 //     titled<"double pow(double, double)"> t;
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <cstddef>
 #include <string_view>
 
@@ -30,3 +33,5 @@ struct fixed_string {
 };
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,9 @@
 //     std::string text = ctypes::format(p);              // {.x = 3, .y = 0.5, .tag = "origin"}
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/c_type.hpp>
 #include <ctypes/detail/abi/array_type.hpp>
 #include <ctypes/detail/abi/extension_types.hpp>
@@ -219,3 +222,5 @@ constexpr printed<T> print(const T& value) noexcept {
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,9 @@
 //     double one = cosine(0);                              // the compiler's own call, nothing around it
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/check.hpp>
 #include <ctypes/detail/call/call_operators.hpp>
 #include <ctypes/detail/call/invoke.hpp>
@@ -192,3 +195,5 @@ public:
 } // namespace detail
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

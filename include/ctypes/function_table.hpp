@@ -10,6 +10,9 @@
 // Each callable is checked against the type of the pointer it fills, when it is compiled, and called by its convention.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/callback.hpp>
 #include <ctypes/calling_convention.hpp>
 #include <ctypes/detail/reflect/named_members.hpp>
@@ -219,3 +222,5 @@ template <class T>
 using table [[deprecated("ctypes: table is function_table")]] = function_table<T>;
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -8,6 +8,9 @@
 //     using descriptor = ctypes::handle<int, ctypes::calls<&::close>, -1>;
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/call/argument_binder.hpp>
 #include <ctypes/detail/call/exception_trap.hpp>
 #include <ctypes/error.hpp>
@@ -161,3 +164,5 @@ struct adapter<handle<T, Close, Empty>> {
 };
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

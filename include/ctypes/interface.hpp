@@ -24,6 +24,9 @@
 //     later->cos(1.0);
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/loader/module_handle.hpp>
 #include <ctypes/detail/reflect/named_members.hpp>
 #include <ctypes/detail/reflect/tied_members.hpp>
@@ -335,3 +338,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/interface.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -8,6 +8,9 @@
 //     create_function(db, "half", 1, kept.release(), half, nullptr, nullptr, ctypes::keeper::destroy());
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/callback.hpp>
 #include <ctypes/error_result.hpp>
 
@@ -83,3 +86,5 @@ using keeper [[deprecated("ctypes: keeper is keep_alive")]] = keep_alive;
 #ifndef CTYPES_COMPILED
 #include <ctypes/keep_alive.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/call/call_operators.hpp>
 #include <ctypes/signature.hpp>
 
@@ -172,3 +174,5 @@ requires(std::is_lvalue_reference_v<F>&& std::is_class_v<std::remove_cvref_t<F>>
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -11,6 +11,9 @@
 //           16     8  char[8]  tag
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/c_type.hpp>
 #include <ctypes/members.hpp>
 #include <ctypes/type_name.hpp>
@@ -171,3 +174,5 @@ using hole [[deprecated("ctypes: hole is padding")]] = padding;
 #ifndef CTYPES_COMPILED
 #include <ctypes/layout.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

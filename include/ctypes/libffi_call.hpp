@@ -4,6 +4,9 @@
 //     double s = ctypes::via_libffi(f)(3, p);                                // for a ctypes::function f
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/call/call_operators.hpp>
 #include <ctypes/detail/call/cif.hpp>
 #include <ctypes/function.hpp>
@@ -155,3 +158,5 @@ template <class Signature>
 inline constexpr detail::libffi_caller<Signature> libffi_call{};
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

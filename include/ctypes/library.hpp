@@ -6,6 +6,8 @@
 #pragma once
 
 #include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/loader/header_declaration.hpp>
 #include <ctypes/detail/loader/loader.hpp>
 #include <ctypes/detail/loader/missing_symbol.hpp>
@@ -270,3 +272,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/library.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

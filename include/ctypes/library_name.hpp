@@ -3,6 +3,9 @@
 //     ctypes::library third(std::filesystem::current_path() / "libthird.so");
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/error.hpp>
 
 #include <concepts>
@@ -77,3 +80,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/library_name.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
 
 #include <atomic>
 #include <cstddef>
@@ -54,3 +55,5 @@ inline constinit live_counter live_libraries;
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

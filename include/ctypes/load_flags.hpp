@@ -3,6 +3,9 @@
 //     ctypes::library python("libpython3.11.so.1.0", ctypes::load::now | ctypes::load::global);
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/loader/loader.hpp>
 
 namespace ctypes {
@@ -25,3 +28,5 @@ enum class load : int {
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -8,6 +8,9 @@
 // fields a doubt, they are looked for, by g++ in constants, else when the program runs (detail/reflect/bit_search.hpp).
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/describe.hpp>
 #include <ctypes/detail/reflect/bit_fields.hpp>
 #include <ctypes/detail/reflect/bit_search.hpp>
@@ -188,3 +191,5 @@ constexpr std::span<const member> members_now() noexcept {
 
 } // namespace detail
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -6,6 +6,9 @@
 //     auto [mantissa, exponent] = frexp(8.0);
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/call/argument_binder.hpp>
 #include <ctypes/signature.hpp>
 
@@ -151,3 +154,5 @@ private:
 
 } // namespace detail
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -3,6 +3,9 @@
 //     static_assert(ctypes::passes_in_registers<point>);
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/c_type.hpp>
 #include <ctypes/detail/abi/convention.hpp>
 #include <ctypes/detail/abi/type_description.hpp>
@@ -23,7 +26,7 @@ consteval bool in_registers() {
         static_assert(placed, "ctypes: what travels in registers is known for x86-64 System V and AArch64 Linux "
                               "only; read the compiler's code on this one");
         if constexpr (placed) {
-            constexpr bool known = leaves_known<T>(), extended = !known && !std::is_void_v<first_unknown_t<T>>;
+            constexpr bool known = fields_known<T>(), extended = !known && !std::is_void_v<first_unknown_t<T>>;
             static_assert(!extended,
                           "ctypes: where this extension of the compiler travels is not known; read the compiler's "
                           "code");
@@ -46,3 +49,5 @@ template <class T>
 inline constexpr bool passes_in_registers = detail::in_registers<T>();
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,9 @@
 //     auto* p = ctypes::cast<header*>(buffer.data());
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -54,3 +57,5 @@ noexcept {
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

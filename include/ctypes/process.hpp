@@ -4,6 +4,9 @@
 //     auto where = ctypes::symbol_at(pointer);   // where->symbol "qsort", where->library "/lib/.../libc.so.6"
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #if defined(_WIN32)
 #elif !defined(__APPLE__)
 #endif
@@ -48,3 +51,5 @@ struct loaded_library {
 #ifndef CTYPES_COMPILED
 #include <ctypes/process.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -7,6 +7,9 @@
 //     //   "member 4, `month` here and `tm_mon` there: byte 20 here, byte 16 there"
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/c_type.hpp>
 #include <ctypes/detail/reflect/layout_difference.hpp>
 #include <ctypes/fixed_string.hpp>
@@ -164,3 +167,5 @@ consteval bool check_layout() {
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

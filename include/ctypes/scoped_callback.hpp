@@ -13,6 +13,9 @@
 // refuses temporaries.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/callback.hpp>
 #include <ctypes/data_callback.hpp>
 #include <ctypes/detail/call/argument_binder.hpp>
@@ -157,3 +160,5 @@ private:
 
 } // namespace detail
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

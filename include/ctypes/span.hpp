@@ -6,6 +6,9 @@
 //     std::string path = conf(_CS_PATH);                                // asks for the length, then for the text
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/call/argument_binder.hpp>
 #include <ctypes/error.hpp>
 #include <ctypes/signature.hpp>
@@ -193,3 +196,5 @@ private:
 
 } // namespace detail
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

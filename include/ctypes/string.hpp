@@ -8,6 +8,9 @@
 // As parameters, std::string and literals go in wherever a signature says `const char*`.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/handle.hpp>
 
 #include <cstddef>
@@ -133,3 +136,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/string.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

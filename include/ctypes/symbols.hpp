@@ -4,6 +4,9 @@
 //         std::cout << symbol.name << '\n';
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/loader/loader.hpp>
 #include <ctypes/error.hpp>
 
@@ -83,3 +86,5 @@ std::vector<exported_symbol> exported_symbols(void* handle, std::string_view pre
 #ifndef CTYPES_COMPILED
 #include <ctypes/symbols.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

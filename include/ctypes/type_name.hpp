@@ -3,6 +3,9 @@
 //     ctypes::type_name<const char* [4]>()     // "const char*[4]"
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -194,3 +197,5 @@ constexpr std::string_view type_name() noexcept {
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

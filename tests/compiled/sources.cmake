@@ -1,4 +1,5 @@
 # Wants each .ipp below INCLUDE to stand in <ctypes/source.hpp>, and to be included by the header beside it.
+cmake_minimum_required(VERSION 3.25)
 file(STRINGS "${INCLUDE}/ctypes/source.hpp" listed REGEX "^#include <.*[.]ipp>$")
 list(TRANSFORM listed REPLACE "^#include <(.*)>$" "\\1")
 file(GLOB_RECURSE definitions RELATIVE "${INCLUDE}" "${INCLUDE}/*.ipp")

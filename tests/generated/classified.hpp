@@ -34,7 +34,7 @@ inline void put_bits(fields& to, std::size_t base, const void* record, std::size
     while (!bit(first)) ++first;
     std::size_t width = 1;
     while (first + width < size * 8 && bit(first + width)) ++width;
-    to.push_back(abi::bit_field_leaf(base * 8 + first, width, declared, is_signed));
+    to.push_back(abi::bits_field(base * 8 + first, width, declared, is_signed));
 }
 
 /// Notes a record that stands where its type would not.
@@ -56,8 +56,8 @@ struct described_type {
 #define GENERATED_LEAF(name, made)                                                                                     \
     inline void put_##name(generated::fields& to, std::size_t base) { to.push_back(made); }
 #define GENERATED_INTEGER(type, name)                                                                                  \
-    GENERATED_LEAF(name, ctypes::abi::integer_leaf(base, sizeof(type), (type)-1 < (type)0))
-GENERATED_LEAF(bool, ctypes::abi::integer_leaf(base, 1, false))
+    GENERATED_LEAF(name, ctypes::abi::integer_field(base, sizeof(type), (type)-1 < (type)0))
+GENERATED_LEAF(bool, ctypes::abi::integer_field(base, 1, false))
 GENERATED_INTEGER(char, char)
 GENERATED_INTEGER(signed char, schar)
 GENERATED_INTEGER(unsigned char, uchar)
@@ -73,15 +73,15 @@ GENERATED_INTEGER(unsigned long long, ullong)
 GENERATED_INTEGER(int128, int128)
 GENERATED_INTEGER(uint128, uint128)
 #endif
-GENERATED_LEAF(pointer, ctypes::abi::integer_leaf(base, sizeof(pointer), false))
-GENERATED_LEAF(routine, ctypes::abi::integer_leaf(base, sizeof(routine), false))
-GENERATED_LEAF(color, ctypes::abi::integer_leaf(base, sizeof(color), false))
-GENERATED_LEAF(float, ctypes::abi::float_leaf(base, 4))
-GENERATED_LEAF(double, ctypes::abi::float_leaf(base, 8))
-GENERATED_LEAF(ldouble, ctypes::abi::long_double_leaf(base))
-GENERATED_LEAF(half, ctypes::abi::float_leaf(base, 2))
-GENERATED_LEAF(vector8, ctypes::abi::vector_leaf(base, 8))
-GENERATED_LEAF(vector16, ctypes::abi::vector_leaf(base, 16))
+GENERATED_LEAF(pointer, ctypes::abi::integer_field(base, sizeof(pointer), false))
+GENERATED_LEAF(routine, ctypes::abi::integer_field(base, sizeof(routine), false))
+GENERATED_LEAF(color, ctypes::abi::integer_field(base, sizeof(color), false))
+GENERATED_LEAF(float, ctypes::abi::float_field(base, 4))
+GENERATED_LEAF(double, ctypes::abi::float_field(base, 8))
+GENERATED_LEAF(ldouble, ctypes::abi::long_double_field(base))
+GENERATED_LEAF(half, ctypes::abi::float_field(base, 2))
+GENERATED_LEAF(vector8, ctypes::abi::vector_field(base, 8))
+GENERATED_LEAF(vector16, ctypes::abi::vector_field(base, 16))
 #undef GENERATED_INTEGER
 #undef GENERATED_LEAF
 inline void put_cfloat(generated::fields& to, std::size_t base) {

@@ -86,7 +86,7 @@ public:
             if (is_anonymous(r)) continue;
             const std::string name = record_name(r);
             description(out, r);
-            out << "static void put_" << name << "(generated::leaves& to, std::size_t base) {\n"
+            out << "static void put_" << name << "(generated::fields& to, std::size_t base) {\n"
                 << "    static_cast<void>(to);\n    static_cast<void>(base);\n";
             fields(out, r, name, "");
             out << "}\n";

@@ -6,6 +6,9 @@
 //     double r = s.result<double>();
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/dynamic/signature.hpp>
 #include <ctypes/detail/fast_call/prefilled_call.hpp>
 #include <ctypes/error.hpp>
@@ -221,3 +224,5 @@ using slots [[deprecated("ctypes: slots is argument_buffer")]] = argument_buffer
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/argument_buffer.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

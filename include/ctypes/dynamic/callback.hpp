@@ -5,6 +5,9 @@
 //     sort(data, n, compare);
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/dynamic/callback_handler.hpp>
 #include <ctypes/detail/dynamic/signature.hpp>
 #include <ctypes/dynamic/callback_arguments.hpp>
@@ -133,3 +136,5 @@ private:
 };
 
 } // namespace ctypes::dynamic
+
+#endif // CTYPES_HAS_CXX20

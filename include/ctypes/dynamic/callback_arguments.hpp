@@ -3,6 +3,9 @@
 //     [](const dynamic::arguments& a) { return a.as<int>(0) + a[1]["x"].as<int>(); }
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/dynamic/signature.hpp>
 #include <ctypes/dynamic/value.hpp>
 
@@ -102,3 +105,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/callback_arguments.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -5,6 +5,9 @@
 //     header["length"] = 12;                                    // written into bytes
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/dynamic/assign.hpp>
 #include <ctypes/detail/dynamic/conversion_errors.hpp>
 #include <ctypes/detail/dynamic/scalar_value.hpp>
@@ -114,3 +117,5 @@ template <foreign T>
 }
 
 } // namespace ctypes::dynamic
+
+#endif // CTYPES_HAS_CXX20

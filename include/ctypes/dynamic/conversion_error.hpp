@@ -4,6 +4,9 @@
 //     catch (const dynamic::conversion_error& e) { e.path(); }      // "value.points[3].x"
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/error.hpp>
 
 #include <string>
@@ -29,3 +32,5 @@ using ctypes::conversion_error;
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

@@ -8,6 +8,9 @@
 //                  ^
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/error.hpp>
 
 #include <cstddef>
@@ -38,3 +41,5 @@ using ctypes::declaration_error;
 }
 
 } // namespace ctypes
+
+#endif // CTYPES_HAS_CXX20

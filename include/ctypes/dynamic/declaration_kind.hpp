@@ -5,6 +5,9 @@
 // Before the alias dynamic::function: behind it g++'s -Wshadow warns of the enumerator.
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <cstdint>
 
 namespace ctypes::dynamic {
@@ -16,3 +19,5 @@ enum class declaration_kind : std::uint8_t { function, variable, type, constant 
 using entity [[deprecated("ctypes: entity is declaration_kind")]] = declaration_kind;
 
 } // namespace ctypes::dynamic
+
+#endif // CTYPES_HAS_CXX20

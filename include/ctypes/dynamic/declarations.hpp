@@ -5,6 +5,9 @@
 //     dynamic::value v(c.type("struct vec"));
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/cparse.hpp>
 #include <ctypes/detail/dynamic/macro_constants.hpp>
 #include <ctypes/detail/dynamic/type_builder.hpp>
@@ -219,3 +222,5 @@ using skipped [[deprecated("ctypes: skipped is ignored_construct")]] = ignored_c
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/declarations.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -6,6 +6,9 @@
 //     length.call(&l, addresses);                      // no checks: ffi_call's interface, three times as fast
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/call/exception_trap.hpp>
 #include <ctypes/detail/dynamic/call_arguments.hpp>
 #include <ctypes/detail/dynamic/signature.hpp>
@@ -251,3 +254,5 @@ value reference::operator()(Args&&... given) const {
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/function.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -5,6 +5,9 @@
 //     dynamic::value w(c.type("struct line"), {designated("to", {3, 4}), designated("name", "w")});
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/dynamic/assign.hpp>
 #include <ctypes/detail/dynamic/keep_alive_entry.hpp>
 #include <ctypes/detail/dynamic/lvalue.hpp>
@@ -168,3 +171,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/initializer.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -3,6 +3,9 @@
 //     std::cout << dynamic::layout_text(c.type("struct stat"));
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/dynamic/type.hpp>
 
 #include <string>
@@ -17,3 +20,5 @@ namespace ctypes::dynamic {
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/layout_text.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -5,6 +5,9 @@
 //     dynamic::type list = b.build();
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/dynamic/record_layout.hpp>
 #include <ctypes/dynamic/type.hpp>
 
@@ -67,3 +70,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/record_builder.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

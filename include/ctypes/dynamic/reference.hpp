@@ -5,6 +5,9 @@
 //     double now = x.as<double>();
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/dynamic/assign.hpp>
 #include <ctypes/detail/dynamic/fetch.hpp>
 #include <ctypes/detail/dynamic/path.hpp>
@@ -163,3 +166,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/reference.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -4,6 +4,9 @@
 //     point.size();  point.members()[1].offset;  point.pointer().array(3).spelling();    // "struct point *[3]"
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/detail/dynamic/same_type.hpp>
 #include <ctypes/detail/dynamic/scalars.hpp>
 #include <ctypes/detail/dynamic/to_c_declaration.hpp>
@@ -142,3 +145,5 @@ struct parameter {
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/type.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -3,6 +3,9 @@
 //     dynamic::type t = dynamic::type::of<point>();       // the same offsets as layout_of<point>()
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/c_type.hpp>
 #include <ctypes/calling_convention.hpp>
 #include <ctypes/detail/abi/array_type.hpp>
@@ -207,3 +210,5 @@ type type::of() {
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/type_of.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

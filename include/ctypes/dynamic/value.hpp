@@ -5,6 +5,9 @@
 //     double x = v["x"].as<double>();
 #pragma once
 
+#include <ctypes/config.hpp>
+#if CTYPES_HAS_CXX20
+
 #include <ctypes/dynamic/conversion_error.hpp>
 #include <ctypes/dynamic/initializer.hpp>
 #include <ctypes/dynamic/reference.hpp>
@@ -217,3 +220,5 @@ private:
 #ifndef CTYPES_COMPILED
 #include <ctypes/dynamic/value.ipp>
 #endif
+
+#endif // CTYPES_HAS_CXX20

@@ -1,5 +1,5 @@
 // rejects: ctypes: no member is found by its name where there is a base class, an anonymous union or struct, or an array
-#include <ctypes/callback.hpp>
+#include <ctypes/function_table.hpp>
 
 struct operations {
     int (*read)(int);

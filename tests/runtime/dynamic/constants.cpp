@@ -440,10 +440,14 @@ public:
             made = "(" + integer() + ")";
             made += one_of({" & ", " | ", " ^ ", " % ", " << ", " >> "});
             return made += "(" + integer() + ")";
-        default:
+        default: {
             made = inner();
             made += one_of({" + ", " - ", " * ", " / ", " < ", " >= ", " == ", " != ", " && ", " || "});
-            return made += inner();
+            const std::string right = inner();
+            // GCC 12 makes `a - -b` of a real number a and an integer b into `a + b`, which is -0.0 for zeros.
+            if (made.ends_with("- ") && right.starts_with("-")) return made += "(+0) + " + right;
+            return made += right;
+        }
         }
     }
 

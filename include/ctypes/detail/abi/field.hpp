@@ -1,7 +1,7 @@
 // ctypes/detail/abi/field.hpp - what a calling convention needs to know of a type: its scalars and where they stand.
 //
 //     struct mixed { int a; double b; };
-//     constexpr field fields[] = {integer_leaf(0, 4), float_leaf(8, 8)};
+//     constexpr field fields[] = {integer_field(0, 4), float_field(8, 8)};
 //     constexpr value v = value::record(/* size = */ 16, /* alignment = */ 8, fields);
 //
 // The same description serves types known at compile time and types made at run time, so everything in
@@ -58,12 +58,12 @@ struct field {
 };
 
 /// An integer, a character, a pointer ... of `size` bytes with its natural alignment.
-[[nodiscard]] constexpr field integer_leaf(std::size_t offset, std::size_t size, bool is_signed = true) noexcept {
+[[nodiscard]] constexpr field integer_field(std::size_t offset, std::size_t size, bool is_signed = true) noexcept {
     return {is_signed ? scalar_kind::signed_integer : scalar_kind::unsigned_integer, offset, size, size, 0, 0};
 }
 
 /// A `_Float16`, `float` or `double`, by its size.
-[[nodiscard]] constexpr field float_leaf(std::size_t offset, std::size_t size) noexcept {
+[[nodiscard]] constexpr field float_field(std::size_t offset, std::size_t size) noexcept {
     return {size == 2 ? scalar_kind::float16 : size == 4 ? scalar_kind::float32 : scalar_kind::float64,
             offset,
             size,
@@ -73,12 +73,12 @@ struct field {
 }
 
 /// A `long double` of the target.
-[[nodiscard]] constexpr field long_double_leaf(std::size_t offset) noexcept {
+[[nodiscard]] constexpr field long_double_field(std::size_t offset) noexcept {
     return {long_double_kind, offset, sizeof(long double), alignof(long double), 0, 0};
 }
 
 /// A short vector of 8 or 16 bytes.
-[[nodiscard]] constexpr field vector_leaf(std::size_t offset, std::size_t size) noexcept {
+[[nodiscard]] constexpr field vector_field(std::size_t offset, std::size_t size) noexcept {
     return {size == 8 ? scalar_kind::vector8 : scalar_kind::vector16, offset, size, size, 0, 0};
 }
 
@@ -131,8 +131,8 @@ struct array_elements {
 [[nodiscard]] constexpr field record_in_memory() noexcept { return {scalar_kind::unsigned_integer, 0, 0, 0, 0, 0}; }
 
 /// A bit-field of `bit_width` bits at `bit_offset` from the start of the value.
-[[nodiscard]] constexpr field bit_field_leaf(std::size_t bit_offset, std::size_t bit_width, std::size_t declared_size,
-                                             bool is_signed = true) noexcept {
+[[nodiscard]] constexpr field bits_field(std::size_t bit_offset, std::size_t bit_width, std::size_t declared_size,
+                                         bool is_signed = true) noexcept {
     return {is_signed ? scalar_kind::signed_integer : scalar_kind::unsigned_integer,
             bit_offset / 8 / declared_size * declared_size,
             declared_size,

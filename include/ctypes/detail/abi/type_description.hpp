@@ -30,13 +30,13 @@ consteval abi::field scalar_leaf() {
     else if constexpr (is_float128<T>)
         return {abi::scalar_kind::float128, 0, 16, 16, 0, 0};
     else if constexpr (std::is_same_v<T, long double>)
-        return abi::long_double_leaf(0);
+        return abi::long_double_field(0);
     else if constexpr (what == type_class::floating)
-        return abi::float_leaf(0, sizeof(T));
+        return abi::float_field(0, sizeof(T));
     else if constexpr (what == type_class::vector)
-        return abi::vector_leaf(0, sizeof(T));
+        return abi::vector_field(0, sizeof(T));
     else if constexpr (what == type_class::integer) {
-        abi::field result = abi::integer_leaf(0, sizeof(T), detail::signed_integer<T>());
+        abi::field result = abi::integer_field(0, sizeof(T), detail::signed_integer<T>());
         result.alignment = alignof(T); // less than the size of a long long on i386
         return result;
     } else
@@ -45,11 +45,11 @@ consteval abi::field scalar_leaf() {
 
 /// Whether every scalar in `T` and its place are known.
 template <class T>
-consteval bool leaves_listed();
+consteval bool fields_listed();
 
 /// Whether it is known where `T` is to be passed: by its scalars, or without them.
 template <class T>
-consteval bool leaves_known();
+consteval bool fields_known();
 
 /// Whether a member of type `T` puts all around it into memory though its scalars do not.
 template <class T>
@@ -61,7 +61,7 @@ inline constexpr bool merges_members = std::is_union_v<T>&& abi::long_double_kin
                                        sizeof(T) == 16;
 
 template <class T>
-struct leaf_list;
+struct field_list;
 template <class T, class Add>
 constexpr void each_leaf(std::size_t offset, Add& add);
 
@@ -77,8 +77,8 @@ constexpr void each_member_leaf(std::size_t offset, Begin begin, Add& add) {
             if constexpr (std::is_integral_v<X> || std::is_enum_v<X>) {
                 if (here.bit_width != 0) {
                     constexpr abi::field scalar = scalar_leaf<X>();
-                    add(abi::bit_field_leaf(here.bit_offset + offset * 8, here.bit_width, sizeof(X),
-                                            scalar.kind == abi::scalar_kind::signed_integer));
+                    add(abi::bits_field(here.bit_offset + offset * 8, here.bit_width, sizeof(X),
+                                        scalar.kind == abi::scalar_kind::signed_integer));
                     return;
                 }
             }
@@ -113,7 +113,7 @@ constexpr void each_leaf(std::size_t offset, Add& add) {
     } else if constexpr (c_complex<T>) {
         detail::each_leaf<part_of_complex<T>[2]>(offset, add);
     } else if constexpr (merges_members<T>) {
-        for (const abi::field& l : leaf_list<T>::fields) add(l.moved(offset));
+        for (const abi::field& l : field_list<T>::fields) add(l.moved(offset));
     } else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
         detail::each_member_leaf<T>(
             offset, [](const member&) {}, add);
@@ -159,13 +159,13 @@ inline constexpr bool ends_unsized =
     source_of<T>() == member_source::user&& std::is_class_v<T>&& std::is_aggregate_v<T>&& has_unsized_array<T>;
 
 template <class T>
-consteval bool leaves_listed() {
+consteval bool fields_listed() {
     if constexpr (std::is_const_v<T> || std::is_volatile_v<T>)
-        return leaves_listed<std::remove_cv_t<T>>();
+        return fields_listed<std::remove_cv_t<T>>();
     else if constexpr (std::is_bounded_array_v<T>)
-        return leaves_listed<std::remove_all_extents_t<T>>();
+        return fields_listed<std::remove_all_extents_t<T>>();
     else if constexpr (is_std_array<T>)
-        return leaves_listed<typename T::value_type>();
+        return fields_listed<typename T::value_type>();
     else if constexpr (is_complex<T>)
         return true;
     else if constexpr (std::is_class_v<T> || std::is_union_v<T>) {
@@ -175,7 +175,7 @@ consteval bool leaves_listed() {
             return false;
         else
             return []<class... M>(member_list<M...>) {
-                return (leaves_listed<M>() && ...);
+                return (fields_listed<M>() && ...);
             }(typename members_by<T>::types{});
     } else
         return class_of<T>() != type_class::unknown;
@@ -224,18 +224,18 @@ requires(class_of<T>() == type_class::record) inline constexpr bool in_memory_by
     (abi::host == abi::platform_abi::sysv_x86_64 && sizeof(T) > 16 && !abi::fits_wide_vector(sizeof(T)));
 
 template <class T>
-consteval bool leaves_known() {
+consteval bool fields_known() {
     if constexpr (std::is_const_v<T> || std::is_volatile_v<T>)
-        return leaves_known<std::remove_cv_t<T>>();
+        return fields_known<std::remove_cv_t<T>>();
     else if constexpr (abi::supported && in_memory_by_size<T>)
         return true;
     else
-        return leaves_listed<T>();
+        return fields_listed<T>();
 }
 
 template <class T>
-struct leaf_list {
-    static constexpr bool by_size = in_memory_by_size<T> && !leaves_listed<T>();
+struct field_list {
+    static constexpr bool by_size = in_memory_by_size<T> && !fields_listed<T>();
     static constexpr std::size_t count = []() -> std::size_t {
         std::size_t n = 0;
         auto add = [&n](const abi::field&) { ++n; };
@@ -275,7 +275,7 @@ template <class T>
 consteval bool in_memory_inside() {
     if constexpr (merges_members<T>)
         return abi::sysv_x86_64::lost_long_double(
-            abi::type_description::record(sizeof(T), alignof(T), leaf_list<T>::fields));
+            abi::type_description::record(sizeof(T), alignof(T), field_list<T>::fields));
     else
         return false;
 }
@@ -288,7 +288,7 @@ constexpr abi::type_description abi_value() noexcept {
     if constexpr (std::is_void_v<T>) {
         return abi::type_description::none();
     } else {
-        constexpr auto& fields = detail::leaf_list<T>::fields;
+        constexpr auto& fields = detail::field_list<T>::fields;
         if constexpr (detail::is_complex<T> || detail::c_complex<T>)
             return abi::type_description::complex(fields);
         else if constexpr (std::is_class_v<T> || std::is_union_v<T> || std::is_array_v<T>)

@@ -49,7 +49,7 @@ struct ffi_arguments_of {
 
     /// Whether the places of all arguments can be computed. Not for classes with a descriptor of the user's.
     static constexpr bool placed =
-        By == convention::platform && abi::supported && (leaves_known<R>() && ... && leaves_known<A>());
+        By == convention::platform && abi::supported && (fields_known<R>() && ... && fields_known<A>());
 
     static constexpr auto plan = [] {
         if constexpr (by_size(By)) {

@@ -13,7 +13,7 @@ namespace ctypes::detail::runtime {
 
 CTYPES_DECL ffi_type* ffi_types::make(const type_node& n, const char*& refused) {
     const abi::type_description v = abi_value(n);
-    if (n.leaves_known || n.size > abi::largest_in_registers) {
+    if (n.fields_known || n.size > abi::largest_in_registers) {
         const abi::ffi_record r = abi::describe(abi::host, v);
         if (r.refused == nullptr) {
             if (r.is_whole) return r.whole;

@@ -140,13 +140,13 @@ constexpr abi::field scalar_leaf(scalar s) {
     const auto size = static_cast<std::size_t>(e.size);
     abi::field made;
     if (s == scalar::long_double)
-        made = abi::long_double_leaf(0);
+        made = abi::long_double_field(0);
     else if (s == scalar::float128)
         made = {abi::scalar_kind::float128, 0, 16, 16, 0, 0};
     else if (c_text::is_floating(s))
-        made = abi::float_leaf(0, size);
+        made = abi::float_field(0, size);
     else
-        made = abi::integer_leaf(0, size, !c_text::is_unsigned(s) && c_text::is_integer(s));
+        made = abi::integer_field(0, size, !c_text::is_unsigned(s) && c_text::is_integer(s));
     made.alignment = static_cast<std::size_t>(e.alignment); // less than the size of a long long on i386
     return made;
 }
@@ -165,7 +165,7 @@ inline constinit type_node node_of_scalar{
     .exact = c_text::format_of(S), // the name tells `float` from `_Float32`
     .complete = S != scalar::void_&& S != scalar::file,
     .is_signed = c_text::is_floating(S) || (c_text::is_integer(S) && !c_text::is_unsigned(S)),
-    .leaves_known = S != scalar::va_list,
+    .fields_known = S != scalar::va_list,
     .owned = false,
     .code = scalar_code(S),
     .size = static_cast<std::size_t>(c_text::extent_of(S).size),

@@ -18,7 +18,7 @@ CTYPES_DECL const type_node* scalar_node(scalar s) {
 }
 
 CTYPES_DECL void make_pointer(type_node& made, qualified_type to) {
-    static constexpr abi::field field[1] = {abi::integer_leaf(0, sizeof(void*), false)};
+    static constexpr abi::field field[1] = {abi::integer_field(0, sizeof(void*), false)};
     made.is = kind::pointer;
     made.size = sizeof(void*);
     made.alignment = alignof(void*);

@@ -123,7 +123,7 @@ private:
     /// Thunks keep words of 8 bytes: the long double of 64-bit ARM has a vector register of 16.
     static bool in_words(const abi::argument_location& p);
 
-    static bool result_known(const type_node& n) { return n.leaves_known || n.size > abi::largest_in_registers; }
+    static bool result_known(const type_node& n) { return n.fields_known || n.size > abi::largest_in_registers; }
 
     void refuse(const char* why, std::size_t argument);
 

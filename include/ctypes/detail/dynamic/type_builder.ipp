@@ -158,7 +158,7 @@ CTYPES_DECL void builder::copy(type_node& to, const type_node& from) {
     to.exact = from.exact;
     to.complete = from.complete;
     to.is_signed = from.is_signed;
-    to.leaves_known = from.leaves_known;
+    to.fields_known = from.fields_known;
     to.code = from.code;
     to.size = from.size;
     to.length = from.length;

@@ -15,19 +15,19 @@ namespace ctypes::detail::runtime {
 
 /// The scalars of a value that may travel in registers, each once: members of a union that say the same thing say it
 /// once, so that nesting unions in unions does not multiply them.
-class leaf_set {
+class field_set {
 public:
     void add(const abi::field& l);
     /// Those of a part. Those of an array of records in it may depend on the place. (Unions are as they are by themselves, or
     /// nesting them would multiply the work.)
     void add(const type_node& n, std::size_t offset);
     void add(const member_node& m, std::size_t offset);
-    std::span<const abi::field> get() const { return leaves_; }
+    std::span<const abi::field> get() const { return fields_; }
     /// For what may become a member of a union: see sort_integer_class_first.
-    void order() { abi::sysv_x86_64::sort_integer_class_first(leaves_.data(), leaves_.size()); }
+    void order() { abi::sysv_x86_64::sort_integer_class_first(fields_.data(), fields_.size()); }
 
 private:
-    std::vector<abi::field> leaves_;
+    std::vector<abi::field> fields_;
 };
 
 void make_array(type_arena& in, type_node& made, qualified_type element, std::size_t length);

@@ -10,15 +10,15 @@
 
 namespace ctypes::detail::runtime {
 
-CTYPES_DECL void leaf_set::add(const abi::field& l) {
-    for (const abi::field& known : leaves_)
+CTYPES_DECL void field_set::add(const abi::field& l) {
+    for (const abi::field& known : fields_)
         if (known.kind == l.kind && known.offset == l.offset && known.size == l.size &&
             known.alignment == l.alignment && known.bit_offset == l.bit_offset && known.bit_width == l.bit_width)
             return;
-    leaves_.push_back(l);
+    fields_.push_back(l);
 }
 
-CTYPES_DECL void leaf_set::add(const type_node& n, std::size_t offset) {
+CTYPES_DECL void field_set::add(const type_node& n, std::size_t offset) {
     if (n.is == kind::array && n.size != 0) {
         const type_node* element = n.to.to;
         while (element->is == kind::array) element = element->to.to;
@@ -32,7 +32,7 @@ CTYPES_DECL void leaf_set::add(const type_node& n, std::size_t offset) {
     }
 }
 
-CTYPES_DECL void leaf_set::add(const member_node& m, std::size_t offset) {
+CTYPES_DECL void field_set::add(const member_node& m, std::size_t offset) {
     const type_node& t = *m.type.to;
     const type_node* element = &t;
     while (element->is == kind::array) element = element->to.to;
@@ -41,7 +41,7 @@ CTYPES_DECL void leaf_set::add(const member_node& m, std::size_t offset) {
     if (!m.is_bit_field)
         add(t, offset + m.offset);
     else if (m.bit_width != 0 && (!m.name.empty() || abi::unnamed_bits_matter))
-        add(abi::bit_field_leaf(m.bit_offset, m.bit_width, t.size, t.is_signed).moved(offset));
+        add(abi::bits_field(m.bit_offset, m.bit_width, t.size, t.is_signed).moved(offset));
 }
 
 CTYPES_DECL void make_array(type_arena& in, type_node& made, qualified_type element, std::size_t length) {
@@ -50,11 +50,11 @@ CTYPES_DECL void make_array(type_arena& in, type_node& made, qualified_type elem
     made.length = length;
     made.complete = length != no_length && element.to->complete;
     made.alignment = element.to->alignment;
-    made.leaves_known = element.to->leaves_known;
+    made.fields_known = element.to->fields_known;
     if (length == no_length) return;
     made.size = element.to->size * length;
     if (made.size == 0 || made.size > abi::largest_in_registers) return;
-    leaf_set all;
+    field_set all;
     all.add(made, 0);
     made.fields = in.copy(all.get());
 }
@@ -65,7 +65,7 @@ CTYPES_DECL void make_complex(type_arena& in, type_node& made, const type_node* 
     made.to = {part, 0};
     made.size = part->size * 2;
     made.alignment = part->alignment;
-    leaf_set both;
+    field_set both;
     both.add(*part, 0);
     both.add(*part, part->size);
     made.fields = in.copy(both.get());
@@ -77,9 +77,9 @@ CTYPES_DECL void make_vector(type_arena& in, type_node& made, const type_node* e
     made.length = bytes / element->size;
     made.size = bytes;
     made.alignment = bytes;
-    made.leaves_known = bytes == 8 || bytes == 16;
-    const abi::field whole = abi::vector_leaf(0, bytes);
-    if (made.leaves_known) made.fields = in.copy(std::span<const abi::field>(&whole, 1));
+    made.fields_known = bytes == 8 || bytes == 16;
+    const abi::field whole = abi::vector_field(0, bytes);
+    if (made.fields_known) made.fields = in.copy(std::span<const abi::field>(&whole, 1));
 }
 
 CTYPES_DECL void make_enumeration(type_node& made, const type_node* integer) {
@@ -107,10 +107,10 @@ CTYPES_DECL void finish_record(type_arena& in, type_node& made, std::span<const 
     made.members = members;
     made.complete = true;
     made.code = code_record;
-    made.leaves_known = true;
-    for (const member_node& m : members) made.leaves_known = made.leaves_known && m.type.to->leaves_known;
+    made.fields_known = true;
+    for (const member_node& m : members) made.fields_known = made.fields_known && m.type.to->fields_known;
     if (made.size > abi::largest_in_registers) return;
-    leaf_set all;
+    field_set all;
     for (const member_node& m : members) all.add(m, 0);
     if (made.is == kind::union_ &&
         abi::sysv_x86_64::lost_long_double(abi::type_description::record(made.size, made.alignment, all.get())))

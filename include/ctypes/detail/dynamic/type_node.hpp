@@ -80,7 +80,7 @@ struct type_node {
     bool is_signed = false;
     bool variadic = false;  // of a function
     bool prototyped = true; // of a function
-    bool leaves_known = true;
+    bool fields_known = true;
     bool owned = true;     // by an arena; scalars are constants
     std::uint8_t code = 0; // for comparing signatures, see code.hpp; 0: none
     c_text::convention call = c_text::convention::none;

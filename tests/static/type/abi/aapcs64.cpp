@@ -20,52 +20,53 @@ constexpr classes general_of(std::size_t count, bool even = false) {
 }
 
 // 1 to 4 of one floating-point type
-static_assert(of_record(4, 4, {float_leaf(0, 4)}) == homogeneous_of(scalar_kind::float32, 1));
-static_assert(of_record(12, 4, {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)}) ==
+static_assert(of_record(4, 4, {float_field(0, 4)}) == homogeneous_of(scalar_kind::float32, 1));
+static_assert(of_record(12, 4, {float_field(0, 4), float_field(4, 4), float_field(8, 4)}) ==
               homogeneous_of(scalar_kind::float32, 3));
-static_assert(of_record(32, 8, {float_leaf(0, 8), float_leaf(8, 8), float_leaf(16, 8), float_leaf(24, 8)}) ==
+static_assert(of_record(32, 8, {float_field(0, 8), float_field(8, 8), float_field(16, 8), float_field(24, 8)}) ==
               homogeneous_of(scalar_kind::float64, 4));
 static_assert(of_record(64, 16, {quad_at(0), quad_at(16), quad_at(32), quad_at(48)}) ==
               homogeneous_of(scalar_kind::float128, 4));
-static_assert(of_record(4, 2, {float_leaf(0, 2), float_leaf(2, 2)}) == homogeneous_of(scalar_kind::float16, 2));
-static_assert(of_record(32, 16, {vector_leaf(0, 16), vector_leaf(16, 16)}) == homogeneous_of(scalar_kind::vector16, 2));
+static_assert(of_record(4, 2, {float_field(0, 2), float_field(2, 2)}) == homogeneous_of(scalar_kind::float16, 2));
+static_assert(of_record(32, 16, {vector_field(0, 16), vector_field(16, 16)}) ==
+              homogeneous_of(scalar_kind::vector16, 2));
 // five are too many, and two types are not one
 static_assert(
-    of_record(20, 4, {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4), float_leaf(12, 4), float_leaf(16, 4)}).is ==
-    kind::reference);
-static_assert(of_record(12, 4, {float_leaf(0, 4), integer_leaf(4, 4), float_leaf(8, 4)}) == general_of(2));
-static_assert(of_record(16, 8, {float_leaf(0, 8), float_leaf(8, 4)}) == general_of(2));
-static_assert(of_record(16, 8, {vector_leaf(0, 8), float_leaf(8, 8)}) == general_of(2));
+    of_record(20, 4, {float_field(0, 4), float_field(4, 4), float_field(8, 4), float_field(12, 4), float_field(16, 4)})
+        .is == kind::reference);
+static_assert(of_record(12, 4, {float_field(0, 4), integer_field(4, 4), float_field(8, 4)}) == general_of(2));
+static_assert(of_record(16, 8, {float_field(0, 8), float_field(8, 4)}) == general_of(2));
+static_assert(of_record(16, 8, {vector_field(0, 8), float_field(8, 8)}) == general_of(2));
 // a bit-field is an integer
-static_assert(of_record(8, 4, {float_leaf(0, 4), bit_field_leaf(32, 3, 4)}) == general_of(1));
+static_assert(of_record(8, 4, {float_field(0, 4), bits_field(32, 3, 4)}) == general_of(1));
 
 // unions: the members overlap, the longest decides
-static_assert(of_record(12, 4, {float_leaf(0, 4), float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)}) ==
+static_assert(of_record(12, 4, {float_field(0, 4), float_field(0, 4), float_field(4, 4), float_field(8, 4)}) ==
               homogeneous_of(scalar_kind::float32, 3));
-static_assert(of_record(8, 8, {float_leaf(0, 8), integer_leaf(0, 8)}) == general_of(1));
-static_assert(of_record(8, 8, {float_leaf(0, 8), float_leaf(0, 4)}) == general_of(1));
+static_assert(of_record(8, 8, {float_field(0, 8), integer_field(0, 8)}) == general_of(1));
+static_assert(of_record(8, 8, {float_field(0, 8), float_field(0, 4)}) == general_of(1));
 
 // padding ends it: struct { alignas(8) float a, b; } has floats at 0 and 8 in 16 bytes
-static_assert(of_record(16, 8, {float_leaf(0, 4), float_leaf(8, 4)}) == general_of(2));
+static_assert(of_record(16, 8, {float_field(0, 4), float_field(8, 4)}) == general_of(2));
 
 // ... and so does an unnamed bit-field behind it, or one that moves a member of a packed union off its place
-static_assert(of_record(10, 2, {float_leaf(0, 4), float_leaf(4, 4)}) == general_of(2));
-static_assert(of_record(8, 1, {float_leaf(0, 4), float_leaf(4, 4), float_leaf(1, 4)}) == general_of(1));
+static_assert(of_record(10, 2, {float_field(0, 4), float_field(4, 4)}) == general_of(2));
+static_assert(of_record(8, 1, {float_field(0, 4), float_field(4, 4), float_field(1, 4)}) == general_of(1));
 // integers are of no kind that counts, whatever their sign
-static_assert(of_record(8, 4, {integer_leaf(0, 4, false), integer_leaf(4, 4, false)}) == general_of(1));
-static_assert(of_record(8, 4, {integer_leaf(0, 4), integer_leaf(4, 4)}) == general_of(1));
+static_assert(of_record(8, 4, {integer_field(0, 4, false), integer_field(4, 4, false)}) == general_of(1));
+static_assert(of_record(8, 4, {integer_field(0, 4), integer_field(4, 4)}) == general_of(1));
 
 // size decides about the rest
-static_assert(of_record(16, 8, {integer_leaf(0, 8), float_leaf(8, 8)}) == general_of(2));
-static_assert(of_record(9, 1, {integer_leaf(0, 1), integer_leaf(8, 1)}) == general_of(2));
-static_assert(of_record(24, 8, {integer_leaf(0, 8), integer_leaf(8, 8), integer_leaf(16, 8)}).is == kind::reference);
+static_assert(of_record(16, 8, {integer_field(0, 8), float_field(8, 8)}) == general_of(2));
+static_assert(of_record(9, 1, {integer_field(0, 1), integer_field(8, 1)}) == general_of(2));
+static_assert(of_record(24, 8, {integer_field(0, 8), integer_field(8, 8), integer_field(16, 8)}).is == kind::reference);
 static_assert(classify(type_description::record(4096, 1, {})).is == kind::reference);
 static_assert(classify(type_description::record(1, 1, {})).is == kind::nothing);
 
 constexpr field int128[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
 static_assert(classify(type_description::scalar(int128)) == general_of(2, true));
 // alignas(16) struct { long a, b; }: the record's own alignas does not make it start at an even register
-constexpr field two_longs[] = {integer_leaf(0, 8), integer_leaf(8, 8)};
+constexpr field two_longs[] = {integer_field(0, 8), integer_field(8, 8)};
 static_assert(classify(type_description::record(16, 16, two_longs)) == general_of(2));
 static_assert(alignment_in_doubt(type_description::record(16, 16, two_longs)));
 static_assert(!alignment_in_doubt(type_description::record(16, 8, two_longs)));
@@ -73,9 +74,9 @@ static_assert(!alignment_in_doubt(type_description::record(16, 8, two_longs)));
 static_assert(classify(type_description::record(16, 8, int128)) == general_of(2));
 static_assert(classify(type_description::record(16, 16, int128)) == general_of(2, true));
 
-constexpr field n[] = {integer_leaf(0, 8)};
-constexpr field vec3[] = {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4)};
-constexpr field d[] = {float_leaf(0, 8)};
+constexpr field n[] = {integer_field(0, 8)};
+constexpr field vec3[] = {float_field(0, 4), float_field(4, 4), float_field(8, 4)};
+constexpr field d[] = {float_field(0, 8)};
 
 // long, __int128, long: the wide one starts at an even register, the one after it does not fill the gap.
 constexpr bool even_register() {
@@ -91,7 +92,7 @@ static_assert(even_register());
 // All eight registers are taken; what does not fit as a whole goes to the stack, and with it all that follow. There a
 // 128-bit integer and a quadruple float are aligned to 16 bytes, a smaller value takes 8.
 constexpr bool registers_run_out() {
-    constexpr field small[] = {integer_leaf(0, 1)};
+    constexpr field small[] = {integer_field(0, 1)};
     constexpr field quad[] = {quad_at(0)};
     assignment a(place_result(type_description::none()));
     for (int i = 0; i < 6; ++i) static_cast<void>(a.next(type_description::scalar(n)));

@@ -7,10 +7,10 @@ using namespace ctypes::abi;
 
 namespace {
 
-constexpr field d_leaf[] = {float_leaf(0, 8)};
-constexpr field n_leaf[] = {integer_leaf(0, 8)};
-constexpr field tagged_leaves[] = {integer_leaf(0, 8), float_leaf(8, 8)};
-constexpr field wide_leaf[] = {integer_leaf(0, 16)};
+constexpr field d_leaf[] = {float_field(0, 8)};
+constexpr field n_leaf[] = {integer_field(0, 8)};
+constexpr field tagged_leaves[] = {integer_field(0, 8), float_field(8, 8)};
+constexpr field wide_leaf[] = {integer_field(0, 16)};
 constexpr type_description d = type_description::scalar(d_leaf);
 constexpr type_description n = type_description::scalar(n_leaf);
 constexpr type_description tagged = type_description::record(16, 8, tagged_leaves);
@@ -40,7 +40,7 @@ static_assert(last.pieces[7].type == &ffi_type_double && last.pieces[7].argument
 static_assert(made<6>(x86, d, {d, n, n, n, n, tagged}).ffi.one_to_one);
 static_assert(made<6>(x86, d, {n, n, n, n, n, tagged}).ffi.one_to_one);
 // ... each register by the type of what is in it: struct { int a, b; float c; }
-constexpr field short_leaves[] = {integer_leaf(0, 4), integer_leaf(4, 4), float_leaf(8, 4)};
+constexpr field short_leaves[] = {integer_field(0, 4), integer_field(4, 4), float_field(8, 4)};
 constexpr auto split_short = made<7>(x86, d, {d, n, n, n, n, n, type_description::record(12, 4, short_leaves)});
 static_assert(split_short.pieces[6].type == &ffi_type_uint64 && split_short.pieces[7].type == &ffi_type_float);
 static_assert(split_short.pieces[7].size == 4 && split_short.pieces[7].offset == 8);
@@ -55,7 +55,7 @@ static_assert(made<1>(x86, empty, {n}).ffi.result.type == &ffi_type_void);
 static_assert(made<1>(x86, d, {padded}).ffi.count == 1 && made<1>(x86, d, {padded}).pieces[0].size == 8);
 
 // ... also where it comes first, and what follows is less than eight bytes: as many bytes, in a record
-constexpr field behind_padding[] = {integer_leaf(8, 4)};
+constexpr field behind_padding[] = {integer_field(8, 4)};
 constexpr type_description late = type_description::record(12, 4, behind_padding);
 static_assert(made<1>(x86, late, {late}).pieces[0].type == &detail::byte_records[4]);
 static_assert(made<1>(x86, late, {late}).pieces[0].offset == 8 && made<1>(x86, late, {late}).pieces[0].size == 4);
@@ -64,7 +64,7 @@ static_assert(made<1>(x86, late, {late}).ffi.result.offset == 8 && !made<0>(x86,
 static_assert(!made<2>(x86, d, {empty, n}).ffi.one_to_one);
 
 // What libffi cannot place is refused, and the argument is named.
-constexpr field vector_leaves[] = {vector_leaf(0, 16)};
+constexpr field vector_leaves[] = {vector_field(0, 16)};
 constexpr type_description vector = type_description::scalar(vector_leaves);
 static_assert(made<2>(x86, d, {n, vector}).ffi.refused != nullptr);
 static_assert(made<2>(x86, d, {n, vector}).ffi.refused_argument == 1);
@@ -90,11 +90,11 @@ static_assert(by_address.pieces[8].type == &ffi_type_pointer && by_address.piece
 static_assert(by_address.ffi.stack_room == 16);
 
 // Where the description of a record cannot tell its place, it is refused; a floating-point one in registers is fine.
-constexpr field four_floats[] = {float_leaf(0, 4), float_leaf(4, 4), float_leaf(8, 4), float_leaf(12, 4)};
+constexpr field four_floats[] = {float_field(0, 4), float_field(4, 4), float_field(8, 4), float_field(12, 4)};
 constexpr type_description vec4 = type_description::record(16, 16, four_floats);
 static_assert(made<1>(arm, n, {type_description::record(16, 16, tagged_leaves)}).ffi.refused != nullptr);
 static_assert(made<2>(arm, vec4, {vec4, vec4}).ffi.refused == nullptr);
-constexpr field longs[] = {integer_leaf(0, 8), integer_leaf(8, 8), integer_leaf(16, 8)};
+constexpr field longs[] = {integer_field(0, 8), integer_field(8, 8), integer_field(16, 8)};
 static_assert(made<1>(arm, n, {type_description::record(32, 16, longs)}).ffi.refused ==
               nullptr); // its address is in no doubt
 static_assert(made<1>(arm, n, {type_description::record(128, 32, {})}).ffi.refused == nullptr);

@@ -9,12 +9,12 @@ using namespace ctypes::abi::ms_x86_64;
 
 namespace {
 
-constexpr field half[] = {float_leaf(0, 2)};
-constexpr field single[] = {float_leaf(0, 4)};
-constexpr field twice[] = {float_leaf(0, 8)};
-constexpr field number[] = {integer_leaf(0, 4)};
+constexpr field half[] = {float_field(0, 2)};
+constexpr field single[] = {float_field(0, 4)};
+constexpr field twice[] = {float_field(0, 8)};
+constexpr field number[] = {integer_field(0, 4)};
 constexpr field wide[] = {{scalar_kind::signed_integer, 0, 16, 16, 0, 0}};
-constexpr field vector[] = {vector_leaf(0, 16)};
+constexpr field vector[] = {vector_field(0, 16)};
 constexpr field extended[] = {{scalar_kind::x87, 0, 16, 16, 0, 0}};
 
 constexpr type_description record_of(std::size_t size) { return type_description::record(size, 1, {}); }
