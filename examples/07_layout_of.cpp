@@ -1,4 +1,4 @@
-// 07_layout_of - how a struct looks to C: offsets, sizes and paddings, known when the program is compiled.
+// 07_layout_of - how a struct looks to C: offsets, sizes and padding, known when the program is compiled.
 #include <ctypes.hpp>
 
 #include <cstddef>

@@ -32,7 +32,7 @@ union number {
     unsigned char bytes[4];
 };
 template <>
-struct ctypes::describe<scalar_value> : ctypes::members<&scalar_value::value, &scalar_value::bytes> {};
+struct ctypes::describe<number> : ctypes::members<&number::value, &number::bytes> {};
 
 int main() {
     // 1. Nothing is declared for it, but the names of the two bit-fields.
@@ -40,6 +40,6 @@ int main() {
     std::cout << ctypes::print(bern) << '\n';
 
     // 2. Or as a string, of any type that C has. A union shows the members it was described with.
-    const std::string text = ctypes::format(scalar_value{1.0F});
+    const std::string text = ctypes::format(number{1.0F});
     std::cout << text << '\n';
 }

@@ -53,7 +53,7 @@ int main() {
     // It runs callbacks that were registered earlier, so it says that their exceptions are to arrive here.
     const auto decode = ctypes::function(&decode_number).rethrowing();
 
-    // 2. The exception of this callback fields at once for the call that led there; C's abort() is never reached.
+    // 2. The exception of this callback leaves at once for the call that led there; C's abort() is never reached.
     ctypes::escaping_callback<void(decoder*, const char*)> on_error = [](decoder*, const char* what) {
         throw std::runtime_error(what);
     };

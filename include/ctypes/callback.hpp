@@ -223,7 +223,7 @@ using callback_with = callback_by<signature<Signature>::convention, R, A...>;
 /// the object. It must outlive the calls that run it, so a callable may destroy other callbacks but not its own.
 /// Calls are as concurrent as C makes them; what the callable touches must be safe for that.
 ///
-/// An exception that fields the callable is carried over the C frames to the innermost ctypes call on that thread
+/// An exception that leaves the callable is carried over the C frames to the innermost ctypes call on that thread
 /// that checks for it (one with a function pointer among its parameters, or bound with `rethrowing()`) and thrown
 /// there again. C gets the error result: `R{}`, or the one given by `error_result`. Until that call is back, callbacks that it
 /// leads to answer with their error result without running, except those of ctypes::always_run, which release what C holds.
@@ -256,7 +256,7 @@ public:
     using base::base;
 };
 
-/// The same for C that wants a pointer to a `noexcept` function. No exception of the callable fields it for C anyway.
+/// The same for C that wants a pointer to a `noexcept` function. No exception of the callable leaves it for C anyway.
 template <class R, class... A>
 class callback<R(A...) noexcept> : public callback<R(A...)> {
     using base = callback<R(A...)>;

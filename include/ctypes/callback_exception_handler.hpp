@@ -20,13 +20,13 @@ namespace detail {
 
 void handle_exception(const std::exception_ptr& exception) noexcept;
 
-/// To be called while an exception is handled in a thunk: fields it with the call that led here, or with the
+/// To be called while an exception is handled in a thunk: leaves it with the call that led here, or with the
 /// handler. errno is not touched: C may look at it after the callback.
 [[gnu::cold]] void keep_current_exception();
 
 } // namespace detail
 
-/// Sets what happens to an exception that fields a callback while no checking call (one with a function pointer
+/// Sets what happens to an exception that leaves a callback while no checking call (one with a function pointer
 /// among its parameters, or one bound with `rethrowing()`) is waiting for it on that thread, as on a thread that
 /// C has started. The callback then answers with its error result. Returns the handler before; a null pointer sets
 /// the first one again, which prints what to do and ends the program by std::terminate. Any thread may call it.

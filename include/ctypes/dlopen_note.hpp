@@ -71,7 +71,7 @@ constexpr bool has_empty_soname(const std::array<std::string_view, N>& text) {
 }
 
 /// An ELF note (elf(5), "Notes"): name and content are each filled up with zeros to a multiple of four bytes. The
-/// variable itself must be declared with alignas(4): g++ aligns large variables more, and fields gaps between notes.
+/// variable itself must be declared with alignas(4): g++ aligns large variables more, and leaves gaps between notes.
 template <std::size_t Characters>
 struct dlopen_note_layout {
     std::uint32_t name_size = 4;

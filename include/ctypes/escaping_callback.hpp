@@ -44,7 +44,7 @@ private:
 
 } // namespace detail
 
-/// A ctypes::callback whose exception fields at once for the ctypes call that led there, and is thrown by that; the
+/// A ctypes::callback whose exception leaves at once for the ctypes call that led there, and is thrown by that; the
 /// functions of C between are not gone on with. When the callable returns, C gets its result as from any callback.
 ///
 /// - The frames of C are unwound. They need unwind tables, which compilers write by default on x86-64 and AArch64
@@ -60,7 +60,7 @@ private:
 /// library's manual allows to leave its error function by longjmp or an exception (libpng's manual, section IV; libjpeg.txt,
 /// "Error handling"; lua_atpanic). Results through out-parameters of the call are not made.
 ///
-/// When an exception of another callback is on its way to the same call, that one fields, and the callable does not run.
+/// When an exception of another callback is on its way to the same call, that one leaves, and the callable does not run.
 /// `f.discarding()` drops the exception, and returns a result of zeros.
 template <class Signature>
 class escaping_callback {

@@ -111,7 +111,7 @@ public:
     /// nobody waits for an answer and a destructor may not throw. C still gets the error result.
     ///     auto finalize = sqlite.function<int(sqlite3_stmt*)>("sqlite3_finalize").discarding();
     discarding_function<Signature> discarding() const { return discarding_function<Signature>(*this); }
-    /// The same function, rethrowing, whose calls an escaping_callback fields by longjmp, for C without unwind tables; see
+    /// The same function, rethrowing, whose calls an escaping_callback leaves by longjmp, for C without unwind tables; see
     /// escaping_callback.hpp. It costs a setjmp a call.
     ///     auto read_header = jpeg.function<int(jpeg_decompress*, int)>("jpeg_read_header").escapable();
     escapable_function<Signature> escapable() const { return escapable_function<Signature>(*this); }

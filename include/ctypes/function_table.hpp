@@ -185,7 +185,7 @@ private:
         else if constexpr (std::is_same_v<given, made>)
             keep(member, std::forward<F>(callable));
         else {
-            if constexpr (requires { callable == nullptr; }) // an empty std::function fields the pointer null
+            if constexpr (requires { callable == nullptr; }) // an empty std::function leaves the pointer null
                 if (callable == nullptr) return;
             if constexpr (stops<own, Stop>() && !detail::has_error_result<given>)
                 keep(member, made(std::forward<F>(callable), stop));

@@ -1,4 +1,4 @@
-// ctypes/layout.hpp - what a record looks like in memory: members, offsets, sizes, paddings.
+// ctypes/layout.hpp - what a record looks like in memory: members, offsets, sizes, padding.
 //
 //     static_assert(ctypes::layout_of<point>().size == 24);
 //     std::cout << ctypes::layout_of<point>();
@@ -53,7 +53,7 @@ constexpr std::size_t end_of(const member& each) {
     return each.bit_width != 0 ? (each.bit_offset + each.bit_width + 7) / 8 : each.offset + each.size;
 }
 
-/// Finds the paddings between members, whatever their order; `found` may be null to count them.
+/// Finds the padding between members, whatever their order; `found` may be null to count them.
 template <class Members>
 constexpr std::size_t find_padding(const Members& members, std::size_t size, padding* found) {
     std::size_t count = 0, end = 0;
@@ -129,7 +129,7 @@ void append_padded(Text& text, std::string_view cell, std::size_t width, bool ri
 
 } // namespace detail
 
-/// The layout of a record or union: size, alignment, members and paddings, all of it constant.
+/// The layout of a record or union: size, alignment, members and padding, all of it constant.
 ///     for (const ctypes::member& m : ctypes::layout_of<point>().members) ...
 /// Of a type without members: its size and alignment. Members that no C++20 compiler can find (those of a union) are
 /// named in ctypes::describe<T>.

@@ -5,7 +5,7 @@
 // ctypes::describe<T> where the user wrote one, else PFR, else (bit-fields; packed records on g++) bindings
 // whose values are looked at; clang from 15 on dumps the names of bit-fields. Offsets are measured. Positions of
 // bit-fields follow the compilers' rules, checked against the offsets around them and against the size; where that
-// fields a doubt, they are looked for, by g++ in constants, else when the program runs (detail/reflect/bit_search.hpp).
+// leaves a doubt, they are looked for, by g++ in constants, else when the program runs (detail/reflect/bit_search.hpp).
 #pragma once
 
 #include <ctypes/config.hpp>

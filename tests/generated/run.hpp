@@ -27,7 +27,7 @@ struct signature {
     void (*function)();
     int (*back)(void* code); ///< has C call `code`; how much was wrong with the result
     void (*fill)(void* const* arguments);
-    int (*wrong)(void* const* arguments); ///< which argument is not as fill() fields it, counted from 1
+    int (*wrong)(void* const* arguments); ///< which argument is not as fill() leaves it, counted from 1
     void (*give)(void* result);
     int (*got)(const void* result); ///< how much is wrong with a result
     const char* text;

@@ -120,7 +120,7 @@ private:
     /// Whether arguments travel by the addresses of their places, on AArch64.
     [[nodiscard]] bool passes_addresses() const;
 
-    /// The call that fields its result in its room.
+    /// The call that leaves its result in its room.
     void finish();
 
     /// Where a word of the plan is here: the address of a large result has no place among the arguments, and all others in

@@ -88,6 +88,10 @@ public:
     /// The name in the library: another one where `__asm__("label")` says so.
     [[nodiscard]] const std::string& symbol() const noexcept { return symbol_; }
     [[nodiscard]] dynamic::declaration_kind declaration_kind() const noexcept { return entity_; }
+    [[nodiscard, deprecated("ctypes: entity() is declaration_kind()")]] dynamic::declaration_kind
+    entity() const noexcept {
+        return entity_;
+    }
     /// Of a function, a variable, a typedef.
     [[nodiscard]] const dynamic::type& type() const noexcept { return type_; }
     /// Of a constant (an enumerator, a `#define`): a number or a text.

@@ -12,7 +12,7 @@
 
 namespace ctypes::dynamic {
 
-/// Size, alignment, members with offsets and types, paddings. Of a type without members: its size and alignment.
+/// Size, alignment, members with offsets and types, padding. Of a type without members: its size and alignment.
 [[nodiscard]] std::string layout_text(const type& of);
 
 } // namespace ctypes::dynamic

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-// The system's own headers, as its preprocessor fields them.
+// The system's own headers, as its preprocessor leaves them.
 
 using namespace c_text_test;
 

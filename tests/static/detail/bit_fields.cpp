@@ -32,7 +32,7 @@ static_assert(first_bit(2, 8, 2, {bits(4, 12), bits(4, 12), bits(4, 12), whole(2
 
 // A gap in front of a member that has an alignment of its own is none of the bit-fields'.
 static_assert(first_bit(2, 16, 4, {bits(4, 4), whole(4, 4), whole(4, 12)}) == 96);
-// An unnamed bit-field that moves what follows, or makes the record larger, fields nothing known.
+// An unnamed bit-field that moves what follows, or makes the record larger, leaves nothing known.
 static_assert(first_bit(0, 12, 4, {bits(4, 4), whole(4, 8)}) == no_offset);
 static_assert(first_bit(0, 8, 4, {bits(4, 4)}) == no_offset);
 static_assert(first_bit(0, 4, 4, {bits(4, 4)}) == 0);

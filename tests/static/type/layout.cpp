@@ -121,7 +121,7 @@ static_assert(layout_of<point>().members[2].alignment == 1 &&
               layout_of<point>().members[1].alignment == alignof(double));
 static_assert(layout_of<const point>().size == sizeof(point) && layout_of<const point>().members.size() == 3);
 
-// paddings between members and at the end
+// padding between members and at the end
 static_assert(counts<gaps>(5, 3));
 static_assert(hole_is<gaps>(0, 1, 1) && hole_is<gaps>(1, 5, 3) && hole_is<gaps>(2, 17, 7));
 

@@ -4,7 +4,7 @@
 //     if (!records.leave(call, frame))                                         // when C has returned
 //         std::exception_ptr thrown = records.leave_searching(call, frame);
 //
-// A call may end without saying so: C fields it by longjmp, or it waits on the stack of a fiber that never runs again. So
+// A call may end without saying so: C leaves it by longjmp, or it waits on the stack of a fiber that never runs again. So
 // the records are not in stack frames but in memory of the thread, nothing is ever written to a frame, and the order of
 // the records decides nothing. Which call led to a callback is read from the stack: the record is that of the innermost
 // frame, on the stack that is running, that stands where the record says and returns to where the record says. Frames of

@@ -31,7 +31,7 @@ private:
     int saved_;
 };
 
-/// Data only: a module that is unloaded fields no address of its code here. Never destroyed.
+/// Data only: a module that is unloaded leaves no address of its code here. Never destroyed.
 struct process_state {
     std::atomic<std::size_t> held{0};                           ///< calls that hold an exception, on all threads
     std::atomic<void (*)(std::exception_ptr)> handler{nullptr}; ///< null: each module's own

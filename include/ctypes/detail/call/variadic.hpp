@@ -15,7 +15,7 @@
 
 namespace ctypes::detail {
 
-/// A value of any type, for the branch that a failed static assertion fields behind.
+/// A value of any type, for the branch that a failed static assertion leaves behind.
 template <class T>
 [[noreturn]] T nothing() {
     throw "ctypes: not reached";

@@ -1,4 +1,4 @@
-// ctypes/detail/callback/escape.hpp - how an exception fields a callback that must not return to C.
+// ctypes/detail/callback/escape.hpp - how an exception leaves a callback that must not return to C.
 //
 //     return run_escaping<void>(callable, png, message);                 // in the function that C calls
 #pragma once
@@ -34,10 +34,10 @@ inline constexpr bool escapes<escaping_callable<F>> = true;
 /// where it is to be thrown on, as for exceptions that no C++ code may keep (see handler.hpp).
 [[nodiscard, gnu::cold]] call_record* jump_with_current_exception();
 
-/// An exception is on its way already: that one fields. Throws it, or returns the call to leave to by longjmp.
+/// An exception is on its way already: that one leaves. Throws it, or returns the call to leave to by longjmp.
 [[nodiscard, gnu::cold]] call_record* jump_with_held_exception();
 
-/// `run(arguments...)`. What it throws fields for the innermost ctypes call that led here: by longjmp where that call is
+/// `run(arguments...)`. What it throws leaves for the innermost ctypes call that led here: by longjmp where that call is
 /// prepared for it, else by unwinding the frames of C. Nothing here has a destructor when the longjmp goes ([csetjmp.syn]).
 template <class R, class Run, class... A>
 inline R run_escaping(const Run& run, A&&... arguments) {

@@ -1,7 +1,7 @@
 // ctypes/detail/cparse/arithmetic.hpp - what C's operators make of constants.
 //
 //     -1 < 0u      // 0: both are unsigned
-//     1 / 0        // an error with its place, as everything that C fields undefined
+//     1 / 0        // an error with its place, as everything that C leaves undefined
 #pragma once
 
 #include <ctypes/detail/cparse/floating.hpp>
@@ -109,7 +109,7 @@ constexpr long double rounded_to(kind type, long double value) {
     return value < 0 ? (-value < bound ? -largest : -infinite) : value < bound ? largest : infinite;
 }
 
-// `c` in another arithmetic type. Integers become what C promotes them to, with the value that the type fields them.
+// `c` in another arithmetic type. Integers become what C promotes them to, with the value that the type leaves them.
 template <class Storage, class Outside>
 constexpr constant parser<Storage, Outside>::converted(constant c, kind to) {
     if (is_floating(to)) {

@@ -13,7 +13,7 @@
 
 namespace ctypes::detail::c_text {
 
-/// Whether an attribute of this name fields types, calls and symbols as they are.
+/// Whether an attribute of this name leaves types, calls and symbols as they are.
 constexpr bool is_harmless_attribute(std::string_view name) {
     return has_word(
         "nothrow leaf pure const noreturn nonnull format format_arg malloc deprecated warn_unused_result "

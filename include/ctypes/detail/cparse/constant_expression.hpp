@@ -2,7 +2,7 @@
 //
 //     enum { page = 1 << 12, mask = ~(page - 1), last = sizeof(long) * 8u - 1 };
 //
-// Types follow C's promotions and conversions; what C fields undefined (overflow of a signed type,
+// Types follow C's promotions and conversions; what C leaves undefined (overflow of a signed type,
 // division by zero, a shift by too much) is an error with its place. Parts that C does not
 // evaluate, as in `0 && 1 / 0`, are read and may be wrong.
 #pragma once

@@ -180,7 +180,7 @@ constexpr void parser<Storage, Outside>::read_undef() {
     tree_.bind(tree<Storage>::macro, now_.where(), now_.hash, no_index);
 }
 
-/// Whether a pragma fields types, constants and calls as they are.
+/// Whether a pragma leaves types, constants and calls as they are.
 constexpr bool is_harmless_pragma(std::string_view name) {
     return has_word("GCC clang STDC once message warning comment region endregion omp ident mark intrinsic ", name);
 }

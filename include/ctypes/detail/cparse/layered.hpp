@@ -5,7 +5,7 @@
 //     top.push_back(n);  top.edit(3).open = true;
 //     list.take(top);                            // in time of what was added and changed
 //
-// So a text is read on top of a million declarations without a copy of them, and one that is refused fields no trace.
+// So a text is read on top of a million declarations without a copy of them, and one that is refused leaves no trace.
 #pragma once
 
 #include <ctypes/detail/cparse/storage.hpp>

@@ -254,7 +254,7 @@ constexpr void parser<Storage, Outside>::check_aligned_bits(const member& m, con
     if (!said.aligned_by_attribute) return fail(name, "a bit-field cannot have _Alignas");
     if (pack_ != 0 && said.alignment > pack_)
         return give_up(name, "a bit-field aligned to more than #pragma pack says is read differently by compilers");
-    // GCC moves what straddles its type, clang fields what was aligned.
+    // GCC moves what straddles its type, clang leaves what was aligned.
     if (!said.packed && said.alignment < extent_of_type(m.type).alignment && m.bits > 8 * said.alignment)
         give_up(name, "a bit-field aligned to less than its width is read differently by compilers");
 }

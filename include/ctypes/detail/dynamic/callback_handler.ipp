@@ -160,7 +160,7 @@ CTYPES_DECL void callback_handler::enter(void* result, void** values) {
             addresses[p.argument] = *static_cast<void**>(values[i]);
         } else if (p.offset == 0 && p.size == type.size && is_aligned(values[i], type.alignment)) {
             addresses[p.argument] = values[i];
-        } else { // libffi fields an __int128 among the saved registers, which are aligned to 8 bytes only
+        } else { // libffi leaves an __int128 among the saved registers, which are aligned to 8 bytes only
             if (addresses[p.argument] == nullptr) {
                 rooms.push_back(object_storage::make(type.size, type.alignment));
                 addresses[p.argument] = rooms.back()->at();

@@ -8,7 +8,7 @@
 //
 // g++ does so in constant expressions, but for records with pointers or unions in them. clang does not ("constexpr
 // bit_cast involving bit-field is not yet supported", 14 and 19; nor is there another way: offsetof and alignof refuse
-// bit-fields, __builtin_dump_struct fields unnamed ones out and tells no place, __datasizeof of a C record is its size).
+// bit-fields, __builtin_dump_struct leaves unnamed ones out and tells no place, __datasizeof of a C record is its size).
 // There the rules have to do as long as a constant is asked for, and the search is made when the program runs.
 #pragma once
 

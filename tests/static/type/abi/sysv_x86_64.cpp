@@ -124,7 +124,7 @@ constexpr bool fills_the_last_register() {
 }
 static_assert(fills_the_last_register());
 
-// What does not fit as a whole goes to the stack as a whole, and fields its registers to those after it.
+// What does not fit as a whole goes to the stack as a whole, and leaves its registers to those after it.
 constexpr bool all_or_nothing() {
     constexpr field n[] = {integer_field(0, 8)};
     constexpr field two[] = {integer_field(0, 8), integer_field(8, 8)};
