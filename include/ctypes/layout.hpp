@@ -28,6 +28,9 @@
 
 namespace ctypes {
 
+/// Whether a comparison of two records looks at the names of their members.
+enum class member_names { ignored, compared };
+
 /// Bytes of a record that no member covers.
 struct padding {
     std::size_t offset; // in bytes from the start of the record

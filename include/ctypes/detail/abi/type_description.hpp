@@ -1,6 +1,6 @@
 // ctypes/detail/abi/type_description.hpp - a C++ type as a calling convention sees it: its scalars and where they stand.
 //
-//     constexpr ctypes::abi::type_description v = ctypes::abi_value<point>();
+//     constexpr ctypes::abi::type_description v = ctypes::detail::abi_value<point>();
 #pragma once
 
 #include <ctypes/detail/abi/array_type.hpp>
@@ -280,16 +280,14 @@ consteval bool in_memory_inside() {
         return false;
 }
 
-} // namespace detail
-
 /// `T` as ctypes::abi takes it; refers to constants. `T` is complete and its members are known.
 template <class T>
 constexpr abi::type_description abi_value() noexcept {
     if constexpr (std::is_void_v<T>) {
         return abi::type_description::none();
     } else {
-        constexpr auto& fields = detail::field_list<T>::fields;
-        if constexpr (detail::is_complex<T> || detail::c_complex<T>)
+        constexpr auto& fields = field_list<T>::fields;
+        if constexpr (is_complex<T> || c_complex<T>)
             return abi::type_description::complex(fields);
         else if constexpr (std::is_class_v<T> || std::is_union_v<T> || std::is_array_v<T>)
             return abi::type_description::record(sizeof(T), alignof(T), fields);
@@ -297,5 +295,7 @@ constexpr abi::type_description abi_value() noexcept {
             return abi::type_description::scalar(fields);
     }
 }
+
+} // namespace detail
 
 } // namespace ctypes

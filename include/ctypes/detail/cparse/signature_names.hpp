@@ -6,6 +6,7 @@
 
 #include <ctypes/detail/cparse/tree.hpp>
 #include <ctypes/fixed_string.hpp>
+#include <ctypes/type_mapping.hpp>
 #include <ctypes/type_name.hpp>
 
 #include <cstddef>
@@ -14,10 +15,6 @@
 #include <utility>
 
 namespace ctypes {
-
-/// A C++ type under the name that C has for it, where that is not its own: `spelled<"sqlite3_int64", long long>`.
-template <fixed_string Name, class T>
-struct spelled {};
 
 namespace detail {
 

@@ -8,6 +8,7 @@
 #include <ctypes/detail/cparse/signature_names.hpp>
 #include <ctypes/detail/cparse/tree.hpp>
 #include <ctypes/fixed_string.hpp>
+#include <ctypes/type_mapping.hpp>
 
 #include <complex>
 #include <cstdarg>
@@ -19,10 +20,6 @@
 #include <utility>
 
 namespace ctypes {
-
-/// `struct Tag`, `union Tag` or `enum Tag` of a C text that no C++ type was given for: there are only pointers to it.
-template <fixed_string Tag>
-struct opaque;
 
 namespace detail {
 

@@ -7,6 +7,7 @@
 
 #include <ctypes/detail/abi/field.hpp>
 #include <ctypes/detail/cparse/scalar.hpp>
+#include <ctypes/dynamic/kind.hpp>
 
 #include <atomic>
 #include <cstddef>
@@ -17,26 +18,6 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
-
-namespace ctypes::dynamic {
-
-/// What a run-time type is.
-enum class kind : std::uint8_t {
-    void_,
-    boolean,
-    integer, ///< characters, too
-    floating,
-    complex,
-    vector, ///< GNU's vector_size
-    pointer,
-    array,
-    structure,
-    union_,
-    enumeration,
-    function,
-};
-
-} // namespace ctypes::dynamic
 
 namespace ctypes::detail::runtime {
 

@@ -6,6 +6,7 @@
 #include <ctypes/detail/abi/array_type.hpp>
 #include <ctypes/detail/abi/extension_types.hpp>
 #include <ctypes/detail/abi/type_description.hpp>
+#include <ctypes/layout.hpp>
 #include <ctypes/members.hpp>
 #include <ctypes/type_name.hpp>
 
@@ -18,9 +19,6 @@
 #include <utility>
 
 namespace ctypes {
-
-/// Whether a comparison of two records looks at the names of their members.
-enum class member_names { ignored, compared };
 
 namespace detail {
 
