@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # CtypesCompiled.cmake - the target ctypes::compiled: what is no template, compiled once instead of in every source.
 #
 #     target_link_libraries(app PRIVATE ctypes::compiled)     # instead of ctypes::ctypes

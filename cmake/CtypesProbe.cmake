@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # CtypesProbe.cmake - asks the C compiler what only it knows, and writes a header of C++ constants.
 #
 #     find_package(ctypes REQUIRED)

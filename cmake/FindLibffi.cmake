@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # FindLibffi.cmake - libffi as the imported target Libffi::Libffi.
 #
 #     find_package(Libffi REQUIRED)

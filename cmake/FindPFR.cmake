@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # FindPFR.cmake - the headers of Boost.PFR as the imported target PFR::PFR; nothing else of Boost is needed.
 #
 #     find_package(PFR 1.81 REQUIRED)          # the version is Boost's

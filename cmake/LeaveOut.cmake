@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # LeaveOut.cmake - files that are not compiled for a platform, by name and with the reason.
 #
 #     leave_out("its offsets are those of 64-bit platforms" static/type/layout.cpp)

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check_format.sh - whether the sources are as .clang-format says, by the version the project has pinned.
 #
 #     bash cmake/check_format.sh          # lists what differs; 77 where clang-format 14 is not installed

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # find_package(ctypes) comes here; it gives the targets ctypes::ctypes and ctypes::compiled and the function ctypes_probe.
 include(CMakeFindDependencyMacro)
 

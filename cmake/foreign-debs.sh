@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # foreign-debs.sh - unpacks Debian packages of another architecture into a folder, touching nothing of the system.
 #
 #     foreign-debs.sh FOLDER ARCHITECTURE PACKAGE...

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # install.cmake - what `cmake --install` writes: the headers, the CMake package and the pkg-config file.
 #
 # All of it finds itself by where it stands, so an installed tree may be moved.

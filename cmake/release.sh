@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # release.sh - makes a release of what is committed: the version, the changelog, the tests, the tag, the archive.
 #
 #     bash cmake/release.sh 0.2.0                 # needs a clean work tree and something under "Unreleased"
@@ -11,7 +12,7 @@ cd "$(dirname "$0")/.."
 
 version=${1:-}
 if ! [[ $version =~ ^([0-9]+)\.([0-9]+)\.([0-9]+)$ ]]; then
-    sed -n '2,7s/^# \{0,1\}//p' "$0"
+    sed -n '3,8s/^# \{0,1\}//p' "$0"
     exit 2
 fi
 major=${BASH_REMATCH[1]} minor=${BASH_REMATCH[2]} patch=${BASH_REMATCH[3]}

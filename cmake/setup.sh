@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # setup.sh - from a fresh machine to a running program, in one command.
 #
 #     cmake/setup.sh demo [place]     install what is missing; build and run examples/sqlite
@@ -15,7 +16,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 usage() {
-    sed -n '2,6s/^#  *//p' cmake/setup.sh
+    sed -n '3,7s/^#  *//p' cmake/setup.sh
     exit 2
 }
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # write_bindings.cmake - writes include/ctypes/detail/reflect/bound_members.hpp, a branch for each number of members.
 #
 #     cmake -P cmake/write_bindings.cmake                      # after a change of `limit` below
@@ -46,6 +47,7 @@ foreach(count RANGE 1 ${limit})
 endforeach()
 
 string(CONCAT text [[
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/bound_members.hpp - structured bindings, by number of members, for what PFR cannot refer to.
 //
 // A bit-field has no address, and g++ binds no reference to a member of a packed record: PFR's tuple of references

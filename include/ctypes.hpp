@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes.hpp - umbrella header of the typed layer. type -> signature -> call -> value.
 //
 //     ctypes::library libm("libm.so.6");

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # aarch64.cmake - Debian's cross compiler for 64-bit ARM, its programs run by qemu.
 #
 #     bash cmake/setup.sh test aarch64            installs what this needs, builds and runs

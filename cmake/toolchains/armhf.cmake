@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # armhf.cmake - Debian's cross compiler for 32-bit ARM with hardware floating point, its programs run by qemu.
 #
 #     bash cmake/setup.sh test armhf              installs what this needs, builds and runs

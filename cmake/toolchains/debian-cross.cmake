@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # debian-cross.cmake - what the toolchain files beside it share: Debian's cross compilers, and the packages of the other
 # architecture that foreign-debs.sh unpacked. They set
 #

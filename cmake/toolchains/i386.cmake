@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # i386.cmake - Debian's cross compiler for 32-bit x86. Its programs run on x86-64 without an
 # emulator where the kernel takes them, else by qemu.
 #

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # s390x.cmake - Debian's cross compiler for IBM Z, which is big-endian; its programs run by qemu.
 #
 #     bash cmake/setup.sh test s390x              installs what this needs, builds and runs

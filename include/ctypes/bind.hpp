@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/bind.hpp - an interface whose addresses come from a function, as those of OpenGL, OpenAL and Vulkan do.
 //
 //     struct opengl { ctypes::function<void(unsigned)> glClear; ctypes::function<unsigned()> glGetError; };

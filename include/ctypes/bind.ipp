@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/bind.ipp - the functions of bind.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/buffer.hpp - room for C to write to: create_string_buffer and arrays of a length known at run time.
 //
 //     ctypes::buffer<char> text(256);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/c_declaration.hpp - a C declaration as a template argument: the function's name and its C++ type.
 //
 //     using power = ctypes::parsed_signature<"double pow(double x, double y)">;

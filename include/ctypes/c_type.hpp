@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/c_type.hpp - what C can take and give by value, and what to do about the rest.
 //
 //     static_assert(ctypes::c_type<point>);              // an aggregate

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/call.hpp - calling C: by the compiler, or through libffi.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/callback.hpp - any callable as a C function pointer.
 //
 //     ctypes::callback<int(const void*, const void*)> compare = [&](auto a, auto b) { ++count; return order(a, b); };

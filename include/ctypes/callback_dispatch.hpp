@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/callback_dispatch.hpp - the ways from C to a callable, and who gets which.
 //
 //     if (compare.uses_closure()) ...    // the pool was empty

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/callback_exception_handler.hpp - where the exception of a callback goes.
 //
 //     ctypes::set_callback_exception_handler([](std::exception_ptr e) { log(e); });

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/callback_exception_handler.ipp - the functions of handler.hpp.
 #pragma once
 

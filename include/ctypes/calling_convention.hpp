@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/calling_convention.hpp - calling conventions as a part of the signature.
 //
 //     auto f = lib.function<ctypes::ms_abi<double(int, double)>>("f");         // compiled with __attribute__((ms_abi))

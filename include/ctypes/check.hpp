@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/check.hpp - results that mean failure, as exceptions or as values.
 //
 //     auto open = libc.function<int(const char*, int)>("open").check(ctypes::nonnegative);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/closure.hpp - owns a libffi closure: a C function made at run time that calls back with its arguments.
 //
 //     ctypes::closure c(cif, [](ffi_cif*, void* result, void** arguments, void* data) { ... }, &data);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/closure.ipp - the functions of closure.hpp.
 #pragma once
 

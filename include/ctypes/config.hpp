@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/config.hpp - the version, and the few settings that are macros because they must be.
 //
 //     #define CTYPES_CALLBACK_POOL_SIZE 128   // before the first include, alike in every translation unit

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/data_callback.hpp - route 1: a callable that travels through the `void*` C hands to its callbacks.
 //
 //     ctypes::data_callback<int(void*, int, char**, char**)> row = [&](int n, char** values, char**) { ...; return 0; };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/data_callback.ipp - the functions of user_data.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/describe.hpp - the members of a record, said by hand where no C++20 compiler can find them.
 //
 //     union number { int i; double d; };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dlopen_note.hpp - tells packagers which libraries a program loads at run time.
 //
 //     CTYPES_DLOPEN_NOTE("archives", "Reads compressed archives", "recommended", "libz.so.1", "libz-ng.so.2");

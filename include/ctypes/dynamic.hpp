@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic.hpp - types, values, functions and callbacks that are known at run time only.
 #pragma once
 

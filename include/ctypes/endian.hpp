@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/endian.hpp - members with a fixed byte order, also where they are not aligned.
 //
 //     struct header { ctypes::big_endian<std::uint16_t> port; ctypes::big_endian<std::uint32_t> address; };

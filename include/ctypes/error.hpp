@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/error.hpp - the exceptions: one base, and the name of the thing in each.
 //
 //     try { ctypes::library gone("libgone.so.1"); }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/error_result.hpp - what a callback answers when it cannot run: the error result; and those that always run.
 //
 //     ctypes::callback<int(void*, int, char**, char**)> row(print, ctypes::error_result(SQLITE_ABORT));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/escaping_callback.hpp - a callback whose exceptions never return to C: for callers that must not get control back.
 //
 //     ctypes::escaping_callback<void(png_struct*, const char*)> on_error = [](auto*, const char* what) { throw image_error(what); };

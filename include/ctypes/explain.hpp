@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/explain.hpp - where the arguments and the result of a function travel, as text.
 //
 //     struct reading { char tag; double value; char more; };

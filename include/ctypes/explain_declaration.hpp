@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/explain_declaration.hpp - where the arguments of a C declaration travel, by their names.
 //
 //     ctypes::explain<"double scale(double factor, struct point p)", point>()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/ffi_type_of.hpp - the libffi description of structs and unions, nested to any depth.
 //
 //     struct point { int x; double y; char tag[8]; };      // nothing more to declare

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/find_library.hpp - the name to load a library by.
 //
 //     std::optional<std::string> name = ctypes::find_library("sqlite3");   // "libsqlite3.so.0"

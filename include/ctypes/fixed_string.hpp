@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/fixed_string.hpp - a string literal as a template argument.
 //
 //     template <ctypes::fixed_string Text> struct titled {};

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/format.hpp - any C value as text, records with the names of their members.
 //
 //     std::cout << ctypes::print(status) << '\n';        // {.st_dev = 2049, .st_ino = 131, ...}

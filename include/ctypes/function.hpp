@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/function.hpp - a C function with its signature.
 //
 //     ctypes::function<double(double)> cosine(&std::cos);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/function_table.hpp - C's tables of function pointers, filled from C++ callables.
 //
 //     ctypes::table<cookie_io_functions_t> io;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/handle.hpp - an owner that closes with a function of the library.
 //
 //     using database = ctypes::handle<sqlite3*, "sqlite3_close">;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/interface.hpp - many functions at once: an aggregate filled by the names of its members.
 //
 //     struct trigonometry {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/interface.ipp - the functions of interface.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/keep_alive.hpp - owns callbacks of different signatures, and whatever else C keeps pointers to.
 //
 //     ctypes::keeper kept;

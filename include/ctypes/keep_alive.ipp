@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/keep_alive.ipp - the functions of keeper.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/last_error.hpp - errno as it was right after the call.
 //
 //     auto [value, error] = ctypes::with_errno(strtol_)("99999999999999999999", nullptr, 10);   // error == ERANGE

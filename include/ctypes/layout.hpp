@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/layout.hpp - what a record looks like in memory: members, offsets, sizes, padding.
 //
 //     static_assert(ctypes::layout_of<point>().size == 24);

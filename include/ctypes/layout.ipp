@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/layout.ipp - the functions of layout.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/libffi_call.hpp - the same call through libffi, for conventions and signatures the compiler does not have.
 //
 //     double r = ctypes::libffi_call<double(int, point)>(address, 3, p);

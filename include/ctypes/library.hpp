@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/library.hpp - a shared library, loaded at run time.
 //
 //     ctypes::library libm("libm.so.6");

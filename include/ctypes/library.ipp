@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/library.ipp - the functions of library.hpp.
 #pragma once
 

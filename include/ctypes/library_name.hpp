@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/library_name.hpp - what libraries and symbols can be named by: literals, strings and paths alike.
 //
 //     ctypes::library third(std::filesystem::current_path() / "libthird.so");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/library_name.ipp - the functions of name.hpp.
 #pragma once
 

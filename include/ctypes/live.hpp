@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/live.hpp - how many callbacks, closures and libraries are alive.
 //
 //     assert(ctypes::live().callbacks == 0);   // at the end of a test: nothing leaks

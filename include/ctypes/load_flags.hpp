@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/load_flags.hpp - how a library is loaded: the flags of dlopen(3) under their own names.
 //
 //     ctypes::library python("libpython3.11.so.1.0", ctypes::load::now | ctypes::load::global);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/members.hpp - the members of a record as a list, from wherever they are known.
 //
 //     for (const ctypes::member& m : ctypes::layout_of<point>().members) ...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/method.hpp - a method of a class as a C function pointer, with the object as the user data.
 //
 //     struct reader { int read(unsigned char* to, int n); long seek(long to, int whence); };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/out.hpp - parameters that are results, may be left out, or go in and out.
 //
 //     auto open = sqlite.function<int(const char*, ctypes::out<sqlite3*>)>("sqlite3_open");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/passes_in_registers.hpp - whether a type travels in registers, as a constant.
 //
 //     static_assert(ctypes::passes_in_registers<point>);

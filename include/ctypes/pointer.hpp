@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/pointer.hpp - Python's names for what C++ spells otherwise: byref, cast, address and memory.
 //
 //     fill(ctypes::byref(value));                              // &value, with a type that C takes

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/probe.hpp - own declarations compared with those of a C header.
 //
 // What only the C compiler knows (sizes, constants, whether something exists) asks cmake/CtypesProbe.cmake.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/process.hpp - what is in this process: its libraries, and what lies at an address.
 //
 //     for (const auto& library : ctypes::loaded_libraries()) std::cout << library.path << '\n';

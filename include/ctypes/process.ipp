@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/process.ipp - the functions of process.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/same_layout.hpp - an own declaration checked against that of the real C header.
 //
 //     #include <time.h>                                  // only in this check

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/scoped_callback.hpp - parameters that take a callable in place.
 //
 //     auto sort = libc.function<void(void*, size_t, size_t, ctypes::scoped<int(const void*, const void*)>)>("qsort");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/shared_handle.hpp - an owner of a reference to a C object that counts its references.
 //
 //     using object = ctypes::shared_handle<PyObject*, "Py_IncRef", "Py_DecRef">;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/signature.hpp - a function type taken apart.
 //
 //     using s = ctypes::signature<int(const char*, ...)>;      // s::result is int, s::variadic is true

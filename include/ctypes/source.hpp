@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/source.hpp - all functions that are no templates, for one source of a program that is built without CMake.
 //
 //     // ctypes.cpp, compiled with -D CTYPES_COMPILED as all sources of the program

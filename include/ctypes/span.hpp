@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/span.hpp - a pointer and a length as one argument, and buffers whose length C tells.
 //
 //     auto crc = libz.function<unsigned long(unsigned long, ctypes::sized<const unsigned char*, unsigned>)>("crc32");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/string.hpp - C strings as results: borrowed, copied, or owned and freed by the library.
 //
 //     auto version = sqlite.function<ctypes::borrowed_string()>("sqlite3_libversion");       // std::string_view

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/string.ipp - the functions of string.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/symbols.hpp - the symbols a loaded library exports.
 //
 //     for (const ctypes::exported_symbol& symbol : ctypes::library("libz.so.1").symbols("crc32"))

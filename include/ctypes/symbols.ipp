@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/symbols.ipp - the functions of symbols.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/type.hpp - how C++ types look to C.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/type_mapping.hpp - C++ types for the names of a C declaration, and for names without one.
 //
 //     lib.function<"int step(sqlite3_int64 n)", ctypes::spelled<"sqlite3_int64", long long>>()
@@ -17,7 +18,6 @@ struct opaque;
 /// A C++ type under the name that C has for it, where that is not its own: `spelled<"sqlite3_int64", long long>`.
 template <fixed_string Name, class T>
 struct spelled {};
-
 
 } // namespace ctypes
 

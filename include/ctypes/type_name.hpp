@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/type_name.hpp - a type as C spells it, alike on every compiler.
 //
 //     ctypes::type_name<const char* [4]>()     // "const char*[4]"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/value.hpp - what goes into calls and comes out of them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/call/check.hpp - forwards to check.hpp until version 0.2.
 #pragma once
 

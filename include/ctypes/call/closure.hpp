@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/call/closure.hpp - forwards to closure.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/call/last_error.hpp - forwards to last_error.hpp until version 0.2.
 #pragma once
 

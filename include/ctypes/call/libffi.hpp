@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/call/libffi.hpp - forwards to libffi_call.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/callback/callback.hpp - forwards to callback.hpp until version 0.2.
 #pragma once
 

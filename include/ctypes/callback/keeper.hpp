@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/callback/keeper.hpp - forwards to keep_alive.hpp until version 0.2.
 #pragma once
 

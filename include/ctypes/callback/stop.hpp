@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/callback/stop.hpp - forwards to error_result.hpp until version 0.2.
 #pragma once
 

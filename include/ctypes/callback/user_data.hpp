@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/callback/user_data.hpp - forwards to data_callback.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/arena.hpp - a growing array of blocks that never move and are never freed.
 //
 //     std::uint32_t index = arena.grow();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/arena.ipp - the functions of arena.hpp.
 #pragma once
 

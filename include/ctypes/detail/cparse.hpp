@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse.hpp - C declarations, read at run time or by the compiler, by one parser.
 //
 //     ast c;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/ffi.hpp - the only include of <ffi.h>, and its errors turned into ours.
 #pragma once
 

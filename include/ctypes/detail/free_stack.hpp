@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/free_stack.hpp - a lock-free stack of free places, for things that are recycled and never freed.
 //
 //     std::uint32_t link = free.pop([](std::uint32_t l) -> auto& { return place[l - 1].next; });   // 0: none left

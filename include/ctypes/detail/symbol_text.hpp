@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/symbol_text.hpp - the name of a symbol, kept beside its address without asking for memory.
 //
 //     detail::symbol_text name("sqlite3_create_function_v2");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/thread_spare.hpp - one free thing for each thread, so that the next user needs no atomic operation.
 //
 //     using spare = detail::thread_spare<place, &give_back>;

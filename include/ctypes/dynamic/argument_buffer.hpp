@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/argument_buffer.hpp - a call whose arguments the caller puts into their registers' places itself.
 //
 //     auto s = power.slots();

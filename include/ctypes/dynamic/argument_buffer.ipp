@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/argument_buffer.ipp - the functions of slots.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/callback.hpp - a callable as a C function whose signature is known at run time.
 //
 //     dynamic::callback compare(c.type("int(const int *, const int *)"),

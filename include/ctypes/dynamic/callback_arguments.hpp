@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/callback_arguments.hpp - what a callback with a run-time signature was called with.
 //
 //     [](const dynamic::arguments& a) { return a.as<int>(0) + a[1]["x"].as<int>(); }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/callback_arguments.ipp - the functions of callback_arguments.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/cast.hpp - a pointer as one of another type, as Python's ctypes.cast.
 //
 //     dynamic::value bytes(c.type("unsigned char[64]"));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/conversion_error.hpp - a value that does not fit where it was to go.
 //
 //     try { v["points"][3]["x"] = 1e10; }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/declaration_error.hpp - what is wrong with a text of C declarations, and where.
 //
 //     try { dynamic::declarations c("double f(foo x);"); }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/declaration_kind.hpp - what a name was declared as.
 //
 //     if (c["pow"].entity() == dynamic::entity::function) ...

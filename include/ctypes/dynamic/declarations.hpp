@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/declarations.hpp - C declarations read at run time.
 //
 //     dynamic::declarations c("struct vec { double x, y; }; double length(struct vec v);");

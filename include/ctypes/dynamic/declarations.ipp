@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/declarations.ipp - the functions of declarations.hpp.
 #pragma once
 

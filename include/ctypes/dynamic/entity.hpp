@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/entity.hpp - forwards to dynamic/declaration_kind.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/function.hpp - a C function whose signature is known at run time.
 //
 //     dynamic::function length = lib.function(c["length"]);

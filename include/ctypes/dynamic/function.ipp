@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/function.ipp - the functions of function.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/initializer.hpp - lists in braces for records and arrays, by the rules of C.
 //
 //     dynamic::value v(c.type("struct line"), {{1, 2}, {3, 4}, "a text"});

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/initializer.ipp - the functions of initializer.hpp.
 #pragma once
 

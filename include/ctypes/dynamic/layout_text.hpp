@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/layout_text.hpp - the layout of a run-time type as a table, like that of layout_of<T>().
 //
 //     std::cout << dynamic::layout_text(c.type("struct stat"));

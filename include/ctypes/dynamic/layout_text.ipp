@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/layout_text.ipp - the functions of table.hpp.
 #pragma once
 

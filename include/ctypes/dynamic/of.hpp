@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/of.hpp - forwards to dynamic/type_of.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/record.hpp - forwards to dynamic/record_builder.hpp until version 0.2.
 #pragma once
 

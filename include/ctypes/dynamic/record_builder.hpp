@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/record_builder.hpp - a struct or union put together member by member.
 //
 //     dynamic::record_builder b("struct list");

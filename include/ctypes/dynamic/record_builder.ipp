@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/record_builder.ipp - the functions of record.hpp.
 #pragma once
 

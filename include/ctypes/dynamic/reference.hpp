@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/reference.hpp - a part of a run-time value, or memory of C seen through a run-time type.
 //
 //     dynamic::reference x = v["points"][3]["x"];

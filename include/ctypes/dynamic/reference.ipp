@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/reference.ipp - the functions of reference.hpp.
 #pragma once
 

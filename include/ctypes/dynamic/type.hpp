@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/type.hpp - a C type known at run time.
 //
 //     dynamic::type point = c.type("struct point");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/type.ipp - the functions of type.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/type_of.hpp - the run-time type of a C++ type, with its layout as the C++ compiler has it.
 //
 //     dynamic::type t = dynamic::type::of<point>();       // the same offsets as layout_of<point>()

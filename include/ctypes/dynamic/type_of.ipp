@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/type_of.ipp - the functions of of.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/value.hpp - a value of a run-time type, in memory of its own.
 //
 //     dynamic::value v(c.type("struct vec"));

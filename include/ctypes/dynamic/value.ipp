@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/dynamic/value.ipp - the functions of value.hpp.
 #pragma once
 

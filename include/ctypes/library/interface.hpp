@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/library/interface.hpp - forwards to interface.hpp until version 0.2.
 #pragma once
 

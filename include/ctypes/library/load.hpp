@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/library/load.hpp - forwards to load_flags.hpp until version 0.2.
 #pragma once
 

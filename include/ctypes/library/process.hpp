@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/library/process.hpp - forwards to process.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/probe/same_layout.hpp - forwards to same_layout.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/signature/c_text.hpp - forwards to c_declaration.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/signature/convention.hpp - forwards to calling_convention.hpp until version 0.2.
 #pragma once
 

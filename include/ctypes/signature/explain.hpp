@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/signature/explain.hpp - forwards to explain.hpp until version 0.2.
 #pragma once
 

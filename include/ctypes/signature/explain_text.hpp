@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/signature/explain_text.hpp - forwards to explain_declaration.hpp until version 0.2.
 #pragma once
 

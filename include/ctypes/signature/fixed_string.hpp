@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/signature/fixed_string.hpp - forwards to fixed_string.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/type/c_type.hpp - forwards to c_type.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/type/describe.hpp - forwards to describe.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/type/layout.hpp - forwards to layout.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/type/name.hpp - forwards to type_name.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/type/record.hpp - forwards to ffi_type_of.hpp until version 0.2.
 #pragma once
 

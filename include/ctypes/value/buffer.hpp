@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/value/buffer.hpp - forwards to buffer.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/value/endian.hpp - forwards to endian.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/value/format.hpp - forwards to format.hpp until version 0.2.
 #pragma once
 

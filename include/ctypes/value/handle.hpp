@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/value/handle.hpp - forwards to handle.hpp until version 0.2.
 #pragma once
 

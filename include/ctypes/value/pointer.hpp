@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/value/pointer.hpp - forwards to pointer.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/value/span.hpp - forwards to span.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/value/string.hpp - forwards to string.hpp until version 0.2.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/aapcs64.hpp - the class of a value on AArch64, and where a signature puts it.
 //
 //     struct vec3 { float x, y, z; };        // classify(...): three vector registers, s0 s1 s2

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/argument_location.hpp - where an argument or a result travels.
 //
 // A placement is what a convention answers for one value: the registers its parts are in, or its place on

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/array_type.hpp - the libffi description of arrays, which libffi itself does not have.
 //
 //     struct line { char text[4096]; };       // about a hundred pointers describe it, not 4096

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/convention.hpp - which calling conventions are known, and a whole signature placed by one.
 //
 //     placement result; placement arguments[2];

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/equivalent_ffi_struct.hpp - a record that libffi passes as the compiler passes the real one.
 //
 // libffi knows structures of scalars in natural order, no unions, bit-fields, packing, vectors, half floats

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/extension_types.hpp - the types that compilers add to the language, and which of all types the library knows.
 //
 //     static_assert(detail::class_of<__float128>() == detail::type_class::floating);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/field.hpp - what a calling convention needs to know of a type: its scalars and where they stand.
 //
 //     struct mixed { int a; double b; };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/lowering.hpp - the arguments libffi is given for the arguments C is to receive.
 //
 // Mostly one for one. Where libffi would put a record in the wrong place the record goes as separate

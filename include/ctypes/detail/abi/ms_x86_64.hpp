@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/ms_x86_64.hpp - what libffi is given for a call by ms_abi, Windows' convention for x86-64.
 //
 //     std::array<piece, 2> pieces;

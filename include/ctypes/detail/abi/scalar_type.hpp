@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/scalar_type.hpp - the libffi descriptions of the types that have no parts.
 //
 //     ctypes::descriptor<unsigned char>::get()      // &ffi_type_uint8

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/sysv_x86_64.hpp - the classes of a value on x86-64 System V, and where a signature puts it.
 //
 //     struct mixed { int a; double b; };     // classify(...) == {INTEGER, SSE}: one general, one vector register

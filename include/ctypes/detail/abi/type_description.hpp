@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/abi/type_description.hpp - a C++ type as a calling convention sees it: its scalars and where they stand.
 //
 //     constexpr ctypes::abi::type_description v = ctypes::detail::abi_value<point>();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/argument.hpp - how a C++ argument becomes the C parameter.
 //
 //     f(std::string("x"), std::vector<int>{1, 2}, 3)     // for int(const char*, const int*, double)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/argument_binder.hpp - what a parameter is made of during one call, and what it gives back.
 //
 // A plain parameter takes one argument of the caller and is one argument for C. An annotated one (ctypes::out<T>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/call_operators.hpp - the call operators of everything that calls a C function.
 //
 //     class caller : public call_operators<caller, int(int, const char*, ...), /* Result = */ int> {

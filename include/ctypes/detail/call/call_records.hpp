@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/call_records.hpp - which checking calls are being made on a thread, and the exceptions they hold.
 //
 //     call_record* const call = records.enter(frame, returns_to);              // in a function of its own, which calls C

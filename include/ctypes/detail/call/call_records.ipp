@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/call_records.ipp - the functions of call_records.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/cif.hpp - a signature prepared for libffi, once per program.
 //
 //     ffi_cif* cif = ctypes::cif_of<double(int, point)>();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/cif.ipp - the functions of cif.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/exception_trap.hpp - calls that get what their callbacks throw, over the C frames between.
 //
 //     call_trapped<void>(rethrowing_call{raw}, data, n, size, compare);   // compare throws: its thunk keeps the exception,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/exception_trap.ipp - the functions of exception_trap.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/ffi_arguments.hpp - what libffi is given for the arguments of a signature.
 //
 // Mostly the arguments themselves. Where libffi would put one into the wrong place (a struct whose integer half

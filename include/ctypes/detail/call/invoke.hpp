@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/invoke.hpp - one call: the arguments into their slots, C, the results out of them.
 //
 // `Raw` makes the C call with C's own types: by the compiler (native_call) or through libffi.

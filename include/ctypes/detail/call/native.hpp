@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/native.hpp - the compiler's own call, by the platform's convention.
 //
 // Nearly every type crosses as it is. std::complex is a class to C++ and `_Complex` to C, and the two are not

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/process_state.hpp - what all modules of a process share, also where they share no symbols.
 //
 //     process_state& shared = join_process();             // once for each module; then shared_state points to it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/process_state.ipp - the functions of process_state.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/records_of_thread.hpp - the records of the thread that runs, one for all modules.
 //
 //     call_record* call = known_records->enter(frame, returns_to);                // null at the first call of a thread

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/records_of_thread.ipp - the functions of records_of_thread.hpp.
 #pragma once
 

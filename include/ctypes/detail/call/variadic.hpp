@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/call/variadic.hpp - calls of functions with `...`: C's default promotions, checked at compile time.
 //
 //     auto print = libc.function<int(const char*, ...)>("printf");

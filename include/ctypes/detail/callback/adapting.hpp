@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/adapting.hpp - a callable over classes that stand for C types, as one over the C types.
 //
 //     ctypes::callback<color(color, ctypes::borrowed_string)> f = [](color c, std::string_view name) { ... };

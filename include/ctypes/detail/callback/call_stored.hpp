@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/call_stored.hpp - a call of whatever a callback is made of.
 //
 //     int sum = call_stored(callable, 1, 2);

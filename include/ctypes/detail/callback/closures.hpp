@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/closures.hpp - route 3: libffi closures, made when they are first needed and then recycled.
 //
 //     auto* slot = detail::callback_closures<convention::platform, int, int>::acquire();

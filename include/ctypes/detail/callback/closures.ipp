@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/closures.ipp - the functions of closures.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/dedicated_trampoline.hpp - route 2 without a detour: a C function for one type of callable.
 //
 //     auto* slot = dedicated_trampoline<box, By, R, A...>::acquire();      // null: another callback of this type lives

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/dispatch.hpp - which way from C to a callable a callback gets.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/escape.hpp - how an exception leaves a callback that must not return to C.
 //
 //     return run_escaping<void>(callable, png, message);                 // in the function that C calls

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/escape.ipp - the functions of escape.hpp.
 #pragma once
 

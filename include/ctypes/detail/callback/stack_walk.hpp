@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/stack_walk.hpp - the stack frames below the current function, the innermost first.
 //
 //     walk_stack([&](const stack_frame& frame) { return frame.returns_to == wanted; });      // true ends the walk

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/stored_callable.hpp - a callable and its error result as they stand in a slot, and the code that runs them.
 //
 //     stored_callable<F, Stop, trampoline_slot<By, R, A...>>::put(slot, std::move(lambda), stop);

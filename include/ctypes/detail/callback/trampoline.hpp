@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/trampoline.hpp - the functions that C calls, with the calling convention that it calls them by.
 //
 //     struct host { static int enter(int& n); };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/trampoline_pool.hpp - route 2: C functions made by a template, one for each slot of a static array.
 //
 //     auto* slot = detail::callback_pool_of<convention::platform, int, int>::acquire();

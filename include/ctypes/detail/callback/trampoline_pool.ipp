@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/trampoline_pool.ipp - the functions of pool.hpp.
 #pragma once
 

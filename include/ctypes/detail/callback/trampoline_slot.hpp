@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/callback/trampoline_slot.hpp - the place of one callable, at an address that C's function knows.
 //
 //     code(a...)  ->  slot.run(a..., slot)  ->  callable(a...)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/arithmetic.hpp - what C's operators make of constants.
 //
 //     -1 < 0u      // 0: both are unsigned

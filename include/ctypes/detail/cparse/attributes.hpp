@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/attributes.hpp - __attribute__, [[ ]], __declspec, _Alignas and __asm__ labels.
 //
 // What changes a layout, a call or a symbol is kept, or refused where compilers read it differently. What speaks to

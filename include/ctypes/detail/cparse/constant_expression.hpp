@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/constant_expression.hpp - constant expressions: operators, from the weakest to the strongest.
 //
 //     enum { page = 1 << 12, mask = ~(page - 1), last = sizeof(long) * 8u - 1 };

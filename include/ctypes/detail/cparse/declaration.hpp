@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/declaration.hpp - declarations: functions, variables, typedefs, and the text as a whole.
 #pragma once
 

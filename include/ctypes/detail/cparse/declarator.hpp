@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/declarator.hpp - declarators: `*name[3]`, `(*name)(int)`, and those without a name.
 //
 // A declarator is read from left to right into `parts_`, which hold it from the name outwards: the

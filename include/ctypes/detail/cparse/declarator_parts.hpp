@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/declarator_parts.hpp - what the words of a declaration say, before there is a type: attributes, specifiers,
 // the parts of a declarator, and operands of expressions.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/directive.hpp - lines that begin with #: markers, #define, #undef, #pragma pack.
 //
 // The text is what a preprocessor left (`gcc -E`, with `-dD` for the constants), or plain

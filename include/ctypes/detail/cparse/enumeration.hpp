@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/enumeration.hpp - enums: their constants, and the integer type they are.
 //
 //     enum mode { reading = 1, writing = reading << 1, both = reading | writing };

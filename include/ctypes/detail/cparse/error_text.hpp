@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/error_text.hpp - what is wrong with a text, in words, with the line and a caret.
 //
 //     line 2, column 10: unknown type name 'foo'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/error_text.ipp - the functions of error_text.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/expression.hpp - the operands of expressions, with their types: what sizeof, offsetof and _Generic ask for.
 //
 //     sizeof a / sizeof a[0]    sizeof ((struct s *)0)->m    offsetof(struct s, m)    (int)2.5    _Generic('a', int: 1)

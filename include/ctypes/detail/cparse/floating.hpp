@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/floating.hpp - floating constants, rounded as C rounds them, whatever the locale says.
 //
 //     floating_value("0.1f")      // {kind::float_, 0.1f}

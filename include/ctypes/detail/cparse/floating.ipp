@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/floating.ipp - the functions of floating.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/layered.hpp - tables that stand on others: what is there is read in place, what is added or changed is
 // kept apart.
 //

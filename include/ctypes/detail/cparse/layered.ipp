@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/layered.ipp - the functions of layered.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/left_out.hpp - declarations that are valid C and not supported: left out, and listed.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/lexer.hpp - C text cut into tokens, each with its place.
 //
 //     lexer text("int x;", 0, 6);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/literal.hpp - numbers, character constants and strings: their values and their types.
 //
 //     0x7fff'ffff    4294967296u    0.1f    'a'    '\n'    L'x'    "a" u8"\u00e9"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/macro.hpp - macros replaced as a preprocessor does it: C17 6.10.3.
 //
 //     #define KILO 1000+24

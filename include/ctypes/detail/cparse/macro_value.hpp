@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/macro_value.hpp - the values of macros.
 //
 //     #define MIN (-MAX - 1)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/parser.hpp - the parser of C declarations: what it keeps, token by token.
 //
 //     parser<heap_storage, no_external_types> p(tree, outside, begin, end);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/record.hpp - struct and union: their tags, and the members in their braces.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/scalar.hpp - the kinds of C types, and what the host says of the scalars.
 //
 //     kind_of<std::int64_t>      // kind::long_ or kind::long_long, as the platform has it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/signature_convention.hpp - the calling convention a C text names, as signatures name it.
 //
 //     own_convention(c_text::convention::stdcall)      // convention::stdcall

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/signature_error.hpp - a wrong C text as one compile error that says what is wrong, and where.
 //
 //     error: static assertion failed: ctypes: this C text is wrong; ...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/signature_names.hpp - the C++ types a user gives beside a C text, found by name.
 //
 //     parsed_signature<"point midpoint(point, struct point)", geometry::point>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/signature_type.hpp - from the types of a C text to C++ types.
 //
 //     struct foo* (not given by the user)       ctypes::opaque<"foo">*

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/sizeof.hpp - sizeof, _Alignof, offsetof and _Generic: what is asked of types.
 //
 //     sizeof(struct s)    offsetof(struct s, m[2].n)    _Generic('a', int: 1, default: 0)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/specifiers.hpp - the words before a declarator, in any order.
 //
 //     long unsigned const int long       // const unsigned long long

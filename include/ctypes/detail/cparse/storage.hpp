@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/storage.hpp - where the parser of C text keeps what it reads.
 //
 //     parser<heap_storage, ...>              // run time: vectors, names found by hashing; see layered.hpp

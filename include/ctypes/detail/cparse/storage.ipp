@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/storage.ipp - the functions of storage.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/token.hpp - a token of C text, and what each byte can be part of.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/tokens.hpp - the token the parser is at, the one behind it, and where errors are.
 #pragma once
 

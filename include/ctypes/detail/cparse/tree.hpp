@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/tree.hpp - what C declarations say, in flat tables.
 //
 //     tree<heap_storage> c;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/tree_nodes.hpp - what the tables of a tree hold: types, members, constants, declarations, remarks.
 #pragma once
 

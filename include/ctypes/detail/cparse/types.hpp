@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/types.hpp - derived types: made, compared, and refused where C has none.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/cparse/words.hpp - the words of C, of its extensions, and the names of standard types.
 //
 //     find_word(hash_of("size_t"), "size_t", 6)      // word::type_name, kind_of<std::size_t>

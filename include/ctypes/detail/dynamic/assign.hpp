@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/assign.hpp - C++ values and other run-time values to a place, checked.
 //
 //     assign(to, keep_alive(memory), from, where);     // where() gives the path, when it is needed

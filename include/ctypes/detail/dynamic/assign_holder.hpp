@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/assign_holder.hpp - run-time values to a place: numbers converted, pointers kept alive, all else copied.
 //
 //     assign_holder(to, kept, from.where(), from.memory(), where);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/assign_holder.ipp - the functions of assign_holder.hpp.
 #pragma once
 

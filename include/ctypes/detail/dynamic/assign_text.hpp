@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/assign_text.hpp - C++ texts to pointers to characters and to arrays of them.
 //
 //     assign_text(to, kept, as_text(text), where);

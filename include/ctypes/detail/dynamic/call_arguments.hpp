@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/call_arguments.hpp - the arguments of a run-time call, brought to where C can read them.
 //
 //     cell room;

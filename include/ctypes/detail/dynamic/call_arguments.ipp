@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/call_arguments.ipp - the functions of arguments.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/callback_handler.hpp - what a C function pointer with a run-time signature leads to.
 //
 //     struct mine : target { void run(const dynamic::arguments& with, const spot& result) override; };

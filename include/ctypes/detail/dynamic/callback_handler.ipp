@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/callback_handler.ipp - the functions of target.hpp.
 #pragma once
 

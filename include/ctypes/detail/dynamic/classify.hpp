@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/classify.hpp - what a C++ type is to C, as far as values of run-time types are concerned.
 //
 //     static_assert(text_like<std::string> && callable_by_c<ctypes::callback<int(int)>> && is_number<float>);

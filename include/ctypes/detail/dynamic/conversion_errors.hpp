@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/conversion_errors.hpp - the sentences of conversion_error, out of the way of the code that converts.
 //
 // Templates, since compiling sentences is expensive, and most programs that include this write none.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/conversion_errors.ipp - the functions of refuse.hpp.
 #pragma once
 

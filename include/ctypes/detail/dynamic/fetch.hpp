@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/fetch.hpp - the value at a place as a C++ value, checked.
 //
 //     double x = fetch<double>(from, where);

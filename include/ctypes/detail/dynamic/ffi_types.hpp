@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/ffi_types.hpp - libffi's descriptions of run-time types.
 //
 //     ffi_types types;  const char* why = nullptr;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/ffi_types.ipp - the functions of ffi_types.hpp.
 #pragma once
 

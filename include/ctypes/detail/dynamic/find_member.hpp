@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/find_member.hpp - a member by its name, in the record itself or in an anonymous one inside.
 //
 //     member_node found;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/find_member.ipp - the functions of find.hpp.
 #pragma once
 

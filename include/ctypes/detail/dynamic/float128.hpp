@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/float128.hpp - the C++ type of C's __float128 and _Float128, where the compiler has one beside long double.
 //
 //     if constexpr (is_float128<T>) ...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/half.hpp - the 16-bit floating-point formats: IEEE 754's binary16 (_Float16) and __bf16.
 //
 //     std::uint16_t half = to_half(0.1L);      // rounded once, to nearest, ties to even

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/half.ipp - the functions of half.hpp.
 #pragma once
 

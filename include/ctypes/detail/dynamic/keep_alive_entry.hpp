@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/keep_alive_entry.hpp - who sees to it that what a pointer refers to lives as long as the pointer is used.
 //
 //     assign(to, keep_alive(block), text, where);                   // a value: it keeps a copy of the text

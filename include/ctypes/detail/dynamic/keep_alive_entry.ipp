@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/keep_alive_entry.ipp - the functions of keep_alive.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/lvalue.hpp - a typed place in memory, bit-fields included.
 //
 //     spot s{t.ref(), memory};  s.load()  s.store(number::of(3))

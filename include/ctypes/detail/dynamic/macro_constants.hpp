@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/macro_constants.hpp - which macros of declarations are constants: found when somebody asks, and kept.
 //
 //     macro_constants known;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/macro_constants.ipp - the functions of macro_constants.hpp.
 #pragma once
 

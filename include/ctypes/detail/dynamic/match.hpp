@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/match.hpp - whether a C++ type and a run-time type are the same to C.
 //
 //     matches<point>(*n)           // equal layout: a point may be copied there

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/match.ipp - the functions of match.hpp.
 #pragma once
 

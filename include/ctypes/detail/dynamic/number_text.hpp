@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/number_text.hpp - floating-point numbers in decimal: as few digits as tell them from their neighbours.
 //
 //     real_text(0.1)      // "0.1", in every locale

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/number_text.ipp - the functions of number_text.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/object_storage.hpp - memory of run-time values, and what its pointers keep alive.
 //
 //     auto b = block::make(t.size(), t.alignment());

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/object_storage.ipp - the functions of block.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/path.hpp - the way from a value to a part of it, for messages.
 //
 //     path().down("points").down(3).down("x").text()      // "value.points[3].x"

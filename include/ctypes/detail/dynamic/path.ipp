@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/path.ipp - the functions of path.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/print.hpp - run-time values as C would write them down.
 //
 //     std::cout << v;      // {.x = 3, .name = "vec", .next = 0x55d0c8}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/print.ipp - the functions of print.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/record_layout.hpp - where GCC and clang put the members of a record.
 //
 //     record_layout place({.is_union = false});

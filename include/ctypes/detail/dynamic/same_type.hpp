@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/same_type.hpp - whether two run-time types are the same type of C.
 //
 //     same_type(a, b)      // qualifiers compared as well

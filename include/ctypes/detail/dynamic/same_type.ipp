@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/same_type.ipp - the functions of equal.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/scalar_value.hpp - numbers of any C type, converted without losing anything silently.
 //
 //     number n = number::of(-1);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/scalar_value.ipp - the functions of number.hpp.
 #pragma once
 

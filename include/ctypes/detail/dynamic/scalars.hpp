@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/scalars.hpp - the nodes of C's scalars: constants, shared by everybody.
 //
 //     const node* n = detail::runtime::scalar_node(c_text::kind_of<unsigned long>);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/scalars.ipp - the functions of scalars.hpp.
 #pragma once
 

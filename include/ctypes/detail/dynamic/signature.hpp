@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/signature.hpp - a run-time signature prepared for calls and closures.
 //
 //     auto prepared = detail::runtime::signature::prepare(function_type);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/signature.ipp - the functions of signature.hpp.
 #pragma once
 

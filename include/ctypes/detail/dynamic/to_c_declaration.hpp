@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/to_c_declaration.hpp - a run-time type as C spells it, inside out.
 //
 //     spell({n, 0}, "f")      // "int (*f[3])(const char *)"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/to_c_declaration.ipp - the functions of spell.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/type_builder.hpp - from the parser's tables to types.
 //
 //     builder b(tree, arena);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/type_builder.ipp - the functions of build.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/type_factory.hpp - makes nodes of derived types and says which scalars are in them.
 //
 //     node* n = arena.make();  make_array(arena, *n, element, 3);

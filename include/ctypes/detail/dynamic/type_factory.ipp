@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/type_factory.ipp - the functions of make.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/type_node.hpp - how a run-time type is kept: nodes in an arena.
 //
 // A node never changes once its arena is sealed. A type refers to a node and keeps its arena; nodes of one arena

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/type_node.ipp - the functions of node.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/typed_call.hpp - the call for C++ types that are those of the run-time signature.
 //
 //     if (signature.id() == typed_call<double, double, int>::id) ... the compiler's own call

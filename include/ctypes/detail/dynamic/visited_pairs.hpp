@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/dynamic/visited_pairs.hpp - the pairs of types a comparison has met already.
 //
 //     if (seen.before(x, y)) return true;      // compared, or being compared

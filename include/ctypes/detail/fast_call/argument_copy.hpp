@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/fast_call/argument_copy.hpp - how the bytes of an argument come into a word of a call.
 //
 //     move m{load::four, /* to = */ 0, /* argument = */ 1};

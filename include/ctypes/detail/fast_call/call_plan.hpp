@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/fast_call/call_plan.hpp - a call made without libffi: where each piece of each argument goes, found out beforehand.
 //
 //     call_plan plan(...);

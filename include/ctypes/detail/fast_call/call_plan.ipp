@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/fast_call/call_plan.ipp - the functions of plan.hpp.
 #pragma once
 

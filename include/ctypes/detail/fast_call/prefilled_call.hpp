@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/fast_call/prefilled_call.hpp - a call whose registers and stack are filled already, entered by a jump.
 //
 //     prefilled_call call(function);  call.frame_.words[frame::general] = 3;           // see frame

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/fast_call/register_call.hpp - calls with few arguments, from memory into the registers and no frame in between.
 //
 //     register_call call;  call.general[0] = m;  call.store = result_writer(result_place);

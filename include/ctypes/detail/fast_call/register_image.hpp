@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/fast_call/register_image.hpp - calls any function by filling all the registers arguments can be in.
 //
 //     frame f;  f.words[frame::general] = 3;  f.words[frame::vector] = bits of 2.5;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/fast_call/result_writer.hpp - what a call gives back in registers, brought to where the caller wants it.
 //
 //     result_writer store(result_place);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/fast_call/trampolines.hpp - C functions for any signature whose arguments travel in registers, without libffi.
 //
 //     trampoline_slot_of_plan* s = acquire_thunk(result_place, used);     // null: none for this signature, or none left

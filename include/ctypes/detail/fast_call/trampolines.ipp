@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/fast_call/trampolines.ipp - the functions of thunks.hpp.
 #pragma once
 

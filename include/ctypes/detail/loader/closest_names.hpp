@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/closest_names.hpp - what somebody may have meant who wrote a name that does not exist.
 //
 //     detail::closest_names closest("sqlite3_opne");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/closest_names.ipp - the functions of closest_names.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/default_search.hpp - where this process's libraries are, on systems with ELF files.
 //
 //     for (const detail::search_step& step : detail::default_search()) ...

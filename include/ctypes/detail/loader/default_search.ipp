@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/default_search.ipp - the functions of default_search.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/default_search_macos.hpp - where a macOS process's libraries are.
 //
 //     detail::search_libraries("sqlite3", detail::default_search());   // "/usr/lib/libsqlite3.dylib"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/default_search_windows.hpp - where a Windows process's libraries are.
 //
 //     detail::search_libraries("sqlite3", detail::default_search());   // "C:\\tools\\sqlite3.dll"

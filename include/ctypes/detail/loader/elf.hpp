@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/elf.hpp - which ELF files this process could load, told by their first bytes.
 //
 //     bool fits = detail::elf::own_kind(header);

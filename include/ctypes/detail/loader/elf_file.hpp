@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/elf_file.hpp - what a shared object on disk says of itself, read without loading it.
 //
 //     if (auto found = detail::elf::shared_object_at("/usr/lib/libz.so.1.2.13")) found->soname;   // "libz.so.1"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/elf_image.hpp - the libraries in this process, and the symbols they export, read from memory.
 //
 //     detail::elf::each_image([](const dl_phdr_info& image) { ... return true; });

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/elf_image.ipp - the functions of elf_image.hpp.
 #pragma once
 

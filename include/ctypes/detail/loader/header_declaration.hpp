@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/header_declaration.hpp - type and name of a function or variable, taken from its declaration in a real header.
 //
 //     #include <zlib.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/ld_so_cache.hpp - glibc's list of libraries, /etc/ld.so.cache.
 //
 //     detail::each_cached_library(bytes, [](std::string_view name, std::string_view path) { ... });

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/ld_so_cache.ipp - the functions of ld_so_cache.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/library_search.hpp - the best library of a name in given directories and caches (ELF files).
 //
 //     detail::search_libraries("sqlite3", detail::default_search());   // "libsqlite3.so.0"

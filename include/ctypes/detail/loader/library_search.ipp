@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/library_search.ipp - the functions of library_search.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/linker_script.hpp - what to say of a "library" that is a text for the linker: /usr/lib/.../libc.so.
 //
 //     detail::linker_script_hint("/usr/lib/x86_64-linux-gnu/libc.so: invalid ELF header")

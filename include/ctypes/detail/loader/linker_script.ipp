@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/linker_script.ipp - the functions of linker_script.hpp.
 #pragma once
 

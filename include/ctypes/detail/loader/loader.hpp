@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/loader.hpp - the system's loader: one interface, one file for each kind of system.
 //
 //     loader::opened libm = loader::open("libm.so.6", loader::now);   // libm.handle, or libm.words

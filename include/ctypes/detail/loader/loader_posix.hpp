@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/loader_posix.hpp - dlopen and its family; the only include of <dlfcn.h>.
 //
 //     loader::opened libm = loader::open("libm.so.6", loader::now);

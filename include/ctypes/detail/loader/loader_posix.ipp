@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/loader_posix.ipp - the functions of loader_posix.hpp.
 #pragma once
 

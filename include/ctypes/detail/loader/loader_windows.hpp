@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/loader_windows.hpp - LoadLibrary and its family; the only include of <windows.h>.
 //
 //     loader::opened sqlite = loader::open("sqlite3.dll", loader::now);

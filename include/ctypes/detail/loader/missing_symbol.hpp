@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/missing_symbol.hpp - what to say about a symbol that has no address.
 //
 //     throw symbol_error(name, library, detail::why_missing(loaded, name, answer));

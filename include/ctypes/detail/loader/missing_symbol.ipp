@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/missing_symbol.ipp - the functions of missing.hpp.
 #pragma once
 

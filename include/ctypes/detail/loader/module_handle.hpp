@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/module_handle.hpp - one opened library, closed when nobody needs it any more.
 //
 //     auto shared = std::make_shared<const detail::loaded>(candidates, load::now);   // shared->handle()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/module_handle.ipp - the functions of loaded.hpp.
 #pragma once
 

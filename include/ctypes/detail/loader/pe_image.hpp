@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/loader/pe_image.hpp - the names a loaded DLL exports, read from memory.
 //
 //     detail::pe::each_exported(module, [](std::string_view name, const void* address) { ... });

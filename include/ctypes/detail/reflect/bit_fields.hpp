@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/bit_fields.hpp - the widths and positions of bit-fields, and the members of packed records on g++.
 //
 // A width is measured: the field is initialized with ones, in a constant expression, and read back. A position

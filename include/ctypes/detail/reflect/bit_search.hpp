@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/bit_search.hpp - where bit-fields are: one bit of a record is set, and a member that changes has it.
 //
 //     struct status { unsigned ready : 1; unsigned : 6; unsigned code : 4; };     // code has bits 7..10

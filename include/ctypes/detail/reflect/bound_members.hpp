@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/bound_members.hpp - structured bindings, by number of members, for what PFR cannot refer to.
 //
 // A bit-field has no address, and g++ binds no reference to a member of a packed record: PFR's tuple of references

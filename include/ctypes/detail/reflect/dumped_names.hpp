@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/dumped_names.hpp - the names of all members, bit-fields too, from compilers that tell them.
 //
 //     ctypes::detail::dumped<flags>.members[0].name      // "mode", where .count is not 0

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/format_parts.hpp - the words of ctypes::format: numbers, quoted text, bytes, bits.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/format_parts.ipp - the functions of format_parts.hpp.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/layout_difference.hpp - the first difference between the layouts of two records, in words.
 //
 //     find_difference<my_tm, std::tm>()      // "member 4, `month` here and `tm_mon` there: byte 20 here, byte 16 there"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/member_count.hpp - how many members an aggregate has, and whether they can be taken apart.
 //
 // PFR 1.81 takes `struct { int a[3]; int b; }` for four members. Here a member is one initializer,

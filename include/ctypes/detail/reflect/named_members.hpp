@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/named_members.hpp - the names of the members of aggregates that cannot be constants: functions, owners.
 //
 //     ctypes::detail::named_member<trigonometry, 1>()      // "cos"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // ctypes/detail/reflect/tied_members.hpp - the members of an aggregate: of which types, where, and called what.
 //
 // The only include of Boost.PFR. PFR names the members (structured bindings); what it cannot say in C++20 is found here:
