@@ -4,7 +4,7 @@
 
 if(NOT CMAKE_SIZEOF_VOID_P EQUAL 8)
     leave_out("the compiler has no __int128 here"
-        clib/abi.c clib/matrix.c
+        c_fixtures/abi.c c_fixtures/matrix.c
         matrix/arrays.cpp matrix/dynamic.cpp matrix/floating.cpp matrix/integers.cpp matrix/large_records.cpp
         matrix/long_records.cpp matrix/made_records.cpp matrix/named.cpp matrix/pointers.cpp matrix/small_records.cpp
         runtime/type/abi/lowering.cpp)

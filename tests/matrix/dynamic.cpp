@@ -5,7 +5,7 @@
 // the paths of matrix.hpp.
 #define CTYPES_CALLBACK_POOL_SIZE 1 // as in matrix.hpp: one callback is a thunk, the next a closure
 
-#include "../clib/clib.hpp"
+#include "c_fixtures/clib.hpp"
 #include "types.h"
 
 #include <ctypes/dynamic/callback.hpp>

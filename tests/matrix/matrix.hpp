@@ -10,7 +10,7 @@
 // One callback of a signature comes from the pool, the next is a closure.
 #define CTYPES_CALLBACK_POOL_SIZE 1
 
-#include "../clib/clib.hpp"
+#include "c_fixtures/clib.hpp"
 #include "types.h"
 
 #include <ctypes/callback.hpp>

@@ -1,7 +1,7 @@
 #include <ctypes/find_library.hpp>
 #include <ctypes/library.hpp>
 
-#include "../temporary_directory.hpp"
+#include "temporary_directory.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
-#include "../../clib/call.h"
-#include "../../clib/clib.hpp"
+#include "../../c_fixtures/call.h"
+#include "c_fixtures/clib.hpp"
 
 #include <ctypes/function.hpp>
 

@@ -1,4 +1,4 @@
-#include "../../clib/clib.hpp"
+#include "c_fixtures/clib.hpp"
 
 #include <ctypes/last_error.hpp>
 #include <ctypes/libffi_call.hpp>

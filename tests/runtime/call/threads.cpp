@@ -1,6 +1,6 @@
 // To be run under the thread sanitizer: what several threads may do at once.
-#include "../../clib/call.h"
-#include "../../clib/clib.hpp"
+#include "../../c_fixtures/call.h"
+#include "c_fixtures/clib.hpp"
 
 #include <ctypes/last_error.hpp>
 #include <ctypes/libffi_call.hpp>

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "../../clib/callbacks.h"
-#include "../../clib/clib.hpp"
+#include "../../c_fixtures/callbacks.h"
+#include "c_fixtures/clib.hpp"
 
-/// A function of tests/clib/callbacks.c.
+/// A function of tests/c_fixtures/callbacks.c.
 template <class Signature>
 ctypes::function<Signature> c_function(const std::string& name) {
     return {clib::symbol<Signature>(name.c_str()), name};

@@ -1,5 +1,5 @@
 // Run-time signatures with a calling convention: what C compiled for it answers is what C compiled for the platform's own
-// does (tests/clib/conventions.c has the same functions for each).
+// does (tests/c_fixtures/conventions.c has the same functions for each).
 #include "each.hpp"
 
 #include <ctypes/callback.hpp>

@@ -3,7 +3,7 @@
 
 #include <ctypes/detail/loader/elf.hpp>
 
-#include "../../temporary_directory.hpp"
+#include "temporary_directory.hpp"
 
 #include <array>
 #include <bit>

@@ -1,6 +1,6 @@
 #include <ctypes/detail/loader/linker_script.hpp>
 
-#include "../../temporary_directory.hpp"
+#include "temporary_directory.hpp"
 
 #include <doctest/doctest.h>
 

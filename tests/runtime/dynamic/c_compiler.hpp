@@ -5,7 +5,7 @@
 
 #include <ctypes/dynamic/declarations.hpp>
 
-#include "../../temporary_directory.hpp"
+#include "temporary_directory.hpp"
 
 #include <algorithm>
 #include <cstdint>

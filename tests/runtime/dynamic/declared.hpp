@@ -1,4 +1,4 @@
-// What tests/clib/dynamic.c has, as C text.
+// What tests/c_fixtures/dynamic.c has, as C text.
 #pragma once
 
 #include <ctypes/dynamic/declarations.hpp>

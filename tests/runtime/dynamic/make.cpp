@@ -1,4 +1,4 @@
-// What a union with a long double in it is made of, by its C text: see tests/clib/merged.h, which says where each travels.
+// What a union with a long double in it is made of, by its C text: see tests/c_fixtures/merged.h, which says where each travels.
 #include <ctypes/dynamic/declarations.hpp>
 #include <ctypes/dynamic/function.hpp>
 #include <ctypes/library.hpp>

@@ -3,7 +3,7 @@
 #include <ctypes/dynamic/record_builder.hpp>
 #include <ctypes/dynamic/type_of.hpp>
 
-#include "../../bit_field_names.hpp"
+#include "bit_field_names.hpp"
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,7 @@
 #include <ctypes/span.hpp>
 #include <ctypes/string.hpp>
 
-#include "../../optional_library.hpp"
+#include "optional_library.hpp"
 
 #include <doctest/doctest.h>
 

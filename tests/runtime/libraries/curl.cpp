@@ -3,8 +3,8 @@
 #include <ctypes/handle.hpp>
 #include <ctypes/library.hpp>
 
-#include "../../optional_library.hpp"
-#include "../../temporary_directory.hpp"
+#include "optional_library.hpp"
+#include "temporary_directory.hpp"
 
 #include <doctest/doctest.h>
 

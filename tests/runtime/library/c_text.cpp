@@ -1,7 +1,7 @@
 #include <ctypes/c_declaration.hpp>
 #include <ctypes/library.hpp>
 
-#include "../../optional_library.hpp"
+#include "optional_library.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 #include <ctypes/library.hpp>
 
-#include "../../optional_library.hpp"
+#include "optional_library.hpp"
 
 #include <doctest/doctest.h>
 #include <unistd.h>

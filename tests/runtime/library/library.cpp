@@ -1,6 +1,6 @@
 #include <ctypes/library.hpp>
 
-#include "../../temporary_directory.hpp"
+#include "temporary_directory.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // What no constant tells with clang, and with pointers about: records that differ in unnamed bit-fields or in #pragma pack.
 #include <ctypes/probe.hpp>
 
-#include "../../bit_field_names.hpp"
+#include "bit_field_names.hpp"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 // the stack, and the bytes of each argument must stand where the text says. Results are read from registers filled before.
 #include <ctypes/explain.hpp>
 
-#include "../../clib/clib.hpp"
+#include "c_fixtures/clib.hpp"
 
 #include <doctest/doctest.h>
 

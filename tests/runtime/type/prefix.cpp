@@ -3,7 +3,7 @@
 #include <ctypes/callback.hpp>
 #include <ctypes/type.hpp>
 
-#include "../../clib/clib.hpp"
+#include "c_fixtures/clib.hpp"
 
 #include <cstddef>
 #include <cstdlib>

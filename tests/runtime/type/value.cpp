@@ -4,8 +4,8 @@
 #include <ctypes/libffi_call.hpp>
 #include <ctypes/passes_in_registers.hpp>
 
-#include "../../clib/clib.hpp"
-#include "../../clib/merged.h"
+#include "../../c_fixtures/merged.h"
+#include "c_fixtures/clib.hpp"
 
 #include <doctest/doctest.h>
 

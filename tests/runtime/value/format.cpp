@@ -1,6 +1,6 @@
 #include <ctypes/format.hpp>
 
-#include "../../bit_field_names.hpp"
+#include "bit_field_names.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 #include <ctypes/live.hpp>
 #include <ctypes/out.hpp>
 
-#include "../../optional_library.hpp"
+#include "optional_library.hpp"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>

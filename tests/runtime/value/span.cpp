@@ -2,7 +2,7 @@
 #include <ctypes/library.hpp>
 #include <ctypes/span.hpp>
 
-#include "../../optional_library.hpp"
+#include "optional_library.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/types.h>

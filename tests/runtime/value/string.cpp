@@ -2,7 +2,7 @@
 #include <ctypes/out.hpp>
 #include <ctypes/string.hpp>
 
-#include "../../optional_library.hpp"
+#include "optional_library.hpp"
 
 #include <doctest/doctest.h>
 

@@ -13,7 +13,7 @@ static_assert(std::is_nothrow_move_constructible_v<ints> && std::is_nothrow_move
 static_assert(std::is_nothrow_default_constructible_v<ints>);
 static_assert(sizeof(ints) == sizeof(void*));
 
-// a named callback is the C function pointer, a temporary is none (tests/reject/callback/temporary.cpp)
+// a named callback is the C function pointer, a temporary is none (tests/compile_fail/callback/temporary.cpp)
 static_assert(std::is_convertible_v<ints&, pointer> && std::is_convertible_v<const ints&, pointer>);
 static_assert(!std::is_convertible_v<ints&, int (*)(long)> && !std::is_convertible_v<ints&, void*>);
 static_assert(std::is_constructible_v<bool, ints&>);

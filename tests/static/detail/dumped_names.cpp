@@ -1,6 +1,6 @@
 #include <ctypes/detail/reflect/dumped_names.hpp>
 
-#include "../../bit_field_names.hpp"
+#include "bit_field_names.hpp"
 
 #include <ctypes/layout.hpp>
 

@@ -1,7 +1,7 @@
 // ip and tcphdr: bit-fields, and the structs of an anonymous union.
 #include <ctypes/probe.hpp>
 
-#include "../../bit_field_names.hpp"
+#include "bit_field_names.hpp"
 
 #include <cstdint>
 

@@ -1,6 +1,6 @@
 // Each case is one that libffi 3.4.4 gets wrong, or cannot say, without ctypes/type/abi/: by a call and by a closure.
-#include "../../../clib/abi.h"
-#include "../../../clib/clib.hpp"
+#include "../../../c_fixtures/abi.h"
+#include "c_fixtures/clib.hpp"
 
 #include <ctypes/callback.hpp>
 #include <ctypes/libffi_call.hpp>

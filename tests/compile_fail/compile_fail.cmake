@@ -5,7 +5,7 @@
 #     // missing: ffi.h                            compiled where this header is not found, only an empty other one of the two
 #     #ifdef CONTROL ... #else ... #endif          with CONTROL defined the file is right and compiles
 #
-#     cmake "-DCOMPILER=g++;-std=c++20" -DSOURCE=reference_parameter.cpp -P reject.cmake
+#     cmake "-DCOMPILER=g++;-std=c++20" -DSOURCE=reference_parameter.cpp -P compile_fail.cmake
 
 # Everything compared here is text from outside: lists would be split at its semicolons and brackets.
 file(READ "${SOURCE}" text)
@@ -32,7 +32,7 @@ endif()
 
 if(text MATCHES "// missing: +([^\n]+)")
     set(missing "${CMAKE_MATCH_1}")
-    set(found "${CMAKE_CURRENT_BINARY_DIR}/reject/without/${missing}/found")
+    set(found "${CMAKE_CURRENT_BINARY_DIR}/compile_fail/without/${missing}/found")
     foreach(header IN ITEMS ffi.h boost/pfr/detail/core17_generated.hpp)
         if(NOT header STREQUAL missing)
             file(WRITE "${found}/${header}" "")
