@@ -81,12 +81,17 @@ private:
     constexpr bool at_identifier() const { return now_.is == token_kind::identifier; }
 
     constexpr void advance();
+
     constexpr void read();
+
     // The token behind the current one.
     constexpr token peek();
     constexpr bool accept(char c);
+
     constexpr bool accept(word w);
+
     constexpr bool expect(char c, std::string_view words, std::string_view words_at_end);
+
     constexpr bool expect_opening();
     constexpr bool expect_closing();
 
