@@ -14,7 +14,6 @@
 #include <vector>
 
 namespace dynamic = ctypes::dynamic;
-using ctypes::conversion_error;
 using dynamic::value;
 
 namespace {
@@ -26,16 +25,6 @@ struct mixed {
     long n;
     double x;
 };
-
-template <class F>
-std::string wrong(F&& f) {
-    try {
-        f();
-    } catch (const conversion_error& e) {
-        return e.what();
-    }
-    return "nothing";
-}
 
 } // namespace
 

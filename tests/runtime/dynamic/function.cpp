@@ -1,5 +1,6 @@
-// Calls of C functions by values, by C++ values, typed, by slots and raw.
+// Calls of C functions by values, by C++ values, typed and raw.
 #include "declared.hpp"
+#include "wrong.hpp"
 
 #include <ctypes/dynamic/function.hpp>
 #include <ctypes/dynamic/type_of.hpp>
@@ -26,16 +27,6 @@ struct mixed {
     long n;
     double x;
 };
-
-template <class F>
-std::string wrong(F&& f) {
-    try {
-        f();
-    } catch (const conversion_error& e) {
-        return e.what();
-    }
-    return "nothing";
-}
 
 } // namespace
 

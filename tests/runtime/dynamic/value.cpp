@@ -1,4 +1,6 @@
 // Values: writing, reading, views, what does not fit, what is kept alive.
+#include "wrong.hpp"
+
 #include <ctypes/dynamic/record_builder.hpp>
 #include <ctypes/dynamic/value.hpp>
 
@@ -32,17 +34,6 @@ struct outer {
     unsigned char small;
     bool flag;
 };
-
-/// What a conversion_error says.
-template <class F>
-std::string wrong(F&& f) {
-    try {
-        f();
-    } catch (const conversion_error& e) {
-        return e.what();
-    }
-    return "nothing";
-}
 
 } // namespace
 
