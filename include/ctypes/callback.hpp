@@ -113,7 +113,7 @@ public:
         if constexpr (fits<F>()) slot_ = store<std::decay_t<F>>(std::forward<F>(callable), default_error_result{});
     }
 
-    /// The same with a error result: `ctypes::callback<int(int)> c(f, ctypes::error_result(4));`
+    /// The same with an error result: `ctypes::callback<int(int)> c(f, ctypes::error_result(4));`
     template <class F, class T>
     callback_by(F&& callable, error_result<T> stop) {
         if constexpr (fits<F>())

@@ -41,7 +41,7 @@ struct with_error_result {
 /// otherwise answer with their error result without running: what releases what C holds, as unlock, free and close.
 ///     ctypes::callback<void(void*)> release = ctypes::always_run([&](void* p) { pool.free(p); });
 ///     sort.set<&hooks::unlock>(ctypes::always_run([&] { mutex.unlock(); }));          // in a table
-/// Wherever a callable makes a callback; with a error result, which C gets when it throws itself:
+/// Wherever a callable makes a callback; with an error result, which C gets when it throws itself:
 /// `callback<int()> c(always_run(f), error_result(-1))`, `stopping(always_run(f), -1)`. What it throws is dropped when an
 /// exception is on its way already: the first of a call counts.
 template <class F>

@@ -114,12 +114,12 @@ public:
         assign((*data_).*Member, std::forward<F>(callable), detail::default_error_result{});
         return *this;
     }
-    /// The same with a error result for exceptions.
+    /// The same with an error result for exceptions.
     template <auto Member, class F, class Stop>
     function_table& set(F&& callable, error_result<Stop> stop) {
         using pointer = typename detail::member_pointer_parts<decltype(Member)>::member;
         static_assert(detail::is_function_pointer<pointer>,
-                      "ctypes: a error result is for function pointers; leave it out for other members");
+                      "ctypes: an error result is for function pointers; leave it out for other members");
         if constexpr (detail::is_function_pointer<pointer>)
             if constexpr (callable_member<pointer>())
                 keep((*data_).*Member,

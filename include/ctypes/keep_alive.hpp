@@ -54,7 +54,7 @@ public:
         return made->object;
     }
 
-    /// Makes a ctypes::callback, keeps it, and gives the function for C. A error result may come with the callable:
+    /// Makes a ctypes::callback, keeps it, and gives the function for C. An error result may come with the callable:
     /// `kept.callback<int(int)>(ctypes::stopping(f, -1))`. Throws what making a callback throws.
     template <class Signature, class F>
     auto callback(F&& callable) {

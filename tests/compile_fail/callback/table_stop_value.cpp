@@ -1,4 +1,4 @@
-// rejects: ctypes: a error result is for function pointers; leave it out for other members
+// rejects: ctypes: an error result is for function pointers; leave it out for other members
 #include <ctypes/function_table.hpp>
 
 struct operations {

@@ -83,7 +83,7 @@ TEST_CASE("after an exception C gets the error result until the call is back") {
     CHECK(calls == 6);
 }
 
-TEST_CASE("a error result can be of any result type") {
+TEST_CASE("an error result can be of any result type") {
     const ctypes::function<void(void (*)())> run = c_function<void(void (*)())>("cb_run");
     const auto fail = [](auto...) -> cb_large { throw std::runtime_error("fail"); };
     const ctypes::callback<cb_large()> record(fail, ctypes::error_result(cb_large{{1, 2, 3, 4, 5}, {6, 7}}));

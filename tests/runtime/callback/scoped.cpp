@@ -145,7 +145,7 @@ TEST_CASE("an owned callable is destroyed by us when the call is not made") {
     CHECK(kept.use_count() == 1);
 }
 
-TEST_CASE("SQLite runs a scoped callable for each row, and is ended early by a error result") {
+TEST_CASE("SQLite runs a scoped callable for each row, and is ended early by an error result") {
     const auto sqlite = optional_library("libsqlite3.so.0");
     if (!sqlite) return;
     const auto open = sqlite->function<int(const char*, ctypes::out<database>)>("sqlite3_open");

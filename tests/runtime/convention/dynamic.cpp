@@ -225,7 +225,7 @@ TEST_CASE("C calls a dynamic callback by another convention") {
     }
 }
 
-TEST_CASE("a dynamic callback by another convention carries exceptions and has a error result") {
+TEST_CASE("a dynamic callback by another convention carries exceptions and has an error result") {
     for (const std::string& c : others) {
         CAPTURE(c);
         const auto pointer = declared(c)[c + "_apply"].type().parameters()[0].type;

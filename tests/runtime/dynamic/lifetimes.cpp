@@ -87,7 +87,7 @@ TEST_CASE("a callback returns pointers to what lives on") {
     CHECK(dynamic::function(same.type(), same.pointer())(numbers).as<int*>() == numbers.data());
 }
 
-TEST_CASE("a error result that is a text lives as long as the callback") {
+TEST_CASE("an error result that is a text lives as long as the callback") {
     callback c(dynamic::parse_type("const char *(int)"), [](const dynamic::arguments&) -> const char* { throw 1; });
     c.error_result(std::string(long_text));
     const char* seen = nullptr;
